@@ -1,0 +1,72 @@
+# One command a line; bare `make` lists them.
+# Two small environments: .tools holds a pinned uv, .venv holds the project, both from hashed locks.
+
+PYTHON ?= python3.11
+UV := .tools/bin/uv
+BIN := .venv/bin
+MONTH ?= 2025-01
+
+# Where bytecode is switched off, every start would compile a thousand modules again.
+unexport PYTHONDONTWRITEBYTECODE
+export UV_COMPILE_BYTECODE := 1
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_CONFIG := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lab check fix lock sample bench clean
+
+help:  ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+report: .venv/.ready  ## make reports/2025-01 from the sample data (MONTH=… for another month)
+	$(BIN)/werket run $(MONTH)
+
+test: .venv/.ready .venv/.browser  ## run every test
+	$(BIN)/python -m pytest -q -n auto
+
+lab: .venv/.ready  ## open JupyterLab on the notebooks, with the project's kernel
+	$(BIN)/werket data $(MONTH)
+	$(BIN)/jupyter lab --notebook-dir=notebooks
+
+check: .venv/.ready  ## lint, formatting, types: changes nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fix: .venv/.ready  ## mend what ruff and nbstripout can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/nbstripout notebooks/*.ipynb
+
+lock: .tools/.ready  ## resolve the locks again after a change in pyproject.toml
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --group dev --output-file requirements/lock.txt pyproject.toml
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --output-file requirements/tools.txt requirements/tools.in
+
+sample: .venv/.ready  ## make the sample editions under data/raw again (same seed, same bytes)
+	$(BIN)/python -m scripts.sample
+
+bench: .venv/.ready  ## time seasonal adjustment against statsmodels' own wrappers
+	$(BIN)/python benchmarks/seasonal.py
+
+clean:  ## remove environments and everything made from data/raw
+	rm -rf .venv .tools data/processed reports/????-??
+
+.tools/.ready: requirements/tools.txt
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is missing: on Debian, apt-get install python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing: on Debian, apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear .tools
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/tools.txt
+	@touch $@
+
+.venv/.ready: .tools/.ready requirements/lock.txt pyproject.toml
+	$(UV) venv --quiet --clear --python $(PYTHON) .venv
+	$(UV) pip sync --quiet --python .venv --require-hashes requirements/lock.txt
+	$(UV) pip install --quiet --python .venv --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The browser tests want Debian's Chromium; without it they skip and say so.
+.venv/.browser: .venv/.ready
+	@sh scripts/install-browser.sh
+	@touch $@

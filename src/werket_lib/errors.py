@@ -1,0 +1,59 @@
+"""Every error that a user can act on, each with its exit code.
+
+A message says what is wrong, where (file, sheet, cell or column), what was found and what to do.
+The command line prints it without a traceback and leaves with ``exit_code``.
+"""
+
+
+class WerketError(Exception):
+    """A problem that a person can act on; subclasses say which kind."""
+
+    exit_code = 1
+
+
+class SectionError(WerketError):
+    """One section of the report could not be made; the others go on."""
+
+
+class InputError(WerketError):
+    """What the user typed is wrong: a month, a name, a parameter, a folder."""
+
+    exit_code = 2
+
+
+class ParameterError(InputError):
+    """A notebook was given a parameter that it does not have, or one of another type."""
+
+
+class DataError(WerketError):
+    """Data were refused; nothing was computed from them."""
+
+    exit_code = 3
+
+
+class RawFileError(DataError):
+    """A raw file or its sidecar is missing, damaged or not what it was."""
+
+
+class LayoutError(DataError):
+    """A workbook is not laid out as expected: a sheet, header row or column has moved."""
+
+
+class SchemaError(DataError):
+    """Values break a promise: a duplicate, a negative count, a gap, a total that does not add up."""
+
+
+class LateError(DataError):
+    """A dataset has not reached the report's month."""
+
+
+class RunBusyError(WerketError):
+    """Another run holds the month."""
+
+    exit_code = 4
+
+
+class PublicationError(WerketError):
+    """The issue must not be published as it is."""
+
+    exit_code = 5

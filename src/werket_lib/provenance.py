@@ -1,0 +1,274 @@
+"""Raw files, their sidecars and editions, and tables that travel with the files they rest on."""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import pandas as pd
+import yaml
+
+from werket_lib.errors import InputError, RawFileError
+
+SIDECAR_SUFFIX = ".meta.yml"
+EDITION_PATTERN = re.compile(r"(?P<month>(19|20)\d\d-(0[1-9]|1[0-2]))(\.(?P<replacement>[2-9]|[1-9]\d+))?")
+DATASET_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """What is known of a raw file: the fields of its ``.meta.yml``."""
+
+    producer: str
+    title: str
+    url_page: str
+    url_download: str
+    reference_month: str
+    date_published: dt.date
+    date_accessed: dt.date
+    licence: str
+    sha256: str
+    sample: bool = False
+    preliminary: bool = False  # holds a part of a month, which is not a month
+    coverage: Literal["series", "month"] = "series"
+
+    @classmethod
+    def from_file(cls, path: Path) -> Self:
+        """Read and check a sidecar.
+
+        Raises
+        ------
+        RawFileError
+            If it is missing, no YAML mapping, or has a field missing, unknown or of the wrong type.
+        """
+        try:
+            content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        except FileNotFoundError:
+            raise RawFileError(f"{path}: no sidecar; bring the file in with `werket add`") from None
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise RawFileError(f"{path}: not readable as YAML: {error}") from None
+        if not isinstance(content, dict):
+            raise RawFileError(f"{path}: expected fields, found {type(content).__name__}")
+        known = {field.name: field for field in fields(cls)}
+        required = [name for name in known if name not in ("sample", "preliminary", "coverage")]
+        missing = [name for name in required if name not in content]
+        unknown = sorted(set(content) - set(known))
+        if missing or unknown:
+            raise RawFileError(f"{path}: missing fields {missing}, unknown fields {unknown}")
+        for name, value in content.items():
+            expected = known[name].type
+            wanted = expected if isinstance(expected, type) else str
+            if not isinstance(value, wanted):
+                raise RawFileError(f"{path}: {name} is {value!r}; expected {wanted.__name__}")
+        if content.get("coverage", "series") not in ("series", "month"):
+            raise RawFileError(f"{path}: coverage is {content['coverage']!r}; expected 'series' or 'month'")
+        return cls(**content)
+
+    def to_yaml(self) -> str:
+        """Write the fields in order, leaving out those that stand at their default."""
+        defaults = {"sample": False, "preliminary": False, "coverage": "series"}
+        content = {name: getattr(self, name) for name in (f.name for f in fields(self))}
+        kept = {name: value for name, value in content.items() if defaults.get(name) != value}
+        return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """A raw file as it was when it was checked against its sidecar."""
+
+    path: Path
+    content: bytes = field(repr=False)
+    meta: Sidecar
+
+    @property
+    def dataset(self) -> str:
+        """The folder above the edition's."""
+        return self.path.parent.parent.name
+
+    @property
+    def edition(self) -> str:
+        """The folder the file lies in."""
+        return self.path.parent.name
+
+    def source(self, columns: Mapping[str, str]) -> "Source":
+        """Say which cells of this file the columns of a table rest on.
+
+        Parameters
+        ----------
+        columns
+            Column (or indicator) of the table -> sheet and column of the file.
+        """
+        return Source(
+            file=f"{self.dataset}/{self.edition}/{self.path.name}",
+            sha256=self.meta.sha256,
+            producer=self.meta.producer,
+            title=self.meta.title,
+            url_page=self.meta.url_page,
+            date_published=self.meta.date_published.isoformat(),
+            sample=self.meta.sample,
+            columns=dict(columns),
+        )
+
+
+@dataclass(frozen=True)
+class Source:
+    """One raw file that a table rests on, and where in it the columns stand."""
+
+    file: str
+    sha256: str
+    producer: str
+    title: str
+    url_page: str
+    date_published: str
+    sample: bool
+    columns: Mapping[str, str]
+
+    @property
+    def dataset(self) -> str:
+        """The dataset's name."""
+        return self.file.split("/")[0]
+
+    @property
+    def edition(self) -> str:
+        """The edition's name."""
+        return self.file.split("/")[1]
+
+    @property
+    def citation(self) -> str:
+        """The source line under a figure, in Swedish."""
+        sample = " Exempeldata." if self.sample else ""
+        return f"Källa: {self.producer}, {self.title}, publicerad {self.date_published}.{sample}"
+
+
+@dataclass(frozen=True)
+class SourcedTable:
+    """A table and the raw files it rests on. Nothing is hidden in the DataFrame.
+
+    ``notes`` are things to look at that do not make a number wrong, such as a break between a stock
+    and its flows.
+    """
+
+    table: pd.DataFrame
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...] = ()
+
+    def sources_of(self, column: str) -> tuple[Source, ...]:
+        """Return the sources that say where `column` stands in them."""
+        return tuple(source for source in self.sources if column in source.columns)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of a dataset: what an agency had published at a certain time."""
+
+    name: str
+    files: tuple[Path, ...]
+    meta: Sidecar
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Month, then replacement: 2025-01 before 2025-01.2 before 2025-01.10."""
+        match = EDITION_PATTERN.fullmatch(self.name)
+        assert match
+        return match["month"], int(match["replacement"] or 1)
+
+
+def hash_bytes(content: bytes) -> str:
+    """Return the SHA-256 of `content` as hexadecimal text."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def open_raw(path: Path) -> RawFile:
+    """Read a raw file and check it against its sidecar; there is no way round this.
+
+    Raises
+    ------
+    RawFileError
+        If the file or its sidecar is missing, or the file has changed since it was taken in.
+    """
+    meta = Sidecar.from_file(sidecar_path(path))
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise RawFileError(f"{path}: the sidecar is there, the file is not") from None
+    found = hash_bytes(content)
+    if found != meta.sha256:
+        raise RawFileError(
+            f"{path}: changed since it was taken in (sha256 {found[:12]}…, sidecar {meta.sha256[:12]}…); "
+            "raw files are never edited: restore it, or add the agency's new file with `werket add`"
+        )
+    return RawFile(path, content, meta)
+
+
+def sidecar_path(path: Path) -> Path:
+    """Return where the sidecar of a raw file lies."""
+    return path.with_name(path.name + SIDECAR_SUFFIX)
+
+
+def list_editions(raw_dir: Path, dataset: str) -> list[Edition]:
+    """List a dataset's editions, oldest first.
+
+    Raises
+    ------
+    InputError
+        If `dataset` is no possible name.
+    RawFileError
+        If a folder under the dataset is no edition, or a sidecar cannot be read.
+    """
+    if not DATASET_PATTERN.fullmatch(dataset):
+        raise InputError(f"not a dataset's name: {dataset!r}")
+    folder = raw_dir / dataset
+    if not folder.is_dir():
+        return []
+    editions = [_read_edition(path) for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    return sorted(editions, key=lambda edition: edition.order)
+
+
+def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date) -> list[Edition]:
+    """Choose what a report with the cut-off date `as_of` rests on.
+
+    The newest edition published by then; one of the agency's own always wins over a sample. Where the
+    newest holds a single month, the newest whole series before it comes along, and every later month.
+
+    Returns
+    -------
+    list of Edition
+        In order; later ones overrule earlier ones. Empty where nothing was published by then.
+    """
+    known = [edition for edition in list_editions(raw_dir, dataset) if not edition.meta.preliminary]
+    own = [edition for edition in known if not edition.meta.sample]
+    usable = [edition for edition in own or known if edition.meta.date_published <= as_of]
+    whole = [edition for edition in usable if edition.meta.coverage == "series"][-1:]
+    after = whole[0].order if whole else ("", 0)
+    single = {
+        edition.order[0]: edition
+        for edition in usable
+        if edition.meta.coverage == "month" and edition.order[0] > after[0]
+    }
+    return [*whole, *single.values()]
+
+
+def merge_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Bring sources of the same file together, keeping their order."""
+    merged: dict[str, Source] = {}
+    for source in sources:
+        earlier = merged.get(source.file)
+        columns = {**(earlier.columns if earlier else {}), **source.columns}
+        merged[source.file] = Source(**{**source.__dict__, "columns": columns})
+    return tuple(merged.values())
+
+
+def _read_edition(folder: Path) -> Edition:
+    if not EDITION_PATTERN.fullmatch(folder.name):
+        raise RawFileError(
+            f"{folder}: not an edition; expected a month such as 2025-01, or 2025-01.2 for a replacement"
+        )
+    files = tuple(sorted(path for path in folder.iterdir() if not path.name.endswith(SIDECAR_SUFFIX)))
+    if not files:
+        raise RawFileError(f"{folder}: an edition without a file")
+    return Edition(folder.name, files, Sidecar.from_file(sidecar_path(files[0])))

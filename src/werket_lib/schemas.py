@@ -1,0 +1,146 @@
+"""The tables that the library promises; the data dictionary is built from it.
+
+Units are suffixes: ``_pct`` is 0-100, ``_pp`` percentage points; counts say their unit in the
+metadata. ``*_status`` tells why a count is missing: suppressed and missing are different things.
+"""
+
+from typing import Any
+
+import pandas as pd
+import pandera.errors
+import pandera.pandas as pa
+
+from werket_lib.errors import SchemaError
+
+STATUSES = ["value", "missing", "suppressed", "not_applicable"]
+INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
+SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
+SHOWN_ROWS = 10
+
+
+def _month() -> Any:
+    return pa.Field(dtype_kwargs={"freq": "M"}, description="Reference month")
+
+
+def _persons(description: str, *, nullable: bool = False) -> Any:
+    return pa.Field(ge=0, nullable=nullable, description=description, metadata={"unit": "persons"})
+
+
+def _status(of: str) -> Any:
+    return pa.Field(isin=STATUSES, description=f"Why {of} holds a value or not")
+
+
+class _Table(pa.DataFrameModel):
+    class Config:
+        """One row per key, no undeclared columns."""
+
+        strict = True
+        ordered = True
+
+
+class ServiceFlows(_Table):
+    """Participants per service: the sum of its unmasked rows."""
+
+    month: pd.PeriodDtype = _month()
+    service: str = pa.Field(isin=SERVICES, description="Service")
+    remaining: pd.Int64Dtype = _persons("In the service at month end")
+    new: pd.Int64Dtype = _persons("Started during the month")
+    left: pd.Int64Dtype = _persons("Ended during the month")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "service"]
+
+
+class SupplierFlows(_Table):
+    """Participants per service and supplier, one row for each row that the agency lists."""
+
+    month: pd.PeriodDtype = _month()
+    service: str = pa.Field(isin=SERVICES, description="Service")
+    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
+    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
+    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
+    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
+    remaining_status: str = _status("remaining")
+    new_status: str = _status("new")
+    left_status: str = _status("left")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "service", "supplier"]
+
+
+class MunicipalityLabour(_Table):
+    """Unemployment, labour force and vacancies by municipality."""
+
+    month: pd.PeriodDtype = _month()
+    municipality_code: str = pa.Field(
+        str_matches=r"^\d{4}$", description="Municipality; 0000 where the agency could not tell"
+    )
+    unemployed: pd.Int64Dtype = _persons("Registered as unemployed at month end (AF)", nullable=True)
+    labour_force: pd.Float64Dtype = _persons("Labour force, mean of twelve months (SCB's BAS, from AF)", nullable=True)
+    vacancies: pd.Int64Dtype = pa.Field(
+        ge=0, nullable=True, description="Unfilled at month end", metadata={"unit": "vacancies"}
+    )
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "municipality_code"]
+
+
+class Indicators(_Table):
+    """National indicators of the labour market, in long form."""
+
+    month: pd.PeriodDtype = _month()
+    indicator: str = pa.Field(isin=INDICATORS, description="Indicator")
+    value: pd.Float64Dtype = pa.Field(description="Value, in `unit`")
+    unit: str = pa.Field(
+        isin=["persons", "percent", "vacancies", "index"], description="Unit of `value`; percent is 0-100"
+    )
+    adjustment: str = pa.Field(isin=["raw", "seasonally_adjusted"], description="As published by the agency")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "indicator"]
+
+
+TABLES: dict[str, type[_Table]] = {
+    "service_flows": ServiceFlows,
+    "supplier_flows": SupplierFlows,
+    "municipality_labour": MunicipalityLabour,
+    "indicators": Indicators,
+}
+
+
+def validate(table: pd.DataFrame, schema: type[_Table], *, source: str) -> pd.DataFrame:
+    """Check a table against its schema and bring columns to their types.
+
+    Raises
+    ------
+    SchemaError
+        All failures at once, the first ten rows of them.
+    """
+    typed = table.reset_index(drop=True).astype({name: _dtype(schema, name) for name in schema.to_schema().columns})
+    try:
+        return schema.validate(typed, lazy=True)
+    except pandera.errors.SchemaErrors as failures:
+        raise SchemaError(f"{source}: {_describe(typed, failures.failure_cases)}") from None
+
+
+def _dtype(schema: type[_Table], column: str) -> Any:
+    return schema.to_schema().columns[column].dtype.type
+
+
+def _describe(table: pd.DataFrame, cases: pd.DataFrame) -> str:
+    lines = []
+    for (column, check), failed in cases.groupby(["column", "check"], dropna=False, sort=False):
+        where = failed["index"].dropna().astype(int).unique()[:SHOWN_ROWS]
+        rows = table.loc[where].drop(columns=[c for c in table if c.endswith("_status")])
+        shown = "; ".join(", ".join(f"{key}={value}" for key, value in row.items()) for row in rows.to_dict("records"))
+        what = "the key occurs twice" if "unique" in str(check) else f"{column} breaks {check}"
+        lines.append(f"{what} in {failed['index'].nunique()} row(s): {shown}")
+    return " | ".join(lines)

@@ -1,0 +1,80 @@
+"""Total rows split off and checked, and the other identities that hold for what agencies publish."""
+
+import pandas as pd
+
+from werket_lib.errors import SchemaError
+
+# A register difference of this many persons, or this share of the level, is everyday.
+FLOW_TOLERANCE_PERSONS = 50
+FLOW_TOLERANCE_SHARE = 0.02
+
+
+def split_total(table: pd.DataFrame, *, column: str, label: str, source: str) -> tuple[pd.DataFrame, pd.Series]:
+    """Take the one total row out of a table.
+
+    Returns
+    -------
+    tuple of pandas.DataFrame and pandas.Series
+        The rows without the total, and the total.
+
+    Raises
+    ------
+    SchemaError
+        If there is not exactly one row with `label` in `column`.
+    """
+    is_total = table[column] == label
+    if is_total.sum() != 1:
+        raise SchemaError(f"{source}: expected one row {label!r} in {column!r}, found {is_total.sum()}")
+    return table[~is_total], table[is_total].iloc[0]
+
+
+def check_total(parts: pd.Series, total: float, *, source: str) -> None:
+    """Check that `parts` add up to the printed `total`.
+
+    Suppressed (missing) parts may hide a rest, but never less than nothing.
+
+    Raises
+    ------
+    SchemaError
+        With both sums, if they disagree.
+    """
+    gap = total - parts.sum()
+    if gap < 0 or (gap > 0 and not parts.isna().any()):
+        raise SchemaError(
+            f"{source}: the parts of {parts.name!r} add up to {parts.sum():g}, but the printed total is {total:g}; "
+            "check the file against the agency's page before using it"
+        )
+
+
+def check_months(months: pd.Series, *, source: str) -> None:
+    """Check that a monthly series has no gap between its first and last month.
+
+    Raises
+    ------
+    SchemaError
+        Naming the missing months: a month that is not in the data is never filled in.
+    """
+    there = pd.PeriodIndex(months.unique(), freq="M")
+    missing = pd.period_range(there.min(), there.max(), freq="M").difference(there)
+    if len(missing):
+        named = ", ".join(str(month) for month in missing[:12])
+        raise SchemaError(f"{source}: {len(missing)} month(s) missing between {there.min()} and {there.max()}: {named}")
+
+
+def find_breaks(flows: pd.DataFrame) -> pd.Series:
+    """Find months where the stock moved otherwise than its flows say.
+
+    Parameters
+    ----------
+    flows
+        Indexed by month, with ``remaining``, ``new`` and ``left`` in persons.
+
+    Returns
+    -------
+    pandas.Series
+        remaining(t) − remaining(t−1) − (new(t) − left(t)), in persons, only where it is larger than
+        the registers' everyday difference.
+    """
+    gap = flows["remaining"].diff() - (flows["new"] - flows["left"])
+    tolerance = (flows["remaining"] * FLOW_TOLERANCE_SHARE).clip(lower=FLOW_TOLERANCE_PERSONS)
+    return gap[(gap.abs() > tolerance).fillna(value=False)].rename("gap")
