@@ -1,0 +1,195 @@
+"""A fact: one number that can be printed, with how it was computed and what it rests on.
+
+Values are unrounded; ``decimals`` governs text. Ids are ``<service or section>[.<kind>.<slug>].<measure>
+[.change | change_pct | change_12m | share_pct | rank]``, such as ``rom2.remaining.change_pct``.
+"""
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pandas as pd
+
+from werket_lib.errors import SchemaError
+from werket_lib.numbers import print_number
+from werket_lib.provenance import Source
+
+Unit = Literal[
+    "persons", "percent", "percentage points", "vacancies", "index", "suppliers", "persons per supplier", "count",
+    "rank", "word",
+]  # fmt: skip
+
+Grounds = tuple[Mapping[str, Any], ...]  # files and cells, as `source_cells` gives them
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One printable number (or word), unrounded, with its grounds.
+
+    Attributes
+    ----------
+    id
+        Dotted name, unique within a month.
+    value
+        Unrounded number, a word for facts such as "kall", or None where it cannot be computed.
+    computed_by
+        The function that made it.
+    sources
+        The raw files it rests on, each with the column it was read from.
+    history
+        The same measure by month, ending with `month`; None where there is none.
+    """
+
+    id: str
+    value: float | int | str | None
+    unit: Unit
+    month: pd.Period
+    decimals: int
+    computed_by: str
+    sources: Grounds
+    history: pd.Series | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not ID_PATTERN.fullmatch(self.id):
+            raise ValueError(f"not a fact's id: {self.id!r}")
+
+    @property
+    def text(self) -> str:
+        """The value as printed in the report, without its unit; an en dash where there is none."""
+        if self.value is None:
+            return "–"
+        return self.value if isinstance(self.value, str) else print_number(self.value, self.decimals)
+
+    @property
+    def signed(self) -> str:
+        """The value as printed where the sign matters: ``+2,3``."""
+        if self.value is None or isinstance(self.value, str):
+            return self.text
+        return print_number(self.value, self.decimals, signed=True)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the fact as it stands in ``facts.json``."""
+        return {
+            "id": self.id,
+            "value": self.value,
+            "unit": self.unit,
+            "month": str(self.month),
+            "decimals": self.decimals,
+            "text": self.text,
+            "computed_by": self.computed_by,
+            "sources": [dict(source) for source in self.sources],
+        }
+
+
+class Facts(Mapping[str, Fact]):
+    """A section's facts by id, in the order they were made."""
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self._facts: dict[str, Fact] = {}
+        for fact in facts:
+            if fact.id in self._facts:
+                raise SchemaError(f"two facts have the id {fact.id!r}")
+            self._facts[fact.id] = fact
+
+    def __getitem__(self, fact_id: str) -> Fact:
+        return self._facts[fact_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __or__(self, other: "Facts") -> "Facts":
+        return Facts([*self.values(), *other.values()])
+
+
+def make_fact(
+    fact_id: str,
+    series: pd.Series,
+    unit: Unit,
+    *,
+    decimals: int = 0,
+    computed_by: str,
+    grounds: Grounds,
+) -> Fact:
+    """Make a fact of the last value of a monthly series; the series is its history.
+
+    Parameters
+    ----------
+    series
+        Indexed by month, ending with the month of the fact.
+    grounds
+        From `source_cells`.
+    """
+    history = series.dropna()
+    last = series.iloc[-1]
+    return Fact(
+        fact_id,
+        plain_value(last),
+        unit,
+        series.index[-1],
+        decimals,
+        computed_by,
+        grounds,
+        history if len(history) > 1 else None,
+    )
+
+
+def source_cells(sources: Iterable[Source], column: str) -> Grounds:
+    """Return the files and cells that `column` rests on, as a fact records them."""
+    return tuple(
+        {"file": source.file, "sha256": source.sha256, "cells": source.columns[column], "sample": source.sample}
+        for source in sources
+        if column in source.columns
+    )
+
+
+def plain_value(value: Any) -> float | int | str | None:
+    """Turn a pandas or numpy scalar into what JSON can hold; a hole becomes None."""
+    if value is None or pd.isna(value):
+        return None
+    if isinstance(value, str):
+        return value
+    number = float(value)
+    if not math.isfinite(number):
+        return None
+    is_whole = pd.api.types.is_integer(value)
+    return int(value) if is_whole else number
+
+
+def slugify(name: str) -> str:
+    """Turn a name from outside into the part of an id: ``Örebro`` becomes ``orebro``.
+
+    Anything that is not a letter or digit becomes an underscore; a name without either gets its
+    code points, so that no two names vanish into one another.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return _NOT_SLUG.sub("_", plain).strip("_") or "u" + "_".join(f"{ord(char):x}" for char in name)
+
+
+def slugify_all(names: Iterable[str]) -> dict[str, str]:
+    """Give each name its own slug; a second name with the same one gets ``_2``."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        base = slugify(name)
+        slug, number = base, 2
+        while slug in taken:
+            slug, number = f"{base}_{number}", number + 1
+        taken.add(slug)
+        slugs[name] = slug
+    return slugs
+
+
+def facts_document(month: pd.Period, facts: Iterable[Fact]) -> str:
+    """Write facts as the text of ``facts.json``, the same bytes for the same facts."""
+    document = {"month": str(month), "facts": [fact.to_json() for fact in facts]}
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

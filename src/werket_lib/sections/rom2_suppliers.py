@@ -1,0 +1,153 @@
+"""Section 33: who supplies Rusta och matcha?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from werket_lib import changes
+from werket_lib.facts import Fact, Facts, Unit, make_fact, plain_value, slugify_all, source_cells
+from werket_lib.provenance import Source, SourcedTable
+from werket_lib.sections.service import suppliers_of
+
+SERVICE = "ROM2"
+PREFIX = "rom2"
+_HERE = "werket_lib.sections.rom2_suppliers"
+
+
+@dataclass(frozen=True)
+class SupplierMarket:
+    """The suppliers of Rusta och matcha: their number over time and the largest of them now.
+
+    Attributes
+    ----------
+    over_time
+        Indexed by month: ``suppliers`` (rows that the agency lists, also those with nobody),
+        ``remaining`` (persons) and ``participants_per_supplier``.
+    ranking
+        ``rank, rank_move, supplier, remaining, change, change_pct, market_share_pct``; the largest
+        suppliers, against the month before.
+    total
+        The same measures for all suppliers together.
+    """
+
+    month: pd.Period
+    over_time: pd.DataFrame
+    ranking: pd.DataFrame
+    total: pd.Series
+    facts: Facts
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+
+
+def summarise_rom2_suppliers(
+    supplier_flows: SourcedTable, month: pd.Period, *, start: pd.Period, largest: int = 30
+) -> SupplierMarket:
+    """Rank the suppliers and count them over time.
+
+    Parameters
+    ----------
+    supplier_flows
+        As `werket_lib.schemas.SupplierFlows`.
+    start
+        First month of the lines.
+    largest
+        How many suppliers the ranking shows; ties at the end are all shown.
+
+    Raises
+    ------
+    LateError
+        If the service has no supplier in the month or in the month before.
+    """
+    over_time = _count_suppliers(supplier_flows.table, start, month)
+    now = suppliers_of(supplier_flows, SERVICE, month)["remaining"]
+    before = suppliers_of(supplier_flows, SERVICE, month - 1)["remaining"]
+    everyone = _rank_suppliers(now, before)
+    ranking = everyone[everyone["rank"] <= largest].reset_index(drop=True)
+    levels = over_time["remaining"]
+    total = pd.Series(
+        {
+            "supplier": "Totalt",
+            "remaining": levels.iloc[-1],
+            "change": changes.change(levels).iloc[-1],
+            "change_pct": changes.change_pct(levels).iloc[-1],
+            "market_share_pct": 100.0,
+        }
+    )
+    sources = supplier_flows.sources
+    facts = Facts([*_time_facts(over_time, sources), *_ranking_facts(ranking, month, sources)])
+    return SupplierMarket(month, over_time, ranking, total, facts, sources, supplier_flows.notes)
+
+
+def _count_suppliers(table: pd.DataFrame, start: pd.Period, month: pd.Period) -> pd.DataFrame:
+    rows = table[(table["service"] == SERVICE) & table["month"].between(start, month)]
+    by_month = rows.groupby("month")["remaining"]
+    counted = pd.DataFrame({"suppliers": by_month.size(), "remaining": by_month.sum()})
+    counted["participants_per_supplier"] = counted["remaining"] / counted["suppliers"]
+    return counted
+
+
+def _rank_suppliers(now: pd.Series, before: pd.Series) -> pd.DataFrame:
+    """Rank every supplier with a printed count; equal counts stand in alphabetical order."""
+    now = now.dropna().sort_index().sort_values(ascending=False, kind="stable")
+    then = before.reindex(now.index)
+    rank = changes.rank_down(now)
+    return pd.DataFrame(
+        {
+            "rank": rank,
+            "rank_move": changes.rank_move(rank, changes.rank_down(before.dropna())),
+            "supplier": now.index,
+            "remaining": now,
+            "change": now - then,
+            "change_pct": (100 * (now - then) / then.where(then > 0)).astype("Float64"),
+            "market_share_pct": changes.share_pct(now, now.sum()).astype("Float64"),
+        }
+    )
+
+
+def _time_facts(over_time: pd.DataFrame, sources: tuple[Source, ...]) -> list[Fact]:
+    per_supplier, suppliers = over_time["participants_per_supplier"], over_time["suppliers"]
+    grounds = source_cells(sources, "remaining")
+    start = over_time.index[0]
+    made: list[Fact] = []
+    measures: tuple[tuple[str, pd.Series, Unit, int], ...] = (
+        ("suppliers", suppliers, "suppliers", 0),
+        ("participants_per_supplier", per_supplier, "persons per supplier", 1),
+    )
+    for name, series, unit, decimals in measures:
+        fact_id = f"{PREFIX}.{name}"
+        by = f"{_HERE}.summarise_rom2_suppliers"
+        made += [
+            make_fact(fact_id, series, unit, decimals=decimals, computed_by=by, grounds=grounds),
+            make_fact(
+                f"{fact_id}.change",
+                changes.change(series),
+                unit,
+                decimals=decimals,
+                computed_by="werket_lib.changes.change",
+                grounds=grounds,
+            ),
+            make_fact(
+                f"{fact_id}.start", series.loc[start:start], unit, decimals=decimals, computed_by=by, grounds=grounds
+            ),
+        ]
+    return made
+
+
+def _ranking_facts(ranking: pd.DataFrame, month: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
+    grounds = source_cells(sources, "remaining")
+    slugs = slugify_all(ranking["supplier"])
+    made: list[Fact] = []
+    for row in ranking.itertuples():
+        base = f"{PREFIX}.supplier.{slugs[row.supplier]}.remaining"
+        measures: tuple[tuple[str, object, Unit, int, str], ...] = (
+            ("", row.remaining, "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
+            (".change", row.change, "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
+            (".change_pct", row.change_pct, "percent", 2, f"{_HERE}.summarise_rom2_suppliers"),
+            (".share_pct", row.market_share_pct, "percent", 2, "werket_lib.changes.share_pct"),
+            (".rank", row.rank, "rank", 0, "werket_lib.changes.rank_down"),
+        )
+        made += [
+            Fact(base + suffix, plain_value(value), unit, month, decimals, by, grounds)
+            for suffix, value, unit, decimals, by in measures
+        ]
+    return made

@@ -1,0 +1,189 @@
+"""What the sections on one service share: its flows, and how its suppliers divide it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from werket_lib import changes
+from werket_lib.errors import LateError
+from werket_lib.facts import Fact, Facts, Grounds, make_fact, slugify_all, source_cells
+from werket_lib.provenance import Source, SourcedTable
+
+FLOWS = ("remaining", "new", "left")
+
+
+@dataclass(frozen=True)
+class ServiceFlows:
+    """Remaining, new and left participants of one service.
+
+    Attributes
+    ----------
+    flows
+        Persons by flow, indexed by month, from the start month to the report's.
+    table
+        One row a flow: ``flow, level, change, change_pct``; against the month before.
+    """
+
+    service: str
+    month: pd.Period
+    flows: pd.DataFrame
+    table: pd.DataFrame
+    facts: Facts
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def prefix(self) -> str:
+        """The first part of the service's fact ids."""
+        return self.service.lower()
+
+
+@dataclass(frozen=True)
+class Market:
+    """How the suppliers of one service divide its participants.
+
+    Attributes
+    ----------
+    table
+        ``rank, supplier, remaining, share_pct``, largest first; only suppliers with a printed count.
+    masked
+        Number of suppliers whose count the agency suppressed.
+    """
+
+    service: str
+    month: pd.Period
+    table: pd.DataFrame
+    masked: int
+    facts: Facts
+    sources: tuple[Source, ...]
+
+
+def summarise_flows(
+    service_flows: SourcedTable, *, service: str, month: pd.Period, start: pd.Period, pct_decimals: int = 1
+) -> ServiceFlows:
+    """Summarise one service's participants: level, change and percent of each flow.
+
+    Parameters
+    ----------
+    service_flows
+        As `werket_lib.schemas.ServiceFlows`.
+    start
+        First month of the lines, and of the mean inflow.
+    pct_decimals
+        Decimals with which percentages of the service are printed.
+
+    Raises
+    ------
+    LateError
+        If the service has no row for the month.
+    """
+    table = service_flows.table
+    flows = table[table["service"] == service].set_index("month")[list(FLOWS)].sort_index()
+    check_reached(flows.index, month, what=f"service_flows has no {service}")
+    flows = flows.loc[:month]
+    sources = service_flows.sources
+    made: list[Fact] = []
+    for flow in FLOWS:
+        made += change_facts(
+            f"{service.lower()}.{flow}", flows[flow], source_cells(sources, flow), pct_decimals=pct_decimals
+        )
+    since_start = flows.loc[start:]
+    mean_new = since_start["new"].expanding().mean()
+    made.append(
+        make_fact(
+            f"{service.lower()}.new.mean",
+            mean_new,
+            "persons",
+            computed_by="werket_lib.sections.service.summarise_flows",
+            grounds=source_cells(sources, "new"),
+        )
+    )
+    facts = Facts(made)
+    rows = [
+        {
+            "flow": flow,
+            "level": facts[f"{service.lower()}.{flow}"].value,
+            "change": facts[f"{service.lower()}.{flow}.change"].value,
+            "change_pct": facts[f"{service.lower()}.{flow}.change_pct"].value,
+        }
+        for flow in FLOWS
+    ]
+    return ServiceFlows(service, month, since_start, pd.DataFrame(rows), facts, sources, service_flows.notes)
+
+
+def summarise_market(
+    supplier_flows: SourcedTable, *, service: str, month: pd.Period, share_decimals: int = 1
+) -> Market:
+    """Divide a service's remaining participants by supplier.
+
+    Raises
+    ------
+    LateError
+        If the service has no supplier in the month.
+    """
+    rows = suppliers_of(supplier_flows, service, month)
+    counts = rows["remaining"].dropna()
+    counts = counts[counts > 0].sort_values(ascending=False, kind="stable")
+    total = counts.sum()
+    table = pd.DataFrame(
+        {
+            "rank": changes.rank_down(counts),
+            "supplier": counts.index,
+            "remaining": counts,
+            "share_pct": changes.share_pct(counts, total).astype("Float64"),
+        }
+    ).reset_index(drop=True)
+    prefix = service.lower()
+    slugs = slugify_all(table["supplier"])
+    grounds = source_cells(supplier_flows.sources, "remaining")
+    by = "werket_lib.sections.service.summarise_market"
+    made = [Fact(f"{prefix}.market.suppliers", len(table), "suppliers", month, 0, by, grounds)]
+    for row in table.itertuples():
+        base = f"{prefix}.supplier.{slugs[row.supplier]}.remaining"
+        made.append(Fact(base, int(row.remaining), "persons", month, 0, by, grounds))
+        made.append(Fact(f"{base}.share_pct", float(row.share_pct), "percent", month, share_decimals, by, grounds))
+        made.append(Fact(f"{base}.rank", int(row.rank), "rank", month, 0, by, grounds))
+    masked = int((rows["remaining_status"] == "suppressed").sum())
+    return Market(service, month, table, masked, Facts(made), supplier_flows.sources)
+
+
+def suppliers_of(supplier_flows: SourcedTable, service: str, month: pd.Period) -> pd.DataFrame:
+    """Return a service's rows for one month, indexed by supplier; `LateError` where there is none."""
+    table = supplier_flows.table
+    table = table[table["service"] == service]
+    check_reached(pd.PeriodIndex(table["month"].unique(), freq="M"), month, what=f"supplier_flows has no {service}")
+    return table[table["month"] == month].set_index("supplier")
+
+
+def change_facts(fact_id: str, levels: pd.Series, grounds: Grounds, *, pct_decimals: int) -> list[Fact]:
+    """Make a level's facts: itself, its change, its change in percent and over twelve months."""
+    by = "werket_lib.changes"
+    change, pct, year = changes.change(levels), changes.change_pct(levels), changes.change(levels, 12)
+    return [
+        make_fact(
+            fact_id, levels, "persons", computed_by="werket_lib.sections.service.summarise_flows", grounds=grounds
+        ),
+        make_fact(f"{fact_id}.change", change, "persons", computed_by=f"{by}.change", grounds=grounds),
+        make_fact(
+            f"{fact_id}.change_pct",
+            pct,
+            "percent",
+            decimals=pct_decimals,
+            computed_by=f"{by}.change_pct",
+            grounds=grounds,
+        ),
+        make_fact(f"{fact_id}.change_12m", year, "persons", computed_by=f"{by}.change", grounds=grounds),
+    ]
+
+
+def check_reached(months: pd.PeriodIndex, month: pd.Period, *, what: str) -> None:
+    """Refuse to show another month for the one asked for.
+
+    Raises
+    ------
+    LateError
+        Saying which months there are.
+    """
+    if month not in months:
+        span = f"it has {months.min()} to {months.max()}" if len(months) else "it has no month at all"
+        raise LateError(f"{what} in {month}; {span}. Add the agency's file for {month} with `werket add`")

@@ -1,0 +1,118 @@
+"""Tables under ``data/processed/<month>``: typed Parquet, each beside its provenance.
+
+A table is pinned to the editions it was made from, so that an old month keeps its own. A table that
+was refused stays as it was but is not handed out: the refusal lies beside it until it is mended.
+"""
+
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.errors import DataError, LateError, RawFileError
+from werket_lib.provenance import Source, SourcedTable, hash_bytes
+
+PROVENANCE = ".provenance.json"
+REFUSAL = ".refused.json"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What lies beside a table: how it was made, and from what."""
+
+    table: str
+    month: str
+    key: str  # changes when an edition or the code that made the table changes
+    sha256: str  # of the Parquet file
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+
+
+def write_table(name: str, month: pd.Period, sourced: SourcedTable, processed_dir: Path, *, key: str) -> None:
+    """Write a table and its provenance; a kill in between leaves nothing that is read as whole."""
+    folder = processed_dir / str(month)
+    folder.mkdir(parents=True, exist_ok=True)
+    content = sourced.table.to_parquet(index=False)
+    record = Provenance(name, str(month), key, hash_bytes(content), sourced.sources, sourced.notes)
+    write_whole(folder / f"{name}.parquet", content)
+    write_whole(folder / (name + PROVENANCE), _to_json(asdict(record)))
+    (folder / (name + REFUSAL)).unlink(missing_ok=True)
+
+
+def write_refusal(name: str, month: pd.Period, error: DataError, processed_dir: Path) -> None:
+    """Record why a table could not be made; `read_table` raises it until the table is made."""
+    folder = processed_dir / str(month)
+    folder.mkdir(parents=True, exist_ok=True)
+    refusal = {"late": isinstance(error, LateError), "message": str(error)}
+    write_whole(folder / (name + REFUSAL), _to_json(refusal))
+
+
+def read_provenance(name: str, month: pd.Period, processed_dir: Path) -> Provenance | None:
+    """Read what lies beside a table, or None where there is nothing to go by."""
+    try:
+        record = json.loads((processed_dir / str(month) / (name + PROVENANCE)).read_text(encoding="utf-8"))
+        sources = tuple(Source(**source) for source in record.pop("sources"))
+        return Provenance(**{**record, "sources": sources, "notes": tuple(record["notes"])})
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return None
+
+
+def read_table(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable:
+    """Read a table of a report month.
+
+    Raises
+    ------
+    LateError
+        If its data have not reached the month.
+    DataError
+        If it was refused.
+    RawFileError
+        If it has not been made, or is not what its provenance says.
+    """
+    folder = processed_dir / str(month)
+    refusal = folder / (name + REFUSAL)
+    if refusal.exists():
+        record = json.loads(refusal.read_text(encoding="utf-8"))
+        raise (LateError if record["late"] else DataError)(record["message"])
+    content, provenance = read_checked(name, month, processed_dir)
+    if content is None or provenance is None:
+        raise RawFileError(f"{folder / name}.parquet is not there or not whole; make it with `werket data {month}`")
+    return SourcedTable(pd.read_parquet(io.BytesIO(content)), provenance.sources, provenance.notes)
+
+
+def read_checked(name: str, month: pd.Period, processed_dir: Path) -> tuple[bytes | None, Provenance | None]:
+    """Read a table's bytes with its provenance; None for the bytes where the two do not agree."""
+    provenance = read_provenance(name, month, processed_dir)
+    try:
+        content = (processed_dir / str(month) / f"{name}.parquet").read_bytes()
+    except FileNotFoundError:
+        return None, provenance
+    whole = provenance is not None and hash_bytes(content) == provenance.sha256
+    return (content if whole else None), provenance
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file aside and move it into place: readers see the old one or the new one."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def all_sources(*tables: SourcedTable) -> Iterable[Source]:
+    """Return every source of several tables, each file once."""
+    return {source.file: source for table in tables for source in table.sources}.values()
+
+
+def _to_json(record: object) -> bytes:
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
