@@ -1,0 +1,25 @@
+"""Where a table stands in a workbook, as data: sheet, header labels and columns, by edition.
+
+A layout file (``sources/<name>.yml``) is a list, newest last. A moved or renamed column is refused
+before a number is read, and the message says file, sheet, what was wanted and what was found.
+"""
+
+from werket_lib.layouts.cells import cell_text, fold, read_cells, sheet_names
+from werket_lib.layouts.package import MAX_PART_BYTES, Package, local_name, open_package
+from werket_lib.layouts.tables import Layout, read_layouts, read_sheet, read_table, usable_layouts
+
+__all__ = [
+    "MAX_PART_BYTES",
+    "Layout",
+    "Package",
+    "cell_text",
+    "fold",
+    "local_name",
+    "open_package",
+    "read_cells",
+    "read_layouts",
+    "read_sheet",
+    "read_table",
+    "sheet_names",
+    "usable_layouts",
+]
