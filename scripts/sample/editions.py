@@ -1,0 +1,122 @@
+"""The sample editions: which files there are, when they were published, and their sidecars."""
+
+import datetime
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.sample import workbooks
+
+EDITIONS = ("2024-12", "2025-01")
+AF, KI = "Arbetsförmedlingen", "Konjunkturinstitutet"
+PUBLISHED = {
+    (AF, "2024-12"): datetime.date(2025, 1, 15),
+    (AF, "2025-01"): datetime.date(2025, 2, 13),
+    (KI, "2024-12"): datetime.date(2024, 12, 19),
+    (KI, "2025-01"): datetime.date(2025, 1, 30),
+}
+SERIES_PAGE = "https://arbetsformedlingen.se/statistik/sok-statistik/tidigare-statistik-tidsserier"
+KI_TABLE = "https://statistik.konj.se/PxWeb/api/v1/sv/KonjBar/indikatorer/Indikatorm.px"
+LICENCE = "Exempeldata, framställd för detta repositorium"
+
+Writer = Callable[[Path, str], None]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One raw dataset: its file's stem before the month, what the agency calls it, who writes it."""
+
+    name: str
+    file: str
+    title: str
+    page: str
+    write: Writer
+    producer: str = AF
+
+
+def _write_barometer(path: Path, edition: str) -> None:
+    workbooks.write_barometer(path, edition, PUBLISHED[KI, edition])
+
+
+DATASETS = (
+    Dataset(
+        "af_suppliers",
+        "leverantorer-{}.xlsx",
+        "Leverantörsstatistik, deltagare per leverantör, månad och tjänst",
+        "https://arbetsformedlingen.se/rest/analysportalen/lev/sitevision",
+        workbooks.write_suppliers,
+    ),
+    Dataset(
+        "af_varsel",
+        "web-varsel-bransch-199201-{}.xlsx",
+        "Varsel, berörda personer efter näringsgren och månad",
+        SERIES_PAGE,
+        workbooks.write_varsel,
+    ),
+    Dataset(
+        "af_unemployment",
+        "web-inskrivna-arbetslosa-andel-av-bas-{}.xlsx",
+        "Inskrivna arbetslösa som andel av befolkningens arbetsmarknadsstatus (BAS), kommuner",
+        SERIES_PAGE,
+        workbooks.write_unemployment,
+    ),
+    Dataset(
+        "af_time_without_work",
+        "web-tid-riket-{}.xlsx",
+        "Inskrivna arbetslösa efter tid utan arbete, riket",
+        SERIES_PAGE,
+        workbooks.write_time_without_work,
+    ),
+    Dataset(
+        "af_vacancies",
+        "web-platser-{}.xlsx",
+        "Nyanmälda och kvarstående lediga platser efter kommun",
+        SERIES_PAGE,
+        workbooks.write_vacancies,
+    ),
+    Dataset(
+        "ki_barometer",
+        "Indikatorm-{}.json",
+        "Barometerindikatorn och andra indikatorer efter Indikator och Period",
+        KI_TABLE,
+        _write_barometer,
+        KI,
+    ),
+)
+
+
+def write_editions(raw_dir: Path) -> list[Path]:
+    """Write every sample edition with its sidecar and return the files, in the order they were written."""
+    return [write_edition(raw_dir, dataset, edition) for dataset in DATASETS for edition in EDITIONS]
+
+
+def write_edition(raw_dir: Path, dataset: Dataset, edition: str) -> Path:
+    """Write one dataset's file of one edition, and its sidecar beside it."""
+    path = raw_dir / dataset.name / edition / dataset.file.format(edition)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    dataset.write(path, edition)
+    Path(f"{path}.meta.yml").write_text(_sidecar(dataset, edition, path), encoding="utf-8")
+    return path
+
+
+def _sidecar(dataset: Dataset, edition: str, path: Path) -> str:
+    """Return the sidecar's text, its keys in the order that every sidecar has."""
+    published = PUBLISHED[dataset.producer, edition]
+    milliseconds = 1000 * int(datetime.datetime.combine(published, datetime.time(8), datetime.UTC).timestamp())
+    download = f"https://arbetsformedlingen.se/download/18.exempel/{milliseconds}/{path.name}"
+    return "\n".join(
+        [
+            f"producer: {dataset.producer}",
+            f"title: {dataset.title}",
+            f"url_page: {dataset.page}",
+            f"url_download: {download if dataset.producer == AF else KI_TABLE}",
+            f"reference_month: '{edition}'",
+            f"date_published: {published}",
+            f"date_accessed: {published}",
+            f"licence: {LICENCE}",
+            f"sha256: {hashlib.sha256(path.read_bytes()).hexdigest()}",
+            "sample: true",
+            "",
+        ]
+    )

@@ -1,0 +1,174 @@
+"""The agencies' files, in their layouts, for one edition."""
+
+import datetime
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import xlsxwriter
+
+from scripts.sample import anchors, macro
+from scripts.sample.duration import DIMENSIONS, cells, make_duration
+from scripts.sample.local import make_local
+from scripts.sample.macro import BAROMETER_MONTHS, MONTHS
+from scripts.sample.markets import make_supplier_rows
+from scripts.sample.notices import make_notices
+from scripts.sample.pivot import Field, NumberField, Sheet, TextField, write_pivot_workbook
+
+NOTICE = "Exempeldata, framställd för detta repositorium. Inte Arbetsförmedlingens egen fil."
+UNKNOWN = "Uppgift saknas"
+Cell = str | int
+
+
+def write_suppliers(path: Path, edition: str) -> None:
+    """Write the supplier workbook: sheet Info, then one row per supplier, month and service."""
+    rows = make_supplier_rows()
+    rows = rows[rows["month"] <= edition]
+    header = [
+        "leverantor", "period", "tjanst", "tjanstdelt_ny", "tjanstdelt_pagaende", "tjanstdelt_avslutat",
+    ]  # fmt: skip
+    columns = ["supplier", "month", "service", "new", "remaining", "left"]
+    table = [header, *rows[columns].to_numpy(dtype=object).tolist()]
+    info = ["Leverantörsstatistik", NOTICE, f"Uppgifter till och med {edition}", "<5: en till fyra personer"]
+    _write_workbook(path, {"Info": [[line] for line in info], "1) LEVERANTÖR": table})
+
+
+def write_varsel(path: Path, edition: str) -> None:
+    """Write the long series of notices by industry: title, source, an empty row, header, rows."""
+    notices = make_notices()
+    table: list[Sequence[Cell]] = [
+        ["Inkomna varsel, berörda personer efter näringsgren och månad"],
+        ["Källa: Arbetsförmedlingen"],
+        [],
+        ["PERIOD", "SNI-kod", "Näringsgren", "Varsel", "Berörda personer"],
+    ]
+    for row in notices[notices["month"] <= edition].itertuples():
+        # The agency's own workbooks pad most letters and leave some zeros out.
+        code = f"{row.code} " if row.code in "ACDEGIKM" and row.code else row.code
+        blank = row.persons == 0 and row.code in "BDO"
+        table.append([row.month, code, row.industry, *(["", ""] if blank else [row.notices, row.persons])])
+    _write_workbook(path, {"Varsel": table})
+
+
+def _write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[Cell]]]) -> None:
+    """Write sheets of cells; an empty text is an empty cell."""
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
+        workbook.set_properties({"created": datetime.datetime(2025, 1, 1), "comments": NOTICE})
+        for name, rows in sheets.items():
+            sheet = workbook.add_worksheet(name)
+            for number, cells_of_row in enumerate(rows):
+                for column, value in enumerate(cells_of_row):
+                    if value != "":
+                        sheet.write(number, column, value)
+
+
+def _place_fields(edition: str) -> tuple[list[Field], int]:
+    """Return PERIOD, LAN, KOM for 290 municipalities and those without one, by place and month."""
+    table = anchors.municipalities()
+    months = MONTHS[: MONTHS.index(edition) + 1]
+    counties = [*dict.fromkeys(table["county"]), UNKNOWN]
+    places = [*table["municipality"], UNKNOWN]
+    county_of = [counties.index(county) for county in [*table["county"], UNKNOWN]]
+    count = len(months)
+    return [
+        TextField("PERIOD", months, [*range(count)] * len(places)),
+        TextField("LAN", counties, np.repeat(county_of, count).tolist()),
+        TextField("KOM", places, np.repeat(np.arange(len(places)), count).tolist()),
+    ], count
+
+
+def _by_place(counts: np.ndarray, unknown: np.ndarray | None, months: int) -> list[int | float | None]:
+    """Flatten counts by municipality and month, the row of those without a municipality last."""
+    rest = [None] * months if unknown is None else unknown[:months].tolist()
+    return [*counts[:, :months].ravel().tolist(), *rest]
+
+
+def write_unemployment(path: Path, edition: str) -> None:
+    """Write registered unemployed and the labour force by municipality, as a pivot workbook."""
+    local = make_local()
+    keys, months = _place_fields(edition)
+    young_unknown = np.rint(local.unknown_unemployed * 0.1).astype(int)
+    fields: list[Field] = [
+        *keys,
+        NumberField("TOTSOK", _by_place(local.unemployed, local.unknown_unemployed, months)),
+        NumberField("TOTAK", _by_place(local.labour_force, None, months)),
+        NumberField("UNGSOK", _by_place(local.young_unemployed, young_unknown, months)),
+        NumberField("UNGAK", _by_place(local.young_labour_force, None, months)),
+    ]
+    header = ["PERIOD", "LÄN", "KOMMUN", "Totalt", "Unga 18-24"]
+    title = "Inskrivna arbetslösa som andel av befolkningens arbetsmarknadsstatus (BAS)"
+    fields_meant = "TOTSOK: inskrivna arbetslösa. TOTAK: arbetskraften, tolv månaders medeltal."
+    sheets = [
+        Sheet("Info", [[title], [NOTICE], [fields_meant]]),
+        Sheet("Antal", [["Inskrivna arbetslösa, antal"], [f"Till och med {edition}"], header]),
+        Sheet("Andel", [["Inskrivna arbetslösa, andel av arbetskraften"], [f"Till och med {edition}"], header]),
+    ]  # fmt: skip
+    write_pivot_workbook(path, sheets, fields)
+
+
+def write_vacancies(path: Path, edition: str) -> None:
+    """Write vacancies reported in the month and unfilled at its end by municipality, as a pivot workbook."""
+    local = make_local()
+    keys, months = _place_fields(edition)
+    new_unknown = np.rint(local.unknown_vacancies * 0.6).astype(int)
+    fields: list[Field] = [
+        *keys,
+        NumberField("NYANM", _by_place(local.new_vacancies, new_unknown, months)),
+        NumberField("KVAR", _by_place(local.vacancies, local.unknown_vacancies, months)),
+    ]
+    title = "Nyanmälda och kvarstående lediga platser efter kommun"
+    header = ["PERIOD", "LÄN", "KOMMUN", "Nyanmälda", "Kvarstående"]
+    sheets = [
+        Sheet("Info", [[title], [NOTICE], ["NYANM: nyanmälda under månaden. KVAR: kvarstående vid månadens slut."]]),
+        Sheet("Tabell", [[title], [f"Till och med {edition}"], header]),
+    ]  # fmt: skip
+    write_pivot_workbook(path, sheets, fields)
+
+
+def write_time_without_work(path: Path, edition: str) -> None:
+    """Write the unemployed by time without work in the whole country, as a pivot workbook."""
+    months = MONTHS[: MONTHS.index(edition) + 1]
+    combinations = cells()
+    keys: list[Field] = [TextField("PERIOD", months, [*range(len(months))] * len(combinations))]
+    for place, (name, values) in enumerate(DIMENSIONS.items()):
+        items = [*values]
+        of_cell = [items.index(cell[place]) for cell in combinations]
+        keys.append(TextField(name, items, np.repeat(of_cell, len(months)).tolist()))
+    counts = [NumberField(name, values[:, : len(months)].ravel().tolist()) for name, values in make_duration().items()]
+    title = "Inskrivna arbetslösa efter tid utan arbete, riket"
+    header = ["PERIOD", "ARBETSLÖSA", "Utan arbete mer än 12 månader"]
+    names = [field.name for field in keys] + [field.name for field in counts]
+    sheets = [
+        Sheet("SQL-kod", [["SQL-kod"], [f"Fält: {', '.join(names)}"]]),
+        Sheet("Info", [[title], [NOTICE], ["UA06, UA12, UA24: utan arbete mer än 6, 12 och 24 månader."]]),
+        Sheet("Tabell", [[title], [f"Till och med {edition}"], header]),
+    ]  # fmt: skip
+    write_pivot_workbook(path, sheets, [*keys, *counts])
+
+
+def write_barometer(path: Path, edition: str, published: datetime.date) -> None:
+    """Write the answer of KI's table of indicators: the barometer indicator, every month since 1996."""
+    values = macro.barometer(edition)
+    months = BAROMETER_MONTHS[: len(values)]
+    answer = {
+        "columns": [
+            {"code": "Indikator", "text": "Indikator", "type": "d"},
+            {"code": "Period", "text": "Period", "type": "t"},
+            {"code": "Indikatorm", "text": "Barometerindikatorn och andra indikatorer", "type": "c"},
+        ],
+        "comments": [],
+        "data": [
+            {"key": ["KIFI", month.replace("-", "M")], "values": [".." if np.isnan(value) else f"{value:.1f}"]}
+            for month, value in zip(months, values, strict=True)
+        ],
+        "metadata": [
+            {
+                "infofile": "None",
+                "updated": f"{published}T08:00:00Z",
+                "label": "Barometerindikatorn och andra indikatorer efter Indikator och Period",
+                "source": "Konjunkturinstitutet",
+            }
+        ],
+    }
+    path.write_text(json.dumps(answer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8-sig")
