@@ -1,0 +1,174 @@
+"""``werket …``: the commands, their messages and exit codes."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from werket_lib.errors import InputError, WerketError
+
+if TYPE_CHECKING:
+    from werket_lib.run.record import SectionRecord
+
+app = typer.Typer(
+    help="Werkets månadsrapport: from the agencies' files to a report whose numbers can be trusted.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Month = Annotated[str, typer.Argument(metavar="MONTH", help="Report month, YYYY-MM.", show_default=False)]
+DataDir = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="Holds raw/ and processed/ [default: the project's data/]")
+]
+OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Takes the place of the project's reports/.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Use what was published by then [default: the last day of the month after]"),
+]
+Force = Annotated[bool, typer.Option("--force", help="Make everything again, also what has not changed.")]
+
+
+@app.command()
+def run(
+    month: Month,
+    section: Annotated[
+        list[str] | None, typer.Option("--section", metavar="NAME", help="Only this section; may be given again.")
+    ] = None,
+    data: DataDir = None,
+    out: OutDir = None,
+    jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Sections at once [default: one a core]")] = None,
+    as_of: AsOf = None,
+    *,
+    force: Force = False,
+) -> None:
+    """Run the sections of a month and render them to reports/MONTH/."""
+    from werket_lib.months import cut_off, parse_date, parse_month
+    from werket_lib.paths import from_root, project_root
+    from werket_lib.run.progress import show_progress
+    from werket_lib.render.month import render_month
+    from werket_lib.run.execute import default_jobs
+    from werket_lib.run.held import hold_month
+    from werket_lib.run.month import MonthRun, make_month
+    from werket_lib.run.plan import plan_sections
+
+    period = parse_month(month)
+    data_dir = _data_dir(data)
+    reports_dir = out.absolute() if out else from_root("reports")
+    planned = plan_sections(project_root(), period, data_dir / "processed", only=())
+    asked = [plan.name for plan in plan_sections(project_root(), period, data_dir / "processed", only=section or ())]
+    month_run = MonthRun(
+        period,
+        parse_date(as_of) if as_of else cut_off(period),
+        planned,
+        asked,
+        data_dir / "raw",
+        data_dir / "processed",
+        jobs or default_jobs(),
+        force,
+    )
+    with hold_month(reports_dir, period) as held:
+        with show_progress(month, asked) as tell:
+            made = make_month(month_run, held.folder, held.aside, tell=tell)
+        if not made.refused_whole:
+            render_month(made.folder, made.record)
+            held.publish(made.folder)
+    _report_run(made.asked, reports_dir / month, published=not made.refused_whole)
+    raise typer.Exit(made.exit_code)
+
+
+@app.command()
+def data(month: Month, data: DataDir = None, as_of: AsOf = None, *, force: Force = False) -> None:
+    """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
+    from werket_lib.months import cut_off, parse_date, parse_month
+    from werket_lib.run.data import make_tables
+
+    period = parse_month(month)
+    folder = _data_dir(data)
+    made = make_tables(
+        period,
+        raw_dir=folder / "raw",
+        processed_dir=folder / "processed",
+        as_of=parse_date(as_of) if as_of else cut_off(period),
+        force=force,
+    )
+    for table in made:
+        editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
+        typer.echo(f"{table.table:22} {table.status:10} {editions}")
+        for note in table.notes:
+            typer.echo(f"  note: {note}")
+        if table.message:
+            typer.echo(f"  {table.message}", err=True)
+    refused = [table for table in made if table.message]
+    raise typer.Exit(0 if not refused else 3 if len(refused) == len(made) else 1)
+
+
+@app.command()
+def add(
+    dataset: Annotated[str, typer.Argument(help="Dataset, such as af_suppliers; `werket status` lists them.")],
+    file: Annotated[Path, typer.Argument(help="The file as the agency published it.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the agency published it [default: today]")
+    ] = None,
+    data: DataDir = None,
+) -> None:
+    """Take an agency's file in as an edition, with its sidecar; refuses what it does not recognise."""
+    from werket_lib.run.add import add_file
+    from werket_lib.months import parse_date
+
+    added = add_file(dataset, file, _data_dir(data) / "raw", published=parse_date(published) if published else None)
+    typer.echo(added.message)
+
+
+@app.command()
+def status(data: DataDir = None) -> None:
+    """List the datasets: newest edition, when it was published, whether it is a sample."""
+    from werket_lib.provenance import list_editions
+    from werket_lib.sources import DATASETS
+
+    raw_dir = _data_dir(data) / "raw"
+    for name, dataset in DATASETS.items():
+        editions = list_editions(raw_dir, name)
+        own = [edition for edition in editions if not edition.meta.sample]
+        newest = (own or editions)[-1:]
+        if not newest:
+            typer.echo(f"{name:22} no edition; {dataset.looks_for}")
+            continue
+        kind = "the agency's own" if own else "sample"
+        typer.echo(f"{name:22} {newest[0].name:10} published {newest[0].meta.date_published}  {kind}")
+
+
+def _data_dir(data: Path | None) -> Path:
+    from werket_lib.paths import from_root
+
+    folder = data.absolute() if data else from_root("data")
+    if not folder.is_dir():
+        raise InputError(f"no folder {folder}; --data names one that holds raw/ and processed/")
+    return folder
+
+
+def _report_run(sections: "list[SectionRecord]", folder: Path, *, published: bool) -> None:
+    for section in sections:
+        if section.message:
+            where = f", cell {section.cell}" if section.cell else ""
+            typer.echo(f"{section.name}{where}: {section.status}: {section.message}", err=True)
+        if section.kept_from:
+            typer.echo(f"{section.name}: the result of {section.kept_from} is kept, and marked so", err=True)
+    typer.echo(f"{folder / 'index.html'}" if published else f"nothing came out; {folder} is as it was")
+
+
+def main() -> Any:
+    """Run the command line; a `WerketError` becomes its message and its exit code."""
+    try:
+        app()
+    except WerketError as error:
+        typer.echo(f"werket: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("werket: interrupted; earlier results are as they were", err=True)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

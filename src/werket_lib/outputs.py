@@ -1,0 +1,236 @@
+"""What a section leaves: figures, their data, tables, facts, and a record of all of it.
+
+Everything goes to ``<folder>/<month>/``, laid out as in ``reports/<month>/``, so that a notebook run by
+hand leaves what a scheduled run does.
+"""
+
+import io
+import json
+import os
+import re
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from IPython.display import HTML
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.image import imsave
+
+from werket_lib.charts.fonts import SANS, font_face_css
+from werket_lib.charts.theme import MUTED, use_theme
+from werket_lib.errors import ParameterError
+from werket_lib.facts import Facts
+from werket_lib.provenance import Source, SourcedTable
+from werket_lib.store import all_sources, write_whole
+from werket_lib.text.labels import SAMPLE_MARK
+
+SECTION_PATTERN = re.compile(r"\d\d_[a-z0-9_]+")
+NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+PNG_DPI = 200
+MARK_MM = 4.0  # height of the strip that says that a figure is made of sample data
+POINTS_PER_MM = 72 / 25.4
+# A spreadsheet would run a cell that begins with one of these; an apostrophe makes it text.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+_ID = re.compile(r'\b(id="|href="#|url\(#)')
+
+
+class Outputs:
+    """The files of one section for one month, and what to show of them in the notebook.
+
+    Parameters
+    ----------
+    section
+        The notebook's name, such as ``33_rom2_suppliers``.
+    folder
+        Where the month's folder lies.
+    tables
+        The tables that the section rests on; a sample among them marks everything.
+    """
+
+    def __init__(self, section: str, month: pd.Period, folder: Path, *tables: SourcedTable) -> None:
+        if not SECTION_PATTERN.fullmatch(section):
+            raise ParameterError(
+                f"not a section's name: {section!r}; a notebook is called 33_rom2_suppliers or the like"
+            )
+        self.section = section
+        self.root = folder / str(month)
+        self._sources: tuple[Source, ...] = tuple(all_sources(*tables))
+        self._notes = list(dict.fromkeys(note for table in tables for note in table.notes))
+        self._record: dict[str, Any] = {"section": section, "month": str(month), "figures": [], "tables": []}
+        for sub in (f"figures/{section}", "results", "sections"):
+            (self.root / sub).mkdir(parents=True, exist_ok=True)
+
+    @property
+    def sample(self) -> bool:
+        """Whether anything here rests on sample data."""
+        return any(source.sample for source in self._sources)
+
+    def figure(self, name: str, figure: Figure, *, alt: str, caption: str, data: pd.DataFrame) -> HTML:
+        """Write a figure as SVG and PNG with its data as CSV, and show it."""
+        base = self.root / "figures" / self.section / _check_name(name)
+        with use_theme():
+            svg = mark_svg(_draw_svg(figure), alt=alt, prefix=name, sample=self.sample)
+            png = _draw_png(figure, sample=self.sample)
+        write_whole(base.with_suffix(".svg"), svg.encode())
+        write_whole(base.with_suffix(".png"), png)
+        write_whole(base.with_suffix(".csv"), to_csv(data))
+        self._record["figures"].append(
+            {"name": name, "file": f"figures/{self.section}/{name}", "alt": alt, "caption": caption}
+        )
+        links = " ".join(
+            f'<a href="{escape(_relative(base.with_suffix(suffix)))}" download>{suffix[1:].upper()}</a>'
+            for suffix in (".svg", ".png", ".csv")
+        )
+        return HTML(
+            f'<figure class="werket-figure" id="fig-{name}">{_inline(svg)}'
+            f'<figcaption>{escape(caption)} <span class="links">{links}</span></figcaption></figure>'
+        )
+
+    def table(self, name: str, shown: Any, *, data: pd.DataFrame, caption: str) -> HTML:
+        """Write a table's data as CSV, and show the table as typeset by `werket_lib.tables`."""
+        path = self.root / "results" / f"{self.section}.{_check_name(name)}.csv"
+        write_whole(path, to_csv(data))
+        self._record["tables"].append({"name": name, "file": f"results/{path.name}", "caption": caption})
+        link = f'<a href="{escape(_relative(path))}" download>CSV</a>'
+        return HTML(
+            f'<figure class="werket-table" id="tab-{name}"><figcaption>{escape(caption)} '
+            f'<span class="links">{link}</span></figcaption>'
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">{shown._repr_html_()}</div>'
+            "</figure>"
+        )
+
+    def text(self, text: str) -> HTML:
+        """Show sentences of the report; a blank line parts paragraphs."""
+        paragraphs = "".join(f"<p>{escape(part.strip())}</p>" for part in text.split("\n\n") if part.strip())
+        return HTML(f'<div class="werket-text">{paragraphs}</div>')
+
+    def sources(self) -> HTML:
+        """Show the source lines."""
+        mark = f'<p class="werket-sample">{SAMPLE_MARK}</p>' if self.sample else ""
+        lines = "".join(f'<p class="werket-source">{escape(source.citation)}</p>' for source in self._sources)
+        return HTML(mark + lines)
+
+    def facts(self, facts: Facts, *, headline: str) -> HTML:
+        """Write the section's facts and its record; the last thing that a section does."""
+        self._record |= {
+            "headline": headline,
+            "sample": self.sample,
+            "notes": self._notes,
+            "facts": [fact.to_json() for fact in facts.values()],
+            "histories": {
+                fact.id: {str(month): float(value) for month, value in fact.history.items()}
+                for fact in facts.values()
+                if fact.history is not None
+            },
+        }
+        content = json.dumps(self._record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        write_whole(self.root / "sections" / f"{self.section}.json", content.encode())
+        return HTML(f'<p class="werket-source">{len(facts)} fakta sparade.</p>')
+
+
+def to_csv(data: pd.DataFrame) -> bytes:
+    """Write data as CSV in which no name from outside can act as a formula."""
+    flat = data.reset_index() if any(data.index.names) else data
+    safe = flat.map(lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell)
+    return safe.to_csv(index=False, lineterminator="\n").encode()
+
+
+def mark_svg(svg: str, *, alt: str, prefix: str, sample: bool) -> str:
+    """Give an SVG its alt text, its fonts, ids of its own, and the mark of sample data."""
+    svg = svg[svg.index("<svg") :]
+    svg = _ID.sub(lambda match: f"{match[1]}{prefix}-", svg)
+    head, body = re.match(r"<svg[^>]*>", svg), svg
+    assert head
+    opening = head[0]
+    label = f"{prefix}-alt"
+    if sample:
+        opening, stamp = _extend(opening)
+        body = body.replace("</svg>", f"{stamp}</svg>")
+    opening = opening[:-1] + f' role="img" aria-labelledby="{label}">'
+    title = f'<title id="{label}">{escape(alt)}</title>'
+    style = f'<style type="text/css">{font_face_css()}</style>'
+    return opening + title + style + body[len(head[0]) :]
+
+
+def _extend(opening: str) -> tuple[str, str]:
+    """Make room for the mark under a figure; returns the new opening tag and the mark."""
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', opening)
+    assert box
+    width, height = float(box[1]), float(box[2])
+    taller = height + MARK_MM * POINTS_PER_MM
+    opening = opening.replace(box[0], f'viewBox="0 0 {width:g} {taller:g}"')
+    opening = re.sub(r'height="[\d.]+pt"', f'height="{taller:g}pt"', opening)
+    stamp = (
+        f'<rect x="0" y="{height:g}" width="{width:g}" height="{taller - height:g}" fill="#ffffff"/>'
+        f'<text x="{width - 4:g}" y="{taller - 3.5:g}" text-anchor="end" '
+        f"style=\"font: 600 7.5px '{SANS}'; fill: {MUTED}\">{SAMPLE_MARK}</text>"
+    )
+    return opening, stamp
+
+
+def _draw_svg(figure: Figure) -> str:
+    buffer = io.StringIO()
+    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return buffer.getvalue()
+
+
+def _draw_png(figure: Figure, *, sample: bool) -> bytes:
+    pixels = _rasterise(figure)
+    if sample:
+        strip = Figure(figsize=(figure.get_figwidth(), MARK_MM / 25.4), facecolor="white")
+        strip.text(1 - 4 / 72 / figure.get_figwidth(), 0.3, SAMPLE_MARK, ha="right", size=7.5, weight=600, color=MUTED)
+        pixels = np.vstack([pixels, _rasterise(strip)[:, : pixels.shape[1]]])
+    buffer = io.BytesIO()
+    imsave(buffer, pixels, format="png", dpi=PNG_DPI, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def _rasterise(figure: Figure) -> np.ndarray[Any, Any]:
+    before, figure.dpi = figure.dpi, PNG_DPI
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    figure.dpi = before
+    return np.asarray(canvas.buffer_rgba())
+
+
+def _inline(svg: str) -> str:
+    """Leave the fonts out of an SVG that stands in a page: the page has them."""
+    return re.sub(r"<style type=\"text/css\">@font-face.*?</style>", "", svg, count=1, flags=re.DOTALL)
+
+
+def _relative(path: Path) -> str:
+    """Link from where the notebook stands: a kernel's working folder is its notebook's."""
+    return Path(os.path.relpath(path, Path.cwd())).as_posix()
+
+
+def _check_name(name: str) -> str:
+    if not NAME_PATTERN.fullmatch(name):
+        raise ParameterError(f"not a name for a figure or table: {name!r}; use small letters, digits and _")
+    return name
+
+
+def read_record(path: Path) -> dict[str, Any]:
+    """Read what a section recorded."""
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def merge_facts(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Bring the facts of several sections together, in their order; equal facts stand once.
+
+    Raises
+    ------
+    ValueError
+        If two sections give one id different values.
+    """
+    merged: dict[str, dict[str, Any]] = {}
+    for record in records:
+        for fact in record["facts"]:
+            earlier = merged.setdefault(fact["id"], fact)
+            if earlier["value"] != fact["value"]:
+                raise ValueError(f"two values of the fact {fact['id']!r}: {earlier['value']} and {fact['value']}")
+    return list(merged.values())

@@ -1,0 +1,114 @@
+"""An agency's file taken in as an edition, with its sidecar."""
+
+import datetime as dt
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.errors import InputError
+from werket_lib.months import cut_off
+from werket_lib.provenance import SIDECAR_SUFFIX, Sidecar, hash_bytes, list_editions, sidecar_path
+from werket_lib.sources import DATASETS
+from werket_lib.sources.recognise import recognise
+
+_NOT_IN_NAMES = re.compile(r"[^\w.() -]")
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of a file: its edition, and what to tell the user."""
+
+    edition: str
+    message: str
+
+
+def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | None = None) -> Added:
+    """Copy `file` into ``raw_dir/<dataset>/<edition>/`` beside a sidecar, whole or not at all.
+
+    The reference month is read out of the file, by loading it as a run would: what a run would refuse
+    is refused here. A file that is there already is left alone.
+
+    Parameters
+    ----------
+    published
+        When the agency published it; today where it is not given.
+
+    Raises
+    ------
+    InputError
+        If there is no such dataset or file.
+    DataError
+        If the file is not recognised, saying what was looked for, or its data are refused.
+    """
+    if dataset not in DATASETS:
+        raise InputError(f"no dataset {dataset!r}; there are {', '.join(DATASETS)}")
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror}") from None
+    digest = hash_bytes(content)
+    editions = list_editions(raw_dir, dataset)
+    for edition in editions:
+        if edition.meta.sha256 == digest:
+            return Added(edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed")
+    found = recognise(dataset, file, content)
+    today = dt.datetime.now().astimezone().date()
+    about = DATASETS[dataset]
+    meta = Sidecar(
+        about.producer,
+        about.title,
+        about.url_page,
+        about.url_page,
+        str(found.reference_month),
+        published or today,
+        today,
+        about.licence,
+        digest,
+        preliminary=found.preliminary,
+        coverage=found.coverage,
+    )
+    name = _put(raw_dir / dataset, found.reference_month, clean_name(file.name), content, meta)
+    return Added(name, _describe(dataset, name, meta, found.reference_month))
+
+
+def clean_name(name: str) -> str:
+    """Keep of a file's name what is safe as one, whatever it was called where it came from."""
+    cleaned = _NOT_IN_NAMES.sub("_", name).lstrip(".")
+    return cleaned.removesuffix(SIDECAR_SUFFIX) or "file"
+
+
+def _put(folder: Path, month: pd.Period, file_name: str, content: bytes, meta: Sidecar) -> str:
+    """Write the edition aside and move it in under the month's next free name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=folder, prefix="."))
+    try:
+        aside.chmod(0o755)
+        path = aside / file_name
+        path.write_bytes(content)
+        sidecar_path(path).write_text(meta.to_yaml(), encoding="utf-8")
+        number = 1
+        while True:
+            name = str(month) if number == 1 else f"{month}.{number}"
+            if not (folder / name).exists():
+                aside.rename(folder / name)
+                return name
+            number += 1
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def _describe(dataset: str, name: str, meta: Sidecar, month: pd.Period) -> str:
+    lines = [f"{dataset} {name}: added, published {meta.date_published}"]
+    if meta.preliminary:
+        lines.append("It holds a part of a month, marked preliminary: no report will use it")
+    if meta.date_published > cut_off(month):
+        lines.append(
+            f"The report for {month} uses what was published by {cut_off(month)}: "
+            f"give --published DATE, or run it with --as-of {meta.date_published}"
+        )
+    return "\n".join(lines)

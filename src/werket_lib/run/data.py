@@ -1,0 +1,249 @@
+"""Raw to processed: each promised table, from the editions that a month's cut-off date allows."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import pandas as pd
+
+from werket_lib.errors import DataError, InputError, LateError
+from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
+from werket_lib.run.reach import digest_reachable
+from werket_lib.schemas import TABLES as SCHEMAS
+from werket_lib.schemas import validate
+from werket_lib.sources import DATASETS
+from werket_lib.store import read_checked, write_refusal, write_table
+
+T = TypeVar("T")
+
+Loaded = Mapping[str, SourcedTable]  # by dataset
+
+FLOWS = ["remaining", "new", "left"]
+
+
+@dataclass(frozen=True)
+class TableMade:
+    """What became of one table."""
+
+    table: str
+    status: Literal["made", "unchanged", "refused", "late"]
+    sources: tuple[Source, ...] = ()
+    notes: tuple[str, ...] = ()
+    message: str | None = None
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a table is made: from which datasets, by which function."""
+
+    datasets: tuple[str, ...]
+    build: Callable[[Loaded], SourcedTable]
+
+
+def make_tables(
+    month: pd.Period,
+    *,
+    raw_dir: Path,
+    processed_dir: Path,
+    as_of: dt.date,
+    tables: Sequence[str] | None = None,
+    force: bool = False,
+) -> list[TableMade]:
+    """Make the tables of a report month, each only when an edition or its code has changed.
+
+    Raw files are checked against their sidecars every time. One table's refusal does not hinder
+    another; it is recorded beside the table and raised by whoever reads it.
+
+    Raises
+    ------
+    InputError
+        If there is no such raw folder, or no such table.
+    """
+    if not raw_dir.is_dir():
+        raise InputError(f"no folder {raw_dir}; it holds one folder per dataset (see data/raw/README.md)")
+    unknown = sorted(set(tables or ()) - set(RECIPES))
+    if unknown:
+        raise InputError(f"no table {unknown}; there are {list(RECIPES)}")
+    shelf = _Shelf(raw_dir, as_of, month)
+    return [_make_table(name, month, shelf, processed_dir, force=force) for name in tables or RECIPES]
+
+
+class _Shelf:
+    """The month's raw files, each opened and each loaded once."""
+
+    def __init__(self, raw_dir: Path, as_of: dt.date, month: pd.Period) -> None:
+        self.raw_dir, self.as_of, self.month = raw_dir, as_of, month
+        self._opened: dict[str, list[RawFile] | DataError] = {}
+        self._loaded: dict[str, SourcedTable | DataError] = {}
+
+    def opened(self, dataset: str) -> list[RawFile]:
+        """Open and check a dataset's files."""
+        if dataset not in self._opened:
+            self._opened[dataset] = _hold(lambda: self._open(dataset))
+        return _release(self._opened[dataset])
+
+    def loaded(self, dataset: str) -> SourcedTable:
+        """Load a dataset, cut at the report's month."""
+        if dataset not in self._loaded:
+            self._loaded[dataset] = _hold(lambda: self._load(dataset))
+        return _release(self._loaded[dataset])
+
+    def _open(self, dataset: str) -> list[RawFile]:
+        editions = choose_editions(self.raw_dir, dataset, self.as_of)
+        if not editions:
+            raise LateError(
+                f"{dataset}: nothing published by {self.as_of} in {self.raw_dir / dataset}; "
+                f"add the agency's file with `werket add {dataset} FILE`"
+            )
+        return [open_raw(path) for edition in editions for path in edition.files]
+
+    def _load(self, dataset: str) -> SourcedTable:
+        parts = [DATASETS[dataset].load(raw) for raw in self.opened(dataset)]
+        table = parts[0].table if len(parts) == 1 else _stack([part.table for part in parts])
+        table = table[table["month"] <= self.month]
+        last = table["month"].max() if len(table) else None
+        lag = DATASETS[dataset].lag_months
+        if last is None or last < self.month - lag:
+            names = ", ".join(raw.path.name for raw in self.opened(dataset))
+            raise LateError(
+                f"{dataset} is late: {names} ends with {last}, the report is for {self.month} "
+                f"(usual lag {lag} months). Add the agency's file with `werket add {dataset} FILE`"
+            )
+        return SourcedTable(
+            table,
+            merge_sources(source for part in parts for source in part.sources),
+            tuple(dict.fromkeys(note for part in parts for note in part.notes)),
+        )
+
+
+def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path, *, force: bool) -> TableMade:
+    recipe = RECIPES[name]
+    try:
+        key = _key(name, recipe, shelf)
+        content, earlier = read_checked(name, month, processed_dir)
+        if not force and content is not None and earlier is not None and earlier.key == key:
+            return TableMade(name, "unchanged", earlier.sources, earlier.notes)
+        built = recipe.build({dataset: shelf.loaded(dataset) for dataset in recipe.datasets})
+        files = ", ".join(source.file for source in built.sources)
+        made = replace(built, table=validate(built.table, SCHEMAS[name], source=files))
+        write_table(name, month, made, processed_dir, key=key)
+    except DataError as error:
+        write_refusal(name, month, error, processed_dir)
+        return TableMade(name, "late" if isinstance(error, LateError) else "refused", message=str(error))
+    return TableMade(name, "made", made.sources, made.notes)
+
+
+def _key(name: str, recipe: Recipe, shelf: _Shelf) -> str:
+    """Digest all that a table depends on: its files, the month, and the code that makes it."""
+    files = {dataset: [(raw.edition, raw.meta.sha256) for raw in shelf.opened(dataset)] for dataset in recipe.datasets}
+    modules = [__name__, *(f"werket_lib.sources.{dataset}" for dataset in recipe.datasets)]
+    parts = [name, str(shelf.month), files, digest_reachable(modules)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _stack(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Put editions on one another: where two have a month, the later one holds."""
+    kept = [
+        table[~table["month"].isin(pd.concat([later["month"] for later in tables[number + 1 :]]))]
+        for number, table in enumerate(tables[:-1])
+    ]
+    return pd.concat([*kept, tables[-1]], ignore_index=True)
+
+
+def _hold(make: Callable[[], T]) -> T | DataError:
+    try:
+        return make()
+    except DataError as error:
+        return error
+
+
+def _release(held: T | DataError) -> T:
+    if isinstance(held, DataError):
+        raise held
+    return held
+
+
+def _build_supplier_flows(loaded: Loaded) -> SourcedTable:
+    return loaded["af_suppliers"]
+
+
+def _build_service_flows(loaded: Loaded) -> SourcedTable:
+    """Sum the unmasked rows: that is what a service's total is."""
+    suppliers = loaded["af_suppliers"]
+    table = suppliers.table.groupby(["month", "service"], as_index=False)[FLOWS].sum()
+    return replace(suppliers, table=table)
+
+
+def _build_municipality_labour(loaded: Loaded) -> SourcedTable:
+    unemployment, vacancies = loaded["af_unemployment"], loaded["af_vacancies"]
+    keys = ["month", "municipality_code"]
+    table = unemployment.table.merge(vacancies.table[[*keys, "vacancies"]], on=keys, how="outer").sort_values(keys)
+    return SourcedTable(
+        table[[*keys, "unemployed", "labour_force", "vacancies"]],
+        (*unemployment.sources, *vacancies.sources),
+        (*unemployment.notes, *vacancies.notes),
+    )
+
+
+def _build_indicators(loaded: Loaded) -> SourcedTable:
+    """Put the five national series under one another, each citing only its own file."""
+    varsel = loaded["af_varsel"].table
+    unemployment = loaded["af_unemployment"].table.groupby("month")[["unemployed", "labour_force"]].sum()
+    series = {
+        "varsel": ("af_varsel", "persons", varsel[~varsel["is_preliminary"]].groupby("month")["persons"].sum()),
+        # Rates are computed from summed numerators and denominators, never averaged.
+        "unemployment_rate": (
+            "af_unemployment",
+            "percent",
+            100 * unemployment["unemployed"] / unemployment["labour_force"],
+        ),
+        "long_term_unemployed": (
+            "af_time_without_work",
+            "persons",
+            loaded["af_time_without_work"].table.set_index("month")["over_12_months"],
+        ),
+        "vacancies": ("af_vacancies", "vacancies", loaded["af_vacancies"].table.groupby("month")["vacancies"].sum()),
+        "ki_barometer": ("ki_barometer", "index", loaded["ki_barometer"].table.set_index("month")["value"]),
+    }
+    parts = [
+        values.rename("value").reset_index().assign(indicator=name, unit=unit, adjustment=ADJUSTMENT[name])
+        for name, (_, unit, values) in series.items()
+    ]
+    sources = [
+        replace(source, columns={name: "; ".join(source.columns[column] for column in READ_FROM[name])})
+        for name, (dataset, _, _) in series.items()
+        for source in loaded[dataset].sources
+    ]
+    notes = dict.fromkeys(note for dataset in loaded.values() for note in dataset.notes)
+    table = pd.concat(parts, ignore_index=True)[["month", "indicator", "value", "unit", "adjustment"]]
+    return SourcedTable(table, merge_sources(sources), tuple(notes))
+
+
+# The barometer is published seasonally adjusted; the others are counts as registered.
+ADJUSTMENT = {
+    "varsel": "raw",
+    "unemployment_rate": "raw",
+    "long_term_unemployed": "raw",
+    "vacancies": "raw",
+    "ki_barometer": "seasonally_adjusted",
+}
+READ_FROM = {
+    "varsel": ("persons",),
+    "unemployment_rate": ("unemployed", "labour_force"),
+    "long_term_unemployed": ("over_12_months",),
+    "vacancies": ("vacancies",),
+    "ki_barometer": ("value",),
+}
+
+RECIPES: dict[str, Recipe] = {
+    "service_flows": Recipe(("af_suppliers",), _build_service_flows),
+    "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
+    "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
+    "indicators": Recipe(
+        ("af_varsel", "af_unemployment", "af_time_without_work", "af_vacancies", "ki_barometer"), _build_indicators
+    ),
+}

@@ -1,0 +1,154 @@
+"""Run section notebooks through papermill; the only place that imports it."""
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import nbformat
+
+from werket_lib import errors
+from werket_lib.run.plan import SectionPlan, check_parameters
+
+KERNEL = "python3"
+START_TIMEOUT_SECONDS = 120
+# What papermill notes of when a cell ran: the same inputs shall give the same bytes.
+TIMINGS = ("start_time", "end_time", "duration")
+
+
+@dataclass(frozen=True)
+class Executed:
+    """How the execution of one section ended."""
+
+    name: str
+    status: Literal["ran", "failed", "refused", "late"]
+    seconds: float
+    message: str | None = None
+    cell: int | None = None  # number of the failing cell, from 1
+
+
+def execute_sections(
+    sections: Sequence[SectionPlan], aside: Path, *, jobs: int, done: Callable[[Executed], None]
+) -> list[Executed]:
+    """Execute sections, at most `jobs` at once; one that fails does not hinder another.
+
+    Each writes under ``aside/<section>/``: its executed notebook, and what it leaves.
+
+    Parameters
+    ----------
+    done
+        Called in the calling thread as each section ends.
+    """
+    ended = []
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        futures = [pool.submit(execute_section, section, aside / section.name) for section in sections]
+        for future in as_completed(futures):
+            ended.append(future.result())
+            done(ended[-1])
+    return ended
+
+
+def execute_section(section: SectionPlan, folder: Path) -> Executed:
+    """Execute one section's notebook, keeping the half-executed one where a cell fails."""
+    parameters = {**section.parameters, "output_dir": str(folder.resolve())}
+    started = time.monotonic()
+    executed = folder / str(section.parameters["month"]) / "notebooks" / f"{section.name}.ipynb"
+    failure = run_notebook(section.notebook, executed, parameters)
+    return Executed(section.name, seconds=time.monotonic() - started, **(failure or {"status": "ran"}))
+
+
+def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Execute `notebook` and keep the executed copy, also when a cell fails.
+
+    The kernel works in the folder of the executed copy, so that links from it hold.
+
+    Returns
+    -------
+    dict or None
+        ``status``, ``message`` and ``cell`` of a failure, in words that need no traceback.
+
+    Raises
+    ------
+    ParameterError
+        If the notebook does not declare a parameter, or declares another type for it.
+    """
+    papermill = _import_papermill()
+    check_parameters(nbformat.read(notebook, as_version=4), parameters, name=notebook.name)
+    executed.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        papermill.execute_notebook(
+            notebook,
+            executed,
+            parameters=dict(parameters),
+            kernel_name=KERNEL,
+            progress_bar=False,
+            start_timeout=START_TIMEOUT_SECONDS,
+            # papermill's own cwd changes the whole process's folder, which threads share.
+            resources={"metadata": {"path": str(executed.parent.resolve())}},
+            shutdown_kernel="immediate",
+        )
+    except papermill.PapermillExecutionError as error:
+        return {
+            "status": _status_of(error.ename),
+            "message": _message_of(error),
+            "cell": error.cell_index + 1,
+        }
+    except Exception as error:
+        return {"status": "failed", "message": f"{type(error).__name__}: {error}".strip()}
+    finally:
+        if executed.exists():
+            _strip_run(executed, parameters)
+    return None
+
+
+def default_jobs() -> int:
+    """Return how many sections run at once: one a core."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _import_papermill() -> Any:
+    # jsonschema would build 35 parsers for formats that no notebook uses: 0.9 s.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    import papermill
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    return papermill
+
+
+def _status_of(ename: str) -> str:
+    kind = getattr(errors, ename, None)
+    if kind is errors.LateError:
+        return "late"
+    return "refused" if isinstance(kind, type) and issubclass(kind, errors.DataError) else "failed"
+
+
+def _message_of(error: Any) -> str:
+    known = isinstance(getattr(errors, error.ename, None), type)
+    return str(error.evalue) if known else f"{error.ename}: {error.evalue}"
+
+
+def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
+    """Take out of an executed notebook what differs between two runs of the same thing."""
+    notebook = nbformat.read(path, as_version=4)
+    run = notebook.metadata.pop("papermill", {})
+    notebook.metadata["papermill"] = {"parameters": {"month": parameters["month"]}, "version": run.get("version")}
+    places = {key: parameters[key] for key in ("processed_dir", "output_dir") if key in parameters}
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number:02d}"
+        cell.metadata.pop("execution", None)
+        for timing in TIMINGS:
+            cell.metadata.get("papermill", {}).pop(timing, None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.source = _hide_places(cell.source, places)
+    nbformat.write(notebook, path)
+
+
+def _hide_places(source: str, places: Mapping[str, str]) -> str:
+    """Leave this machine's folders out of the notebook that readers get."""
+    lines = [line for line in source.splitlines() if line.split(" = ")[0] not in places]
+    return "\n".join(lines)

@@ -1,0 +1,105 @@
+"""A month's folder, held by one run at a time, and swapped in whole.
+
+Results are made in a folder aside. A kill at any moment leaves the previous result where it was, or
+the new one; what a killed run left aside is swept up by the next.
+"""
+
+import ctypes
+import datetime as dt
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.errors import InputError, RunBusyError
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@dataclass(frozen=True)
+class HeldMonth:
+    """A month's folder under reports/, and an empty folder aside to make the next one in."""
+
+    folder: Path
+    aside: Path
+
+    def publish(self, whole: Path) -> None:
+        """Put the folder `whole` in the place of the month's, in one step where the system can."""
+        if not self.folder.exists():
+            whole.rename(self.folder)
+        elif not _exchange(whole, self.folder):
+            old = self.folder.with_name(f".{self.folder.name}.old")
+            self.folder.rename(old)
+            whole.rename(self.folder)
+            shutil.rmtree(old)
+
+
+@contextmanager
+def hold_month(reports_dir: Path, month: pd.Period) -> Iterator[HeldMonth]:
+    """Hold a month until the block ends.
+
+    Raises
+    ------
+    RunBusyError
+        If another run holds it; says which.
+    InputError
+        If the folder cannot be written to.
+    """
+    try:
+        reports_dir.mkdir(parents=True, exist_ok=True)
+        lock = (reports_dir / f".{month}.lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write to {reports_dir}: {error.strerror}; choose another with --out") from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RunBusyError(f"{month} is held by {_holder(Path(lock.name))}; wait for it to end") from None
+        _sign(lock.fileno())
+        held = HeldMonth(reports_dir / str(month), reports_dir / f".{month}.aside")
+        _sweep(held)
+        held.aside.mkdir()
+        try:
+            yield held
+        finally:
+            shutil.rmtree(held.aside, ignore_errors=True)
+            os.ftruncate(lock.fileno(), 0)
+
+
+def _sweep(held: HeldMonth) -> None:
+    """Mend what a killed run left: a result moved out but not yet replaced goes back."""
+    shutil.rmtree(held.aside, ignore_errors=True)
+    old = held.folder.with_name(f".{held.folder.name}.old")
+    if old.exists() and not held.folder.exists():
+        old.rename(held.folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _sign(descriptor: int) -> None:
+    os.ftruncate(descriptor, 0)
+    now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    os.write(descriptor, json.dumps({"process": os.getpid(), "since": now}).encode())
+
+
+def _holder(path: Path) -> str:
+    try:
+        signed = json.loads(path.read_text(encoding="utf-8"))
+        return f"another run (process {signed['process']}, since {signed['since']})"
+    except (ValueError, KeyError, OSError):
+        return "another run"
+
+
+def _exchange(new: Path, old: Path) -> bool:
+    """Swap two folders in one step, by Linux's renameat2; tells whether that was to be had."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    done = renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE)
+    return bool(done == 0)

@@ -1,0 +1,151 @@
+"""Which notebooks to run for a month, with which parameters, and what each depends on."""
+
+import ast
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pandas as pd
+
+from werket_lib.errors import InputError, ParameterError
+from werket_lib.outputs import SECTION_PATTERN
+from werket_lib.run.reach import digest_reachable, imports_of
+from werket_lib.store import read_provenance
+
+PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
+LOCK_FILE = "requirements/lock.txt"
+
+
+@dataclass(frozen=True)
+class SectionPlan:
+    """One section to run.
+
+    Attributes
+    ----------
+    tables
+        The processed tables that its notebook reads.
+    code_key
+        Changes when the notebook, its parameters, the library it reaches or the lock changes.
+    """
+
+    name: str
+    notebook: Path
+    title: str
+    question: str
+    parameters: Mapping[str, Any]
+    tables: tuple[str, ...]
+    code_key: str
+
+    def key(self, month: pd.Period, processed_dir: Path) -> str:
+        """Digest all that the section's result depends on: its code and the tables it reads."""
+        records = [read_provenance(table, month, processed_dir) for table in self.tables]
+        data = [
+            (record.table, record.sha256, [(source.file, source.sha256) for source in record.sources])
+            for record in records
+            if record is not None
+        ]
+        return hashlib.sha256(json.dumps([self.code_key, data]).encode()).hexdigest()
+
+
+def plan_sections(root: Path, month: pd.Period, processed_dir: Path, *, only: Sequence[str] = ()) -> list[SectionPlan]:
+    """Plan every section notebook under ``notebooks/``, or those named in `only`.
+
+    Raises
+    ------
+    InputError
+        If a name in `only` is no section.
+    ParameterError
+        If a notebook lacks a parameter that every section has, or declares one without a known type.
+    """
+    notebooks = {
+        path.stem: path for path in sorted((root / "notebooks").glob("*.ipynb")) if SECTION_PATTERN.fullmatch(path.stem)
+    }
+    unknown = sorted(set(only) - set(notebooks))
+    if unknown:
+        raise InputError(f"no section {unknown}; there are {list(notebooks)}")
+    lock = (root / LOCK_FILE).read_bytes()
+    chosen = [notebooks[name] for name in notebooks if not only or name in only]
+    parameters = {"month": str(month), "processed_dir": str(processed_dir.resolve())}
+    return [_plan_section(path, parameters, lock) for path in chosen]
+
+
+def check_parameters(notebook: nbformat.NotebookNode, parameters: Mapping[str, Any], *, name: str) -> None:
+    """Check parameters against a notebook's own: papermill would only warn.
+
+    Raises
+    ------
+    ParameterError
+        If a parameter is not declared there, or is of another type.
+    """
+    declared = declared_parameters(notebook, name=name)
+    unknown = sorted(set(parameters) - set(declared))
+    if unknown:
+        raise ParameterError(f"{name} has no parameter {unknown}; it has {list(declared)}")
+    for parameter, value in parameters.items():
+        expected = declared[parameter]
+        fits = type(value) is expected or (expected is float and type(value) is int)
+        if not fits:
+            raise ParameterError(f"{name}: parameter {parameter!r} is {value!r}; expected {expected.__name__}")
+
+
+def declared_parameters(notebook: nbformat.NotebookNode, *, name: str) -> dict[str, type]:
+    """Read the names and types of a notebook's parameters from its cell tagged ``parameters``."""
+    cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    if len(cells) != 1:
+        raise ParameterError(f"{name}: expected one cell tagged 'parameters', found {len(cells)}")
+    declared: dict[str, type] = {}
+    for node in ast.parse(cells[0].source).body:
+        if not (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)):
+            raise ParameterError(f"{name}: a parameter is written `name: type = default`, line {node.lineno} is not")
+        annotation = ast.unparse(node.annotation)
+        if annotation not in PARAMETER_TYPES:
+            raise ParameterError(f"{name}: {node.target.id} is a {annotation}; expected one of {list(PARAMETER_TYPES)}")
+        declared[node.target.id] = PARAMETER_TYPES[annotation]
+    return declared
+
+
+def _plan_section(path: Path, parameters: Mapping[str, Any], lock: bytes) -> SectionPlan:
+    notebook = nbformat.read(path, as_version=4)
+    check_parameters(notebook, {**parameters, "output_dir": ""}, name=path.name)
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    cells = [(cell.cell_type, cell.source, cell.metadata.get("tags", [])) for cell in notebook.cells]
+    # Where the processed tables lie does not change what a section says; what is in them does.
+    lasting = {name: value for name, value in parameters.items() if name != "processed_dir"}
+    parts = [cells, lasting, digest_reachable(imports_of(code)), hashlib.sha256(lock).hexdigest()]
+    title, question = read_title(notebook)
+    return SectionPlan(
+        path.stem,
+        path,
+        title or path.stem,
+        question,
+        parameters,
+        _tables_read(code),
+        hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest(),
+    )
+
+
+def read_title(notebook: nbformat.NotebookNode) -> tuple[str, str]:
+    """Return a notebook's title and the question under it, from its first cell."""
+    first = notebook.cells[0].source if notebook.cells else ""
+    title = re.search(r"^# (.+)$", first, re.MULTILINE)
+    rest = [line.strip() for line in first.splitlines() if line.strip() and not line.startswith("#")]
+    return (title[1].strip() if title else "", rest[0] if rest else "")
+
+
+def _tables_read(code: str) -> tuple[str, ...]:
+    """Find the tables that a notebook reads: every ``read_table("name", …)`` with a literal name."""
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    names = [
+        call.args[0].value
+        for call in calls
+        if isinstance(call.func, ast.Name)
+        and call.func.id == "read_table"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    return tuple(dict.fromkeys(str(name) for name in names))

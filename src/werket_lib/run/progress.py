@@ -1,0 +1,33 @@
+"""One progress display for a whole month: a bar in a terminal, lines elsewhere."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from werket_lib.run.record import SectionRecord
+
+
+@contextmanager
+def show_progress(month: str, sections: Sequence[str]) -> Iterator[Callable[[SectionRecord], None]]:
+    """Show how far a month has come; yields what to call with each section's record."""
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        yield lambda record: console.print(describe(record), markup=False)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(month, total=len(sections))
+
+        def tell(record: SectionRecord) -> None:
+            progress.console.print(describe(record), markup=False)
+            progress.advance(task)
+
+        yield tell
+
+
+def describe(record: SectionRecord) -> str:
+    """Say in one line what became of a section."""
+    seconds = f"{record.seconds:5.1f} s" if record.seconds else ""
+    return f"{record.name:24} {record.status:10} {seconds:>8}  {record.why}"

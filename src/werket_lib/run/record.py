@@ -1,0 +1,169 @@
+"""The record of a month: what was run, from what, with which result; and the month's facts."""
+
+import datetime as dt
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from werket_lib.months import issue_of
+from werket_lib.outputs import merge_facts, read_record
+from werket_lib.provenance import Source, hash_bytes, merge_sources
+from werket_lib.run.data import TableMade
+from werket_lib.run.execute import Executed
+from werket_lib.run.plan import SectionPlan
+from werket_lib.store import write_whole
+
+GOOD = ("ran", "unchanged")
+RECORD = "run.json"
+PACKAGES = ("ipykernel", "matplotlib", "nbclient", "numpy", "pandas", "papermill", "seaborn", "statsmodels")
+
+
+@dataclass
+class SectionRecord:
+    """What became of one section in a run; see the contract in docs/run-record.md."""
+
+    name: str
+    title: str
+    question: str
+    status: str
+    why: str
+    key: str = ""
+    seconds: float = 0.0
+    message: str | None = None
+    cell: int | None = None
+    kept_from: str | None = None
+    sample: bool = False
+    headline: str | None = None
+    figures: list[dict[str, str]] = field(default_factory=list)
+    tables: list[dict[str, str]] = field(default_factory=list)
+    facts: int = 0
+    notes: list[str] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def good(self) -> bool:
+        """Whether the section's results are this run's."""
+        return self.status in GOOD
+
+
+def read_earlier(folder: Path) -> dict[str, Any] | None:
+    """Read the record of a month's earlier run; None where there is none that can be read."""
+    try:
+        return read_record(folder / RECORD)
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def earlier_section(earlier: Mapping[str, Any] | None, name: str, folder: Path) -> SectionRecord | None:
+    """Return a section's earlier record, if its files are still what the record says."""
+    found = [entry for entry in (earlier or {}).get("sections", []) if entry["name"] == name]
+    if not found or not found[0]["files"]:
+        return None
+    record = SectionRecord(**found[0])
+    whole = all((folder / path).is_file() for path in record.files) and all(
+        hash_bytes((folder / path).read_bytes()) == digest for path, digest in record.files.items()
+    )
+    return record if whole else None
+
+
+def adopt(files: Mapping[str, str], source: Path, target: Path, *, rename: Mapping[str, str] | None = None) -> None:
+    """Copy an earlier section's files into the folder that is being made."""
+    for path in files:
+        to = target / (rename or {}).get(path, path)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source / path, to)
+
+
+def record_executed(plan: SectionPlan, executed: Executed, made: Path, *, why: str, key: str) -> SectionRecord:
+    """Record a section that has just been executed, from what it left under `made`."""
+    record = SectionRecord(
+        plan.name,
+        plan.title,
+        plan.question,
+        executed.status,
+        why,
+        key=key if executed.status in GOOD else "",
+        seconds=round(executed.seconds, 2),
+        message=executed.message,
+        cell=executed.cell,
+    )
+    left = made / "sections" / f"{plan.name}.json"
+    if executed.status in GOOD and left.is_file():
+        content = read_record(left)
+        record.headline, record.sample, record.notes = content["headline"], content["sample"], content["notes"]
+        record.figures, record.tables, record.facts = content["figures"], content["tables"], len(content["facts"])
+    record.files = hash_files(made)
+    return record
+
+
+def hash_files(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file under a folder, by its path there."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hash_bytes(path.read_bytes()) for path in paths}
+
+
+def write_facts(folder: Path, month: pd.Period, sections: Sequence[SectionRecord]) -> None:
+    """Write ``facts.json`` and ``histories.json`` from what the month's sections left.
+
+    Facts of a section that failed but whose earlier result is kept stand there too; ``earlier`` then
+    says which sections these are, and from when.
+    """
+    left = [folder / "sections" / f"{section.name}.json" for section in sections]
+    contents = [read_record(path) for path in left if path.is_file()]
+    document: dict[str, Any] = {"month": str(month), "facts": merge_facts(contents)}
+    earlier = {section.name: section.kept_from for section in sections if section.kept_from}
+    if earlier:
+        document["earlier"] = earlier
+    histories = {fact_id: values for content in contents for fact_id, values in content["histories"].items()}
+    write_whole(folder / "facts.json", _to_json(document))
+    write_whole(folder / "histories.json", _to_json(histories))
+
+
+def write_run(
+    folder: Path,
+    month: pd.Period,
+    as_of: dt.date,
+    tables: Sequence[TableMade],
+    sections: Sequence[SectionRecord],
+) -> dict[str, Any]:
+    """Write ``run.json`` and return its content."""
+    sources = merge_sources(source for table in tables for source in table.sources)
+    document = {
+        "month": str(month),
+        "issue": issue_of(month)._asdict(),
+        "as_of": as_of.isoformat(),
+        "finished": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "sample": any(source.sample for source in sources),
+        "versions": {name: version(name) for name in PACKAGES},
+        "datasets": [_describe(source) for source in sources],
+        "tables": [
+            {"table": table.table, "status": table.status, "message": table.message, "notes": list(table.notes)}
+            for table in tables
+        ],
+        "sections": [asdict(section) for section in sections],
+    }
+    write_whole(folder / RECORD, _to_json(document))
+    return document
+
+
+def _describe(source: Source) -> dict[str, Any]:
+    return {
+        "dataset": source.dataset,
+        "edition": source.edition,
+        "file": source.file,
+        "sha256": source.sha256,
+        "sample": source.sample,
+        "producer": source.producer,
+        "title": source.title,
+        "date_published": source.date_published,
+    }
+
+
+def _to_json(document: object) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
