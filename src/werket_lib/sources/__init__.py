@@ -1,0 +1,107 @@
+"""The raw datasets: what each is called, who makes it, and what loads it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from werket_lib.provenance import RawFile, SourcedTable
+
+Load = Callable[[RawFile], SourcedTable]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One raw dataset.
+
+    ``lag_months`` is its usual lag behind the report's month; ``looks_for`` is one line, for people,
+    on what its loader looks for in a file.
+    """
+
+    name: str
+    producer: str
+    title: str
+    url_page: str
+    licence: str
+    lag_months: int
+    load: Load
+    looks_for: str
+
+
+def _loader(name: str) -> Load:
+    """Return the dataset's loader; its module is imported when it is first used."""
+
+    def load(raw: RawFile) -> SourcedTable:
+        loader: Load = getattr(import_module(f"{__name__}.{name}"), f"load_{name}")
+        return loader(raw)
+
+    return load
+
+
+_AF = "Arbetsförmedlingen"
+_AF_SERIES = "https://arbetsformedlingen.se/statistik/sok-statistik/tidigare-statistik-tidsserier"
+_NO_LICENCE = "Ingen licens angiven av producenten; ange källan"
+
+_ALL = (
+    Dataset(
+        name="af_suppliers",
+        producer=_AF,
+        title="Leverantörsstatistik, deltagare per leverantör, månad och tjänst",
+        url_page="https://arbetsformedlingen.se/rest/analysportalen/lev/sitevision",
+        licence=_NO_LICENCE,
+        lag_months=0,
+        load=_loader("af_suppliers"),
+        looks_for="a workbook with the sheet '1) LEVERANTÖR' and the columns leverantor, period, tjanst, tjanstdelt_*",
+    ),
+    Dataset(
+        name="af_varsel",
+        producer=_AF,
+        title="Varsel, berörda personer efter näringsgren och månad",
+        url_page=_AF_SERIES,
+        licence=_NO_LICENCE,
+        lag_months=0,
+        load=_loader("af_varsel"),
+        looks_for="a workbook with the sheet 'Varsel' (the series) or 'Manad' (one month) and the columns "
+        "SNI-kod, Näringsgren, Varsel, Berörda personer",
+    ),
+    Dataset(
+        name="af_unemployment",
+        producer=_AF,
+        title="Inskrivna arbetslösa som andel av befolkningens arbetsmarknadsstatus (BAS), kommuner",
+        url_page=_AF_SERIES,
+        licence=_NO_LICENCE,
+        lag_months=0,
+        load=_loader("af_unemployment"),
+        looks_for="a workbook with a pivot cache that has the fields PERIOD, LAN, KOM, TOTSOK, TOTAK",
+    ),
+    Dataset(
+        name="af_time_without_work",
+        producer=_AF,
+        title="Inskrivna arbetslösa efter tid utan arbete, riket",
+        url_page=_AF_SERIES,
+        licence=_NO_LICENCE,
+        lag_months=0,
+        load=_loader("af_time_without_work"),
+        looks_for="a workbook with a pivot cache that has the fields PERIOD, INSAL, UA06, UA12, UA24",
+    ),
+    Dataset(
+        name="af_vacancies",
+        producer=_AF,
+        title="Nyanmälda och kvarstående lediga platser efter kommun",
+        url_page=_AF_SERIES,
+        licence=_NO_LICENCE,
+        lag_months=0,
+        load=_loader("af_vacancies"),
+        looks_for="a workbook with a pivot cache that has the fields PERIOD, LAN, KOM, NYANM, KVAR",
+    ),
+    Dataset(
+        name="ki_barometer",
+        producer="Konjunkturinstitutet",
+        title="Barometerindikatorn och andra indikatorer efter Indikator och Period",
+        url_page="https://statistik.konj.se/PxWeb/api/v1/sv/KonjBar/indikatorer/Indikatorm.px",
+        licence=_NO_LICENCE,
+        lag_months=0,
+        load=_loader("ki_barometer"),
+        looks_for="PxWeb's answer in the format 'json', with the indicator KIFI by month",
+    ),
+)
+DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

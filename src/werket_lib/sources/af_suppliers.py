@@ -1,0 +1,143 @@
+"""Participants per service and supplier (Arbetsförmedlingen, monthly workbook with the whole series)."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.errors import SchemaError
+from werket_lib.layouts import Layout, fold, read_layouts, read_table
+from werket_lib.numbers import read_status
+from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.schemas import SupplierFlows, validate
+from werket_lib.sources.cells import (
+    check_filled,
+    check_unique,
+    name_columns,
+    name_place,
+    parse_months,
+    parse_persons,
+)
+from werket_lib.totals import check_months, find_breaks
+
+LAYOUTS = Path(__file__).with_suffix(".yml")
+KEY = ["month", "service", "supplier"]
+COUNTS = ["remaining", "new", "left"]
+SHOWN_BREAKS = 6
+
+
+def load_af_suppliers(raw: RawFile) -> SourcedTable:
+    """Load participants per service and supplier.
+
+    Returns
+    -------
+    SourcedTable
+        As `SupplierFlows`, one row per month, service and supplier, in persons; a masked count is
+        missing with the status ``suppressed``. Notes name what was kept out (services that the report
+        does not have), parts that are masked, and months where stock and flows disagree.
+
+    Raises
+    ------
+    LayoutError
+        If the workbook, its sheet or a column is not as expected.
+    SchemaError
+        If none of the report's services is there, a service lacks a month, a supplier occurs twice
+        or has no name, or a count is negative or no whole number.
+
+    Notes
+    -----
+    Source: Arbetsförmedlingen, supplier statistics, published around the 13th of the following month.
+    """
+    layout, cells = read_table(raw, read_layouts(LAYOUTS))
+    where = name_place(raw, layout)
+    services = _map_services(cells["service"], layout)
+    _check_services(cells["service"], services, layout, where=where)
+    rows = _type_rows(cells[services.notna()], services.dropna(), layout, where=where)
+    table = validate(_add_up_parts(rows, layout), SupplierFlows, source=where)
+    for service, months in table.groupby("service")["month"]:
+        check_months(months, source=f"{where}, {service}")
+    notes = [
+        *_note_kept_out(cells["service"], services),
+        *_note_masked_parts(rows, layout),
+        *_note_blanks(rows),
+        *_note_breaks(table),
+    ]
+    return SourcedTable(table, (raw.source(name_columns(layout)),), tuple(notes))
+
+
+def _map_services(labels: pd.Series, layout: Layout) -> pd.Series:
+    known = {_compare(label): service for label, service in layout.meanings["service"].items()}
+    return labels.map({label: known.get(_compare(label)) for label in labels.unique()})
+
+
+def _compare(label: str) -> str:
+    return fold(label).casefold()
+
+
+def _check_services(labels: pd.Series, services: pd.Series, layout: Layout, *, where: str) -> None:
+    check_filled(labels, layout, source=where)
+    if services.isna().all():
+        raise SchemaError(
+            f"{where}: none of the report's services in column {layout.label_of('service')!r}; "
+            f"looked for {list(layout.meanings['service'])}, found {labels.unique()[:10].tolist()}"
+        )
+
+
+def _type_rows(cells: pd.DataFrame, services: pd.Series, layout: Layout, *, where: str) -> pd.DataFrame:
+    check_filled(cells["supplier"], layout, source=where)
+    part = cells["service"].map(_compare).where(services.isin(list(layout.summed)), services)
+    rows = pd.DataFrame(
+        {
+            "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
+            "service": services.astype("str"),
+            "supplier": cells["supplier"].str.strip(),
+            "part": part.astype("str"),
+        }
+    )
+    for column in COUNTS:
+        rows[column] = parse_persons(cells[column], layout, source=where)
+        rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
+    check_unique(rows, ["month", "part", "supplier"], source=where)
+    return rows
+
+
+def _add_up_parts(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:
+    is_part = rows["service"].isin(list(layout.summed))
+    parts = rows[is_part].groupby(KEY, sort=False)
+    summed = parts[COUNTS].sum(min_count=1)
+    for column in COUNTS:
+        # In the alphabet missing < not_applicable < suppressed < value, so the last tells most.
+        summed[f"{column}_status"] = parts[f"{column}_status"].max()
+    table = pd.concat([rows[~is_part], summed.reset_index()], ignore_index=True)
+    return table.sort_values(KEY, ignore_index=True)[[*KEY, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
+
+
+def _note_kept_out(labels: pd.Series, services: pd.Series) -> list[str]:
+    counts = labels[services.isna()].map(fold).value_counts()
+    return [f"kept out, not a service of the report: {label!r} ({count} rows)" for label, count in counts.items()]
+
+
+def _note_masked_parts(rows: pd.DataFrame, layout: Layout) -> list[str]:
+    notes = []
+    for service in layout.summed:
+        parts = rows[rows["service"] == service].groupby(KEY)[COUNTS]
+        partly = ((parts.count() > 0) & parts.count().lt(parts.size(), axis=0)).sum().sum()
+        if partly:
+            notes.append(f"{service}: {partly} sum(s) of parts leave out a masked part")
+    return notes
+
+
+def _note_blanks(rows: pd.DataFrame) -> list[str]:
+    blank = {column: int((rows[f"{column}_status"] == "missing").sum()) for column in COUNTS}
+    return [f"{count} blank cell(s) in {column} read as missing" for column, count in blank.items() if count]
+
+
+def _note_breaks(table: pd.DataFrame) -> list[str]:
+    notes = []
+    for service, rows in table.groupby("service"):
+        gaps = find_breaks(rows.groupby("month")[COUNTS].sum())
+        if len(gaps):
+            shown = ", ".join(f"{month} ({gap:+d})" for month, gap in gaps.tail(SHOWN_BREAKS).items())
+            notes.append(
+                f"{service}: remaining moved otherwise than new less left in {len(gaps)} month(s), last: {shown}"
+            )
+    return notes

@@ -1,0 +1,55 @@
+"""Unemployed by time without work, all of Sweden (Arbetsförmedlingen, pivot workbook)."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.errors import SchemaError
+from werket_lib.layouts import read_layouts
+from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.cells import parse_months
+from werket_lib.sources.pivot import note_blanks, sum_pivot, whole_numbers
+from werket_lib.totals import check_months
+
+LAYOUTS = Path(__file__).with_suffix(".yml")
+# Each is a part of the one before.
+NESTED = ["unemployed", "over_6_months", "over_12_months", "over_24_months"]
+
+
+def load_af_time_without_work(raw: RawFile) -> SourcedTable:
+    """Load the unemployed by time without work: sums over all groups of the national workbook.
+
+    Returns
+    -------
+    SourcedTable
+        One row per month, in persons: month, unemployed, over_6_months, over_12_months (the
+        long-term unemployed), over_24_months; each is a part of the one before.
+
+    Raises
+    ------
+    LayoutError
+        If the workbook has no pivot cache with the fields.
+    SchemaError
+        If a month is missing, a number is negative or no whole number, or more have been without
+        work for a longer time than for a shorter.
+
+    Notes
+    -----
+    Source: Arbetsförmedlingen, "Tid utan arbete, riket", around the 13th of the following month.
+    """
+    sums = sum_pivot(raw, read_layouts(LAYOUTS))
+    table = pd.DataFrame({column: whole_numbers(sums, column) for column in NESTED})
+    table.insert(0, "month", parse_months(sums.table["month"], source=sums.where))
+    table = table.sort_values("month", ignore_index=True)
+    check_months(table["month"], source=sums.where)
+    _check_nesting(table, source=sums.where)
+    return SourcedTable(table, (raw.source(sums.columns),), note_blanks(sums))
+
+
+def _check_nesting(table: pd.DataFrame, *, source: str) -> None:
+    for shorter, longer in pairwise(NESTED):
+        wrong = table[(table[longer] > table[shorter]).fillna(value=False)]
+        if not wrong.empty:
+            months = ", ".join(map(str, wrong["month"]))
+            raise SchemaError(f"{source}: more persons in {longer} than in {shorter} in {months}; it should be a part")

@@ -1,0 +1,40 @@
+"""Registered unemployed and labour force by municipality (Arbetsförmedlingen, pivot workbook)."""
+
+from pathlib import Path
+
+from werket_lib.layouts import read_layouts
+from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.municipalities import note_gaps, sum_by_municipality
+from werket_lib.sources.pivot import sum_pivot, whole_numbers
+
+LAYOUTS = Path(__file__).with_suffix(".yml")
+
+
+def load_af_unemployment(raw: RawFile) -> SourcedTable:
+    """Load registered unemployed and labour force by municipality.
+
+    Returns
+    -------
+    SourcedTable
+        One row per month and municipality: month, municipality_code (``0000`` where the agency could
+        not tell), unemployed (persons at month end), labour_force (persons, mean of twelve months).
+
+    Raises
+    ------
+    LayoutError
+        If the workbook has no pivot cache with the fields.
+    SchemaError
+        If a month is missing, a municipality is missing, unknown or there twice, or a number is
+        negative, no number or, for the unemployed, no whole number.
+
+    Notes
+    -----
+    Source: Arbetsförmedlingen, "Inskrivna arbetslösa som andel av BAS", around the 13th of the
+    following month. Rates are made from sums of both columns, never averaged.
+    """
+    sums = sum_by_municipality(sum_pivot(raw, read_layouts(LAYOUTS)))
+    table = sums.table[["month", "municipality_code"]].assign(
+        unemployed=whole_numbers(sums, "unemployed"),
+        labour_force=sums.table["labour_force"].astype("Float64"),
+    )
+    return SourcedTable(table, (raw.source(sums.columns),), note_gaps(table))

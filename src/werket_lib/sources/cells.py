@@ -1,0 +1,91 @@
+"""What the loaders share: months, counts and keys read out of cells, and their refusals."""
+
+import re
+
+import pandas as pd
+
+from werket_lib.errors import InputError, SchemaError
+from werket_lib.layouts import Layout
+from werket_lib.months import parse_month
+from werket_lib.numbers import parse_counts
+from werket_lib.provenance import RawFile
+
+SHOWN_ROWS = 10
+
+_DATE = re.compile(r"(\d{4}-\d{2})-\d{2}(T00:00:00)?")
+
+
+def name_place(raw: RawFile, layout: Layout) -> str:
+    """Name the file and the sheet, for messages."""
+    return f"{raw.path.name}, sheet {layout.sheet!r}"
+
+
+def name_columns(layout: Layout) -> dict[str, str]:
+    """Say for each of our columns where it stands in the file, for `RawFile.source`."""
+    return {column: f"sheet {layout.sheet!r}, column {label!r}" for label, column in layout.columns.items()}
+
+
+def parse_months(cells: pd.Series, *, source: str) -> pd.Series:
+    """Turn ``2025-01``, or a date in that month, into monthly periods.
+
+    Raises
+    ------
+    SchemaError
+        If a cell is no month; names the rows where it stands.
+    """
+    codes, texts = pd.factorize(cells.str.strip())
+    months = [_try_month(text) for text in texts]
+    bad = [text for text, month in zip(texts, months, strict=True) if month is None]
+    if bad:
+        rows = cells.index[cells.str.strip().isin(bad)][:SHOWN_ROWS].tolist()
+        raise SchemaError(f"{source}: not a month in column {cells.name!r}, row(s) {rows}: {bad[:SHOWN_ROWS]}")
+    return pd.Series(pd.PeriodIndex(months, freq="M").take(codes), index=cells.index, name=cells.name)
+
+
+def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series:
+    """Turn a column of the file into counts, by the layout's signs; it keeps the name that the file gives it.
+
+    Raises
+    ------
+    SchemaError
+        If a cell is no whole number, or negative; names the rows where it stands.
+    """
+    zeros = cells.str.strip().isin(list(layout.zeros))
+    named = cells.mask(zeros, "0").rename(layout.label_of(str(cells.name)))
+    counts = parse_counts(named, source=source, symbols=layout.symbols)
+    negative = counts[(counts < 0).fillna(value=False)]
+    if not negative.empty:
+        raise SchemaError(
+            f"{source}: negative count in column {named.name!r}, row(s) {negative.index[:SHOWN_ROWS].tolist()}: "
+            f"{negative.head(SHOWN_ROWS).tolist()}; check them against the agency's page"
+        )
+    return counts
+
+
+def check_filled(cells: pd.Series, layout: Layout, *, source: str) -> None:
+    """Raise `SchemaError`, naming rows, where a name that tells rows apart is blank."""
+    blank = cells.index[cells.str.strip() == ""]
+    if len(blank):
+        label = layout.label_of(str(cells.name))
+        raise SchemaError(f"{source}: blank in column {label!r}, row(s) {blank[:SHOWN_ROWS].tolist()}; expected a name")
+
+
+def check_unique(table: pd.DataFrame, key: list[str], *, source: str) -> None:
+    """Raise `SchemaError`, showing rows, where a key occurs twice."""
+    twice = table[table.duplicated(key, keep=False)].sort_values(key)
+    if not twice.empty:
+        shown = "; ".join(
+            f"row {row}: " + ", ".join(str(value) for value in values)
+            for row, *values in twice[key].head(SHOWN_ROWS).itertuples(name=None)
+        )
+        raise SchemaError(
+            f"{source}: the same {', '.join(key)} in {len(twice)} rows: {shown}; one row each is expected"
+        )
+
+
+def _try_month(text: str) -> pd.Period | None:
+    match = _DATE.fullmatch(text)
+    try:
+        return parse_month(match[1] if match else text)
+    except InputError:
+        return None

@@ -1,0 +1,100 @@
+"""The Economic Tendency Indicator (Konjunkturinstitutet), as its PxWeb answers."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from werket_lib.errors import LayoutError, SchemaError
+from werket_lib.layouts import Layout, read_layouts
+from werket_lib.numbers import parse_cells
+from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.cells import check_unique, parse_months
+from werket_lib.totals import check_months
+
+LAYOUTS = Path(__file__).with_suffix(".yml")
+
+_PERIOD = re.compile(r"(\d{4})M(\d{2})")
+
+
+def load_ki_barometer(raw: RawFile) -> SourcedTable:
+    """Load the Economic Tendency Indicator.
+
+    Returns
+    -------
+    SourcedTable
+        One row per month: month, value (index, mean 100 and standard deviation 10, seasonally
+        adjusted by the institute). Months before the first value are left out.
+
+    Raises
+    ------
+    LayoutError
+        If the file is no answer of PxWeb's in the format ``json``, or lacks the indicator.
+    SchemaError
+        If a month is missing or there twice, or a value is no number.
+
+    Notes
+    -----
+    Source: Konjunkturinstitutet, Konjunkturbarometern, the last days of the month itself. Every
+    release adjusts the whole series anew, so releases are never mixed.
+    """
+    layout = read_layouts(LAYOUTS)[-1]
+    indicator = next(iter(layout.meanings["indicator"]))
+    cells = _read_rows(_read_answer(raw), layout, where=raw.path.name)
+    cells = cells[cells["indicator"] == indicator]
+    if cells.empty:
+        raise LayoutError(f"{raw.path.name}: no rows for the indicator {indicator!r}; ask PxWeb for it")
+    table = _type_rows(cells, where=f"{raw.path.name}, {indicator}")
+    place = f"{indicator}, column 'values'"
+    return SourcedTable(table, (raw.source({"month": "column 'Period'", "value": place}),))
+
+
+def _read_answer(raw: RawFile) -> dict[str, Any]:
+    wanted = "expected PxWeb's answer in the format 'json', with columns and data"
+    if not raw.content.strip():
+        raise LayoutError(f"{raw.path.name}: the file is empty; {wanted}")
+    if raw.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise LayoutError(f"{raw.path.name}: a web page, perhaps an error message of the site's; {wanted}")
+    try:
+        answer = json.loads(raw.content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise LayoutError(f"{raw.path.name}: not readable as JSON ({error}); {wanted}") from None
+    if not isinstance(answer, dict):
+        raise LayoutError(f"{raw.path.name}: JSON, but {type(answer).__name__}; {wanted}")
+    if "variables" in answer:
+        raise LayoutError(f"{raw.path.name}: only the table's metadata; {wanted}")
+    if "dimension" in answer or "dataset" in answer:
+        raise LayoutError(f"{raw.path.name}: the format json-stat; {wanted}")
+    if not isinstance(answer.get("columns"), list) or not isinstance(answer.get("data"), list):
+        raise LayoutError(f"{raw.path.name}: JSON with {sorted(answer)[:10]}; {wanted}")
+    return answer
+
+
+def _read_rows(answer: dict[str, Any], layout: Layout, *, where: str) -> pd.DataFrame:
+    try:
+        codes = [column["code"] for column in answer["columns"] if column["type"] != "c"]
+        places = {column: codes.index(code) for code, column in layout.columns.items()}
+        rows = [
+            {**{column: str(row["key"][at]) for column, at in places.items()}, "value": str(row["values"][0])}
+            for row in answer["data"]
+        ]
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        wanted = list(layout.columns)
+        raise LayoutError(f"{where}: not columns and data as PxWeb answers with, by {wanted} ({error!r})") from None
+    return pd.DataFrame(rows, columns=[*places, "value"], dtype="str")
+
+
+def _type_rows(cells: pd.DataFrame, *, where: str) -> pd.DataFrame:
+    months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True)
+    # PxWeb writes a decimal point whatever the language.
+    decimals = cells["value"].str.replace(r"(?<=\d)\.(?=\d)", ",", regex=True)
+    values = parse_cells(decimals, source=where)
+    table = pd.DataFrame({"month": parse_months(months, source=where), "value": values})
+    check_unique(table, ["month"], source=where)
+    table = table.dropna().sort_values("month", ignore_index=True)
+    if table.empty:
+        raise SchemaError(f"{where}: no month has a value")
+    check_months(table["month"], source=where)
+    return table

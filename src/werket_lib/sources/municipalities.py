@@ -1,0 +1,117 @@
+"""Names of municipalities, as agencies print them, turned into codes."""
+
+import csv
+import dataclasses
+import re
+from functools import cache
+from importlib import resources
+
+import pandas as pd
+
+from werket_lib.errors import SchemaError
+from werket_lib.sources.cells import parse_months
+from werket_lib.sources.pivot import PivotSums, show_rows
+from werket_lib.totals import check_months
+
+UNKNOWN_CODE = "0000"
+UNKNOWN_NAME = "Uppgift saknas"
+SHOWN_NAMES = 10
+
+_CODE_AND_NAME = re.compile(r"(\d{4})(?: (.+))?")
+
+
+@cache
+def municipality_names() -> dict[str, str]:
+    """Return the name of each municipality code: 290, from SKR's list of 2023."""
+    text = resources.files("werket_lib.sources").joinpath("municipality_codes.csv").read_text(encoding="utf-8")
+    return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines())}
+
+
+def parse_municipalities(cells: pd.Series, *, source: str) -> pd.Series:
+    """Turn ``Upplands Väsby``, ``0114`` or ``0114 Upplands Väsby`` into codes; ``Uppgift saknas`` is 0000.
+
+    Raises
+    ------
+    SchemaError
+        If a cell names no municipality, or a code and a name that do not belong together.
+    """
+    codes = {text: _find_code(text) for text in cells.unique()}
+    bad = [text for text, code in codes.items() if code is None]
+    if bad:
+        raise SchemaError(
+            f"{source}: no municipality is called {bad[:SHOWN_NAMES]}; "
+            "expected a name, a code or both, as in sources/municipality_codes.csv"
+        )
+    return cells.map(codes).astype("str")
+
+
+def sum_by_municipality(sums: PivotSums) -> PivotSums:
+    """Bring sums by month, county and municipality down to month and municipality code.
+
+    A municipality may stand in two counties (Heby, which changed county), but once in each.
+
+    Returns
+    -------
+    PivotSums
+        ``table`` has month (period), municipality_code and the measures, sorted by both.
+
+    Raises
+    ------
+    SchemaError
+        If a municipality stands twice in a month, is unknown, or is missing in some months; or a
+        month is missing.
+    """
+    twice = sums.table[sums.table["records"] > 1]
+    if not twice.empty:
+        raise SchemaError(f"{sums.where}: more than one record for {show_rows(twice)}; one each is expected")
+    measures = [column for column in sums.table if column in sums.blanks]
+    table = sums.table[measures].assign(
+        month=parse_months(sums.table["month"], source=sums.where),
+        municipality_code=parse_municipalities(sums.table["municipality"], source=sums.where),
+    )
+    by_key = table.groupby(["month", "municipality_code"])
+    summed = by_key[measures].sum(min_count=1).assign(records=by_key.size()).reset_index()
+    check_months(summed["month"], source=sums.where)
+    _check_same_everywhere(summed, source=sums.where)
+    columns = {column: place for column, place in sums.columns.items() if column not in ("county", "municipality")}
+    columns["municipality_code"] = sums.columns["municipality"]
+    return dataclasses.replace(sums, table=summed, columns=columns)
+
+
+def note_gaps(table: pd.DataFrame) -> tuple[str, ...]:
+    """Say so where a table does not hold all municipalities, or lacks numbers for some."""
+    named = table[table["municipality_code"] != UNKNOWN_CODE]
+    there, known = named["municipality_code"].nunique(), len(municipality_names())
+    notes = [] if there == known else [f"holds {there} of {known} municipalities"]
+    blanks = named.isna().sum()
+    notes += [f"{count} missing value(s) in {column}" for column, count in blanks.items() if count]
+    return tuple(notes)
+
+
+def _check_same_everywhere(table: pd.DataFrame, *, source: str) -> None:
+    named = table[table["municipality_code"] != UNKNOWN_CODE]
+    all_codes = set(named["municipality_code"])
+    for month, codes in named.groupby("month")["municipality_code"]:
+        if missing := sorted(all_codes - set(codes)):
+            shown = [f"{code} {municipality_names()[code]}" for code in missing[:SHOWN_NAMES]]
+            raise SchemaError(f"{source}: {month} lacks {len(missing)} municipalities that other months have: {shown}")
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    named = {_compare(name): code for code, name in municipality_names().items()}
+    return {**named, _compare(UNKNOWN_NAME): UNKNOWN_CODE}
+
+
+def _compare(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _find_code(text: str) -> str | None:
+    plain = _compare(text)
+    match = _CODE_AND_NAME.fullmatch(plain)
+    if match is None:
+        return _codes_by_name().get(plain)
+    name = municipality_names().get(match[1], UNKNOWN_NAME if match[1] == UNKNOWN_CODE else None)
+    belongs = name is not None and match[2] in (None, _compare(name))
+    return match[1] if belongs else None

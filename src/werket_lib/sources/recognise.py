@@ -1,0 +1,79 @@
+"""What a file is, read out of the file itself before it is taken in."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from werket_lib.errors import InputError, WerketError
+from werket_lib.provenance import RawFile, Sidecar, hash_bytes
+from werket_lib.sources import DATASETS, Dataset
+
+# No edition's name, so that every layout is tried.
+EDITION_TO_COME = "new"
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The newest month that a file describes, and how much of it.
+
+    ``coverage`` is ``month`` where the file holds no other; ``preliminary`` where it holds only a
+    part of that month.
+    """
+
+    reference_month: pd.Period
+    coverage: Literal["series", "month"]
+    preliminary: bool
+
+
+def recognise(dataset: str, path: Path, content: bytes) -> Recognised:
+    """Read a file as `dataset` and say which month it describes.
+
+    Parameters
+    ----------
+    dataset
+        One of `DATASETS`.
+    path
+        What the file is called; it is not opened.
+    content
+        The file's bytes.
+
+    Raises
+    ------
+    InputError
+        If there is no such dataset.
+    DataError
+        As the dataset's loader refuses it, with what the loader looks for.
+    """
+    if dataset not in DATASETS:
+        raise InputError(f"no dataset {dataset!r}; there are {sorted(DATASETS)}")
+    known = DATASETS[dataset]
+    raw = RawFile(Path(dataset, EDITION_TO_COME, path.name), content, _provisional_sidecar(known, content))
+    try:
+        table = known.load(raw).table
+    except WerketError as error:
+        raise type(error)(f"{error}. Not taken in as {dataset}: it looks for {known.looks_for}") from None
+    newest = table["month"].max()
+    of_newest = table[table["month"] == newest]
+    return Recognised(
+        reference_month=newest,
+        coverage="month" if table["month"].min() == newest else "series",
+        preliminary=bool(of_newest.get("is_preliminary", pd.Series(dtype="bool")).any()),
+    )
+
+
+def _provisional_sidecar(dataset: Dataset, content: bytes) -> Sidecar:
+    unknown = dt.date.min
+    return Sidecar(
+        producer=dataset.producer,
+        title=dataset.title,
+        url_page=dataset.url_page,
+        url_download="",
+        reference_month="",
+        date_published=unknown,
+        date_accessed=unknown,
+        licence=dataset.licence,
+        sha256=hash_bytes(content),
+    )
