@@ -16,8 +16,23 @@ from scripts.sample import anchors, macro
 from scripts.sample.macro import MONTHS
 from scripts.sample.series import Floats, Ints, apportion, generator, month_numbers, noise, trend
 
-# Rough relative levels of the three largest cities, so that the group's map looks like the country.
-CITY_TILT = {"Stockholm": 0.80, "Göteborg": 1.0, "Malmö": 1.53}
+# Rough levels relative to the group's, where everybody would notice a map that had them wrong.
+UNEMPLOYMENT_TILT = {
+    "Stockholm": 0.80, "Göteborg": 1.0, "Malmö": 1.50, "Södertälje": 1.25, "Eskilstuna": 1.4, "Norrköping": 1.2,
+    "Gävle": 1.25, "Trollhättan": 1.3, "Kristianstad": 1.2, "Västerås": 1.15, "Helsingborg": 1.1, "Växjö": 1.05,
+    "Örebro": 0.95, "Linköping": 0.8, "Jönköping": 0.78, "Uppsala": 0.78, "Lund": 0.85, "Umeå": 0.65, "Luleå": 0.65,
+    "Östersund": 0.7, "Sundsvall": 0.85, "Karlstad": 0.85, "Halmstad": 0.95, "Borås": 0.95, "Kalmar": 0.9,
+    "Botkyrka": 1.6, "Haninge": 1.15, "Sigtuna": 1.25, "Järfälla": 1.15, "Upplands Väsby": 1.2, "Burlöv": 1.5,
+    "Danderyd": 0.55, "Täby": 0.6, "Lidingö": 0.62, "Ekerö": 0.6, "Vaxholm": 0.6, "Nacka": 0.75, "Kungsbacka": 0.6,
+    "Lomma": 0.55, "Vellinge": 0.6, "Öckerö": 0.5, "Knivsta": 0.65, "Habo": 0.6, "Hammarö": 0.6, "Landskrona": 1.5,
+    "Bjuv": 1.3, "Perstorp": 1.55, "Flen": 1.6, "Sandviken": 1.45, "Filipstad": 1.5, "Hällefors": 1.4,
+    "Ljusnarsberg": 1.4, "Ronneby": 1.45, "Haparanda": 1.35, "Kiruna": 0.5, "Gällivare": 0.5, "Jokkmokk": 0.65,
+    "Skellefteå": 0.6, "Piteå": 0.75, "Boden": 0.7, "Åre": 0.75, "Malung-Sälen": 0.8, "Gnosjö": 0.85, "Årjäng": 1.1,
+}  # fmt: skip
+VACANCIES_TILT = {
+    "Kiruna": 1.9, "Gällivare": 1.8, "Skellefteå": 1.6, "Luleå": 1.4, "Boden": 1.4, "Åre": 1.5, "Malung-Sälen": 1.4,
+    "Stockholm": 1.1, "Göteborg": 0.95, "Malmö": 0.8, "Umeå": 1.2, "Solna": 2.2, "Danderyd": 0.8, "Ekerö": 0.6,
+}  # fmt: skip
 GROWTH_PCT_PER_YEAR = {
     "A1": 1.2,
     "A2": 1.1,
@@ -29,8 +44,13 @@ GROWTH_PCT_PER_YEAR = {
     "C8": -0.5,
     "C9": 0.1,
 }
-# Unemployment where the visitors are: low in the winter and summer seasons, high between them.
-TOURISM = np.array([0.0, -0.03, -0.02, 0.08, 0.12, 0.02, -0.08, -0.03, 0.05, 0.11, 0.12, 0.02])
+# Where the visitors are: unemployment low in the winter and summer seasons and high between them, vacancies
+# high before the seasons. Nothing in January, whose figures were published.
+TOURISM = {
+    "unemployment_rate": np.array([0.0, -0.03, -0.02, 0.08, 0.12, 0.02, -0.08, -0.03, 0.05, 0.11, 0.12, 0.02]),
+    "vacancy_rate": np.array([0.0, -0.03, 0.03, 0.10, 0.08, 0.02, -0.06, -0.08, -0.02, 0.04, 0.07, 0.05]),
+}
+KNOWN_MONTHS = (anchors.GROUPS_SINCE, anchors.MONTH)
 YOUNG_SEASON = np.array([0.0, 0.0, -0.01, -0.03, -0.04, 0.12, 0.13, 0.05, 0.03, 0.02, 0.0, 0.0])
 
 
@@ -64,11 +84,11 @@ def make_local() -> Local:
     unknown_vacancies = _unknown("vacancies", 1900)
     unemployed = _share_out(
         _group_counts(force, "unemployment_rate", _national_unemployed),
-        force * _municipal_levels("unemployed", level=0.20, slow=0.06, irregular=0.02, tilt=CITY_TILT),
+        force * _municipal_levels("unemployed", level=0.16, slow=0.06, irregular=0.02, tilt=UNEMPLOYMENT_TILT),
     )
     vacancies = _share_out(
         _group_counts(force, "vacancy_rate", _national_vacancies),
-        force * _municipal_levels("vacancies", level=0.24, slow=0.16, irregular=0.09, tilt={}),
+        force * _municipal_levels("vacancies", level=0.24, slow=0.16, irregular=0.09, tilt=VACANCIES_TILT),
     )
     return Local(
         labour_force=force,
@@ -163,16 +183,13 @@ def _group_counts(force: Floats, measure: str, national_path: Callable[[dict[str
 
 def _relative_rates(measure: str, then: Floats, now: Floats) -> Floats:
     """Let each group's rate drift from its level in January 2023 to that of January 2025."""
-    steps = np.interp(
-        np.arange(len(MONTHS)), [MONTHS.index(anchors.GROUPS_SINCE), MONTHS.index(anchors.MONTH)], [0.0, 1.0]
-    )
+    steps = np.interp(np.arange(len(MONTHS)), [MONTHS.index(month) for month in KNOWN_MONTHS], [0.0, 1.0])
     drift = np.log(then)[:, None] * (1 - steps) + np.log(now)[:, None] * steps
-    wander = noise(generator(f"{measure} groups"), (9, len(MONTHS)), 0.03, 0.97)
-    calm = np.minimum(np.abs(np.arange(len(MONTHS)) - MONTHS.index(anchors.GROUPS_SINCE)) / 24, 1.0)
-    calm[MONTHS.index(anchors.GROUPS_SINCE) :] = 0.0
-    relative = np.exp(drift + wander * calm)
-    if measure == "unemployment_rate":
-        relative[8] *= 1 + TOURISM[month_numbers(MONTHS)]
+    wander = noise(generator(f"{measure} groups"), (9, len(MONTHS)), 0.06, 0.97)
+    wander += noise(generator(f"{measure} groups' rattle"), (9, len(MONTHS)), 0.012)
+    months_from = [np.abs(np.arange(len(MONTHS)) - MONTHS.index(month)) for month in KNOWN_MONTHS]
+    relative = np.exp(drift + wander * np.minimum(np.min(months_from, axis=0) / 24, 1.0))
+    relative[8] *= 1 + TOURISM[measure][month_numbers(MONTHS)]
     return relative
 
 

@@ -84,7 +84,7 @@ def _market(code: str, totals: Totals, known: dict[str, dict[str, int]], invente
         known=known,
         invented=[*invented],
         ceiling=CEILINGS.get(code, np.inf),
-        restless=0.05 if code == "ROM2" else 0.03,
+        restless=0.04 if code == "ROM2" else 0.03,
     )
 
 

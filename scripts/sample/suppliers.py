@@ -96,15 +96,16 @@ def _careers(market: Market) -> Careers:
     names = [name for name, there in zip(names, ever, strict=True) if there]
     listed = listed[ever]
     known = len(market.known)
-    last_known = np.array([[*counts.values()][-1] for counts in market.known.values()], dtype=float)
+    # Their own later counts are put in as published; what a career leads to is the first of them.
+    first_known = np.array([[*counts.values()][0] for counts in market.known.values()], dtype=float)
     others = np.sort(rng.lognormal(0.0, market.spread, len(names) - known))[::-1]
     drift = np.cumsum(noise(rng, listed.shape, market.restless, 0.7), axis=1)
-    size = np.exp(drift - drift[:, [-1]]) * _rise_and_fall(listed, rng)
-    size[:known] *= np.maximum(last_known, 1.0)[:, None]
+    size = np.exp(drift - drift[:, [-2]]) * _rise_and_fall(listed, rng)
+    size[:known] *= np.maximum(first_known, 1.0)[:, None]
     size[known:] *= others[:, None]
-    rest = market.totals.remaining[-1] - last_known.sum()
+    rest = market.totals.remaining[-2] - first_known.sum()
     if len(others):
-        size[known:] *= rest / size[known:, -1].sum()
+        size[known:] *= rest / size[known:, -2].sum()
         size[known:] = np.minimum(size[known:], market.ceiling * 0.95)
     return Careers(names, listed, size)
 
@@ -121,11 +122,19 @@ def _listed(market: Market, names: int, rng: np.random.Generator) -> Flags:
         wanted = int(market.listed[at] - listed[:known, at].sum())
         leaving = max(int(rng.poisson(0.008 * len(present))), len(present) - wanted)
         settled = [who for who in present if listed[who, max(at - 6, 0) : at].sum() == 6] or present
-        gone = {int(who) for who in rng.permutation(settled)[:leaving]}
+        gone = _draw_leavers(settled, leaving, rng)
         present = [who for who in present if who not in gone]
         present += [unused.pop(int(rng.integers(len(unused)))) for _ in range(wanted - len(present))]
         listed[present, at] = True
     return listed
+
+
+def _draw_leavers(settled: list[int], leaving: int, rng: np.random.Generator) -> set[int]:
+    """Draw who leaves; the small, who stand last, leave oftener than the large."""
+    if not settled or not leaving:
+        return set()
+    odds = (np.array(settled, dtype=float) + 10) ** 2
+    return {int(who) for who in rng.choice(settled, min(leaving, len(settled)), replace=False, p=odds / odds.sum())}
 
 
 def _known_starts(market: Market, rng: np.random.Generator) -> Ints:
@@ -146,7 +155,7 @@ def _rise_and_fall(listed: Flags, rng: np.random.Generator) -> Floats:
     pace = rng.uniform(2.0, 6.0, (suppliers, 1))
     age = at - first[:, None]
     rise = np.where(first[:, None] > 0, 1 - np.exp(-(age + 0.15) / pace), 1.0)
-    slide = rng.uniform(3.0, 8.0, (suppliers, 1))
+    slide = rng.uniform(4.0, 10.0, (suppliers, 1))
     fall = np.where(last[:, None] < months - 1, np.clip((last[:, None] - at) / slide, 0, 1), 1.0)
     return np.where(listed, rise * fall, 0.0)
 
