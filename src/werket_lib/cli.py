@@ -46,12 +46,12 @@ def run(
     """Run the sections of a month and render them to reports/MONTH/."""
     from werket_lib.months import cut_off, parse_date, parse_month
     from werket_lib.paths import from_root, project_root
-    from werket_lib.run.progress import show_progress
     from werket_lib.render.month import render_month
     from werket_lib.run.execute import default_jobs
     from werket_lib.run.held import hold_month
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import plan_sections
+    from werket_lib.run.progress import show_progress
 
     period = parse_month(month)
     data_dir = _data_dir(data)
@@ -114,8 +114,8 @@ def add(
     data: DataDir = None,
 ) -> None:
     """Take an agency's file in as an edition, with its sidecar; refuses what it does not recognise."""
-    from werket_lib.run.add import add_file
     from werket_lib.months import parse_date
+    from werket_lib.run.add import add_file
 
     added = add_file(dataset, file, _data_dir(data) / "raw", published=parse_date(published) if published else None)
     typer.echo(added.message)

@@ -186,7 +186,7 @@ def _draw_png(figure: Figure, *, sample: bool) -> bytes:
         strip.text(1 - 4 / 72 / figure.get_figwidth(), 0.3, SAMPLE_MARK, ha="right", size=7.5, weight=600, color=MUTED)
         pixels = np.vstack([pixels, _rasterise(strip)[:, : pixels.shape[1]]])
     buffer = io.BytesIO()
-    imsave(buffer, pixels, format="png", dpi=PNG_DPI, metadata={"Software": None})
+    imsave(buffer, pixels, format="png", dpi=PNG_DPI, metadata={"Software": ""})
     return buffer.getvalue()
 
 
