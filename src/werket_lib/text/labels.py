@@ -49,3 +49,29 @@ UNITS = {
 RANK_MOVES = {"up": "upp", "down": "ned", "same": "oförändrad", "new": "ny"}
 
 SAMPLE_MARK = "Exempeldata"
+
+# As they stand in a running sentence.
+INDICATORS_DEFINITE = {
+    "varsel": "varslen",
+    "unemployment_rate": "arbetslösheten",
+    "long_term_unemployed": "antalet långtidsarbetslösa",
+    "vacancies": "antalet lediga jobb",
+    "ki_barometer": "Barometerindikatorn",
+}
+
+# What the figures say beside their data.
+VERDICTS = {"good": "Varmare", "bad": "Kallare", "same": "Oförändrat"}
+LEVEL_UNITS = UNITS | {"index": "index"}  # a level is an index, a change is so many of its units
+GAUGE_HEADS = {
+    "level": "{month}",
+    "dial": "Bland alla månader sedan {year}",
+    "change": "Sedan {month}",
+    "line": "{first}–{last}",
+}
+GAUGE_ENDS = ("svagast", "starkast")
+OF_FIVE = "{count} av 5"
+MEAN = "medel"
+SINCE = "sedan {month}"
+OVER_TIME = {"suppliers": "Antal leverantörer", "participants_per_supplier": "Deltagare per leverantör"}
+RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "before": "Streck: {month}"}
+NO_COUNTS = "Inga antal att visa"
