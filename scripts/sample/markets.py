@@ -12,7 +12,7 @@ from scripts.sample.series import Ints, generator, trend
 from scripts.sample.services import COURSES, Totals, make_totals
 from scripts.sample.suppliers import Market, make_rows
 
-# A published row each for the agency's name of a service.
+# The code of each service and the name the agency writes for it.
 LABELS = {
     "ROM2": "Rusta och matcha 2",
     "KROM": "Kundval Rusta och Matcha",

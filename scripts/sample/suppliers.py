@@ -97,7 +97,7 @@ def _careers(market: Market) -> Careers:
     listed = listed[ever]
     known = len(market.known)
     # Their own later counts are put in as published; what a career leads to is the first of them.
-    first_known = np.array([[*counts.values()][0] for counts in market.known.values()], dtype=float)
+    first_known = np.array([next(iter(counts.values())) for counts in market.known.values()], dtype=float)
     others = np.sort(rng.lognormal(0.0, market.spread, len(names) - known))[::-1]
     drift = np.cumsum(noise(rng, listed.shape, market.restless, 0.7), axis=1)
     size = np.exp(drift - drift[:, [-2]]) * _rise_and_fall(listed, rng)

@@ -1,0 +1,378 @@
+"""The sample editions, read back from data/raw without the library's own readers."""
+
+import hashlib
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+import yaml
+from python_calamine import CalamineWorkbook
+
+from scripts.sample import anchors, truth
+from scripts.sample.editions import DATASETS, EDITIONS, write_edition
+from scripts.sample.markets import LABELS
+from scripts.sample.series import apportion, month_range, pin
+
+RAW = Path(__file__).parents[2] / "data" / "raw"
+SAMPLES = [(dataset, edition) for dataset in DATASETS for edition in EDITIONS]
+JANUARY, DECEMBER = "2025-01", "2024-12"
+MONTHS = month_range("2015-01")
+
+
+def raw_file(dataset, edition=JANUARY):
+    return RAW / dataset.name / edition / dataset.file.format(edition)
+
+
+def named(name):
+    return next(dataset for dataset in DATASETS if dataset.name == name)
+
+
+def read_cache(path):
+    """Read a pivot cache by regular expressions: enough for files of our own making."""
+    with zipfile.ZipFile(path) as archive:
+        definition = archive.read("xl/pivotCache/pivotCacheDefinition1.xml").decode()
+        records = archive.read("xl/pivotCache/pivotCacheRecords1.xml").decode()
+    fields = re.findall(r'<cacheField name="(\w+)"[^>]*>(.*?)</cacheField>', definition)
+    cells = np.array(re.findall(r'<(?:([nx]) v="([^"]+)"|m)/>', records), dtype=object)[:, 1]
+    table = pd.DataFrame(cells.reshape(-1, len(fields)), columns=[name for name, _ in fields])
+    for name, shared in fields:
+        items = re.findall(r'<s v="([^"]*)"/>', shared)
+        table[name] = table[name].astype(int).map(dict(enumerate(items))) if items else pd.to_numeric(table[name])
+    return table
+
+
+def read_suppliers(edition):
+    sheet = CalamineWorkbook.from_path(raw_file(named("af_suppliers"), edition)).get_sheet_by_name("1) LEVERANTÖR")
+    header, *rows = sheet.to_python()
+    table = pd.DataFrame(rows, columns=header)
+    assert header == [
+        "leverantor", "period", "tjanst", "tjanstdelt_ny", "tjanstdelt_pagaende", "tjanstdelt_avslutat",
+    ]  # fmt: skip
+    table.columns = ["supplier", "month", "service", "new", "remaining", "left"]
+    for flow in ("new", "remaining", "left"):
+        masked = table[flow] == "<5"
+        table[flow] = pd.to_numeric(table[flow].mask(masked))
+    return table
+
+
+@pytest.fixture(scope="module")
+def suppliers():
+    return read_suppliers(JANUARY)
+
+
+@pytest.fixture(scope="module")
+def rom2(suppliers):
+    return suppliers[suppliers["service"] == LABELS["ROM2"]]
+
+
+@pytest.fixture(scope="module")
+def unemployment():
+    return read_cache(raw_file(named("af_unemployment")))
+
+
+@pytest.fixture(scope="module")
+def vacancies():
+    return read_cache(raw_file(named("af_vacancies")))
+
+
+@pytest.fixture(scope="module")
+def duration():
+    return read_cache(raw_file(named("af_time_without_work")))
+
+
+@pytest.fixture(scope="module")
+def varsel():
+    sheet = CalamineWorkbook.from_path(raw_file(named("af_varsel"))).get_sheet_by_name("Varsel")
+    title, source, empty, header, *rows = sheet.to_python()
+    assert title[0] == "Inkomna varsel, berörda personer efter näringsgren och månad"
+    assert source[0] == "Källa: Arbetsförmedlingen"
+    assert not any(empty)
+    return pd.DataFrame(rows, columns=header)
+
+
+@pytest.fixture(scope="module")
+def national_rate(unemployment):
+    sums = unemployment.groupby("PERIOD")[["TOTSOK", "TOTAK"]].sum()
+    return 100 * sums["TOTSOK"] / sums["TOTAK"]
+
+
+def barometer(edition):
+    answer = json.loads(raw_file(named("ki_barometer"), edition).read_text(encoding="utf-8-sig"))
+    return {row["key"][1]: row["values"][0] for row in answer["data"] if row["key"][0] == "KIFI"}
+
+
+# Published figures
+
+
+def test_anchors_are_the_figures_of_the_issue():
+    assert anchors.flow("ROM2", "remaining") == anchors.Flow(39413, 40168)
+    assert anchors.flow("FUB", "new") == anchors.Flow(2692, 1552)
+    table = anchors.read_anchor("suppliers").groupby("service")["remaining"].agg(["size", "sum"])
+    assert table.loc["ROM2"].tolist() == [30, 23647]
+    assert table.loc[["STA", "KVL", "IPSU A", "IPSU B", "AUB"], "sum"].tolist() == [5772, 886, 466, 21, 4494]
+
+
+@pytest.mark.parametrize("service", ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"])
+@pytest.mark.parametrize("flow", ["remaining", "new", "left"])
+def test_flows_are_the_published_ones(suppliers, service, flow):
+    labels = [label for code, label in LABELS.items() if code.startswith(service)]
+    sums = suppliers[suppliers["service"].isin(labels)].groupby("month")[flow].sum()
+    published = anchors.flow(service, flow)
+    assert (sums[JANUARY], sums[DECEMBER]) == (published.january, published.december)
+
+
+@pytest.mark.parametrize("service", ["ROM2", "STA", "KVL", "IPSU A", "IPSU B", "AUB"])
+def test_published_suppliers_have_their_counts(suppliers, service):
+    rows = suppliers[suppliers["service"] == LABELS[service]]
+    counts = rows.pivot(index="supplier", columns="month", values="remaining")
+    published = anchors.published_suppliers(service).set_index("supplier")
+    published = published[published["remaining"] > 0]
+    assert counts.loc[published.index, JANUARY].tolist() == published["remaining"].tolist()
+    changed = published["change"].dropna()
+    assert (counts[JANUARY] - counts[DECEMBER])[changed.index].tolist() == changed.tolist()
+
+
+@pytest.mark.parametrize("service", ["STA", "KVL", "IPSU A", "IPSU B"])
+def test_smaller_services_list_the_published_suppliers_only(suppliers, service):
+    rows = suppliers[(suppliers["service"] == LABELS[service]) & (suppliers["month"] == JANUARY)]
+    published = anchors.published_suppliers(service)
+    assert set(rows["supplier"]) == set(published.loc[published["remaining"] > 0, "supplier"])
+
+
+def test_no_invented_supplier_comes_between_the_printed_ranks(rom2):
+    published = anchors.published_suppliers("ROM2").set_index("supplier")
+    expected = {JANUARY: published["remaining"], DECEMBER: published["remaining"] - published["change"]}
+    for month, counts in expected.items():
+        all_rows = rom2[rom2["month"] == month].set_index("supplier")["remaining"]
+        ranks = all_rows.rank(ascending=False, method="min")[published.index]
+        assert ranks.tolist() == counts.rank(ascending=False, method="min").tolist()
+
+
+def test_number_of_rom2_suppliers_is_the_published_one(rom2):
+    rows = rom2.groupby("month").size()
+    assert (rows["2023-04"], rows[DECEMBER], rows[JANUARY]) == (177, 239, 241)
+    assert (rows.diff().dropna() >= 0).all()
+    sums = rom2.groupby("month")["remaining"].sum()
+    assert round(sums["2023-04"] / 177, 1) == 65.0
+    assert (rom2.loc[rom2["month"] == JANUARY, "remaining"] > 0).sum() == 227
+
+
+def test_top_ten_of_aub_are_the_largest(suppliers):
+    rows = suppliers[(suppliers["service"] == LABELS["AUB"]) & (suppliers["month"] == JANUARY)]
+    assert rows.nlargest(10, "remaining")["supplier"].tolist() == (
+        anchors.published_suppliers("AUB")["supplier"].tolist()
+    )
+
+
+def test_unemployment_rate_rose_as_published(unemployment, national_rate):
+    assert f"{national_rate[JANUARY] - national_rate['2024-01']:.2f}" == "0.45"
+    known = unemployment[unemployment["KOM"] != "Uppgift saknas"].groupby("PERIOD")[["TOTSOK", "TOTAK"]].sum()
+    rate = 100 * known["TOTSOK"] / known["TOTAK"]
+    assert f"{rate[JANUARY] - rate['2024-01']:.2f}" == "0.45"
+
+
+def test_vacancies_fell_as_published_with_and_without_unknown_places(vacancies):
+    for rows in (vacancies, vacancies[vacancies["KOM"] != "Uppgift saknas"]):
+        sums = rows.groupby("PERIOD")["KVAR"].sum()
+        assert sums[JANUARY] - sums["2024-01"] == -30885
+
+
+def test_long_term_unemployed_rose_as_published(duration):
+    sums = duration.groupby("PERIOD")["UA12"].sum()
+    assert sums[JANUARY] - sums["2024-01"] == 11074
+
+
+def test_everybody_unemployed_is_in_both_files(duration, unemployment):
+    by_duration = duration.groupby("PERIOD")["INSAL"].sum()
+    by_place = unemployment.groupby("PERIOD")["TOTSOK"].sum()
+    assert by_duration.tolist() == by_place.tolist()
+
+
+def test_times_without_work_are_nested(duration):
+    ordered = duration[["UA24", "UA12", "UA06", "INSAL"]].to_numpy()
+    assert (np.diff(ordered, axis=1) >= 0).all()
+    assert ordered.min() >= 0
+
+
+def test_groups_of_municipalities_have_their_published_rates(unemployment, vacancies):
+    groups = anchors.municipalities().set_index("municipality")["group"]
+    both = unemployment.merge(vacancies, on=["PERIOD", "LAN", "KOM"])
+    sums = both.groupby(["PERIOD", both["KOM"].map(groups)])[["TOTSOK", "TOTAK", "KVAR"]].sum()
+    published = anchors.read_anchor("municipality_groups").set_index("group")
+    for count, name in (("TOTSOK", "unemployment_rate"), ("KVAR", "vacancy_rate")):
+        rate = 100 * sums[count] / sums["TOTAK"]
+        change = (rate[JANUARY] - rate["2023-01"])[published.index]
+        assert rate[JANUARY][published.index].round(1).tolist() == published[f"{name}_pct"].tolist()
+        assert change.round(1).tolist() == published[f"{name}_change_pp_since_2023_01"].tolist()
+
+
+def test_varsel_are_the_published_ones_and_add_up(varsel):
+    sums = varsel[varsel["SNI-kod"] == "Summa"].set_index("PERIOD")["Berörda personer"]
+    assert (sums[JANUARY], sums["2024-01"]) == (5236, 4995)
+    parts = varsel[varsel["SNI-kod"] != "Summa"].replace("", 0).groupby("PERIOD")["Berörda personer"].sum()
+    assert parts.astype(float).tolist() == sums.tolist()
+    assert sums["2020-03"] > 8 * sums["2020-02"]
+
+
+def test_barometer_rose_by_six():
+    values = barometer(JANUARY)
+    assert f"{float(values['2025M01']) - float(values['2024M01']):.1f}" == "6.0"
+    assert (values["1996M06"], len(values)) == ("..", 349)
+
+
+# What lies behind
+
+
+def test_participants_move_as_starts_and_ends_say(rom2):
+    rows = rom2.sort_values(["supplier", "month"]).copy()
+    rows["gap"] = rows.groupby("supplier")["remaining"].diff() - (rows["new"] - rows["left"])
+    assert rows["gap"].abs().quantile(0.99) <= 5
+    sums = rom2.groupby("month")[["remaining", "new", "left"]].sum()
+    gap = (sums["remaining"].diff() - (sums["new"] - sums["left"])).dropna()
+    assert gap[JANUARY] == -755 + 735
+    assert gap.abs().max() < 100
+
+
+def test_small_counts_are_hidden_unless_published(suppliers):
+    counts = suppliers[["new", "remaining", "left"]]
+    published = suppliers["supplier"].isin(anchors.read_anchor("suppliers")["supplier"])
+    rom2 = suppliers["service"] == LABELS["ROM2"]
+    assert counts[rom2 & published].notna().all(axis=None)
+    assert not counts[~published].isin([1, 2, 3, 4]).any(axis=None)
+    assert counts[~published].isna().any().all()
+    assert (counts.dropna() >= 0).all(axis=None)
+
+
+def test_suppliers_come_and_go(rom2):
+    career = rom2.groupby("supplier")["month"].agg(["min", "max"])
+    assert (career["min"] > "2023-04").sum() > 50
+    assert (career["max"] < JANUARY).sum() > 15
+
+
+def test_no_month_is_missing_or_twice(suppliers, unemployment, vacancies, duration, varsel):
+    assert not suppliers.duplicated(["supplier", "month", "service"]).any()
+    for service, rows in suppliers.groupby("service"):
+        last = "2023-09" if service == LABELS["KROM"] else JANUARY
+        assert sorted(rows["month"].unique()) == month_range(rows["month"].min(), last)
+    for table in (unemployment, vacancies):
+        assert (table.groupby("KOM")["PERIOD"].agg(lambda months: months.tolist() == MONTHS)).all()
+        assert (table.groupby("PERIOD")["KOM"].nunique() == 291).all()
+        assert len(table) == 291 * len(MONTHS)
+    assert not duration.duplicated(["PERIOD", "KOEN", "ALDGR", "FH", "FLAND", "UTBILDNING"]).any()
+    assert duration["PERIOD"].unique().tolist() == MONTHS
+    assert varsel.loc[varsel["SNI-kod"] == "Summa", "PERIOD"].tolist() == MONTHS
+
+
+def test_earlier_edition_is_the_same_history_cut_at_december(suppliers, vacancies):
+    earlier = read_suppliers(DECEMBER)
+    cut = suppliers[suppliers["month"] <= DECEMBER]
+    pd.testing.assert_frame_equal(
+        earlier.sort_values(["service", "supplier", "month"], ignore_index=True),
+        cut.sort_values(["service", "supplier", "month"], ignore_index=True),
+    )
+    earlier = read_cache(raw_file(named("af_vacancies"), DECEMBER))
+    assert earlier["KVAR"].tolist() == vacancies.loc[vacancies["PERIOD"] <= DECEMBER, "KVAR"].tolist()
+
+
+def test_every_edition_of_the_barometer_adjusts_its_history_anew():
+    later, earlier = barometer(JANUARY), barometer(DECEMBER)
+    assert len(earlier) == len(later) - 1
+    gaps = [abs(float(later[month]) - float(value)) for month, value in earlier.items() if value != ".."]
+    assert 0.05 < np.mean(np.array(gaps) > 0.05) < 0.95
+    assert max(gaps) < 0.5
+
+
+# The truth about seasonality
+
+
+def test_seasonal_patterns_add_up_to_nothing_over_a_year():
+    year = MONTHS[:12]
+    assert truth.unemployment_rate_seasonal(year).sum() == pytest.approx(0, abs=1e-9)
+    assert truth.vacancies_seasonal(year).sum() == pytest.approx(0, abs=1e-9)
+    assert truth.unemployed_seasonal(year, np.full(12, 5e6))[0] == pytest.approx(11_000)
+
+
+def around_the_trend(series):
+    """Return each calendar month's mean distance to the centred yearly mean, outside 2020 and 2021."""
+    weights = np.array([0.5, *[1.0] * 11, 0.5]) / 12
+    trend = series.rolling(13, center=True).apply(lambda window: float(window @ weights), raw=True)
+    distance = (series - trend)[~series.index.str.startswith(("2020", "2021"))]
+    means = distance.groupby(distance.index.str[5:]).mean()
+    return (means - means.mean()).to_numpy()
+
+
+def test_unemployment_has_the_seasonal_pattern_it_says(national_rate):
+    np.testing.assert_allclose(around_the_trend(national_rate), truth.UNEMPLOYMENT_RATE_PP, atol=0.06)
+
+
+def test_vacancies_have_the_seasonal_pattern_they_say(vacancies):
+    recovered = around_the_trend(vacancies.groupby("PERIOD")["KVAR"].sum())
+    np.testing.assert_allclose(recovered, truth.VACANCIES, atol=2500)
+
+
+# Files
+
+
+@pytest.mark.parametrize(("dataset", "edition"), SAMPLES, ids=lambda value: getattr(value, "name", value))
+def test_sidecar_describes_its_file(dataset, edition):
+    path = raw_file(dataset, edition)
+    sidecar = yaml.safe_load(Path(f"{path}.meta.yml").read_text(encoding="utf-8"))
+    assert list(sidecar) == [
+        "producer", "title", "url_page", "url_download", "reference_month", "date_published", "date_accessed",
+        "licence", "sha256", "sample",
+    ]  # fmt: skip
+    assert sidecar["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert (sidecar["reference_month"], sidecar["sample"]) == (edition, True)
+    assert sidecar["licence"] == "Exempeldata, framställd för detta repositorium"
+
+
+@pytest.mark.parametrize("name", ["af_varsel", "af_time_without_work", "ki_barometer"])
+def test_same_seed_makes_the_same_bytes(name, tmp_path):
+    once, again = (write_edition(tmp_path / run, named(name), JANUARY) for run in ("once", "again"))
+    assert once.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["af_suppliers", "af_vacancies"])
+def test_committed_files_are_what_the_script_makes(name, tmp_path):
+    # Parts are compared unpacked: another zlib packs the same text otherwise.
+    made = zipfile.ZipFile(write_edition(tmp_path, named(name), JANUARY))
+    committed = zipfile.ZipFile(raw_file(named(name)))
+    with made, committed:
+        assert made.namelist() == committed.namelist()
+        assert all(made.read(part) == committed.read(part) for part in made.namelist())
+
+
+def test_sample_leaves_room_for_later_datasets():
+    size = sum(raw_file(dataset, edition).stat().st_size for dataset, edition in SAMPLES)
+    assert size < 3.5e6
+
+
+def test_pivot_workbook_shows_no_numbers_in_its_cells():
+    workbook = openpyxl.load_workbook(raw_file(named("af_time_without_work")), read_only=True)
+    assert workbook.sheetnames == ["SQL-kod", "Info", "Tabell"]
+    cells = [cell for sheet in workbook for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert {type(cell) for cell in cells if cell is not None} == {str}
+
+
+# Pieces
+
+
+def test_shares_add_up_within_bounds():
+    weights = np.array([5.0, 3.0, 1.0, 1.0])
+    shares = apportion(weights, 20, 1.0, np.array([6.0, 20.0, 20.0, 20.0]))
+    assert shares.tolist() == [6, 8, 3, 3]
+
+
+def test_impossible_share_is_refused():
+    with pytest.raises(ValueError, match=r"cannot share out 3 between 4\.0 and 8\.0"):
+        apportion(np.ones(4), 3, 1.0, 2.0)
+
+
+def test_pinned_path_goes_through_the_wanted_values_and_starts_where_it_was():
+    path = pin(np.zeros(14), month_range("2023-12"), {"2024-12": 6.0, "2025-01": 3.0}, reach=6)
+    assert path[[0, 6, 9, 12, 13]].tolist() == [0.0, 0.0, 3.0, 6.0, 3.0]
