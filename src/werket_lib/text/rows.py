@@ -1,0 +1,54 @@
+"""The suppliers of a section, each with its facts, for sentences and tables alike."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from werket_lib.facts import Fact, Facts, slugify_all
+
+
+@dataclass(frozen=True)
+class SupplierRow:
+    """One supplier and what is printed of it; the changes and the move only where they were made."""
+
+    name: str
+    rank: Fact
+    remaining: Fact
+    share: Fact
+    change: Fact | None
+    change_pct: Fact | None
+    rank_move: str | None
+
+    @property
+    def count(self) -> int:
+        """The supplier's participants, for bars and comparisons; what is printed is the fact's text."""
+        assert isinstance(self.remaining.value, int)
+        return self.remaining.value
+
+
+def supplier_rows(table: pd.DataFrame, facts: Facts, prefix: str) -> list[SupplierRow]:
+    """Bring a ranking or a market together with its facts, in the table's order.
+
+    Parameters
+    ----------
+    table
+        With ``supplier``, and ``rank_move`` where ranks were compared.
+    prefix
+        The first part of the facts' ids, such as ``rom2``.
+    """
+    moves = table["rank_move"] if "rank_move" in table else [None] * len(table)
+    rows = []
+    for (name, slug), move in zip(slugify_all(table["supplier"]).items(), moves, strict=True):
+        base = f"{prefix}.supplier.{slug}.remaining"
+        rows.append(
+            SupplierRow(
+                name,
+                facts[f"{base}.rank"],
+                facts[base],
+                facts[f"{base}.share_pct"],
+                facts.get(f"{base}.change"),
+                facts.get(f"{base}.change_pct"),
+                move,
+            )
+        )
+    return rows
