@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -50,12 +52,10 @@ def read_cells(raw: RawFile, sheet: str) -> list[list[str]]:
     if fold(sheet) not in names:
         raise LayoutError(f"{raw.path.name}: no sheet {sheet!r}; found {workbook.sheet_names}")
     errors = _scan_cells(raw, names[fold(sheet)], where=where) if _is_zip(raw) else []
-    try:
+    with _refusing_damage(raw):
         found = workbook.get_sheet_by_name(names[fold(sheet)])
         _check_extent(found, where=where)
         rows = found.to_python(skip_empty_area=False)
-    except CalamineError as error:
-        raise LayoutError(f"{where}: cannot be read: {error}; fetch the file again") from None
     cells = [[cell_text(value) for value in row] for row in rows]
     for row, column in errors:
         if row < len(cells) and column < len(cells[row]):
@@ -79,6 +79,19 @@ def fold(label: str) -> str:
     return " ".join(label.split())
 
 
+@contextmanager
+def _refusing_damage(raw: RawFile) -> Iterator[None]:
+    try:
+        yield
+    except CalamineError as error:
+        raise not_a_workbook(raw, error) from None
+    except BaseException as error:
+        # The reader panics over some damaged .xls; what it raises then has a class that it does not export.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise not_a_workbook(raw, error) from None
+
+
 def _is_zip(raw: RawFile) -> bool:
     return raw.content.startswith(b"PK")
 
@@ -88,10 +101,8 @@ def _open(raw: RawFile) -> CalamineWorkbook:
     if _is_zip(raw):
         with open_package(raw) as package:
             package.check_size(STRINGS_PART, MAX_SHEET_BYTES)
-    try:
+    with _refusing_damage(raw):
         return CalamineWorkbook.from_filelike(io.BytesIO(raw.content))
-    except CalamineError as error:
-        raise not_a_workbook(raw, error) from None
 
 
 def _check_extent(sheet: CalamineSheet, *, where: str) -> None:

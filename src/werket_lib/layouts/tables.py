@@ -21,7 +21,7 @@ class Layout:
 
     ``columns`` maps the label in the file (for a pivot cache, the field) to our column; labels are
     compared with spaces folded. ``occurrence`` tells which of several equal labels is meant, counted
-    from 0. ``values`` maps, for one of our columns, what the file says to what we say.
+    from 0. ``meanings`` maps, for one of our columns, what the file says to what we say.
     """
 
     name: str
@@ -31,8 +31,8 @@ class Layout:
     occurrence: Mapping[str, int] = field(default_factory=dict)
     symbols: Mapping[str, CellStatus] = field(default_factory=lambda: SYMBOLS)
     zeros: Sequence[str] = ()  # cells that mean nothing happened, such as a blank
-    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    summed: Sequence[str] = ()  # of `values`, those whose rows are parts to be added up
+    meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    summed: Sequence[str] = ()  # of `meanings`, those whose rows are parts to be added up
     keys: Sequence[str] = ()  # of a pivot cache: the columns that tell records apart
     total: str = ""  # the label of the total row
     marks: Mapping[str, str] = field(default_factory=dict)  # what is looked for above the header

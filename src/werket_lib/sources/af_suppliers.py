@@ -90,13 +90,12 @@ def _type_rows(cells: pd.DataFrame, services: pd.Series, layout: Layout, *, wher
             "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
             "service": services.astype("str"),
             "supplier": cells["supplier"].str.strip(),
-            "part": part.astype("str"),
         }
     )
     for column in COUNTS:
         rows[column] = parse_persons(cells[column], layout, source=where)
         rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
-    check_unique(rows, ["month", "part", "supplier"], source=where)
+    check_unique(rows.assign(service=part), KEY, source=where)
     return rows
 
 
