@@ -92,9 +92,21 @@ def write_editions(raw_dir: Path) -> list[Path]:
 
 
 def write_edition(raw_dir: Path, dataset: Dataset, edition: str) -> Path:
-    """Write one dataset's file of one edition, and its sidecar beside it."""
+    """Write one dataset's file of one edition, and its sidecar beside it.
+
+    Raises
+    ------
+    FileExistsError
+        If the edition's folder holds a file of the agency's own.
+    """
     path = raw_dir / dataset.name / edition / dataset.file.format(edition)
     path.parent.mkdir(parents=True, exist_ok=True)
+    for sidecar in path.parent.glob("*.meta.yml"):
+        if "sample: true" not in sidecar.read_text(encoding="utf-8").splitlines():
+            raise FileExistsError(
+                f"{dataset.name}/{edition}: {sidecar.name} describes a file that is no sample; "
+                "nothing was written. Samples are never put beside an agency's own file."
+            )
     dataset.write(path, edition)
     Path(f"{path}.meta.yml").write_text(_sidecar(dataset, edition, path), encoding="utf-8")
     return path

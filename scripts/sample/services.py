@@ -11,7 +11,9 @@ from scripts.sample.series import Floats, Ints, generator, month_numbers, month_
 NOVEMBER = "2024-11"
 # How far the register of participants and that of starts and ends are apart, as a share of the stock.
 REGISTER_GAP = 0.0006
+# Standard deviations of the monthly irregular: of the inflow, and of the stock where all leave within a month.
 RATTLE = 0.04
+STOCK_RATTLE = 0.03
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,9 @@ def make_totals(service: str) -> Totals:
     months = month_range(min(course.remaining), max(course.remaining))
     rng = generator(f"{service} totals")
     remaining = _seasonal_path(course.remaining, course.remaining_season, months)
-    remaining *= 1 + noise(rng, len(months), RATTLE / 8, 0.6)
-    new = _seasonal_path(course.new, course.new_season, months) * (1 + noise(rng, len(months), RATTLE))
+    new = _seasonal_path(course.new, course.new_season, months)
+    remaining *= 1 + noise(rng, len(months), STOCK_RATTLE * float(np.median(new / remaining)), 0.6)
+    new *= 1 + noise(rng, len(months), RATTLE)
     if service != "KROM":
         remaining = pin(remaining, months, _known_remaining(service), reach=8)
         new = _overwrite(new, months, _known(service, "new"))

@@ -347,6 +347,15 @@ def test_committed_files_are_what_the_script_makes(name, tmp_path):
         assert all(made.read(part) == committed.read(part) for part in made.namelist())
 
 
+def test_sample_is_never_written_beside_a_file_of_the_agency(tmp_path):
+    folder = tmp_path / "ki_barometer" / JANUARY
+    folder.mkdir(parents=True)
+    (folder / "Indikatorm.json.meta.yml").write_text("producer: Konjunkturinstitutet\n", encoding="utf-8")
+    with pytest.raises(FileExistsError, match=r"Indikatorm\.json\.meta\.yml describes a file that is no sample"):
+        write_edition(tmp_path, named("ki_barometer"), JANUARY)
+    assert len(list(folder.iterdir())) == 1
+
+
 def test_sample_leaves_room_for_later_datasets():
     size = sum(raw_file(dataset, edition).stat().st_size for dataset, edition in SAMPLES)
     assert size < 3.5e6
