@@ -38,8 +38,8 @@ class Layout:
     marks: Mapping[str, str] = field(default_factory=dict)  # what is looked for above the header
 
     def label_of(self, column: str) -> str:
-        """Return what the file calls one of our columns."""
-        return next(label for label, name in self.columns.items() if name == column)
+        """Return what the file calls one of our columns; our own name for one that it does not have."""
+        return next((label for label, name in self.columns.items() if name == column), column)
 
 
 def read_layouts(path: Path) -> list[Layout]:

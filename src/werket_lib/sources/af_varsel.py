@@ -56,9 +56,9 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
     if "month" not in cells:
         cells["month"] = _find_month(above, where=where)
     rows = _type_rows(_cut_notes(cells, layout), layout, where=where)
+    check_unique(rows[rows["sni_code"] != layout.total], ["month", "sni_code"], source=where)
     parts = [_check_month(month, of_month, layout, where=where) for month, of_month in rows.groupby("month")]
     table = pd.concat(parts, ignore_index=True)
-    check_unique(table, ["month", "sni_code"], source=where)
     check_months(table["month"], source=where)
     mark = layout.marks.get("preliminary", "")
     table["is_preliminary"] = bool(mark) and any(mark.casefold() in fold(text).casefold() for text in above)
@@ -102,7 +102,7 @@ def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFra
     codes = cells["sni_code"].map(fold)
     rows = pd.DataFrame(
         {
-            "month": parse_months(cells["month"], source=where),
+            "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
             "sni_code": codes.mask(codes == "", UNKNOWN_INDUSTRY).mask(is_total, layout.total),
             "industry": cells["industry"].map(fold),
         }
