@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import nbformat
+from jupyter_core.utils import ensure_event_loop
 
 from werket_lib import errors
 from werket_lib.run.plan import SectionPlan, check_parameters
@@ -80,6 +81,8 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) 
     papermill = _import_papermill()
     check_parameters(nbformat.read(notebook, as_version=4), parameters, name=notebook.name)
     executed.parent.mkdir(parents=True, exist_ok=True)
+    # The client would make an event loop for this thread and leave it open.
+    loop = ensure_event_loop()
     try:
         papermill.execute_notebook(
             notebook,
@@ -101,6 +104,7 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) 
     except Exception as error:
         return {"status": "failed", "message": f"{type(error).__name__}: {error}".strip()}
     finally:
+        loop.close()
         if executed.exists():
             _strip_run(executed, parameters)
     return None

@@ -125,7 +125,7 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
         made = aside / plan.name / str(run.month)
         before = earlier_section(earlier, plan.name, earlier_folder)
         records[plan.name] = _finish(plan, executed, made, whole, why=why, key=key)
-        if not records[plan.name].good and before is not None and before.figures:
+        if not records[plan.name].good and before is not None and before.has_results:
             records[plan.name] = _keep_failed(records[plan.name], before, earlier, earlier_folder, whole)
         tell(records[plan.name])
 
@@ -189,7 +189,7 @@ def _refuse(
     record = SectionRecord(
         plan.name, plan.title, plan.question, status, "its data were not to be had", message="; ".join(messages)
     )
-    if before is None or not before.figures:
+    if before is None or not before.has_results:
         return record
     back = {EARLIER_NOTEBOOK.format(plan.name): NOTEBOOK.format(plan.name)}
     return _keep_results(record, before, earlier, folder, whole, rename=back)

@@ -51,6 +51,11 @@ class SectionRecord:
         """Whether the section's results are this run's."""
         return self.status in GOOD
 
+    @property
+    def has_results(self) -> bool:
+        """Whether there are facts and figures of it, be they of this run or kept from an earlier one."""
+        return f"sections/{self.name}.json" in self.files
+
 
 def read_earlier(folder: Path) -> dict[str, Any] | None:
     """Read the record of a month's earlier run; None where there is none that can be read."""

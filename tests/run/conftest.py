@@ -1,0 +1,107 @@
+"""A project in miniature: two short notebooks on the sample's service flows, run by real kernels."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from werket_lib.run.held import hold_month
+from werket_lib.run.month import MonthMade, MonthRun, make_month
+from werket_lib.run.plan import plan_sections
+
+MONTH = pd.Period("2025-01", freq="M")
+PARAMETERS = 'month: str = "2025-01"\nprocessed_dir: str = "data/processed"\noutput_dir: str = "reports/lab"'
+CODE = """
+from pathlib import Path
+from werket_lib.facts import Facts, make_fact, source_cells
+from werket_lib.months import parse_month
+from werket_lib.outputs import Outputs
+from werket_lib.store import read_table
+flows = read_table("service_flows", parse_month(month), Path(processed_dir))
+out = Outputs("{name}", parse_month(month), Path(output_dir), flows)
+levels = flows.table.query("service == 'ROM2'").set_index("month")["remaining"]
+{extra}
+grounds = source_cells(flows.sources, "remaining")
+fact = make_fact("mini.{name}", levels, "persons", computed_by="a test", grounds=grounds)
+out.facts(Facts([fact]), headline="Allt är som det ska.")
+"""
+
+
+def write_notebook(path: Path, *, title: str, extra: str = "") -> None:
+    """Write a section's notebook in miniature."""
+    cells = [
+        new_markdown_cell(f"# {title}\n\nHur gick det?"),
+        new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]}),
+        new_code_cell(CODE.format(name=path.stem, extra=extra).strip()),
+    ]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    metadata = {
+        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+        "language_info": {"name": "python"},
+    }
+    nbformat.write(new_notebook(cells=cells, metadata=metadata), path)
+
+
+@dataclass
+class MiniProject:
+    """A root with notebooks and a lock, a data folder, and a reports folder."""
+
+    root: Path
+    data: Path
+    reports: Path
+
+    @property
+    def folder(self) -> Path:
+        """The month's folder."""
+        return self.reports / str(MONTH)
+
+    def write(self, section: str, *, title: str, extra: str = "") -> None:
+        """Write a section's notebook; `extra` is code that runs before it leaves anything."""
+        write_notebook(self.root / f"notebooks/{section}.ipynb", title=title, extra=extra)
+
+    def run(self, *asked: str, force: bool = False) -> MonthMade:
+        """Run the month (or the sections asked for) and publish it."""
+        processed = self.data / "processed"
+        planned = plan_sections(self.root, MONTH, processed)
+        names = list(asked) or [plan.name for plan in planned]
+        run = MonthRun(MONTH, pd.Timestamp("2025-02-28").date(), planned, names, self.data / "raw", processed, 2, force)
+        with hold_month(self.reports, MONTH) as held:
+            made = make_month(run, held.folder, held.aside, tell=lambda record: None)
+            if not made.refused_whole:
+                held.publish(made.folder)
+        return made
+
+
+@pytest.fixture
+def mini(tmp_path, root) -> MiniProject:
+    """A project with two sections that succeed, on a copy of the sample's supplier statistics."""
+    return make_project(tmp_path, root)
+
+
+@pytest.fixture
+def once(tmp_path, run_once) -> MiniProject:
+    """The project after one good run; a copy, so that starting the kernels is paid once."""
+    shutil.copytree(run_once, tmp_path, dirs_exist_ok=True)
+    return MiniProject(tmp_path / "project", tmp_path / "data", tmp_path / "reports")
+
+
+@pytest.fixture(scope="session")
+def run_once(tmp_path_factory, root) -> Path:
+    folder = tmp_path_factory.mktemp("once")
+    assert make_project(folder, root).run().exit_code == 0
+    return folder
+
+
+def make_project(folder: Path, root: Path) -> MiniProject:
+    project = MiniProject(folder / "project", folder / "data", folder / "reports")
+    project.write("10_first", title="Första")
+    project.write("20_second", title="Andra")
+    lock = project.root / "requirements/lock.txt"
+    lock.parent.mkdir()
+    lock.write_text("nothing==1.0\n")
+    shutil.copytree(root / "data/raw/af_suppliers", project.data / "raw/af_suppliers")
+    return project

@@ -1,0 +1,65 @@
+"""One run at a time, and a month's folder that is the old one or the new one. A failure means lost results."""
+
+import pandas as pd
+import pytest
+
+from werket_lib.errors import InputError, RunBusyError
+from werket_lib.run import held as held_module
+from werket_lib.run.held import hold_month
+
+MONTH = pd.Period("2025-01", freq="M")
+
+
+def publish(reports, text):
+    with hold_month(reports, MONTH) as held:
+        whole = held.aside / "whole"
+        whole.mkdir()
+        (whole / "facts.json").write_text(text)
+        held.publish(whole)
+
+
+def test_the_new_result_takes_the_place_of_the_old(tmp_path):
+    publish(tmp_path, "old")
+    publish(tmp_path, "new")
+    assert (tmp_path / "2025-01/facts.json").read_text() == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".2025-01.lock", "2025-01"]
+
+
+def test_swaps_also_where_folders_cannot_be_exchanged(tmp_path, monkeypatch):
+    monkeypatch.setattr(held_module, "_exchange", lambda new, old: False)
+    publish(tmp_path, "old")
+    publish(tmp_path, "new")
+    assert (tmp_path / "2025-01/facts.json").read_text() == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".2025-01.lock", "2025-01"]
+
+
+def test_a_run_killed_between_two_renames_is_mended(tmp_path):
+    publish(tmp_path, "old")
+    (tmp_path / "2025-01").rename(tmp_path / ".2025-01.old")
+    (tmp_path / ".2025-01.aside").mkdir()
+    with hold_month(tmp_path, MONTH) as held:
+        assert (held.folder / "facts.json").read_text() == "old"
+        assert list(held.aside.iterdir()) == []
+
+
+def test_a_second_run_is_told_who_holds_the_month(tmp_path):
+    with (
+        hold_month(tmp_path, MONTH),
+        pytest.raises(RunBusyError, match=r"2025-01 is held by another run \(process \d+, since 20"),
+        hold_month(tmp_path, MONTH),
+    ):
+        pass
+
+
+def test_two_months_run_beside_one_another(tmp_path):
+    with hold_month(tmp_path, MONTH), hold_month(tmp_path, MONTH - 1) as other:
+        assert other.folder.name == "2024-12"
+
+
+def test_a_folder_that_cannot_be_made_is_the_users_mistake(tmp_path):
+    (tmp_path / "file").write_text("")
+    with (
+        pytest.raises(InputError, match="cannot write to .*choose another with --out"),
+        hold_month(tmp_path / "file" / "reports", MONTH),
+    ):
+        pass

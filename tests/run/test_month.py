@@ -1,0 +1,102 @@
+"""A month by real kernels: what is reused, what fails, what is kept. A failure here means lost or stale results."""
+
+import json
+
+import nbformat
+
+FAILING = "raise ValueError('det gick inte')"
+
+
+def facts_of(mini):
+    return {fact["id"]: fact["value"] for fact in json.loads((mini.folder / "facts.json").read_text())["facts"]}
+
+
+def statuses(made):
+    return {section.name: section.status for section in made.sections}
+
+
+def test_facts_of_all_sections_stand_together(once):
+    assert facts_of(once) == {"mini.10_first": 39413, "mini.20_second": 39413}
+
+
+def test_nothing_changed_runs_nothing_and_gives_the_same_bytes(once):
+    before = {path: path.read_bytes() for path in once.folder.rglob("*") if path.is_file() and path.name != "run.json"}
+    made = once.run()
+    assert statuses(made) == {"10_first": "unchanged", "20_second": "unchanged"}
+    after = {path: path.read_bytes() for path in once.folder.rglob("*") if path.is_file() and path.name != "run.json"}
+    assert after == before
+
+
+def test_force_runs_again_to_the_same_bytes(once):
+    before = {path: path.read_bytes() for path in once.folder.rglob("*") if path.is_file() and path.name != "run.json"}
+    assert statuses(once.run(force=True)) == {"10_first": "ran", "20_second": "ran"}
+    after = {path: path.read_bytes() for path in once.folder.rglob("*") if path.is_file() and path.name != "run.json"}
+    assert after == before
+
+
+def test_a_changed_notebook_runs_alone(once):
+    once.write("20_second", title="Andra, ändrad")
+    assert statuses(once.run()) == {"10_first": "unchanged", "20_second": "ran"}
+
+
+def test_a_result_whose_file_was_changed_by_hand_is_made_again(once):
+    (once.folder / "sections/10_first.json").write_text("{}")
+    assert statuses(once.run()) == {"10_first": "ran", "20_second": "unchanged"}
+
+
+def test_a_failed_section_keeps_its_notebook_and_the_others_finish(mini):
+    mini.write("10_first", title="Första", extra=FAILING)
+    made = mini.run()
+    assert made.exit_code == 1
+    assert statuses(made) == {"10_first": "failed", "20_second": "ran"}
+    assert made.sections[0].message == "ValueError: det gick inte"
+    half = nbformat.read(mini.folder / "notebooks/10_first.ipynb", as_version=4)
+    failing = [cell for cell in half.cells if any(out.output_type == "error" for out in cell.get("outputs", []))]
+    assert [cell.outputs[-1].ename for cell in failing] == ["ValueError"]
+    assert facts_of(mini) == {"mini.20_second": 39413}
+
+
+def test_a_section_that_fails_keeps_its_earlier_result_and_says_so(once):
+    once.write("10_first", title="Första", extra=FAILING)
+    made = once.run()
+    assert made.sections[0].status == "failed"
+    assert made.sections[0].kept_from is not None
+    assert facts_of(once) == {"mini.10_first": 39413, "mini.20_second": 39413}
+    document = json.loads((once.folder / "facts.json").read_text())
+    assert list(document["earlier"]) == ["10_first"]
+    assert (once.folder / "notebooks/10_first.earlier.ipynb").is_file()
+
+
+def test_kept_results_survive_a_second_failure_and_give_way_to_a_success(once):
+    once.write("10_first", title="Första", extra=FAILING)
+    first = once.run().sections[0].kept_from
+    assert once.run().sections[0].kept_from == first
+    once.write("10_first", title="Första")
+    made = once.run()
+    assert made.sections[0].status == "ran"
+    assert made.sections[0].kept_from is None
+    assert not (once.folder / "notebooks/10_first.earlier.ipynb").exists()
+
+
+def test_refused_data_leave_the_month_as_it_was(once):
+    before = {path: path.read_bytes() for path in once.folder.rglob("*") if path.is_file()}
+    raw = next(once.data.glob("raw/af_suppliers/2025-01/*.xlsx"))
+    raw.write_bytes(raw.read_bytes() + b"edited")
+    made = once.run()
+    assert made.exit_code == 3
+    assert statuses(made) == {"10_first": "refused", "20_second": "refused"}
+    assert "raw files are never edited" in made.sections[0].message
+    assert {path: path.read_bytes() for path in once.folder.rglob("*") if path.is_file()} == before
+
+
+def test_one_section_asked_for_leaves_the_others_in_place(once):
+    once.write("10_first", title="Första, ändrad")
+    once.write("20_second", title="Andra, ändrad")
+    made = once.run("20_second")
+    assert [section.title for section in made.sections] == ["Första", "Andra, ändrad"]
+    assert facts_of(once) == {"mini.10_first": 39413, "mini.20_second": 39413}
+
+
+def test_no_folder_of_this_machine_is_in_the_executed_notebook(once):
+    text = (once.folder / "notebooks/10_first.ipynb").read_text()
+    assert str(once.root.parent) not in text
