@@ -1,4 +1,4 @@
-"""Every page of a month, from its executed notebooks and its run record."""
+"""A month's pages: one for each notebook, and the front page that leads to them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,34 +7,39 @@ from typing import Any
 
 import nbformat
 
-from werket_lib.render.index import render_index
+from werket_lib.render.index import has_page, render_index
 from werket_lib.render.notebook import Page, render_notebook
 from werket_lib.store import write_whole
 
 
 def render_month(folder: Path, record: Mapping[str, Any]) -> None:
-    """Write ``html/<section>.html`` for each section, and ``index.html``.
+    """Write ``html/<section>.html`` and ``index.html`` of a month.
 
-    A section that was refused its data has no notebook; its page says why. An earlier notebook that
-    is kept beside a half-executed one gets a page of its own.
+    A section that failed but keeps an earlier result has that result's page beside its own, as
+    ``html/<section>.earlier.html``.
+
+    Parameters
+    ----------
+    folder
+        The month's folder, with its executed notebooks.
+    record
+        The content of its ``run.json``.
     """
-    html = folder / "html"
-    html.mkdir(exist_ok=True)
+    (folder / "html").mkdir(exist_ok=True)
     for section in record["sections"]:
-        name = section["name"]
-        page = Page.from_record(record, name)
-        notebook = folder / "notebooks" / f"{name}.ipynb"
-        earlier = notebook.with_name(f"{name}.earlier.ipynb")
-        _write_page(html / f"{name}.html", notebook, replace(page, kept_from=None) if earlier.is_file() else page)
-        if earlier.is_file():
-            _write_page(html / f"{name}.earlier.html", earlier, page)
+        if has_page(section):
+            _write_pages(folder, Page.from_record(record, section["name"]))
     write_whole(folder / "index.html", render_index(record).encode())
 
 
-def _write_page(path: Path, notebook: Path, page: Page) -> None:
-    if notebook.is_file():
-        content = nbformat.read(notebook, as_version=4)
-    else:
-        title = nbformat.v4.new_markdown_cell(f"# {page.title}", id="title")
-        content = nbformat.v4.new_notebook(cells=[title])
-    write_whole(path, render_notebook(content, page).encode())
+def _write_pages(folder: Path, page: Page) -> None:
+    earlier = folder / "notebooks" / f"{page.name}.earlier.ipynb"
+    if earlier.is_file():
+        _write_page(folder / "html" / f"{page.name}.earlier.html", earlier, replace(page, status="unchanged"))
+    _write_page(folder / "html" / f"{page.name}.html", folder / "notebooks" / f"{page.name}.ipynb", page)
+
+
+def _write_page(path: Path, executed: Path, page: Page) -> None:
+    # A kernel that dies at once leaves no notebook, yet what happened must be told.
+    notebook = nbformat.read(executed, as_version=4) if executed.is_file() else nbformat.v4.new_notebook()
+    write_whole(path, render_notebook(notebook, page).encode())

@@ -1,0 +1,75 @@
+"""The front page of a month: every section's headline, figure and files, and what it all rests on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from werket_lib.render.datasets import group_editions
+from werket_lib.render.shell import label_month, render_page
+from werket_lib.render.states import STATES
+
+SAID_WITH_WORDS = (
+    "inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+)  # fmt: skip
+
+
+def render_index(record: Mapping[str, Any]) -> str:
+    """Render the month's front page from the content of ``run.json``.
+
+    Returns
+    -------
+    str
+        HTML for ``reports/<month>/index.html``; it shows figures from the folder that it stands in.
+
+    Raises
+    ------
+    KeyError
+        If the record lacks something that the page shows.
+    """
+    sections = [
+        section
+        | {
+            "state": STATES.get(section["status"]),
+            "page": f"html/{section['name']}.html" if has_page(section) else None,
+        }
+        for section in record["sections"]
+    ]
+    return render_page(
+        "index.html.j2",
+        record=record,
+        sections=sections,
+        datasets=group_editions(record["datasets"]),
+        summary=summarise_run(record["sections"]),
+        remarks=gather_remarks(record),
+        month_label=label_month(record["month"]),
+        sample=record["sample"],
+    )
+
+
+def has_page(section: Mapping[str, Any]) -> bool:
+    """Tell whether a section has a page: it was executed, or an earlier result of it is kept."""
+    return section["status"] not in ("refused", "late") or bool(section["files"])
+
+
+def summarise_run(sections: Sequence[Mapping[str, Any]]) -> str:
+    """Say in a sentence how the run went: ``Fyra avsnitt, alla klara.``"""
+    total = len(sections)
+    done = sum(section["status"] not in STATES for section in sections)
+    if done < total:
+        return f"{_in_words(done).capitalize()} av {_in_words(total)} avsnitt klara."
+    return "Ett avsnitt, klart." if total == 1 else f"{_in_words(total).capitalize()} avsnitt, alla klara."
+
+
+def gather_remarks(record: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """Gather what someone should look at: notes on tables and sections, and tables that were not made."""
+    of_tables = [
+        (table["table"], [table["message"]] * bool(table["message"]) + table["notes"]) for table in record["tables"]
+    ]
+    said = {note for _, notes in of_tables for note in notes}
+    of_sections = [
+        (section["title"], [note for note in section["notes"] if note not in said]) for section in record["sections"]
+    ]
+    return [(about, notes) for about, notes in of_tables + of_sections if notes]
+
+
+def _in_words(number: int) -> str:
+    return SAID_WITH_WORDS[number] if number < len(SAID_WITH_WORDS) else str(number)

@@ -1,0 +1,88 @@
+"""What every page shares: the frame, the stylesheet, the script, the fonts, the policy of what may load."""
+
+import base64
+import datetime as dt
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from werket_lib.charts.fonts import SANS, SERIF, font_face_css
+from werket_lib.charts.theme import ACCENT, GRID, INK, MUTED, PAPER
+from werket_lib.months import MONTH_NAMES, name_month, parse_month
+from werket_lib.text.labels import SAMPLE_MARK
+
+# What pages share with figures: faces and inks. The stylesheet speaks of them by these names.
+SHARED = (
+    f':root {{ --sans: "{SANS}", system-ui, sans-serif; --serif: "{SERIF}", Georgia, serif; '
+    f"--figure-paper: {PAPER}; --figure-ink: {INK}; --figure-muted: {MUTED}; --figure-rule: {GRID}; "
+    f"--figure-accent: {ACCENT}; }}"
+)
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_page(template: str, **context: Any) -> str:
+    """Render one of our templates as a whole page that needs nothing from any server.
+
+    Parameters
+    ----------
+    template
+        Name of a file among the templates.
+    context
+        What the template asks for; everything is escaped unless it is marked as HTML of ours.
+
+    Raises
+    ------
+    jinja2.UndefinedError
+        If the template asks for something that is not there.
+    """
+    script = _read("page.js")
+    return _environment().get_template(template).render(
+        **context,
+        css="\n".join((font_face_css(), SHARED, _read("page.css"))),
+        script=script,
+        policy=content_policy(script),
+        sample_mark=SAMPLE_MARK,
+    )  # fmt: skip
+
+
+def content_policy(script: str) -> str:
+    """Return a Content-Security-Policy that lets nothing load, and no script run but `script`."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
+        "img-src 'self' data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def label_month(month: str) -> str:
+    """Write ``"2025-01"`` as a reader would: ``januari 2025``."""
+    return name_month(parse_month(month))
+
+
+def label_date(date: str) -> str:
+    """Write ``"2025-02-13"`` or the time ``"2025-02-13T14:05:00"`` in Swedish: ``13 februari 2025 kl. 14.05``."""
+    moment = dt.datetime.fromisoformat(date)
+    day = f"{moment.day} {MONTH_NAMES[moment.month - 1]} {moment.year}"
+    return day if len(date) == len("2025-02-13") else f"{day} kl. {moment:%H.%M}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"month": label_month, "date": label_date}
+    return environment
+
+
+@cache
+def _read(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")

@@ -1,0 +1,43 @@
+"""How a section's state is told to a reader: what happened, and what to do about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["ran", "unchanged", "failed", "refused", "late"]
+
+
+@dataclass(frozen=True)
+class State:
+    """Words for one way in which a section can be without its results.
+
+    Attributes
+    ----------
+    mark
+        Two or three words, for a card.
+    happened, advice
+        A sentence each; the command that runs the section again follows the advice.
+    """
+
+    mark: str
+    happened: str
+    advice: str
+
+
+STATES: Mapping[Status, State] = {
+    "failed": State(
+        mark="Misslyckades",
+        happened="Avsnittet stannade innan det var klart.",
+        advice="Rätta felet och kör om avsnittet:",
+    ),
+    "refused": State(
+        mark="Underlaget stoppat",
+        happened="Underlaget klarade inte kontrollerna, så inga siffror räknades fram.",
+        advice="Lägg in en rättad fil med werket add och kör om avsnittet:",
+    ),
+    "late": State(
+        mark="Underlaget saknas",
+        happened="Underlaget för månaden har inte kommit.",
+        advice="Lägg in filen med werket add när den är publicerad och kör om avsnittet:",
+    ),
+}
