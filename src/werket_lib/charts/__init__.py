@@ -1,0 +1,1 @@
+"""Results to figures, in one house style; no files are written here."""

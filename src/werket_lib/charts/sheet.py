@@ -1,0 +1,69 @@
+"""A sheet to draw on, measured in millimetres from its upper left corner, as print designers do."""
+
+from functools import cache
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+
+from werket_lib.charts.fonts import SANS, drawable
+from werket_lib.charts.theme import BODY, INK, MM_PER_INCH
+
+POINTS_PER_MM = 72 / MM_PER_INCH
+ELLIPSIS = "…"
+
+_MEASURING_DPI = 720
+
+
+class Sheet:
+    """A figure of fixed size on which texts and axes are placed in millimetres.
+
+    Attributes
+    ----------
+    figure
+        The matplotlib figure; it belongs to no pyplot state.
+    """
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.figure = Figure(figsize=(width / MM_PER_INCH, height / MM_PER_INCH))
+
+    def axes(self, left: float, top: float, width: float, height: float) -> Axes:
+        """Add axes whose upper left corner is at (`left`, `top`)."""
+        box = (left / self.width, 1 - (top + height) / self.height, width / self.width, height / self.height)
+        return self.figure.add_axes(box)
+
+    def write(self, left: float, baseline: float, text: str, **style: Any) -> Text:
+        """Write text on the sheet; `style` is matplotlib's, with our size and colour by default."""
+        return self.figure.text(
+            left / self.width,
+            1 - baseline / self.height,
+            drawable(text),
+            **{"size": BODY, "color": INK, "verticalalignment": "baseline", **style},
+        )
+
+
+def width_of(text: str, size: float = BODY, weight: int = 400) -> float:
+    """Return how wide a line of text is, in millimetres."""
+    font = FontProperties(family=SANS, size=size, weight=weight)
+    pixels, _, _ = _renderer().get_text_width_height_descent(text, font, ismath=False)
+    return float(pixels) / _MEASURING_DPI * MM_PER_INCH
+
+
+def fit(text: str, width: float, size: float = BODY, weight: int = 400) -> str:
+    """Return `text` as one line no wider than `width` millimetres, cut with an ellipsis where it must be."""
+    line = drawable(text)
+    if width_of(line, size, weight) <= width:
+        return line
+    kept = line
+    while kept and width_of(kept.rstrip(" ,&(") + ELLIPSIS, size, weight) > width:
+        kept = kept[:-1]
+    return kept.rstrip(" ,&(") + ELLIPSIS
+
+
+@cache
+def _renderer() -> RendererAgg:
+    return RendererAgg(1, 1, _MEASURING_DPI)

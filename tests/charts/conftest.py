@@ -1,0 +1,142 @@
+"""Sections of the real kind, summarised from seeded tables, for every figure to draw."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from werket_lib.provenance import Source, SourcedTable
+from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
+from werket_lib.sections.service import Market, ServiceFlows, summarise_flows, summarise_market
+from werket_lib.sections.temperature import Temperature, summarise_temperature
+
+MONTH = pd.Period("2025-01", freq="M")
+NAMES = (
+    "Arbetslivsresurs Ar AB", "Lernia Utbildning AB", "Enrival AB", "Manpower Matchning AB",
+    "Arcus Utbildning & Jobbförmedling AB", "ETU Match AB", "AB Ability Coaching", "Eyes4work AB",
+    "Curonova Consulting AB", "Guldjobbet AB", "Jobcenter in Sweden AB", "HelloLilly AB", "Iris Hadar AB",
+    "Jobbklar Sverige AB", "Clustera Sverige AB", "Jobfind Sverige AB", "Arena Matchning AB",
+    "Academedia Eductus AB", "AB Coachgruppen Strömbergs", "Haga Rekrytering AB", "Job By Instep AB", "Connecto AB",
+    "Trim tab AB", "ArbetsCentralen Sverige AB", "Arena Workforce AB", "Power Elitgruppen AB", "Randstad Risesmart AB",
+    "Jobbpunkten AB", "NearYou Jobb & Utbildning i Sverige AB", "Asuria People Services ( Sweden ) AB",
+    "Östersunds Mångfaldsakademi AB", "Äventyrs & Coachinggruppen i Åre AB",
+)  # fmt: skip
+JANUARY = (
+    2241, 2011, 1795, 1654, 1228, 1049, 986, 870, 750, 670, 665, 631, 630, 630, 612, 612, 609, 514, 512, 506, 496, 465,
+    461, 454, 447, 445, 440, 433, 431, 400, 300, 200,
+)  # fmt: skip
+CHANGES = (
+    -11, -49, 7, -27, -43, -40, 17, -33, -14, -53, -2, 14, -17, -21, -11, -33, -9, -47, 0, 0, -24, 2, -31, -3, -6, -8,
+    -4, -17, -19, -14, 3, -5,
+)  # fmt: skip
+STA = {
+    "Arcus Utbildning & Jobbförmedling AB": 2501, "Arbetslivsresurs Ar AB": 1474, "Iris Hadar AB": 732,
+    "Jobfind Sverige AB": 467, "AB Ability Coaching": 223, "Accepta Vi AB": 181, "Osynliga Jobb Sverige AB": 45,
+    "Wilja Arbetsrehab AB": 38, "Curonova Consulting AB": 38, "Clustera Sverige AB": 37,
+    "Asuria People Services ( Sweden ) AB": 17, "AB Taktik Sweden": 12, "Inda Utveckling AB": 7,
+}  # fmt: skip
+HOSTILE = (
+    "$x^2$ \\frac{1}{0} $", "<script>alert(1)</script>", "En\nrad\ttill", "Ett mycket långt namn " * 10,
+    "\u200fעברית AB\u202e", "=HYPERLINK(\"x\")", "漢字 Åäö 🎉", "$", "x" * 200, " ",
+)  # fmt: skip
+
+
+def sourced(table: pd.DataFrame) -> SourcedTable:
+    columns = dict.fromkeys(
+        [*table.columns, *(table["indicator"].unique() if "indicator" in table else ())], "Blad, kolumn A"
+    )
+    source = Source("af/2025-01/fil.xlsx", "0" * 64, "AF", "Titel", "sida", "2025-02-12", sample=True, columns=columns)
+    return SourcedTable(table, (source,))
+
+
+def make_flows(remaining, new, left, *, service: str = "ROM2") -> SourcedTable:
+    """Make the table of one service that ends in January 2025; a None leaves the month out."""
+    months = pd.period_range(end=MONTH, periods=len(remaining), freq="M")
+    rows = pd.DataFrame({"month": months, "service": service, "remaining": remaining, "new": new, "left": left})
+    kept = rows[rows["remaining"].notna()]
+    return sourced(kept.astype({name: "Int64" for name in ("remaining", "new", "left")}))
+
+
+def make_suppliers(by_month: dict[str, dict[str, int | None]], *, service: str = "ROM2") -> SourcedTable:
+    rows = [
+        {"month": pd.Period(month, freq="M"), "service": service, "supplier": name, "remaining": count}
+        for month, counts in by_month.items()
+        for name, count in counts.items()
+    ]
+    table = pd.DataFrame(rows).astype({"remaining": "Int64"})
+    for flow in ("new", "left"):
+        table[flow] = table["remaining"]
+    for flow in ("remaining", "new", "left"):
+        table[f"{flow}_status"] = table[flow].isna().map({True: "suppressed", False: "value"})
+    return sourced(table)
+
+
+def make_indicators(months: int = 121, *, drop: tuple[int, ...] = ()) -> SourcedTable:
+    """Make five lifelike indicators since 2015, with a pandemic in them."""
+    index = pd.period_range(end=MONTH, periods=months, freq="M")
+    random = np.random.default_rng(12)
+    season = np.sin(2 * np.pi * index.month.to_numpy() / 12)
+    time = np.arange(months)
+    shock = np.where((index >= "2020-03") & (index <= "2021-06"), 1.0, 0.0)
+    spike = np.where(index == "2020-03", 36_800.0, np.where(index == "2020-04", 22_300.0, 0.0))
+    series = {
+        "varsel": 3800 + 500 * season + random.normal(0, 500, months).round() + spike + 9 * time,
+        "unemployment_rate": 7.3 - 0.006 * time + 1.6 * shock + 0.25 * season + random.normal(0, 0.05, months),
+        "long_term_unemployed": 140_000 + 200 * time + 30_000 * shock.cumsum() / 16 + random.normal(0, 900, months),
+        "vacancies": 85_000 + 15_000 * season + 500 * time - 900 * np.clip(time - 90, 0, None),
+        "ki_barometer": 103 + 6 * np.sin(time / 11) - 30 * shock + random.normal(0, 1.2, months),
+    }
+    last = {"varsel": (4995, 5236), "unemployment_rate": (6.65, 7.1), "long_term_unemployed": (141_126, 152_200),
+            "vacancies": (118_540, 87_655), "ki_barometer": (88.9, 94.9)}  # fmt: skip
+    rows = []
+    for name, values in series.items():
+        values = values.copy()
+        values[-1] = last[name][1]
+        if months > 12:
+            values[-13] = last[name][0]
+        kept = [place for place in range(months) if place not in drop]
+        rows.append(pd.DataFrame({"month": index[kept], "indicator": name, "value": values[kept]}))
+    return sourced(pd.concat(rows, ignore_index=True).astype({"value": "Float64"}))
+
+
+def rom2_suppliers_table(names: tuple[str, ...] = NAMES) -> SourcedTable:
+    """Make the suppliers since April 2023: the thirty largest as published, and a tail that grows."""
+    months = pd.period_range("2023-04", MONTH, freq="M")
+    by_month: dict[str, dict[str, int | None]] = {}
+    for place, month in enumerate(months):
+        grown = 0.3 + 0.7 * place / (len(months) - 1)
+        tail = {f"Leverantör {number} AB": int(100 * grown) for number in range(145 + 3 * place)}
+        large = {name: int(count * grown) for name, count in zip(names, JANUARY, strict=False)}
+        by_month[str(month)] = {**large, **tail}
+    pairs = list(zip(names, JANUARY, CHANGES, strict=False))
+    by_month[str(MONTH)] |= {name: count for name, count, _ in pairs}
+    by_month[str(MONTH - 1)] |= {name: count - change for name, count, change in pairs}
+    return make_suppliers(by_month)
+
+
+def rom2_flows_table() -> SourcedTable:
+    random = np.random.default_rng(3)
+    new = (5600 + 900 * np.sin(np.arange(16) / 2) + random.normal(0, 300, 16)).round()
+    left = (5500 + 500 * np.cos(np.arange(16) / 3) + random.normal(0, 300, 16)).round()
+    remaining = 40_168 + np.cumsum(new - left) - np.cumsum(new - left)[-2]
+    new[-2:], left[-2:], remaining[-1] = (5974, 5854), (5123, 6589), 39_413
+    return make_flows(remaining, new, left)
+
+
+@pytest.fixture
+def flows() -> ServiceFlows:
+    return summarise_flows(rom2_flows_table(), service="ROM2", month=MONTH, start=pd.Period("2023-10", "M"))
+
+
+@pytest.fixture
+def suppliers() -> SupplierMarket:
+    return summarise_rom2_suppliers(rom2_suppliers_table(), MONTH, start=pd.Period("2023-04", "M"))
+
+
+@pytest.fixture
+def market() -> Market:
+    return summarise_market(make_suppliers({"2025-01": dict(STA)}, service="STA"), service="STA", month=MONTH)
+
+
+@pytest.fixture
+def temperature() -> Temperature:
+    return summarise_temperature(make_indicators(), MONTH)
