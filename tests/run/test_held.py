@@ -59,7 +59,7 @@ def test_two_months_run_beside_one_another(tmp_path):
 def test_a_folder_that_cannot_be_made_is_the_users_mistake(tmp_path):
     (tmp_path / "file").write_text("")
     with (
-        pytest.raises(InputError, match="cannot write to .*choose another with --out"),
+        pytest.raises(InputError, match=r"cannot write to .*choose another with --out"),
         hold_month(tmp_path / "file" / "reports", MONTH),
     ):
         pass

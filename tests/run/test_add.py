@@ -1,0 +1,75 @@
+"""A file comes in as an edition, whole or not at all; what is not recognised is refused with what was looked for."""
+
+import datetime as dt
+
+import pytest
+
+from werket_lib.errors import DataError, InputError
+from werket_lib.provenance import list_editions, open_raw
+from werket_lib.run.add import add_file, clean_name
+
+
+@pytest.fixture
+def workbook(root):
+    return next((root / "data/raw/af_suppliers/2025-01").glob("*.xlsx"))
+
+
+@pytest.fixture
+def raw_dir(tmp_path):
+    return tmp_path / "raw"
+
+
+def test_the_month_is_read_out_of_the_file(workbook, raw_dir):
+    added = add_file("af_suppliers", workbook, raw_dir, published=dt.date(2025, 2, 12))
+    assert added.edition == "2025-01"
+    edition = list_editions(raw_dir, "af_suppliers")[0]
+    assert open_raw(edition.files[0]).content == workbook.read_bytes()
+    meta = edition.meta
+    assert (meta.reference_month, meta.date_published, meta.sample) == ("2025-01", dt.date(2025, 2, 12), False)
+
+
+def test_a_replacement_gets_its_own_edition(workbook, raw_dir, tmp_path):
+    add_file("af_suppliers", workbook, raw_dir, published=dt.date(2025, 2, 12))
+    replaced = tmp_path / "again.xlsx"
+    replaced.write_bytes(workbook.read_bytes() + b"\0")
+    assert add_file("af_suppliers", replaced, raw_dir, published=dt.date(2025, 2, 20)).edition == "2025-01.2"
+
+
+def test_the_same_file_is_not_added_twice(workbook, raw_dir):
+    add_file("af_suppliers", workbook, raw_dir)
+    assert "there already" in add_file("af_suppliers", workbook, raw_dir).message
+    assert len(list_editions(raw_dir, "af_suppliers")) == 1
+
+
+def test_says_when_the_months_report_will_not_use_it(workbook, raw_dir):
+    message = add_file("af_suppliers", workbook, raw_dir).message
+    assert "uses what was published by 2025-02-28: give --published DATE" in message
+
+
+def test_what_is_not_recognised_is_refused_and_leaves_nothing(tmp_path, raw_dir):
+    page = tmp_path / "felsida.xlsx"
+    page.write_text("<html>404</html>")
+    with pytest.raises(DataError, match="LEVERANTÖR"):
+        add_file("af_suppliers", page, raw_dir)
+    assert not raw_dir.exists()
+
+
+def test_unknown_dataset_and_missing_file_are_the_users_mistake(tmp_path, raw_dir):
+    with pytest.raises(InputError, match="no dataset 'af_supplier'; there are af_suppliers, "):
+        add_file("af_supplier", tmp_path, raw_dir)
+    with pytest.raises(InputError, match=r"cannot read .*nowhere\.xlsx: No such file"):
+        add_file("af_suppliers", tmp_path / "nowhere.xlsx", raw_dir)
+
+
+@pytest.mark.parametrize(
+    ("name", "cleaned"),
+    [
+        ("leverantörer 2025-01.xlsx", "leverantörer 2025-01.xlsx"),
+        ("..%2f..%2fetc.xlsx", "_2f.._2fetc.xlsx"),
+        (".meta.yml", "meta.yml"),
+        ("x.meta.yml", "x"),
+        ("=cmd|'x'.xlsx", "_cmd__x_.xlsx"),
+    ],
+)
+def test_names_from_outside_are_cleaned(name, cleaned):
+    assert clean_name(name) == cleaned

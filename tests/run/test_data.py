@@ -1,0 +1,134 @@
+"""Raw to processed: the right editions, made once, and one refusal not hindering another."""
+
+import datetime as dt
+import json
+import shutil
+
+import pandas as pd
+import pytest
+
+from werket_lib.errors import DataError, InputError, LateError
+from werket_lib.run.data import RECIPES, make_tables
+from werket_lib.store import read_table
+
+MONTH = pd.Period("2025-01", freq="M")
+CUT_OFF = dt.date(2025, 2, 28)
+
+
+@pytest.fixture
+def data(tmp_path, root):
+    shutil.copytree(root / "data/raw", tmp_path / "raw")
+    return tmp_path
+
+
+def make(data, month=MONTH, as_of=CUT_OFF, **options):
+    made = make_tables(month, raw_dir=data / "raw", processed_dir=data / "processed", as_of=as_of, **options)
+    return {table.table: table for table in made}
+
+
+@pytest.fixture(scope="module")
+def sample(sample_data):
+    make(sample_data)
+    return sample_data / "processed"
+
+
+def test_every_promised_table_is_made(sample_data, sample):
+    assert {name: table.status for name, table in make(sample_data).items()} == dict.fromkeys(RECIPES, "unchanged")
+
+
+def test_a_services_total_is_the_sum_of_its_unmasked_rows(sample):
+    totals = read_table("service_flows", MONTH, sample).table.set_index(["month", "service"])
+    suppliers = read_table("supplier_flows", MONTH, sample).table
+    summed = suppliers.groupby(["month", "service"])[["remaining", "new", "left"]].sum()
+    pd.testing.assert_frame_equal(totals.sort_index(), summed.sort_index(), check_dtype=False)
+    assert suppliers["remaining"].isna().sum() == (suppliers["remaining_status"] == "suppressed").sum() > 0
+
+
+def test_unemployment_is_summed_before_it_is_divided(sample):
+    labour = read_table("municipality_labour", MONTH, sample).table
+    now = labour[labour["month"] == MONTH][["unemployed", "labour_force"]].sum()
+    indicators = read_table("indicators", MONTH, sample).table.set_index(["month", "indicator"])["value"]
+    assert indicators[MONTH, "unemployment_rate"] == pytest.approx(100 * now["unemployed"] / now["labour_force"])
+
+
+def test_each_indicator_cites_only_its_own_file(sample):
+    indicators = read_table("indicators", MONTH, sample)
+    cited = {name: [source.dataset for source in indicators.sources_of(name)] for name in ("varsel", "ki_barometer")}
+    assert cited == {"varsel": ["af_varsel"], "ki_barometer": ["ki_barometer"]}
+
+
+def test_an_earlier_cut_off_takes_the_earlier_edition_and_is_late(data):
+    made = make(data, as_of=dt.date(2025, 1, 31), tables=["service_flows"])["service_flows"]
+    assert made.status == "late"
+    assert "ends with 2024-12, the report is for 2025-01" in made.message
+
+
+def test_an_old_month_is_cut_at_its_month(data):
+    made = make(data, month=MONTH - 1, as_of=CUT_OFF, tables=["service_flows"])["service_flows"]
+    assert made.sources[0].edition == "2025-01"
+    assert read_table("service_flows", MONTH - 1, data / "processed").table["month"].max() == MONTH - 1
+
+
+def test_nothing_published_yet_is_late(data):
+    message = make(data, as_of=dt.date(2024, 1, 1), tables=["service_flows"])["service_flows"].message
+    assert "nothing published by 2024-01-01" in message
+
+
+def test_one_refusal_does_not_hinder_another_table(data):
+    raw = next((data / "raw/ki_barometer/2025-01").glob("*.json"))
+    raw.write_bytes(raw.read_bytes() + b" ")
+    made = make(data)
+    assert {name: table.status for name, table in made.items()} == {
+        "service_flows": "made",
+        "supplier_flows": "made",
+        "municipality_labour": "made",
+        "indicators": "refused",
+    }
+    with pytest.raises(DataError, match="raw files are never edited"):
+        read_table("indicators", MONTH, data / "processed")
+
+
+def test_a_changed_byte_is_seen_although_the_table_is_made(data):
+    assert make(data, tables=["service_flows"])["service_flows"].status == "made"
+    raw = next((data / "raw/af_suppliers/2025-01").glob("*.xlsx"))
+    content = raw.read_bytes()
+    raw.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert make(data, tables=["service_flows"])["service_flows"].status == "refused"
+    raw.write_bytes(content)
+    assert make(data, tables=["service_flows"])["service_flows"].status == "unchanged"
+
+
+def test_a_table_changed_by_hand_is_made_again(data):
+    make(data, tables=["service_flows"])
+    path = data / "processed/2025-01/service_flows.parquet"
+    path.write_bytes(path.read_bytes()[:-10])
+    assert make(data, tables=["service_flows"])["service_flows"].status == "made"
+
+
+def test_an_edition_of_the_agencys_own_wins_over_a_sample(data):
+    edition = data / "raw/af_suppliers/2024-12"
+    sidecar = next(edition.glob("*.meta.yml"))
+    sidecar.write_text(sidecar.read_text().replace("sample: true\n", ""))
+    made = make(data, tables=["service_flows"])["service_flows"]
+    assert made.status == "late"
+    assert "ends with 2024-12" in made.message
+
+
+def test_provenance_names_edition_file_and_columns(sample):
+    source = json.loads((sample / "2025-01/supplier_flows.provenance.json").read_text())["sources"][0]
+    assert source["file"].startswith("af_suppliers/2025-01/")
+    assert "tjanstdelt_pagaende" in source["columns"]["remaining"]
+    assert len(source["sha256"]) == 64
+
+
+def test_late_is_told_from_refused_when_a_notebook_reads(data):
+    make(data, as_of=dt.date(2024, 1, 1), tables=["service_flows"])
+    with pytest.raises(LateError, match="nothing published"):
+        read_table("service_flows", MONTH, data / "processed")
+
+
+def test_unknown_table_and_missing_folder_are_the_users_mistake(data, tmp_path):
+    with pytest.raises(InputError, match=r"no table \['flows'\]; there are \['service_flows'"):
+        make(data, tables=["flows"])
+    with pytest.raises(InputError, match="it holds one folder per dataset"):
+        make(tmp_path / "elsewhere")

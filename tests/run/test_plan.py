@@ -1,0 +1,81 @@
+"""Notebooks' parameters are typed and known. A failure means that a misspelt parameter would pass in silence."""
+
+import nbformat
+import pandas as pd
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from werket_lib.errors import InputError, ParameterError
+from werket_lib.run.execute import run_notebook
+from werket_lib.run.plan import check_parameters, plan_sections, read_title
+
+MONTH = pd.Period("2025-01", freq="M")
+
+
+def notebook_with(source):
+    return new_notebook(cells=[new_code_cell(source, metadata={"tags": ["parameters"]})])
+
+
+def test_plans_the_reports_sections_in_order(root, tmp_path):
+    plans = plan_sections(root, MONTH, tmp_path)
+    names = [plan.name for plan in plans]
+    assert names == sorted(names)
+    assert {"10_temperature", "30_rom2_participants", "33_rom2_suppliers", "40_sta"} <= set(names)
+    sta = next(plan for plan in plans if plan.name == "40_sta")
+    assert sta.tables == ("service_flows", "supplier_flows")
+    assert (sta.title, sta.question[-1]) == ("Steg till arbete", "?")
+
+
+def test_an_unknown_section_is_named(root, tmp_path):
+    with pytest.raises(InputError, match=r"no section \['99_nothing'\]; there are \['10_temperature'"):
+        plan_sections(root, MONTH, tmp_path, only=["99_nothing"])
+
+
+def test_where_processed_tables_lie_does_not_change_the_key(root, tmp_path):
+    here, there = (plan_sections(root, MONTH, tmp_path / name)[0].code_key for name in ("a", "b"))
+    assert here == there
+
+
+def test_another_month_changes_the_key(root, tmp_path):
+    assert plan_sections(root, MONTH, tmp_path)[0].code_key != plan_sections(root, MONTH - 1, tmp_path)[0].code_key
+
+
+def test_misspelt_parameter_is_refused_before_a_kernel_starts(root, tmp_path):
+    with pytest.raises(ParameterError, match=r"40_sta.ipynb has no parameter \['mnoth'\]; it has \['month', "):
+        run_notebook(root / "notebooks/40_sta.ipynb", tmp_path / "executed.ipynb", {"mnoth": "2025-01"})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "given", "problem"),
+    [
+        ("largest: int = 30", "30", r"'largest' is '30'; expected int"),
+        ("largest: int = 30", True, r"'largest' is True; expected int"),
+        ("month: str = ''", 2025, r"'month' is 2025; expected str"),
+        ("share: float = 0.25", "0,25", r"'share' is '0,25'; expected float"),
+    ],
+)
+def test_a_parameter_of_another_type_is_refused(declared, given, problem):
+    name = declared.split(":")[0]
+    with pytest.raises(ParameterError, match=problem):
+        check_parameters(notebook_with(declared), {name: given}, name="x.ipynb")
+
+
+def test_a_whole_number_will_do_for_a_float():
+    check_parameters(notebook_with("share: float = 0.25"), {"share": 1}, name="x.ipynb")
+
+
+@pytest.mark.parametrize("source", ["month = '2025-01'", "month: str = ''\nprint(month)", "months: list = []"])
+def test_a_parameter_without_a_known_type_is_refused(source):
+    with pytest.raises(ParameterError, match=r"a parameter is written|expected one of"):
+        check_parameters(notebook_with(source), {}, name="x.ipynb")
+
+
+def test_a_notebook_without_parameters_is_refused():
+    with pytest.raises(ParameterError, match="expected one cell tagged 'parameters', found 0"):
+        check_parameters(new_notebook(), {}, name="x.ipynb")
+
+
+def test_reads_title_and_question(root):
+    notebook = nbformat.read(root / "notebooks/10_temperature.ipynb", as_version=4)
+    assert read_title(notebook) == ("Temperaturen på arbetsmarknaden", "Hur varm är arbetsmarknaden?")
