@@ -69,9 +69,14 @@ GAUGE_HEADS = {
     "line": "{first}–{last}",
 }
 GAUGE_ENDS = ("svagast", "starkast")
-OF_FIVE = "{count} av 5"
+OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
 MEAN = "medel"
 SINCE = "sedan {month}"
 OVER_TIME = {"suppliers": "Antal leverantörer", "participants_per_supplier": "Deltagare per leverantör"}
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "before": "Streck: {month}"}
 NO_COUNTS = "Inga antal att visa"
+
+# What the tables say beside their data.
+TOTAL = "Totalt"
+NO_VALUE = "uppgift saknas"
+VERDICT_HEAD = "Arbetsmarknaden"

@@ -1,5 +1,7 @@
 """Sentences on the temperature of the labour market and its five indicators."""
 
+import pandas as pd
+
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.temperature import INDICATORS, WORDS, Temperature
@@ -82,11 +84,15 @@ def alt_temperature(section: Temperature) -> str:
     span = f"Antal positiva indikatorer av {number_word(len(section.table))}, från {name_month(first)}: {now}."
     if most == least:
         return f"{span} Antalet har varit detsamma hela tiden."
-    last_most, last_least = counts[counts == most].index[-1], counts[counts == least].index[-1]
     return (
-        f"{span} Högst under perioden är {number_word(most)}, senast i {name_month(last_most)}, "
-        f"och lägst {number_word(least)}, senast i {name_month(last_least)}."
+        f"{span} Högst under perioden är {number_word(most)}, {_last_time(counts, most)}, "
+        f"och lägst {number_word(least)}, {_last_time(counts, least)}."
     )
+
+
+def _last_time(counts: pd.Series, count: int) -> str:
+    last = counts[counts == count].index[-1]
+    return "som nu" if last == counts.index[-1] else f"senast i {name_month(last)}"
 
 
 def _count_of_all(section: Temperature, *, definite: bool) -> str:
@@ -126,10 +132,10 @@ def _since_when(positive: Fact) -> str:
         return ""
     others = positive.history[[WORDS[int(count)] != word for count in positive.history]]
     if not others.empty:
-        return f"Den har varit {word} sedan {name_month(others.index[-1] + 1)}."
+        return f"Arbetsmarknaden har varit {word} sedan {name_month(others.index[-1] + 1)}."
     first = positive.history.index[0]
     is_long = (positive.month - first).n >= RECORD_MONTHS
-    return f"Den har varit {word} i hela serien, som börjar i {name_month(first)}." if is_long else ""
+    return f"Arbetsmarknaden har varit {word} i hela serien, som börjar i {name_month(first)}." if is_long else ""
 
 
 def _which_way(section: Temperature) -> str:

@@ -1,0 +1,1 @@
+"""Results to typeset tables: accessible HTML in one house look, no files."""

@@ -1,0 +1,60 @@
+"""The largest suppliers of Rusta och matcha as a table."""
+
+import pandas as pd
+
+from werket_lib.months import name_month
+from werket_lib.numbers import print_number
+from werket_lib.sections.rom2_suppliers import PREFIX, SERVICE, SupplierMarket
+from werket_lib.tables.house import HouseTable, bar_cell, move_cell, number_cell, set_table, text_cell
+from werket_lib.text.labels import COLUMNS, NO_VALUE, SERVICES
+from werket_lib.text.rows import SupplierRow, supplier_rows
+
+HEADS = ("rank", "rank_move", "supplier")
+
+
+def table_ranking(section: SupplierMarket) -> HouseTable:
+    """Set the largest suppliers with rank, move, bar, change and share, and the total of all suppliers."""
+    rows = supplier_rows(section.ranking, section.facts, PREFIX)
+    longest = max(row.count for row in rows)
+    cells = pd.DataFrame([_set_row(row, longest) for row in rows])
+    return set_table(
+        cells,
+        name="rom2_ranking",
+        caption=(
+            f"De största leverantörerna i {SERVICES[SERVICE]} i {name_month(section.month)}, med förändring sedan "
+            f"{name_month(section.month - 1)}; totalen gäller alla leverantörer"
+        ),
+        heads=[COLUMNS[column] for column in HEADS],
+        total=_set_total(section, rows[0]),
+    )
+
+
+def _set_row(row: SupplierRow, longest: int) -> dict[str, str]:
+    assert row.rank_move is not None
+    return {
+        COLUMNS["rank"]: number_cell(row.rank),
+        COLUMNS["rank_move"]: move_cell(row.rank_move),
+        COLUMNS["supplier"]: text_cell(row.name),
+        COLUMNS["remaining"]: bar_cell(row.remaining.text, row.count / longest),
+        COLUMNS["change"]: number_cell(row.change, signed=True),
+        COLUMNS["change_pct"]: number_cell(row.change_pct, signed=True),
+        COLUMNS["market_share_pct"]: number_cell(row.share),
+    }
+
+
+def _set_total(section: SupplierMarket, as_in: SupplierRow) -> dict[str, str]:
+    """Print the total with the decimals of the rows above it."""
+    printed = {
+        "remaining": (as_in.remaining, False),
+        "change": (as_in.change, True),
+        "change_pct": (as_in.change_pct, True),
+        "market_share_pct": (as_in.share, False),
+    }
+    cells = {}
+    for column, (fact, signed) in printed.items():
+        value = section.total[column]
+        if fact is None or pd.isna(value):
+            cells[COLUMNS[column]] = f'<abbr title="{NO_VALUE}">–</abbr>'
+        else:
+            cells[COLUMNS[column]] = print_number(value, fact.decimals, signed=signed)
+    return cells
