@@ -1,0 +1,90 @@
+"""What a spec says happened, as columns to regress on: shocks, outliers, calendar."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from werket_lib.seasonal.calendar import calendar_values
+from werket_lib.seasonal.errors import SpecMismatch
+from werket_lib.seasonal.series import Floats, Sample, date_ordinal
+from werket_lib.seasonal.spec import Calendar, Shock, Spec
+
+FADE = 0.7  # per month, as X-13's TC
+CALENDAR_YEARS = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """Columns of a sample's length.
+
+    ``shocked`` marks declared months; ``spikes`` are 0/1 columns, one for each shocked month and
+    additive outlier; ``levels`` are lasting shifts, ``fading`` those that fade; ``calendar``
+    runs three years past the sample, as far as SEATS looks.
+    """
+
+    shocked: NDArray[np.bool_]
+    spikes: Floats
+    levels: Floats
+    fading: Floats
+    calendar: Floats
+
+    @property
+    def outlying(self) -> NDArray[np.bool_]:
+        """Months that say nothing of the seasonal pattern."""
+        return np.asarray(self.spikes.any(axis=1))
+
+    @cached_property
+    def columns(self) -> Floats:
+        """All columns side by side over the sample: spikes, levels, fading, calendar."""
+        n = len(self.shocked)
+        return np.hstack([self.spikes, self.levels, self.fading, self.calendar[:n]])
+
+
+def effects_of(spec: Spec, sample: Sample) -> Effects:
+    """Build a spec's columns for a sample; dates outside the sample have no effect."""
+    return _effects(spec.outliers, spec.shocks, spec.regressors, sample.start, sample.n, sample.period)
+
+
+@lru_cache(maxsize=256)
+def _effects(
+    outliers: tuple[tuple[str, str], ...],
+    shocks: tuple[Shock, ...],
+    calendar: Calendar | None,
+    start: int,
+    n: int,
+    period: int,
+) -> Effects:
+    shocked = np.zeros(n, dtype=bool)
+    for shock in shocks:
+        first, last = date_ordinal(shock.start, period) - start, date_ordinal(shock.end, period) - start
+        if last < first:
+            raise SpecMismatch(f"shock {shock.label or shock.start} ends {shock.end}, before it starts")
+        shocked[max(first, 0) : max(last + 1, 0)] = True
+    dated = [(kind, date_ordinal(date, period) - start) for kind, date in outliers]
+    spiked = shocked.copy()
+    spiked[[at for kind, at in dated if kind == "AO" and 0 <= at < n]] = True
+    steps = np.arange(n)
+    levels = [1.0 * (steps >= at) for kind, at in dated if kind == "LS" and 0 < at < n]
+    fade = FADE ** (12 / period)
+    fading = [
+        np.where(steps >= at, fade ** np.maximum(steps - at, 0.0), 0)
+        for kind, at in dated
+        if kind == "TC" and 0 <= at < n
+    ]
+    ahead = n + CALENDAR_YEARS * period
+    return Effects(
+        shocked=shocked,
+        spikes=np.eye(n)[:, spiked],
+        levels=np.array(levels).reshape(-1, n).T,
+        fading=np.array(fading).reshape(-1, n).T,
+        calendar=calendar_values(calendar, start, ahead, period) if calendar else np.empty((ahead, 0)),
+    )
+
+
+def check_kinds(outliers: tuple[tuple[str, str], ...]) -> None:
+    """Refuse outlier kinds that the engines do not know."""
+    unknown = sorted({kind for kind, _ in outliers} - {"AO", "LS", "TC"})
+    if unknown:
+        raise SpecMismatch(f"outliers of kind {unknown}; known are AO, LS and TC")

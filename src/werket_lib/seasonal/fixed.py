@@ -1,0 +1,58 @@
+"""Fixed seasonal factors for short series: a smooth trend and one effect a month, in one regression."""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from werket_lib.seasonal.effects import Effects
+from werket_lib.seasonal.parts import Parts
+from werket_lib.seasonal.series import Floats
+from werket_lib.seasonal.spec import Spec
+
+STIFFNESS = 30.0
+"""Penalty on the trend's second differences a month apart; errors are flat from 10 to 100 (docs/seasonal.md)."""
+
+
+def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
+    """Split a series of 2 to 5 years; shock months and holes (NaN) have no weight on the month effects.
+
+    The trend keeps what a shock does to it: it is smoothed again through the adjusted series.
+    """
+    n, period = len(y), spec.period
+    known = ~np.isnan(y)
+    rough = _roughness(n, period)
+    regressors = np.hstack([_season_columns(n, period), effects.levels, effects.fading, effects.calendar[:n]])
+    sizes = _penalised_sizes(y, regressors, known & ~effects.outlying, rough)
+    months = sizes[: period - 1]
+    calendar = effects.calendar[: n + period] @ sizes[len(sizes) - effects.calendar.shape[1] :]
+    season = _season_columns(n + period, period) @ months
+    seasonal = season + calendar
+    return Parts(seasonal[:n], smooth_trend(y - seasonal[:n], period), calendar, seasonal[n:])
+
+
+def smooth_trend(y: Floats, period: int) -> Floats:
+    """Whittaker's smoother, bridging NaN."""
+    known = ~np.isnan(y)
+    return np.asarray(np.linalg.solve(np.diag(1.0 * known) + _roughness(len(y), period), np.where(known, y, 0.0)))
+
+
+def _penalised_sizes(y: Floats, regressors: Floats, used: NDArray[np.bool_], rough: Floats) -> Floats:
+    """Estimate regressors beside a smooth trend: project the trend out, then least squares."""
+    weight = np.diag(1.0 * used)
+    smoothed = np.linalg.solve(weight + rough, np.column_stack([regressors, np.where(used, y, 0.0)]) * used[:, None])
+    rest = np.column_stack([regressors, np.where(used, y, 0.0)]) - smoothed
+    left = regressors * used[:, None]
+    return np.asarray(np.linalg.lstsq(left.T @ rest[:, :-1], left.T @ rest[:, -1], rcond=None)[0])
+
+
+def _season_columns(n: int, period: int) -> Floats:
+    """One column a month but the last, coded so that the effects of a year sum to zero."""
+    full = np.eye(period)[np.arange(n) % period]
+    return full[:, :-1] - full[:, -1:]
+
+
+@lru_cache(maxsize=64)
+def _roughness(n: int, period: int) -> Floats:
+    second = np.diff(np.eye(n), 2, axis=0)
+    return np.asarray(STIFFNESS * (period / 12) ** 4 * second.T @ second)

@@ -1,0 +1,33 @@
+"""What every engine returns."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from werket_lib.seasonal.series import Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """A decomposition; seasonal and calendar are factors around 1 where the mode is multiplicative.
+
+    ``seasonal`` (with the calendar's effect in it) and ``trend`` are as long as the sample, ``calendar`` is a year
+    longer; ``forecast`` is the next year of ``seasonal``. ``error`` is the standard error of the adjusted value where
+    the engine knows it, as a share of it where the mode is multiplicative.
+    """
+
+    seasonal: Floats
+    trend: Floats
+    calendar: Floats
+    forecast: Floats
+    error: Floats | None = None
+
+    def exponentiated(self) -> "Parts":
+        """From logarithms to factors."""
+        return replace(
+            self,
+            seasonal=np.exp(self.seasonal),
+            trend=np.exp(self.trend),
+            calendar=np.exp(self.calendar),
+            forecast=np.exp(self.forecast),
+        )

