@@ -16,7 +16,8 @@ MONTH_NAMES = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
-MONTH_PATTERN = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
+MONTH_PATTERN = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
+DATE_PATTERN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also reads 20250228 and 2025-W09-5
 
 
 class Issue(NamedTuple):
@@ -43,9 +44,11 @@ def parse_month(text: str) -> pd.Period:
 def parse_date(text: str) -> dt.date:
     """Turn ``"2025-02-28"`` into a date; `InputError` for anything else."""
     try:
-        return dt.date.fromisoformat(text)
+        if DATE_PATTERN.fullmatch(text):
+            return dt.date.fromisoformat(text)
     except ValueError:
-        raise InputError(f"not a date: {text!r}; write it as YYYY-MM-DD, such as 2025-02-28") from None
+        pass
+    raise InputError(f"not a date: {text!r}; write it as YYYY-MM-DD, such as 2025-02-28")
 
 
 def cut_off(month: pd.Period) -> dt.date:
