@@ -1,0 +1,57 @@
+"""Changes, shares and ranks, by the rules that the published tables follow."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from werket_lib import changes
+
+counts = st.lists(st.integers(0, 50), min_size=1, max_size=30).map(lambda values: pd.Series(values, dtype="Int64"))
+
+
+def monthly(*values: float | None) -> pd.Series:
+    index = pd.period_range(end="2025-01", periods=len(values), freq="M")
+    return pd.Series(values, index=index, dtype="Float64")
+
+
+def test_a_change_is_against_the_month_before_and_has_none_before_the_first():
+    change = changes.change(monthly(40168, 39413))
+    assert change.isna().tolist() == [True, False]
+    assert change.iloc[-1] == -755
+
+
+def test_a_change_over_twelve_months():
+    assert changes.change(monthly(*range(13)), 12).iloc[-1] == 12
+
+
+def test_percent_is_of_the_month_before():
+    assert changes.change_pct(monthly(5123, 6589)).iloc[-1] == pytest.approx(28.616, abs=0.001)
+
+
+def test_percent_of_nothing_is_missing_not_infinite():
+    assert pd.isna(changes.change_pct(monthly(0, 5)).iloc[-1])
+
+
+def test_a_hole_gives_a_hole():
+    assert changes.change(monthly(1, None, 3)).isna().all()
+
+
+@given(counts.filter(lambda parts: parts.sum() > 0))
+def test_shares_add_up_to_a_hundred(parts):
+    assert changes.share_pct(parts, parts.sum()).sum() == pytest.approx(100)
+
+
+def test_ties_share_the_lower_rank_and_the_next_is_skipped():
+    assert changes.rank_down(pd.Series([631, 630, 630, 612])).tolist() == [1, 2, 2, 4]
+
+
+@given(counts)
+def test_a_rank_is_one_more_than_the_number_that_are_larger(levels):
+    assert changes.rank_down(levels).tolist() == [1 + int((levels > level).sum()) for level in levels]
+
+
+def test_a_move_compares_ranks():
+    now = pd.Series({"a": 1, "b": 2, "c": 3, "d": 4}, dtype="Int64")
+    before = pd.Series({"b": 3, "a": 1, "c": 2, "gone": 4}, dtype="Int64")
+    assert changes.rank_move(now, before).to_dict() == {"a": "same", "b": "up", "c": "down", "d": "new"}

@@ -1,0 +1,70 @@
+"""Total rows and the other identities of what agencies publish."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from werket_lib.errors import SchemaError
+from werket_lib.totals import check_months, check_total, find_breaks, split_total
+
+parts_of = st.lists(st.integers(0, 1000), min_size=1, max_size=20).map(
+    lambda values: pd.Series(values, name="remaining", dtype="Int64")
+)
+
+
+def suppliers(*names: str) -> pd.DataFrame:
+    return pd.DataFrame({"supplier": names, "remaining": range(len(names))})
+
+
+def flows(remaining: list[int], new: list[int], left: list[int]) -> pd.DataFrame:
+    index = pd.period_range(end="2025-01", periods=len(remaining), freq="M")
+    return pd.DataFrame({"remaining": remaining, "new": new, "left": left}, index=index, dtype="Int64")
+
+
+def test_the_total_row_is_taken_out():
+    rows, total = split_total(suppliers("a", "b", "Totalt"), column="supplier", label="Totalt", source="f")
+    assert rows["supplier"].tolist() == ["a", "b"]
+    assert total["remaining"] == 2
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("a", "Totalt", "Totalt")])
+def test_there_is_one_total_row_or_the_table_is_refused(names):
+    with pytest.raises(
+        SchemaError, match=rf"f: expected one row 'Totalt' in 'supplier', found {names.count('Totalt')}"
+    ):
+        split_total(suppliers(*names), column="supplier", label="Totalt", source="f")
+
+
+@given(parts_of)
+def test_a_suppressed_part_may_hide_a_rest_but_not_less_than_nothing(parts):
+    total, shown = int(parts.sum()), parts.mask(parts.index == 0)
+    check_total(parts, total, source="f")
+    check_total(shown, total, source="f")
+    with pytest.raises(SchemaError, match="f: the parts of 'remaining' add up to"):
+        check_total(shown, int(shown.sum()) - 1, source="f")
+
+
+@given(parts_of)
+def test_without_a_suppressed_part_there_is_no_rest_to_hide(parts):
+    with pytest.raises(SchemaError, match="check the file against the agency's page"):
+        check_total(parts, int(parts.sum()) + 1, source="f")
+
+
+def test_a_gap_between_months_is_named():
+    months = pd.Series(pd.PeriodIndex(["2024-10", "2024-12", "2025-01"], freq="M"))
+    with pytest.raises(SchemaError, match=r"f: 1 month\(s\) missing between 2024-10 and 2025-01: 2024-11"):
+        check_months(months, source="f")
+
+
+def test_months_without_a_gap_pass_in_any_order_and_number():
+    check_months(pd.Series(pd.PeriodIndex(["2025-01", "2024-12", "2025-01"], freq="M")), source="f")
+
+
+def test_an_everyday_difference_between_registers_is_no_break():
+    assert find_breaks(flows([40168, 39413], [5974, 5854], [5123, 6589])).empty
+
+
+def test_a_break_between_stock_and_flows_is_found_and_measured():
+    breaks = find_breaks(flows([1000, 1100, 1300], [0, 100, 100], [0, 0, 0]))
+    assert breaks.to_dict() == {pd.Period("2025-01", "M"): 100}
