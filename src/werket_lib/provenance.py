@@ -14,7 +14,7 @@ import yaml
 from werket_lib.errors import InputError, RawFileError
 
 SIDECAR_SUFFIX = ".meta.yml"
-EDITION_PATTERN = re.compile(r"(?P<month>(19|20)\d\d-(0[1-9]|1[0-2]))(\.(?P<replacement>[2-9]|[1-9]\d+))?")
+EDITION_PATTERN = re.compile(r"(?P<month>(19|20)[0-9]{2}-(0[1-9]|1[0-2]))(\.(?P<replacement>[2-9]|[1-9][0-9]+))?")
 DATASET_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -63,7 +63,8 @@ class Sidecar:
         for name, value in content.items():
             expected = known[name].type
             wanted = expected if isinstance(expected, type) else str
-            if not isinstance(value, wanted):
+            # A datetime is a date to Python, but cannot be compared with one.
+            if not isinstance(value, wanted) or isinstance(value, dt.datetime):
                 raise RawFileError(f"{path}: {name} is {value!r}; expected {wanted.__name__}")
         if content.get("coverage", "series") not in ("series", "month"):
             raise RawFileError(f"{path}: coverage is {content['coverage']!r}; expected 'series' or 'month'")
