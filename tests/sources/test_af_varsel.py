@@ -120,17 +120,25 @@ def broken(change):
         (lambda rows: rows[-1].__setitem__(3, 3), r"2025-01: the parts of 'notices' add up to 2, but the printed"),
         (lambda rows: rows.pop(), r"2025-01: expected one row 'Summa' in 'sni_code', found 0"),
         (lambda rows: rows.append(rows[-1]), r"2025-01: expected one row 'Summa' in 'sni_code', found 2"),
-        (lambda rows: rows.insert(0, ["2025-01", "A", "Igen", 0, 0]), r"the same month, sni_code in 2 rows: row 5"),
+        (
+            lambda rows: rows.insert(0, ["2025-01", "A", "Igen", 0, 0]),
+            r"the same month, sni_code in 2 rows, row\(s\) \[5, 6\]: 2025-01, A; expected one each",
+        ),
         (lambda rows: rows[0].__setitem__(4, -1), r"negative count in column 'Berörda personer', row\(s\) \[5\]"),
         (lambda rows: rows[0].__setitem__(4, "x y"), r"not a number in column 'Berörda personer': \['x y'\]"),
         (lambda rows: rows[0].__setitem__(4, 1.5), r"not a whole number in column 'Berörda personer': \['1,5'\]"),
-        (lambda rows: rows[0].__setitem__(0, "2025-13"), r"not a month in column 'PERIOD', row\(s\) \[5\]"),
+        (lambda rows: rows[0].__setitem__(0, "2025-13"), r"not a month in 'PERIOD', row\(s\) \[5\]"),
         (lambda rows: rows[0].__setitem__(2, ""), r"blank in column 'Näringsgren', row\(s\) \[5\]"),
     ],
 )
 def test_refuses_what_may_be_wrong(load_series, change, message):
     with pytest.raises(SchemaError, match=message):
         load_series(*broken(change))
+
+
+def test_total_alone_is_refused(load_series):
+    with pytest.raises(SchemaError, match="a total and no industries"):
+        load_series(["2025-01", "Summa", "", 0, 0])
 
 
 def test_missing_month_is_named(load_series):

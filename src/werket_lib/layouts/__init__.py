@@ -6,10 +6,11 @@ before a number is read, and the message says file, sheet, what was wanted and w
 
 from werket_lib.layouts.cells import cell_text, fold, read_cells, sheet_names
 from werket_lib.layouts.package import MAX_PART_BYTES, Package, local_name, open_package
-from werket_lib.layouts.tables import Layout, read_layouts, read_sheet, read_table, usable_layouts
+from werket_lib.layouts.tables import SHEET_ROW, Layout, read_layouts, read_sheet, read_table, usable_layouts
 
 __all__ = [
     "MAX_PART_BYTES",
+    "SHEET_ROW",
     "Layout",
     "Package",
     "cell_text",

@@ -13,6 +13,7 @@ from werket_lib.numbers import SYMBOLS, CellStatus
 from werket_lib.provenance import EDITION_PATTERN, RawFile
 
 HEADER_SEARCH_ROWS = 40
+SHEET_ROW = "row"  # the name of an index that numbers rows as the sheet does
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def read_sheet(raw: RawFile, layout: Layout) -> pd.DataFrame:
     Raises
     ------
     LayoutError
-        If the sheet or a label is not there; says which labels the likeliest header row has.
+        If the sheet or a label is not there, or nothing under it; says which labels the likeliest
+        header row has.
     """
     rows = read_cells(raw, layout.sheet)
     where = f"{raw.path.name}, sheet {layout.sheet!r}"
@@ -103,10 +105,13 @@ def read_sheet(raw: RawFile, layout: Layout) -> pd.DataFrame:
         for label, column in _wanted_columns(layout)
     }
     body = rows[header + 1 :]
-    index = pd.RangeIndex(header + 2, header + 2 + len(body))
+    index = pd.RangeIndex(header + 2, header + 2 + len(body), name=SHEET_ROW)
     cells = {column: [row[at] for row in body] for column, at in positions.items()}
     table = pd.DataFrame(cells, index=index, dtype="str")
-    return table[table.apply(lambda column: column.str.strip() != "").any(axis=1)]
+    filled = table[table.apply(lambda column: column.str.strip() != "").any(axis=1)]
+    if filled.empty:
+        raise LayoutError(f"{where}: nothing under the header in row {header + 1}; fetch the file again")
+    return filled
 
 
 def _wanted_columns(layout: Layout) -> list[tuple[str, str]]:

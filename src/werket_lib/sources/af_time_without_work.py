@@ -40,7 +40,7 @@ def load_af_time_without_work(raw: RawFile) -> SourcedTable:
     """
     sums = sum_pivot(raw, read_layouts(LAYOUTS))
     table = pd.DataFrame({column: whole_numbers(sums, column) for column in NESTED})
-    table.insert(0, "month", parse_months(sums.table["month"], source=sums.where))
+    table.insert(0, "month", parse_months(sums.table["month"].rename(sums.fields["month"]), source=sums.where))
     table = table.sort_values("month", ignore_index=True)
     check_months(table["month"], source=sums.where)
     _check_nesting(table, source=sums.where)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.errors import LayoutError
+from werket_lib.errors import LayoutError, SchemaError
 from werket_lib.layouts import Layout, fold, read_cells, read_layouts, read_table
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.sources.cells import (
@@ -59,6 +59,8 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
     check_unique(rows[rows["sni_code"] != layout.total], ["month", "sni_code"], source=where)
     parts = [_check_month(month, of_month, layout, where=where) for month, of_month in rows.groupby("month")]
     table = pd.concat(parts, ignore_index=True)
+    if table.empty:
+        raise SchemaError(f"{where}: a total and no industries; fetch the file again")
     check_months(table["month"], source=where)
     mark = layout.marks.get("preliminary", "")
     table["is_preliminary"] = bool(mark) and any(mark.casefold() in fold(text).casefold() for text in above)

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from werket_lib.errors import InputError, SchemaError
-from werket_lib.layouts import Layout
+from werket_lib.layouts import SHEET_ROW, Layout
 from werket_lib.months import parse_month
 from werket_lib.numbers import parse_counts
 from werket_lib.provenance import RawFile
@@ -37,8 +37,8 @@ def parse_months(cells: pd.Series, *, source: str) -> pd.Series:
     months = [_try_month(text) for text in texts]
     bad = [text for text, month in zip(texts, months, strict=True) if month is None]
     if bad:
-        rows = cells.index[cells.str.strip().isin(bad)][:SHOWN_ROWS].tolist()
-        raise SchemaError(f"{source}: not a month in column {cells.name!r}, row(s) {rows}: {bad[:SHOWN_ROWS]}")
+        rows = _name_rows(cells[cells.str.strip().isin(bad)])
+        raise SchemaError(f"{source}: not a month in {cells.name!r}{rows}: {bad[:SHOWN_ROWS]}; expected as 2025-01")
     return pd.Series(pd.PeriodIndex(months, freq="M").take(codes), index=cells.index, name=cells.name)
 
 
@@ -56,7 +56,7 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
     negative = counts[(counts < 0).fillna(value=False)]
     if not negative.empty:
         raise SchemaError(
-            f"{source}: negative count in column {named.name!r}, row(s) {negative.index[:SHOWN_ROWS].tolist()}: "
+            f"{source}: negative count in column {named.name!r}{_name_rows(negative)}: "
             f"{negative.head(SHOWN_ROWS).tolist()}; check them against the agency's page"
         )
     return counts
@@ -64,23 +64,24 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
 
 def check_filled(cells: pd.Series, layout: Layout, *, source: str) -> None:
     """Raise `SchemaError`, naming rows, where a name that tells rows apart is blank."""
-    blank = cells.index[cells.str.strip() == ""]
-    if len(blank):
+    blank = cells[cells.str.strip() == ""]
+    if not blank.empty:
         label = layout.label_of(str(cells.name))
-        raise SchemaError(f"{source}: blank in column {label!r}, row(s) {blank[:SHOWN_ROWS].tolist()}; expected a name")
+        raise SchemaError(f"{source}: blank in column {label!r}{_name_rows(blank)}; expected a name")
 
 
 def check_unique(table: pd.DataFrame, key: list[str], *, source: str) -> None:
     """Raise `SchemaError`, showing rows, where a key occurs twice."""
     twice = table[table.duplicated(key, keep=False)].sort_values(key)
     if not twice.empty:
-        shown = "; ".join(
-            f"row {row}: " + ", ".join(str(value) for value in values)
-            for row, *values in twice[key].head(SHOWN_ROWS).itertuples(name=None)
-        )
-        raise SchemaError(
-            f"{source}: the same {', '.join(key)} in {len(twice)} rows: {shown}; one row each is expected"
-        )
+        keys = "; ".join(", ".join(map(str, values)) for values in twice[key].drop_duplicates().to_numpy()[:SHOWN_ROWS])
+        what = f"the same {', '.join(key)} in {len(twice)} rows{_name_rows(twice)}"
+        raise SchemaError(f"{source}: {what}: {keys}; expected one each")
+
+
+def _name_rows(cells: pd.Series | pd.DataFrame) -> str:
+    """Name the first rows, where the index numbers them as the sheet does."""
+    return f", row(s) {cells.index[:SHOWN_ROWS].tolist()}" if cells.index.name == SHEET_ROW else ""
 
 
 def _try_month(text: str) -> pd.Period | None:

@@ -46,7 +46,7 @@ def load_ki_barometer(raw: RawFile) -> SourcedTable:
     cells = cells[cells["indicator"] == indicator]
     if cells.empty:
         raise LayoutError(f"{raw.path.name}: no rows for the indicator {indicator!r}; ask PxWeb for it")
-    table = _type_rows(cells, where=f"{raw.path.name}, {indicator}")
+    table = _type_rows(cells, layout, where=f"{raw.path.name}, {indicator}")
     place = f"{indicator}, column 'values'"
     return SourcedTable(table, (raw.source({"month": "column 'Period'", "value": place}),))
 
@@ -86,8 +86,8 @@ def _read_rows(answer: dict[str, Any], layout: Layout, *, where: str) -> pd.Data
     return pd.DataFrame(rows, columns=[*places, "value"], dtype="str")
 
 
-def _type_rows(cells: pd.DataFrame, *, where: str) -> pd.DataFrame:
-    months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True)
+def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
+    months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
     # PxWeb writes a decimal point whatever the language.
     decimals = cells["value"].str.replace(r"(?<=\d)\.(?=\d)", ",", regex=True)
     values = parse_cells(decimals, source=where)

@@ -66,16 +66,16 @@ def sum_by_municipality(sums: PivotSums) -> PivotSums:
         raise SchemaError(f"{sums.where}: more than one record for {show_rows(twice)}; one each is expected")
     measures = [column for column in sums.table if column in sums.blanks]
     table = sums.table[measures].assign(
-        month=parse_months(sums.table["month"], source=sums.where),
+        month=parse_months(sums.table["month"].rename(sums.fields["month"]), source=sums.where),
         municipality_code=parse_municipalities(sums.table["municipality"], source=sums.where),
     )
     by_key = table.groupby(["month", "municipality_code"])
     summed = by_key[measures].sum(min_count=1).assign(records=by_key.size()).reset_index()
     check_months(summed["month"], source=sums.where)
     _check_same_everywhere(summed, source=sums.where)
-    columns = {column: place for column, place in sums.columns.items() if column not in ("county", "municipality")}
-    columns["municipality_code"] = sums.columns["municipality"]
-    return dataclasses.replace(sums, table=summed, columns=columns)
+    fields = {column: name for column, name in sums.fields.items() if column in ("month", *measures)}
+    fields["municipality_code"] = sums.fields["municipality"]
+    return dataclasses.replace(sums, table=summed, fields=fields)
 
 
 def note_gaps(table: pd.DataFrame) -> tuple[str, ...]:

@@ -40,14 +40,25 @@ class PivotSums:
     """What a pivot cache adds up to, by the key columns of its layout.
 
     ``table`` has the keys as text, the other columns summed (missing where every record is blank)
-    and ``records``, the number of records behind each row. ``columns`` says where each column
-    stands, ``blanks`` how many records are blank in it.
+    and ``records``, the number of records behind each row. ``fields`` says what the cache calls our
+    columns, ``blanks`` how many records are blank in them.
     """
 
-    where: str
+    file: str
+    cache: str
     table: pd.DataFrame
-    columns: Mapping[str, str]
+    fields: Mapping[str, str]
     blanks: Mapping[str, int]
+
+    @property
+    def where(self) -> str:
+        """The file and the cache, for messages."""
+        return f"{self.file}, {self.cache}"
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Where each column stands, for `RawFile.source`."""
+        return {column: f"{self.cache}, field {name}" for column, name in self.fields.items()}
 
 
 def sum_pivot(raw: RawFile, layouts: Sequence[Layout]) -> PivotSums:
@@ -62,11 +73,12 @@ def sum_pivot(raw: RawFile, layouts: Sequence[Layout]) -> PivotSums:
     """
     with open_package(raw) as package:
         layout, cache = _find_cache(package, usable_layouts(layouts, raw.edition))
-        where = f"{raw.path.name}, pivot cache {cache.number}"
+        place = f"pivot cache {cache.number}"
+        where = f"{raw.path.name}, {place}"
         records = _Records(where, cache.fields, layout.columns)
         sums, blanks = _add_up(_read_chunks(package, cache.records, records), layout, where=where)
-    columns = {column: f"pivot cache {cache.number}, field {name}" for name, column in layout.columns.items()}
-    return PivotSums(where, sums, columns, blanks)
+    fields = {column: name for name, column in layout.columns.items()}
+    return PivotSums(raw.path.name, place, sums, fields, blanks)
 
 
 def whole_numbers(sums: PivotSums, column: str) -> pd.Series:
@@ -80,7 +92,7 @@ def whole_numbers(sums: PivotSums, column: str) -> pd.Series:
     values = sums.table[column]
     fractions = sums.table[values.notna() & (values % 1 != 0)]
     if not fractions.empty:
-        raise SchemaError(f"{sums.where}: not a whole number in {sums.columns[column]}: {show_rows(fractions)}")
+        raise SchemaError(f"{sums.where}: not a whole number in field {sums.fields[column]!r}: {show_rows(fractions)}")
     return values.astype("Int64")
 
 
@@ -91,7 +103,7 @@ def note_blanks(sums: PivotSums) -> tuple[str, ...]:
 
 def show_rows(rows: pd.DataFrame) -> str:
     """Write the first rows of a table of sums, for a message."""
-    shown = rows.head(SHOWN_ROWS).drop(columns="records").to_dict("records")
+    shown = rows.head(SHOWN_ROWS).drop(columns="records", errors="ignore").to_dict("records")
     return "; ".join(", ".join(f"{key}={value}" for key, value in row.items()) for row in shown)
 
 
@@ -272,28 +284,29 @@ def _add_up(chunks: Iterator[pd.DataFrame], layout: Layout, *, where: str) -> tu
     keys = list(layout.keys)
     measures = [column for column in layout.columns.values() if column not in keys]
     blanks = dict.fromkeys(measures, 0)
-    parts = []
+    sums = pd.DataFrame()
     for chunk in chunks:
-        table = _type_chunk(chunk, keys, where=where)
+        table = _type_chunk(chunk, layout, where=where).assign(records=1)
         for measure in measures:
             blanks[measure] += int(table[measure].isna().sum())
-        by_key = table.groupby(keys, sort=False)
-        parts.append(by_key[measures].sum(min_count=1).assign(records=by_key.size()).reset_index())
-    sums = pd.concat(parts, ignore_index=True).groupby(keys, sort=True)
-    return sums[[*measures, "records"]].sum(min_count=1).reset_index(), blanks
+        by_key = pd.concat([sums, table], ignore_index=True).groupby(keys, sort=True)
+        sums = by_key[[*measures, "records"]].sum(min_count=1).reset_index()
+    if sums.empty:
+        raise SchemaError(f"{where}: holds no records; fetch the file again")
+    return sums, blanks
 
 
-def _type_chunk(chunk: pd.DataFrame, keys: Sequence[str], *, where: str) -> pd.DataFrame:
+def _type_chunk(chunk: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
     typed = {}
     for column, values in chunk.items():
-        if column in keys:
+        if column in layout.keys:
             texts = ["" if value is None else cell_text(value) for value in values]
             typed[column] = pd.Series(texts, dtype="str")
-        else:
-            bad = [value for value in values if isinstance(value, str) or (value is not None and value < 0)]
-            if bad:
-                raise SchemaError(
-                    f"{where}: {column} is negative or not a number in {len(bad)} record(s): {bad[:SHOWN_ROWS]}"
-                )
-            typed[column] = values.astype("float64")
+            continue
+        is_bad = values.map(lambda value: isinstance(value, str) or (value is not None and value < 0))
+        if is_bad.any():
+            shown = show_rows(chunk[is_bad.astype("bool")][[*layout.keys, column]])
+            name = layout.label_of(str(column))
+            raise SchemaError(f"{where}: negative or not a number in field {name!r}, {is_bad.sum()} record(s): {shown}")
+        typed[column] = values.astype("float64")
     return pd.DataFrame(typed)

@@ -1,0 +1,121 @@
+"""All loaders: the committed editions load, and damaged files are refused in one clear message."""
+
+import pandas as pd
+import pytest
+
+from werket_lib.errors import DataError, InputError, LayoutError
+from werket_lib.paths import project_root
+from werket_lib.provenance import list_editions, open_raw
+from werket_lib.sources import DATASETS
+from werket_lib.sources.recognise import recognise
+
+RAW = project_root() / "data" / "raw"
+SAMPLES = [(name, edition) for name in DATASETS for edition in ("2024-12", "2025-01")]
+WORKBOOKS = [name for name in DATASETS if name != "ki_barometer"]
+
+
+def sample(dataset, edition):
+    (found,) = [one for one in list_editions(RAW, dataset) if one.name == edition]
+    return found.files[0]
+
+
+def test_there_are_six_datasets_in_order():
+    assert list(DATASETS) == [
+        "af_suppliers",
+        "af_varsel",
+        "af_unemployment",
+        "af_time_without_work",
+        "af_vacancies",
+        "ki_barometer",
+    ]
+    assert {name: dataset.name for name, dataset in DATASETS.items()} == {name: name for name in DATASETS}
+    assert {dataset.lag_months for dataset in DATASETS.values()} == {0}
+    assert [dataset.producer for dataset in DATASETS.values()] == [*["Arbetsförmedlingen"] * 5, "Konjunkturinstitutet"]
+
+
+@pytest.mark.parametrize(("dataset", "edition"), SAMPLES)
+def test_committed_edition_reaches_its_month_and_says_where_columns_stand(dataset, edition):
+    raw = open_raw(sample(dataset, edition))
+    loaded = DATASETS[dataset].load(raw)
+    assert loaded.table["month"].max() == pd.Period(edition, "M")
+    (source,) = loaded.sources
+    assert source.sha256 == raw.meta.sha256
+    own = [column for column in loaded.table if not column.endswith("_status") and column != "is_preliminary"]
+    assert set(own) <= set(source.columns)
+
+
+@pytest.mark.parametrize(("dataset", "edition"), SAMPLES)
+def test_committed_edition_is_recognised_from_its_bytes(dataset, edition):
+    path = sample(dataset, edition)
+    found = recognise(dataset, path, path.read_bytes())
+    assert (found.reference_month, found.coverage, found.preliminary) == (pd.Period(edition, "M"), "series", False)
+
+
+def test_half_a_month_is_recognised_as_preliminary(real_data):
+    path = real_data / "af-varsel" / "AF_varsel_riket_2020_Aug.xls"
+    found = recognise("af_varsel", path, path.read_bytes())
+    assert (found.reference_month, found.coverage, found.preliminary) == (pd.Period("2020-08", "M"), "month", True)
+
+
+def test_samples_hold_the_published_flows():
+    table = DATASETS["af_suppliers"].load(open_raw(sample("af_suppliers", "2025-01"))).table
+    january = table[(table["month"] == pd.Period("2025-01", "M")) & (table["service"] == "ROM2")]
+    assert january[["remaining", "new", "left"]].sum().tolist() == [39413, 5854, 6589]
+    assert len(january) == 241
+
+
+def test_unknown_dataset_names_those_there_are(tmp_path):
+    with pytest.raises(InputError, match=r"no dataset 'varsel'; there are \['af_suppliers', 'af_time_without_work'"):
+        recognise("varsel", tmp_path / "x.xlsx", b"")
+
+
+def test_refusal_keeps_its_kind_and_says_what_was_looked_for(tmp_path, workbook):
+    with pytest.raises(
+        LayoutError, match=r"no sheet '1\) LEV.* Not taken in as af_suppliers: it looks for a workbook with"
+    ):
+        recognise("af_suppliers", tmp_path / "x.xlsx", workbook(Blad1=[["a"]]))
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"leverantor;period\nLernia;2025-01\n", "not a workbook that can be opened|not readable as JSON"),
+        (b"<html>403</html>", "not a workbook that can be opened|a web page"),
+        (b"PK\x03\x04", "not a workbook that can be opened|not readable as JSON"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not a workbook that can be opened|not readable as JSON"),
+    ],
+)
+def test_file_of_another_kind_is_refused(as_raw, dataset, content, message):
+    with pytest.raises(LayoutError, match=f"^file.xlsx: ({message})"):
+        DATASETS[dataset].load(as_raw(dataset, content))
+
+
+@pytest.mark.parametrize("dataset", WORKBOOKS)
+def test_zip_that_is_no_workbook_is_refused(as_raw, rezip, workbook, dataset):
+    content = rezip(workbook(A=[["a"]]), {"xl/workbook.xml": None})
+    with pytest.raises(LayoutError, match=r"^file.xlsx: a zip file, but no .xlsx workbook; it holds \["):
+        DATASETS[dataset].load(as_raw(dataset, content))
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
+def test_truncated_file_is_refused(as_raw, dataset, share):
+    content = sample(dataset, "2025-01").read_bytes()
+    with pytest.raises(LayoutError, match=r"^file.xlsx: not (a workbook that can be opened|readable as JSON) \(.+"):
+        DATASETS[dataset].load(as_raw(dataset, content[: int(len(content) * share)]))
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
+def test_truncated_real_workbook_is_refused(as_raw, real_data, share):
+    content = (real_data / "af-varsel" / "AF_varsel_riket_2020_Jan.xls").read_bytes()
+    with pytest.raises(DataError, match=r"^varsel.xls: (not a workbook that can be opened|no sheet)"):
+        DATASETS["af_varsel"].load(as_raw("af_varsel", content[: int(len(content) * share)], "varsel.xls"))
+
+
+@pytest.mark.parametrize("dataset", WORKBOOKS)
+def test_another_datasets_workbook_is_refused(as_raw, dataset):
+    other = "af_time_without_work" if dataset != "af_time_without_work" else "af_vacancies"
+    with pytest.raises(LayoutError, match=r"^file.xlsx: no (sheet|pivot cache)"):
+        DATASETS[dataset].load(as_raw(dataset, sample(other, "2025-01").read_bytes()))
