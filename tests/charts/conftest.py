@@ -1,9 +1,16 @@
 """Sections of the real kind, summarised from seeded tables, for every figure to draw."""
 
+import io
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 
+from werket_lib.charts.theme import use_theme
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
 from werket_lib.sections.service import Market, ServiceFlows, summarise_flows, summarise_market
@@ -53,7 +60,7 @@ def make_flows(remaining, new, left, *, service: str = "ROM2") -> SourcedTable:
     months = pd.period_range(end=MONTH, periods=len(remaining), freq="M")
     rows = pd.DataFrame({"month": months, "service": service, "remaining": remaining, "new": new, "left": left})
     kept = rows[rows["remaining"].notna()]
-    return sourced(kept.astype({name: "Int64" for name in ("remaining", "new", "left")}))
+    return sourced(kept.astype(dict.fromkeys(("remaining", "new", "left"), "Int64")))
 
 
 def make_suppliers(by_month: dict[str, dict[str, int | None]], *, service: str = "ROM2") -> SourcedTable:
@@ -140,3 +147,38 @@ def market() -> Market:
 @pytest.fixture
 def temperature() -> Temperature:
     return summarise_temperature(make_indicators(), MONTH)
+
+
+def visible_texts(figure: Figure) -> list[Text]:
+    """Return every text that a reader of the figure sees; axes that are off draw only their own texts."""
+    texts = list(figure.texts)
+    for axes in figure.axes:
+        texts += axes.texts
+        if axes.axison:
+            texts += [*axes.get_xticklabels(), *axes.get_yticklabels(), axes.xaxis.label, axes.yaxis.label]
+    return [text for text in texts if text.get_visible() and text.get_text().strip()]
+
+
+def check_texts(figure: Figure) -> None:
+    """Fail where two texts of a figure overlap, or one leaves the paper; a hair of a pixel is let through."""
+    with use_theme():
+        figure.set_dpi(200)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        boxes = [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in visible_texts(figure)]
+    width, height = canvas.get_width_height()
+    assert boxes, "a figure without a word"
+    for text, box in boxes:
+        inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width + 0.5 and box.y1 <= height + 0.5
+        assert inside, f"{text!r} leaves the paper: {box}"
+    for (one, box), (other, beside) in itertools.combinations(boxes, 2):
+        apart = box.x1 <= beside.x0 or beside.x1 <= box.x0 or box.y1 <= beside.y0 + 0.5 or beside.y1 <= box.y0 + 0.5
+        assert apart, f"{one!r} and {other!r} overlap"
+
+
+def draw_svg(figure: Figure) -> str:
+    """Save a figure as pages show it."""
+    buffer = io.StringIO()
+    with use_theme():
+        figure.savefig(buffer, format="svg", metadata={"Date": None})
+    return buffer.getvalue()

@@ -7,14 +7,14 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from werket_lib.charts.sheet import Sheet, fit
-from werket_lib.charts.theme import BODY, GRID, MUTED, THIN
+from werket_lib.charts.theme import BODY, MUTED
 
 ROW = 5.2  # millimetres from one row to the next
 _THICK = 0.62  # of a row
 _BASELINE = 1.0  # millimetres from a row's middle to its text's baseline
 
 
-def draw_bars(axes: Axes, values: pd.Series, *, colors: str | list[str]) -> None:
+def draw_bars(axes: Axes, values: pd.Series, *, colors: list[str]) -> None:
     """Draw one bar a row, from the top down, on axes that show nothing else.
 
     Parameters
@@ -22,17 +22,16 @@ def draw_bars(axes: Axes, values: pd.Series, *, colors: str | list[str]) -> None
     values
         Numbers; a missing one leaves its row empty.
     colors
-        One for all, or one for each row.
+        One for each row.
     """
     lengths = values.astype("float64").fillna(0.0)
     rows = pd.DataFrame({"row": range(len(lengths)), "length": lengths.to_numpy()})
     sns.barplot(
-        rows, x="length", y="row", orient="h", native_scale=True, width=_THICK, saturation=1, errorbar=None,
-        ax=axes, color=colors if isinstance(colors, str) else None,
-        hue=None if isinstance(colors, str) else "row",
-        palette=None if isinstance(colors, str) else colors, legend=False,
-    )  # fmt: skip
-    axes.set_ylim(len(rows) - 0.5, -0.5)
+        rows, x="length", y="row", orient="h", native_scale=True, width=_THICK, saturation=1, errorbar=None, ax=axes
+    )
+    for bar, color in zip(axes.patches, colors, strict=True):
+        bar.set(facecolor=color, linewidth=0)
+    axes.set(xlabel="", ylabel="", ylim=(len(rows) - 0.5, -0.5))
     axes.axis("off")
 
 
@@ -50,10 +49,7 @@ def write_names(sheet: Sheet, left: float, top: float, width: float, names: pd.S
 def draw_rules(sheet: Sheet, top: float, rows: int, *, every: int = 5) -> None:
     """Draw a thin rule above every fifth row, to lead the eye across."""
     for row in range(0, rows, every):
-        axes = sheet.axes(0, top + row * ROW, sheet.width, ROW)
-        axes.axis("off")
-        axes.set_ylim(0, 1)
-        axes.axhline(1, color=GRID, linewidth=THIN)
+        sheet.rule(top + row * ROW)
 
 
 def write_head(sheet: Sheet, left: float, top: float, text: str, **style: Any) -> None:

@@ -14,6 +14,7 @@ from werket_lib.charts.theme import (
     FIGURE,
     FULL_WIDTH_MM,
     INK,
+    MARGIN,
     MUTED,
     NAME,
     SMALL,
@@ -26,7 +27,7 @@ from werket_lib.sections.service import FLOWS, ServiceFlows
 from werket_lib.text.labels import FLOWS as NAMES
 from werket_lib.text.labels import MEAN, SINCE, UNITS
 
-_HEIGHT, _TOP, _BOTTOM = 66.0, 25.0, 8.5
+_HEIGHT, _TOP, _BOTTOM = 67.0, 25.0, 9.2
 _GAP, _AIR = 5.0, 1.2
 
 
@@ -42,7 +43,7 @@ def plot_flows(section: ServiceFlows) -> Figure:
     mean = section.facts[f"{section.prefix}.new.mean"]
     width = (sheet.width - 2 * _GAP) / len(FLOWS)
     before = max(stock.width, moving.width) + 2 * _AIR
-    after = max(width_of(line, SMALL) for line in (MEAN, mean.text)) + 2 * _AIR
+    after = max(MARGIN, *(width_of(line, SMALL) + 2 * _AIR for line in (MEAN, mean.text)))
     for place, (flow, scale) in enumerate(zip(FLOWS, (stock, moving, moving), strict=True)):
         left = place * (width + _GAP)
         _write_head(sheet, left + EDGE, section, flow)

@@ -19,14 +19,13 @@ from werket_lib.charts.theme import (
     FIGURE,
     FULL_WIDTH_MM,
     GOOD,
-    GRID,
     INK,
+    MARGIN,
     MUTED,
     NAME,
     NEUTRAL,
     PAPER,
     SMALL,
-    THIN,
     use_theme,
 )
 from werket_lib.facts import Fact
@@ -35,6 +34,9 @@ from werket_lib.numbers import round_half_up
 from werket_lib.sections.temperature import INDICATORS, Indicator, Temperature
 from werket_lib.text.labels import GAUGE_ENDS, GAUGE_HEADS, LEVEL_UNITS, UNITS, VERDICTS
 from werket_lib.text.labels import INDICATORS as NAMES
+
+# Some agencies' series go back to the nineties; gauges are compared, so they begin together.
+FIRST = pd.Period("2015-01", freq="M")
 
 Verdict = Literal["good", "bad", "same"]
 
@@ -58,8 +60,8 @@ def plot_gauges(section: Temperature) -> Figure:
     _write_heads(sheet, section)
     for place, indicator in enumerate(INDICATORS):
         top = _HEAD + _ROW * place
-        levels = every_month(section.levels[indicator.name])
-        _draw_rule(sheet, top)
+        levels = every_month(section.levels.loc[FIRST:, indicator.name])
+        sheet.rule(top)
         change = section.facts[f"temperature.{indicator.name}.change_12m"]
         verdict = judge(indicator, change)
         _write_level(sheet, top, indicator, section.facts[f"temperature.{indicator.name}"])
@@ -78,7 +80,8 @@ def judge(indicator: Indicator, change: Fact) -> Verdict:
 
 def _write_heads(sheet: Sheet, section: Temperature) -> None:
     """Name the columns; the dots before two of them are the key to the marks below."""
-    now, before, first = section.month, section.month - 12, section.levels.index[0]
+    now, before = section.month, section.month - 12
+    first = max(FIRST, section.levels.index[0])
     heads = (
         (EDGE, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
         (_DIAL, GAUGE_HEADS["dial"].format(year=first.year), None),
@@ -87,22 +90,8 @@ def _write_heads(sheet: Sheet, section: Temperature) -> None:
     )
     for left, head, hollow in heads:
         if hollow is not None:
-            _draw_key(sheet, left, hollow=hollow)
+            _draw_mark(sheet, left + 1.0, _HEAD - 4.0, hollow=hollow)
         sheet.write(left + (0 if hollow is None else 3.0), _HEAD - 3.0, head, size=SMALL, color=MUTED)
-
-
-def _draw_key(sheet: Sheet, left: float, *, hollow: bool) -> None:
-    axes = sheet.axes(left, _HEAD - 5.0, 2.0, 2.0)
-    axes.axis("off")
-    axes.set(xlim=(-1, 1), ylim=(-1, 1))
-    face, size = (PAPER, DOT) if hollow else (INK, DOT + 0.5)
-    axes.plot(0, 0, "o", color=face, markeredgecolor=INK, markersize=size, clip_on=False)
-
-
-def _draw_rule(sheet: Sheet, top: float) -> None:
-    axes = sheet.axes(0, top, sheet.width, 1)
-    axes.axis("off")
-    axes.axhline(1, color=GRID, linewidth=THIN)
 
 
 def _write_level(sheet: Sheet, top: float, indicator: Indicator, level: Fact) -> None:
@@ -117,37 +106,41 @@ def _write_change(sheet: Sheet, top: float, change: Fact, verdict: Verdict) -> N
     sheet.write(_CHANGE, top + 8.6, change.signed, size=11, weight=600)
     after = _CHANGE + width_of(change.signed, 11, 600) + 1.0
     sheet.write(after, top + 8.6, UNITS[change.unit], size=BODY, color=MUTED)
-    badge = sheet.axes(_CHANGE, top + 11.6, 4.2, 4.2)
-    badge.axis("off")
-    badge.set(xlim=(-1, 1), ylim=(-1, 1))
-    badge.plot(0, 0, "o", markersize=10.5, color=_COLOURS[verdict], markeredgewidth=0)
-    for height in {"good": (0.0,), "bad": (0.0,), "same": (-0.2, 0.2)}[verdict]:
-        badge.plot([-0.42, 0.42], [height, height], color=PAPER, linewidth=1.4)
-    if verdict == "good":
-        badge.plot([0, 0], [-0.42, 0.42], color=PAPER, linewidth=1.4)
+    _draw_badge(sheet, _CHANGE + 2.1, top + 13.7, verdict)
     colour = MUTED if verdict == "same" else _COLOURS[verdict]
     sheet.write(_CHANGE + 5.4, top + 14.8, VERDICTS[verdict], size=NAME, weight=600, color=colour)
 
 
+def _draw_badge(sheet: Sheet, x: float, y: float, verdict: Verdict) -> None:
+    """Draw a plus, a minus or an equals sign in a disc: shape, where colour is not seen."""
+    sheet.dot(x, y, color=_COLOURS[verdict], markersize=10.5, markeredgewidth=0)
+    for angle, offset in {"good": ((0, 0.0), (90, 0.0)), "bad": ((0, 0.0),), "same": ((0, -0.4), (0, 0.4))}[verdict]:
+        across, up = (0.0, 0.85) if angle else (0.85, 0.0)
+        sheet.stroke((x - across, x + across), (y + offset - up, y + offset + up), color=PAPER, linewidth=1.4)
+
+
 def _draw_dial(sheet: Sheet, top: float, strength: pd.Series, verdict: Verdict) -> None:
     """Draw a half circle from the weakest month to the strongest, with the way gone in a year."""
-    axes = sheet.axes(_DIAL, top + 2.2, 2 * _RADIUS + 3, _RADIUS + 2.0)
-    axes.axis("off")
-    axes.set(xlim=(-_RADIUS - 1.5, _RADIUS + 1.5), ylim=(-0.5, _RADIUS + 1.5))
     places = place_among(strength)
     now, before = places.iloc[-1], places.iloc[-13]
-    axes.add_patch(Wedge((0, 0), _RADIUS, 0, 180, width=_RING, color=EMPTY, linewidth=0))
-    begin, end = sorted((180 - 180 * now, 180 - 180 * before))
-    axes.add_patch(Wedge((0, 0), _RADIUS, begin, end, width=_RING, color=_COLOURS[verdict], linewidth=0))
-    middle = _RADIUS - _RING / 2
-    x, y = _on_circle(before)
-    axes.plot(x * middle, y * middle, "o", color=PAPER, markeredgecolor=INK, markersize=DOT)
-    x, y = _on_circle(now)
-    axes.plot([0, x * middle], [0, y * middle], color=INK, linewidth=1.6)
-    axes.plot([0, x * middle], [0, y * middle], "o", color=INK, markersize=DOT + 0.5, clip_on=False)
-    centre, below = _DIAL + _RADIUS + 1.5, top + 19.2
+    x, y = _DIAL + _RADIUS + 1.5, top + 15.7
+    # On the sheet y runs down, so the half circle's angles run from 180 to 360.
+    begin, end = sorted((180 + 180 * now, 180 + 180 * before))
+    sheet.draw(Wedge((x, y), _RADIUS, 180, 360, width=_RING, color=EMPTY, linewidth=0))
+    sheet.draw(Wedge((x, y), _RADIUS, begin, end, width=_RING, color=_COLOURS[verdict], linewidth=0))
+    _draw_mark(sheet, *_on_dial(x, y, before), hollow=True)
+    tip = _on_dial(x, y, now)
+    sheet.stroke((x, tip[0]), (y, tip[1]), color=INK, linewidth=1.6)
+    for dot in ((x, y), tip):
+        _draw_mark(sheet, *dot, hollow=False)
     for end_text, side in zip(GAUGE_ENDS, (-1, 1), strict=True):
-        sheet.write(centre + side * middle, below, end_text, size=SMALL, color=MUTED, horizontalalignment="center")
+        left = x + side * (_RADIUS - _RING / 2)
+        sheet.write(left, top + 19.4, end_text, size=SMALL, color=MUTED, horizontalalignment="center")
+
+
+def _draw_mark(sheet: Sheet, x: float, y: float, *, hollow: bool) -> None:
+    face, size = (PAPER, DOT) if hollow else (INK, DOT + 0.5)
+    sheet.dot(x, y, color=face, markeredgecolor=INK, markersize=size)
 
 
 def place_among(strength: pd.Series) -> pd.Series:
@@ -156,15 +149,16 @@ def place_among(strength: pd.Series) -> pd.Series:
     return (strength.rank() - 1) / others if others > 0 else strength * 0 + 0.5
 
 
-def _on_circle(place: float) -> tuple[float, float]:
-    angle = np.pi * (1 - place)
-    return float(np.cos(angle)), float(np.sin(angle))
+def _on_dial(x: float, y: float, place: float) -> tuple[float, float]:
+    """Return the point of a dial's ring at a place from 0 to 1; the dial's centre is (`x`, `y`)."""
+    angle, middle = np.pi * (1 - place), _RADIUS - _RING / 2
+    return x + middle * float(np.cos(angle)), y - middle * float(np.sin(angle))
 
 
 def _draw_line(sheet: Sheet, top: float, levels: pd.Series, scale: Scale) -> None:
-    axes = sheet.axes(_LINE, top + 2.6, sheet.width - _LINE - 1.5, _ROW - 7.6)
+    axes = sheet.axes(_LINE, top + 2.6, sheet.width - _LINE - MARGIN, _ROW - 7.6)
     scale.apply(axes)
-    scale_months(axes, levels.index)
+    scale_months(axes, levels.index, years_only=True)
     draw_line(axes, levels, color=NEUTRAL, width=1.0)
     for month, hollow in ((levels.index[-13], True), (levels.index[-1], False)):
         mark_month(axes, month, levels[month], hollow=hollow)

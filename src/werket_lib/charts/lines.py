@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from werket_lib.charts.theme import ACCENT, DOT, INK, LINE, NAME, PAPER
 
 _NEAR = 4  # months of the line beside its end's label
-_ROOM = 0.25  # of the axis, below a dot, for a label to stand there
+_ROOM = 0.17  # of the axis, below a dot, for a label to stand there
 
 
 def every_month(series: pd.Series) -> pd.Series:

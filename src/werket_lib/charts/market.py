@@ -29,7 +29,7 @@ def plot_market(section: Market) -> Figure:
     bars = sheet.width - _NAME - widest - _SHARE - 3 * _AIR
     write_names(sheet, EDGE, _TOP, _NAME - 3.0, names)
     axes = sheet.axes(_NAME, _TOP, bars, ROW * len(names))
-    draw_bars(axes, section.table["remaining"], colors=ACCENT)
+    draw_bars(axes, section.table["remaining"], colors=[ACCENT] * len(names))
     longest = float(section.table["remaining"].max())
     axes.set_xlim(0, longest)
     for row, (base, count, persons) in enumerate(zip(bases, counts, section.table["remaining"], strict=True)):

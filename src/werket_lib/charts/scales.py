@@ -15,6 +15,7 @@ from werket_lib.numbers import print_number
 _ROUND = ("1", "2", "2.5", "5")
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 60, 120, 240)  # months between ticks
 _AIR_MM = 2.0  # between two labels
+_NEAR = Decimal("0.4")  # of a step: a tick so little above the highest value is shown
 _HEADROOM = Decimal("0.08")  # of the axis, so that a line's dot is not cut
 
 
@@ -51,7 +52,8 @@ def choose_scale(values: pd.Series, *, intervals: int = 4) -> Scale:
         high = low + 1
     step = _choose_step(low, high, intervals, whole=bool((seen % 1 == 0).all()))
     floor = (low / step).to_integral_value(ROUND_FLOOR) * step
-    top = high + (high - floor) * _HEADROOM
+    ceiling = (high / step).to_integral_value(ROUND_CEILING) * step
+    top = ceiling if ceiling - high <= _NEAR * step else high + (high - floor) * _HEADROOM
     ticks = [floor + step * place for place in range(int((top - floor) / step) + 1)]
     decimals = max(0, -int(step.normalize().as_tuple().exponent))
     return Scale(
@@ -74,18 +76,19 @@ def _exact(value: float) -> Decimal:
     return Decimal(f"{value:.12g}")  # a float's last digits are noise
 
 
-def scale_months(axes: Axes, months: pd.PeriodIndex) -> None:
+def scale_months(axes: Axes, months: pd.PeriodIndex, *, years_only: bool = False) -> None:
     """Give the x axis, drawn in month ordinals, as many month labels as it has room for.
 
-    Where a year or more lies between two ticks only the year is written.
+    Where a year or more lies between two ticks only the year is written, and with `years_only` always.
     """
     first, last = months.min().ordinal, months.max().ordinal
     axes.set_xlim(first - 0.5, last + 0.5)
     per_month = _width_mm(axes) / (last - first + 1)
     widest = width_of("2025 ", SMALL)
-    step = next((step for step in _STEPS if step * per_month >= widest + _AIR_MM), _STEPS[-1])
+    steps = [step for step in _STEPS if step >= 12 or not years_only]
+    step = next((step for step in steps if step * per_month >= widest + _AIR_MM), steps[-1])
     at = [ordinal for ordinal in range(first, last + 1) if ordinal % step == 0] or [last]
-    axes.set_xticks(at, _name_ticks(at, years_only=step >= 12 and len(at) > 1))
+    axes.set_xticks(at, _name_ticks(at, years_only=years_only or (step >= 12 and len(at) > 1)))
 
 
 def _name_ticks(ordinals: list[int], *, years_only: bool) -> list[str]:

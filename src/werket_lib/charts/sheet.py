@@ -3,16 +3,18 @@
 from functools import cache
 from typing import Any
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from werket_lib.charts.fonts import SANS, drawable
-from werket_lib.charts.theme import BODY, INK, MM_PER_INCH
+from werket_lib.charts.theme import BODY, GRID, INK, MM_PER_INCH, THIN
 
-POINTS_PER_MM = 72 / MM_PER_INCH
 ELLIPSIS = "…"
 
 _MEASURING_DPI = 720
@@ -30,20 +32,35 @@ class Sheet:
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
         self.figure = Figure(figsize=(width / MM_PER_INCH, height / MM_PER_INCH))
+        inches = Affine2D().scale(1 / MM_PER_INCH, -1 / MM_PER_INCH).translate(0, height / MM_PER_INCH)
+        self._transform = inches + self.figure.dpi_scale_trans
 
     def axes(self, left: float, top: float, width: float, height: float) -> Axes:
         """Add axes whose upper left corner is at (`left`, `top`)."""
         box = (left / self.width, 1 - (top + height) / self.height, width / self.width, height / self.height)
         return self.figure.add_axes(box)
 
+    def draw(self, artist: Artist) -> None:
+        """Add a line or a patch whose coordinates are millimetres to the right and down."""
+        artist.set_transform(self._transform)
+        self.figure.add_artist(artist)
+
+    def dot(self, x: float, y: float, **style: Any) -> None:
+        """Draw one mark; `style` is that of a matplotlib line."""
+        self.draw(Line2D([x], [y], **{"marker": "o", "linestyle": "none", **style}))
+
+    def stroke(self, xs: tuple[float, float], ys: tuple[float, float], **style: Any) -> None:
+        """Draw one straight line; `style` is that of a matplotlib line."""
+        self.draw(Line2D(xs, ys, **style))
+
+    def rule(self, y: float) -> None:
+        """Draw a thin line across the sheet."""
+        self.stroke((0, self.width), (y, y), color=GRID, linewidth=THIN)
+
     def write(self, left: float, baseline: float, text: str, **style: Any) -> Text:
         """Write text on the sheet; `style` is matplotlib's, with our size and colour by default."""
-        return self.figure.text(
-            left / self.width,
-            1 - baseline / self.height,
-            drawable(text),
-            **{"size": BODY, "color": INK, "verticalalignment": "baseline", **style},
-        )
+        style = {"size": BODY, "color": INK, "verticalalignment": "baseline", **style}
+        return self.figure.text(left, baseline, drawable(text), transform=self._transform, **style)
 
 
 def width_of(text: str, size: float = BODY, weight: int = 400) -> float:

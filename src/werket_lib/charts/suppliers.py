@@ -15,6 +15,7 @@ from werket_lib.charts.theme import (
     EDGE,
     FULL_WIDTH_MM,
     INK,
+    MARGIN,
     MUTED,
     NAME,
     NEUTRAL,
@@ -27,10 +28,11 @@ from werket_lib.months import name_month
 from werket_lib.sections.rom2_suppliers import SupplierMarket
 from werket_lib.text.labels import OVER_TIME, RANK_MOVES, RANKING_HEADS, SINCE
 
-_HEIGHT, _TOP, _BOTTOM, _GAP = 62.0, 16.0, 8.5, 8.0
+_HEIGHT, _TOP, _BOTTOM, _GAP = 63.0, 16.0, 9.2, 8.0
 
-# The ranking's columns begin here, in millimetres; the last one's zero lies in the middle of it.
-_HEAD, _RANK, _MOVE, _NAME, _SIZE, _CHANGE = 7.0, 6.0, 7.4, 12.5, 73.0, 134.0
+# The ranking's columns begin here, in millimetres; the changes' place is what their numbers need.
+_HEAD, _RANK, _MOVE, _NAME, _SIZE = 7.0, 6.0, 7.4, 12.5, 73.0
+_REACH = 10.0  # the longest bar of change, to either side
 _AIR = 1.4
 _TRIANGLES = {"up": ("^", ACCENT), "down": ("v", CONTRAST)}
 
@@ -45,7 +47,7 @@ def plot_suppliers_over_time(section: SupplierMarket) -> Figure:
     for place, (measure, scale) in enumerate(scales.items()):
         left, series = place * (width + _GAP), section.over_time[measure]
         _write_head(sheet, left + EDGE, measure, section)
-        axes = sheet.axes(left + before, _TOP, width - before - 3.0, _HEIGHT - _TOP - _BOTTOM)
+        axes = sheet.axes(left + before, _TOP, width - before - MARGIN, _HEIGHT - _TOP - _BOTTOM)
         scale.apply(axes)
         _draw_measure(axes, series, section.facts[f"rom2.{measure}.start"], section.facts[f"rom2.{measure}"])
     return sheet.figure
@@ -61,8 +63,10 @@ def plot_ranking(section: SupplierMarket) -> Figure:
     draw_rules(sheet, _HEAD, len(ranking))
     _write_ranks(sheet, ranking)
     write_names(sheet, _NAME, _HEAD, _SIZE - _NAME - 3.0, ranking["supplier"])
-    _draw_sizes(sheet, section, [section.facts[base].text for base in bases])
-    _draw_changes(sheet, ranking, [section.facts[f"{base}.change"] for base in bases])
+    changes = [section.facts[f"{base}.change"] for base in bases]
+    side = _REACH + max(width_of(change.signed) for change in changes) + 2 * _AIR
+    _draw_sizes(sheet, section, [section.facts[base].text for base in bases], right=sheet.width - 2 * side)
+    _draw_changes(sheet, ranking, changes, middle=sheet.width - side)
     return sheet.figure
 
 
@@ -85,42 +89,40 @@ def _draw_measure(axes: Axes, series: pd.Series, first: Fact, last: Fact) -> Non
 
 def _write_ranks(sheet: Sheet, ranking: pd.DataFrame) -> None:
     """Write each rank, with a triangle the way it has moved."""
-    axes = sheet.axes(_MOVE, _HEAD, 3.4, ROW * len(ranking))
-    axes.axis("off")
-    axes.set(xlim=(0, 1), ylim=(len(ranking) - 0.5, -0.5))
     for row, (rank, move) in enumerate(zip(ranking["rank"], ranking["rank_move"], strict=True)):
         sheet.write(_RANK, baseline(_HEAD, row), str(rank), color=MUTED, horizontalalignment="right")
         if move in _TRIANGLES:
             marker, color = _TRIANGLES[move]
-            axes.plot(0.45, row, marker, color=color, markersize=4.5, markeredgewidth=0)
+            sheet.dot(
+                _MOVE + 1.5, _HEAD + (row + 0.5) * ROW, marker=marker, color=color, markersize=4.5, markeredgewidth=0
+            )
 
 
-def _draw_sizes(sheet: Sheet, section: SupplierMarket, counts: list[str]) -> None:
+def _draw_sizes(sheet: Sheet, section: SupplierMarket, counts: list[str], *, right: float) -> None:
     now = section.ranking["remaining"].astype("float64")
     before = (section.ranking["remaining"] - section.ranking["change"]).astype("float64")
     longest = max(float(now.max()), float(before.max() if before.notna().any() else 0), 1.0)
-    width = _CHANGE - _SIZE - max(width_of(count, BODY, 600) for count in counts) - 6 * _AIR
+    width = right - _SIZE - max(width_of(count, BODY, 600) for count in counts) - 2 * _AIR
     write_head(sheet, _SIZE, _HEAD, RANKING_HEADS["remaining"])
     key = RANKING_HEADS["before"].format(month=name_month(section.month - 1))
     write_head(sheet, _SIZE + width_of(RANKING_HEADS["remaining"]) + 4.0, _HEAD, key, size=SMALL)
     axes = sheet.axes(_SIZE, _HEAD, width, ROW * len(now))
-    draw_bars(axes, now, colors=ACCENT)
+    draw_bars(axes, now, colors=[ACCENT] * len(now))
     axes.set_xlim(0, longest)
     rows = range(len(now))
-    axes.vlines(before, [row - 0.42 for row in rows], [row + 0.42 for row in rows], color=INK, linewidth=1.0)
+    axes.vlines(
+        before, [row - 0.42 for row in rows], [row + 0.42 for row in rows], color=INK, linewidth=1.0, clip_on=False
+    )
     for row, count in enumerate(counts):
         end = max(now.iloc[row], before.iloc[row] if before.notna().iloc[row] else 0.0)
         sheet.write(_SIZE + width * end / longest + _AIR, baseline(_HEAD, row), count, weight=600)
 
 
-def _draw_changes(sheet: Sheet, ranking: pd.DataFrame, changes: list[Fact]) -> None:
+def _draw_changes(sheet: Sheet, ranking: pd.DataFrame, changes: list[Fact], *, middle: float) -> None:
     """Draw each change to the left or right of zero, its number outside its bar."""
     values = ranking["change"].astype("float64")
-    widest = max(width_of(change.signed) for change in changes)
-    reach = (sheet.width - _CHANGE) / 2 - widest - _AIR
     farthest = max(float(values.abs().max()) if values.notna().any() else 0.0, 1.0)
-    middle = (_CHANGE + sheet.width) / 2
-    axes = sheet.axes(middle - reach, _HEAD, 2 * reach, ROW * len(values))
+    axes = sheet.axes(middle - _REACH, _HEAD, 2 * _REACH, ROW * len(values))
     draw_bars(axes, values, colors=[CONTRAST if value < 0 else ACCENT for value in values])
     axes.set_xlim(-farthest, farthest)
     axes.axvline(0, color=NEUTRAL, linewidth=THIN)
@@ -129,7 +131,7 @@ def _draw_changes(sheet: Sheet, ranking: pd.DataFrame, changes: list[Fact]) -> N
         side = -1 if value < 0 else 1
         text = RANK_MOVES["new"] if change.value is None else change.signed
         sheet.write(
-            middle + reach * value / farthest + side * _AIR,
+            middle + _REACH * value / farthest + side * _AIR,
             baseline(_HEAD, row),
             text,
             horizontalalignment="right" if side < 0 else "left",

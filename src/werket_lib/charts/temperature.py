@@ -29,7 +29,7 @@ _STEP = 0.88  # of a cell's height
 def plot_temperature(section: Temperature) -> Figure:
     """Draw a column of five cells for each month, filled as far as indicators are positive."""
     height = _CELL * len(INDICATORS)
-    sheet = Sheet(FULL_WIDTH_MM, height + 11.0)
+    sheet = Sheet(FULL_WIDTH_MM, height + 11.2)
     axes = sheet.axes(_LEFT, 1.5, sheet.width - _LEFT - _RIGHT, height)
     axes.grid(visible=False)
     axes.set_ylim(0, len(INDICATORS))
@@ -41,10 +41,11 @@ def plot_temperature(section: Temperature) -> Figure:
 
 
 def _fill_cells(axes: Axes, section: Temperature) -> None:
-    for month, row in section.history.iterrows():
-        for cell in range(len(INDICATORS)):
-            colour = TEMPERATURE[row["word"]] if cell < row["positive"] else EMPTY
-            axes.bar(month.ordinal, _STEP, bottom=cell + (1 - _STEP) / 2, width=_FILLED, color=colour, linewidth=0)
+    for row in range(len(INDICATORS)):
+        filled = section.history["positive"] > row
+        colours = section.history["word"].map(TEMPERATURE).where(filled, EMPTY)
+        spans = [(month - _FILLED / 2, _FILLED) for month in section.history.index.asi8]
+        axes.broken_barh(spans, (row + (1 - _STEP) / 2, _STEP), facecolors=colours, linewidth=0)
 
 
 def _name_steps(axes: Axes, section: Temperature) -> None:
@@ -63,4 +64,4 @@ def _write_now(sheet: Sheet, section: Temperature) -> None:
     sheet.write(left, 7.0, name_month(section.month).capitalize(), color=MUTED)
     sheet.write(left, 15.5, word.text.capitalize(), size=FIGURE, weight=600, color=TEMPERATURE[word.text])
     for line, text in enumerate(OF_FIVE):
-        sheet.write(left, 21.0 + 3.6 * line, text.format(count=count.text), size=BODY)
+        sheet.write(left, 21.0 + 4.0 * line, text.format(count=count.text), size=BODY)

@@ -19,23 +19,24 @@ MUTED = "#5b636b"  # text that steps back
 NEUTRAL = "#868d95"  # marks that step back
 GRID = "#dfe2e5"  # rules that must not be seen before the data
 EMPTY = "#eceef0"  # where a mark could have been
-ACCENT = "#17558c"
-CONTRAST = "#b4500f"  # what goes the other way
+ACCENT = "#0b6670"
+CONTRAST = "#97305f"  # what goes the other way
 
-# The report's own metaphor: warm is good for the labour market, cold is bad.
+# The report's own metaphor, and its colours alone: warm is good for the labour market, cold is bad.
 TEMPERATURE = {
     "kall": "#17558c",
     "sval": "#4b8bb8",
-    "ljummen": "#8a8678",
+    "ljummen": "#9c8a5c",
     "varm": "#d0741c",
     "het": "#a83a08",
 }
-GOOD = CONTRAST
-BAD = ACCENT
+GOOD = "#b4500f"
+BAD = TEMPERATURE["kall"]
 
 FULL_WIDTH_MM = 170.0
 HALF_WIDTH_MM = 82.0
 EDGE = 0.6  # millimetres between the paper's edge and a text, so that no letter is cut
+MARGIN = 3.8  # beside a month axis, for half of its last label
 MM_PER_INCH = 25.4
 
 # In points, at print size.
@@ -77,6 +78,7 @@ SETTINGS: dict[Any, Any] = {
     "xtick.major.pad": 2.0,
     "xtick.major.size": 2.5,
     "xtick.major.width": THIN,
+    "ytick.alignment": "center",
     "ytick.labelcolor": MUTED,
     "ytick.labelsize": SMALL,
     "ytick.major.pad": 3.0,
