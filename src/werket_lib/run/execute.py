@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -12,12 +13,13 @@ from typing import Any, Literal
 
 import nbformat
 from jupyter_core.utils import ensure_event_loop
+from traitlets.config import Config
 
 from werket_lib import errors
 from werket_lib.run.plan import SectionPlan, check_parameters
 
 KERNEL = "python3"
-START_TIMEOUT_SECONDS = 120
+START_TIMEOUT_SECONDS = 60
 # What papermill notes of when a cell ran: the same inputs shall give the same bytes.
 TIMINGS = ("start_time", "end_time", "duration")
 
@@ -84,17 +86,20 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) 
     # The client would make an event loop for this thread and leave it open.
     loop = ensure_event_loop()
     try:
-        papermill.execute_notebook(
-            notebook,
-            executed,
-            parameters=dict(parameters),
-            kernel_name=KERNEL,
-            progress_bar=False,
-            start_timeout=START_TIMEOUT_SECONDS,
-            # papermill's own cwd changes the whole process's folder, which threads share.
-            resources={"metadata": {"path": str(executed.parent.resolve())}},
-            shutdown_kernel="immediate",
-        )
+        with tempfile.TemporaryDirectory(prefix="werket-") as sockets:
+            papermill.execute_notebook(
+                notebook,
+                executed,
+                parameters=dict(parameters),
+                kernel_name=KERNEL,
+                progress_bar=False,
+                start_timeout=START_TIMEOUT_SECONDS,
+                # papermill's own cwd changes the whole process's folder, which threads share.
+                resources={"metadata": {"path": str(executed.parent.resolve())}},
+                shutdown_kernel="immediate",
+                # Sockets in a folder of ours: no port to lose a race for, nothing for others to listen to.
+                config=Config(KernelManager={"transport": "ipc", "ip": f"{sockets}/kernel"}),
+            )
     except papermill.PapermillExecutionError as error:
         return {
             "status": _status_of(error.ename),
