@@ -22,7 +22,7 @@ report: .venv/.ready  ## make reports/2025-01 from the sample data (MONTH=… fo
 	$(BIN)/werket run $(MONTH)
 
 test: .venv/.ready .venv/.browser  ## run every test
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 lab: .venv/.ready  ## open JupyterLab on the notebooks, with the project's kernel
 	$(BIN)/werket data $(MONTH)

@@ -123,7 +123,7 @@ def summarise_market(
     """
     rows = suppliers_of(supplier_flows, service, month)
     counts = rows["remaining"].dropna()
-    counts = counts[counts > 0].sort_values(ascending=False, kind="stable")
+    counts = counts[counts > 0].sort_index().sort_values(ascending=False, kind="stable")
     total = counts.sum()
     table = pd.DataFrame(
         {

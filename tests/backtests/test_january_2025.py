@@ -1,0 +1,98 @@
+"""The January 2025 issue, number for number: what was printed comes out of the sample editions.
+
+A failure means that a published number can no longer be reproduced; say which in CHANGELOG.
+"""
+
+import json
+
+import pandas as pd
+import pytest
+
+from werket_lib.numbers import print_number, round_half_up
+
+pytestmark = pytest.mark.xdist_group("report")
+
+
+@pytest.fixture(scope="module")
+def published(shared):
+    folder = shared / "published/2025-01"
+    return lambda name: pd.read_csv(folder / name)
+
+
+@pytest.fixture(scope="module")
+def facts(sample_report):
+    document = json.loads((sample_report / "facts.json").read_text(encoding="utf-8"))
+    return {fact["id"]: fact for fact in document["facts"]}
+
+
+def results(sample_report, name):
+    return pd.read_csv(sample_report / "results" / name)
+
+
+def same_name(printed, name):
+    """Names that the page cut end with two points."""
+    return name.startswith(printed[:-2]) if printed.endswith("..") else name == printed
+
+
+@pytest.mark.parametrize("service", ["ROM2", "STA"])
+def test_flows(published, facts, service):
+    for row in published("flows.csv").query("service == @service").itertuples():
+        fact_id = f"{service.lower()}.{row.flow}"
+        assert facts[fact_id]["value"] == row.level
+        assert facts[f"{fact_id}.change"]["value"] == row.change
+        pct = facts[f"{fact_id}.change_pct"]
+        assert pct["text"] == print_number(row.change_pct_printed, 1)
+
+
+def test_the_thirty_largest_suppliers(published, sample_report):
+    printed = published("rom2_top30.csv")
+    made = results(sample_report, "33_rom2_suppliers.top30.csv")
+    assert list(made) == ["rank", "rank_move", "supplier", "remaining", "change", "change_pct", "market_share_pct"]
+    assert len(made) == len(printed) == 30
+    for was, now in zip(printed.itertuples(), made.itertuples(), strict=True):
+        assert same_name(was.supplier_printed, now.supplier)
+        assert (now.rank, now.rank_move, now.remaining, now.change) == (
+            was.rank,
+            was.rank_move,
+            was.remaining,
+            was.change,
+        )
+        assert float(round_half_up(now.change_pct, 2)) == was.change_pct_printed
+        assert float(round_half_up(now.market_share_pct, 2)) == was.market_share_pct_printed
+
+
+def test_suppliers_over_time(published, facts):
+    first, last = published("suppliers_over_time.csv").itertuples()
+    assert (facts["rom2.suppliers.start"]["month"], facts["rom2.suppliers"]["month"]) == (first.month, last.month)
+    assert facts["rom2.suppliers.start"]["value"] == first.suppliers
+    assert facts["rom2.suppliers"]["value"] == last.suppliers
+    for fact_id, row in (("rom2.participants_per_supplier.start", first), ("rom2.participants_per_supplier", last)):
+        assert facts[fact_id]["text"] == print_number(row.participants_per_supplier, 1)
+
+
+def test_participants_per_supplier_is_divided_first_and_rounded_last(facts):
+    # The printed issue said -4,6, which is the difference of two rounded numbers.
+    assert facts["rom2.participants_per_supplier.change"]["text"] == "−4,5"
+
+
+def test_suppliers_of_sta(published, sample_report):
+    printed = published("sta_suppliers.csv")
+    made = results(sample_report, "40_sta.suppliers.csv")
+    # Two suppliers with equal counts stand in alphabetical order here and were printed the other way round.
+    assert dict(zip(made["supplier"], made["remaining"], strict=True)) == dict(
+        zip(printed["supplier"], printed["remaining"], strict=True)
+    )
+    shares = [float(round_half_up(share, 1)) for share in made["share_pct"]]
+    assert shares == printed["share_pct_printed"].tolist()
+
+
+def test_temperature(published, sample_report, facts):
+    made = results(sample_report, "10_temperature.indicators.csv").set_index("indicator")
+    for row in published("temperature.csv").itertuples():
+        decimals = facts[f"temperature.{row.indicator}.change_12m"]["decimals"]
+        assert float(round_half_up(made.loc[row.indicator, "change_12m"], decimals)) == row.change_12m
+        assert made.loc[row.indicator, "positive"] == row.positive_for_labour_market
+        if pd.notna(row.level):
+            assert made.loc[row.indicator, "level"] == row.level
+    assert facts["temperature.positive"]["value"] == 1
+    assert facts["temperature.word"]["value"] == "kall"
