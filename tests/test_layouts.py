@@ -173,6 +173,30 @@ def test_cell_far_out_is_refused_before_room_is_made_for_it(reference):
         read_cells(with_part(workbook(A=[["x"]]), SHEET_PART, sheet_of(cells)), "A")
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1048576"><c><v>1</v></c></row><row r="1"><c r="XFD1"><v>1</v></c></row>',
+        '<row r="1">' + "<c/>" * 5_000 + '<c><v>1</v></c></row><row r="9999"><c><v>1</v></c></row>',
+    ],
+)
+def test_cell_far_out_may_not_say_where_it_stands(cells):
+    with pytest.raises(LayoutError, match=r"^file.xlsx, sheet 'A': \d+ rows by \d+ columns is more than any"):
+        read_cells(with_part(workbook(A=[["x"]]), SHEET_PART, sheet_of(cells)), "A")
+
+
+@pytest.mark.parametrize("row", ["", "-1", "1e9", "12345678"])
+def test_impossible_row_is_refused(row):
+    with pytest.raises(LayoutError, match=f"^file.xlsx, sheet 'A': no possible row: '{row}'"):
+        read_cells(with_part(workbook(A=[["x"]]), SHEET_PART, sheet_of(f'<row r="{row}"/>')), "A")
+
+
+def test_more_texts_than_there_is_room_for_are_refused():
+    texts = f'<sst xmlns="{MAIN}" uniqueCount="4000000000"><si><t>x</t></si></sst>'
+    with pytest.raises(LayoutError, match=r"^file.xlsx: says that it holds 4000000000 texts, in \d+ bytes"):
+        read_cells(with_part(workbook(A=[["x"]]), "xl/sharedStrings.xml", texts), "A")
+
+
 @pytest.mark.parametrize("reference", ["1A", "AAAA1", "A12345678", "Å1", ""])
 def test_impossible_cell_is_refused(reference):
     cells = f'<row r="1"><c r="{reference}"><v>1</v></c></row>'

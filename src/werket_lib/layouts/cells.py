@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook
 
 from werket_lib.errors import LayoutError
 from werket_lib.layouts.package import (
@@ -28,6 +28,7 @@ MAX_SHEET_BYTES = 512 * 1024**2
 ERROR_CELL = "#ERROR"
 
 _CELL_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ROW_NUMBER = re.compile(r"[0-9]{1,7}")
 
 
 def sheet_names(raw: RawFile) -> list[str]:
@@ -54,7 +55,7 @@ def read_cells(raw: RawFile, sheet: str) -> list[list[str]]:
     errors = _scan_cells(raw, names[fold(sheet)], where=where) if _is_zip(raw) else []
     with _refusing_damage(raw):
         found = workbook.get_sheet_by_name(names[fold(sheet)])
-        _check_extent(found, where=where)
+        _check_extent(found.total_height, found.total_width, where=where)
         rows = found.to_python(skip_empty_area=False)
     cells = [[cell_text(value) for value in row] for row in rows]
     for row, column in errors:
@@ -100,14 +101,34 @@ def _open(raw: RawFile) -> CalamineWorkbook:
     refuse_empty(raw)
     if _is_zip(raw):
         with open_package(raw) as package:
-            package.check_size(STRINGS_PART, MAX_SHEET_BYTES)
+            _check_strings(package)
     with _refusing_damage(raw):
         return CalamineWorkbook.from_filelike(io.BytesIO(raw.content))
 
 
-def _check_extent(sheet: CalamineSheet, *, where: str) -> None:
-    if sheet.total_height * sheet.total_width > MAX_CELLS:
-        size = f"{sheet.total_height} rows by {sheet.total_width} columns"
+def _check_strings(package: Package) -> None:
+    """Refuse texts that are too large, or that say they are: the reader makes room for what is said."""
+    for part in package.parts.namelist():
+        if part.casefold() == STRINGS_PART.casefold():
+            package.check_size(part, MAX_SHEET_BYTES)
+            size, said = package.parts.getinfo(part).file_size, _said_texts(package, part)
+            if said > size:
+                raise LayoutError(f"{package.name}: says that it holds {said} texts, in {size} bytes; fetch it again")
+
+
+def _said_texts(package: Package, part: str) -> int:
+    counts: list[str] = []
+
+    def start(_element: str, attributes: dict[str, str]) -> None:
+        counts.append(attributes.get("uniqueCount", "0"))
+
+    next(package.parse(part, start, max_bytes=MAX_SHEET_BYTES))
+    return int(counts[0]) if counts and counts[0].isdecimal() else 0
+
+
+def _check_extent(height: int, width: int, *, where: str) -> None:
+    if height * width > MAX_CELLS:
+        size = f"{height} rows by {width} columns"
         raise LayoutError(f"{where}: {size} is more than any of the agency's tables; clear the cells far out")
 
 
@@ -117,24 +138,23 @@ def _scan_cells(raw: RawFile, sheet: str, *, where: str) -> list[tuple[int, int]
     The reader of cells takes an error for a blank, and makes room for all cells up to the last.
     """
     errors: list[tuple[int, int]] = []
-    extent = [0, 0]
-    cell: tuple[int, int] = (0, 0)
+    height, width, row, column = 0, 0, -1, -1
 
     def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal cell
+        nonlocal height, width, row, column
         name = local_name(element)
-        if name == "c":
-            cell = _cell_position(attributes.get("r", "A1"), where=where)
+        if name == "row":
+            row, column = _row_number(attributes.get("r", str(row + 2)), where=where) - 1, -1
+        elif name == "c":
+            row, column = _cell_position(attributes["r"], where=where) if "r" in attributes else (row, column + 1)
             if attributes.get("t") == "e":
-                errors.append(cell)
+                errors.append((row, column))
         elif name in ("v", "is"):
-            extent[0], extent[1] = max(extent[0], cell[0] + 1), max(extent[1], cell[1] + 1)
+            height, width = max(height, row + 1), max(width, column + 1)
 
     with open_package(raw) as package:
         for _ in package.parse(_sheet_part(package, sheet), start, max_bytes=MAX_SHEET_BYTES):
-            if extent[0] * extent[1] > MAX_CELLS:
-                size = f"{extent[0]} rows by {extent[1]} columns"
-                raise LayoutError(f"{where}: {size} is more than any of the agency's tables; clear the cells far out")
+            _check_extent(height, width, where=where)
     return errors
 
 
@@ -160,3 +180,9 @@ def _cell_position(reference: str, *, where: str) -> tuple[int, int]:
     for letter in match[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(match[2]) - 1, column - 1
+
+
+def _row_number(text: str, *, where: str) -> int:
+    if not _ROW_NUMBER.fullmatch(text):
+        raise LayoutError(f"{where}: no possible row: {text!r}; fetch the file again")
+    return int(text)
