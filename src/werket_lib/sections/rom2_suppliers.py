@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Unit, make_fact, plain_value, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import suppliers_of
+from werket_lib.sections.service import check_start, suppliers_of
 
 SERVICE = "ROM2"
 PREFIX = "rom2"
@@ -57,13 +57,16 @@ def summarise_rom2_suppliers(
     ------
     LateError
         If the service has no supplier in the month or in the month before.
+    InputError
+        If the lines start after the month.
     """
-    over_time = _count_suppliers(supplier_flows.table, start, month)
+    check_start(start, month)
+    counted = _count_suppliers(supplier_flows.table, month)
     now = suppliers_of(supplier_flows, SERVICE, month)["remaining"]
     before = suppliers_of(supplier_flows, SERVICE, month - 1)["remaining"]
     everyone = _rank_suppliers(now, before)
     ranking = everyone[everyone["rank"] <= largest].reset_index(drop=True)
-    levels = over_time["remaining"]
+    levels = counted["remaining"]
     total = pd.Series(
         {
             "supplier": "Totalt",
@@ -74,12 +77,12 @@ def summarise_rom2_suppliers(
         }
     )
     sources = supplier_flows.sources
-    facts = Facts([*_time_facts(over_time, sources), *_ranking_facts(ranking, month, sources)])
-    return SupplierMarket(month, over_time, ranking, total, facts, sources, supplier_flows.notes)
+    facts = Facts([*_time_facts(counted, start, sources), *_ranking_facts(ranking, month, sources)])
+    return SupplierMarket(month, counted.loc[start:], ranking, total, facts, sources, supplier_flows.notes)
 
 
-def _count_suppliers(table: pd.DataFrame, start: pd.Period, month: pd.Period) -> pd.DataFrame:
-    rows = table[(table["service"] == SERVICE) & table["month"].between(start, month)]
+def _count_suppliers(table: pd.DataFrame, month: pd.Period) -> pd.DataFrame:
+    rows = table[(table["service"] == SERVICE) & (table["month"] <= month)]
     by_month = rows.groupby("month")["remaining"]
     counted = pd.DataFrame({"suppliers": by_month.size(), "remaining": by_month.sum()})
     counted["participants_per_supplier"] = counted["remaining"] / counted["suppliers"]
@@ -104,10 +107,10 @@ def _rank_suppliers(now: pd.Series, before: pd.Series) -> pd.DataFrame:
     )
 
 
-def _time_facts(over_time: pd.DataFrame, sources: tuple[Source, ...]) -> list[Fact]:
-    per_supplier, suppliers = over_time["participants_per_supplier"], over_time["suppliers"]
+def _time_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
+    per_supplier, suppliers = counted["participants_per_supplier"], counted["suppliers"]
     grounds = source_cells(sources, "remaining")
-    start = over_time.index[0]
+    first = counted.loc[start:].index[0]
     made: list[Fact] = []
     measures: tuple[tuple[str, pd.Series, Unit, int], ...] = (
         ("suppliers", suppliers, "suppliers", 0),
@@ -127,7 +130,7 @@ def _time_facts(over_time: pd.DataFrame, sources: tuple[Source, ...]) -> list[Fa
                 grounds=grounds,
             ),
             make_fact(
-                f"{fact_id}.start", series.loc[start:start], unit, decimals=decimals, computed_by=by, grounds=grounds
+                f"{fact_id}.start", series.loc[first:first], unit, decimals=decimals, computed_by=by, grounds=grounds
             ),
         ]
     return made

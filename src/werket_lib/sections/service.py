@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.errors import LateError
+from werket_lib.errors import InputError, LateError
 from werket_lib.facts import Fact, Facts, Grounds, make_fact, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
@@ -76,7 +76,10 @@ def summarise_flows(
     ------
     LateError
         If the service has no row for the month.
+    InputError
+        If the lines start after the month.
     """
+    check_start(start, month)
     table = service_flows.table
     flows = table[table["service"] == service].set_index("month")[list(FLOWS)].sort_index()
     check_reached(flows.index, month, what=f"service_flows has no {service}")
@@ -174,6 +177,18 @@ def change_facts(fact_id: str, levels: pd.Series, grounds: Grounds, *, pct_decim
         ),
         make_fact(f"{fact_id}.change_12m", year, "persons", computed_by=f"{by}.change", grounds=grounds),
     ]
+
+
+def check_start(start: pd.Period, month: pd.Period) -> None:
+    """Refuse lines that would start after the month that they lead to.
+
+    Raises
+    ------
+    InputError
+        Saying both.
+    """
+    if start > month:
+        raise InputError(f"the lines start in {start}, after the report's month {month}; give an earlier start")
 
 
 def check_reached(months: pd.PeriodIndex, month: pd.Period, *, what: str) -> None:
