@@ -1,0 +1,81 @@
+"""Small tables with known answers, as the loaders would hand them over."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from werket_lib.provenance import Source, SourcedTable
+
+JANUARY = pd.Period("2025-01", freq="M")
+DECEMBER = JANUARY - 1
+FLOWS = ("remaining", "new", "left")
+INDICATOR_UNITS = {
+    "varsel": "persons",
+    "unemployment_rate": "percent",
+    "long_term_unemployed": "persons",
+    "vacancies": "vacancies",
+    "ki_barometer": "index",
+}
+
+
+def sourced(table: pd.DataFrame, *columns: str) -> SourcedTable:
+    cells = {column: f"Blad 1, {column}" for column in columns}
+    source = Source("af/2025-01/f.xlsx", "ab" * 32, "AF", "Titel", "sida", "2025-02-12", sample=True, columns=cells)
+    return SourcedTable(table, (source,), ("look here",))
+
+
+def service_flows(service: str = "ROM2", last: pd.Period = JANUARY, **flows: Sequence[int]) -> SourcedTable:
+    """Make one service's flows by month, the last value for `last`; a flow left out is all tens."""
+    length = max(len(values) for values in flows.values())
+    values = {flow: list(flows.get(flow, [10] * length)) for flow in FLOWS}
+    months = pd.period_range(end=last, periods=length, freq="M")
+    table = pd.DataFrame({"month": months, "service": service, **values})
+    return sourced(table.astype(dict.fromkeys(FLOWS, "Int64")), *FLOWS)
+
+
+def supplier_flows(by_month: Mapping[pd.Period, Mapping[str, int | None]], service: str = "ROM2") -> SourcedTable:
+    """Make remaining participants by month and supplier; None is a count that the agency suppressed."""
+    rows = [
+        {
+            "month": month,
+            "service": service,
+            "supplier": supplier,
+            "remaining": pd.NA if count is None else count,
+            "remaining_status": "suppressed" if count is None else "value",
+        }
+        for month, counts in by_month.items()
+        for supplier, count in counts.items()
+    ]
+    return sourced(pd.DataFrame(rows).astype({"remaining": "Int64"}), "remaining")
+
+
+def published_suppliers() -> SourcedTable:
+    """Make the part of the published ranking in which ties, moves and unchanged counts stand."""
+    now = {"HelloLilly": 631, "Iris Hadar": 630, "Jobbklar": 630, "Clustera": 612, "Coachgruppen": 512, "Haga": 506}
+    change = {"HelloLilly": 14, "Iris Hadar": -17, "Jobbklar": -21, "Clustera": -11, "Coachgruppen": 0, "Haga": 0}
+    before = {name: count - change[name] for name, count in now.items()}
+    return supplier_flows({DECEMBER: before, JANUARY: now})
+
+
+def indicators(
+    changes: Mapping[str, float],
+    *,
+    months: int = 40,
+    last: pd.Period = JANUARY,
+    leave_out: Sequence[tuple[str, str]] = (),
+) -> SourcedTable:
+    """Make indicators that stand still at 100 but for the last month, which differs by `changes`.
+
+    Parameters
+    ----------
+    leave_out
+        Pairs of indicator and month that are not in the data.
+    """
+    index = pd.period_range(end=last, periods=months, freq="M")
+    rows = [
+        {"month": month, "indicator": name, "value": 100 + (changes.get(name, 0) if month == last else 0), "unit": unit}
+        for name, unit in INDICATOR_UNITS.items()
+        for month in index
+        if (name, str(month)) not in leave_out
+    ]
+    return sourced(pd.DataFrame(rows).astype({"value": "Float64"}), *INDICATOR_UNITS)
