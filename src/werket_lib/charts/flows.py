@@ -23,9 +23,11 @@ from werket_lib.charts.theme import (
 )
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
+from werket_lib.numbers import MINUS
 from werket_lib.sections.service import FLOWS, ServiceFlows
 from werket_lib.text.labels import FLOWS as NAMES
 from werket_lib.text.labels import MEAN, SINCE, UNITS
+from werket_lib.text.words import with_unit
 
 _HEIGHT, _TOP, _BOTTOM = 67.0, 25.0, 9.2
 _GAP, _AIR = 5.0, 1.2
@@ -64,8 +66,12 @@ def _write_head(sheet: Sheet, left: float, section: ServiceFlows, flow: str) -> 
 
 
 def _describe_change(change: Fact, pct: Fact) -> str:
-    parts = [f"{fact.signed} {UNITS[fact.unit]}" for fact in (change, pct) if fact.value is not None]
-    return ", ".join(parts) or change.text
+    return ", ".join(_write_change(fact) for fact in (change, pct) if fact.value is not None) or change.text
+
+
+def _write_change(fact: Fact) -> str:
+    digits = fact.signed.lstrip(f"+{MINUS}")
+    return fact.signed.removesuffix(digits) + with_unit(digits, UNITS[fact.unit])
 
 
 def _draw_flow(axes: Axes, series: pd.Series, scale: Scale) -> None:

@@ -3,12 +3,11 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from werket_lib.charts.sheet import width_of
-from werket_lib.charts.theme import GRID, MM_PER_INCH, NEUTRAL, SMALL
+from werket_lib.charts.sheet import size_of, width_of
+from werket_lib.charts.theme import GRID, NEUTRAL, SMALL
 from werket_lib.months import abbreviate_month
 from werket_lib.numbers import print_number
 
@@ -50,7 +49,11 @@ def choose_scale(values: pd.Series, *, intervals: int = 4) -> Scale:
         low = Decimal(0)
     if low == high:
         high = low + 1
-    step = _choose_step(low, high, intervals, whole=bool((seen % 1 == 0).all()))
+    whole = bool((seen % 1 == 0).all())
+    step = _choose_step(low, high, intervals, whole=whole)
+    if 0 < low < 2 * step:  # zero is the next tick down
+        low = Decimal(0)
+        step = _choose_step(low, high, intervals, whole=whole)
     floor = (low / step).to_integral_value(ROUND_FLOOR) * step
     ceiling = (high / step).to_integral_value(ROUND_CEILING) * step
     top = ceiling if ceiling - high <= _NEAR * step else high + (high - floor) * _HEADROOM
@@ -83,7 +86,7 @@ def scale_months(axes: Axes, months: pd.PeriodIndex, *, years_only: bool = False
     """
     first, last = months.min().ordinal, months.max().ordinal
     axes.set_xlim(first - 0.5, last + 0.5)
-    per_month = _width_mm(axes) / (last - first + 1)
+    per_month = size_of(axes)[0] / (last - first + 1)
     widest = width_of("2025 ", SMALL)
     steps = [step for step in _STEPS if step >= 12 or not years_only]
     step = next((step for step in steps if step * per_month >= widest + _AIR_MM), steps[-1])
@@ -99,9 +102,3 @@ def _name_ticks(ordinals: list[int], *, years_only: bool) -> list[str]:
         labels.append(number if years_only else f"{name}\n{number if number != year else ''}".rstrip())
         year = number
     return labels
-
-
-def _width_mm(axes: Axes) -> float:
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    return float(np.ptp(axes.get_position().intervalx) * figure.get_figwidth() * MM_PER_INCH)

@@ -15,6 +15,7 @@ from matplotlib.transforms import Affine2D
 from werket_lib.charts.fonts import SANS, drawable
 from werket_lib.charts.theme import BODY, GRID, INK, MM_PER_INCH, THIN
 
+POINTS_PER_MM = 72 / MM_PER_INCH
 ELLIPSIS = "…"
 
 _MEASURING_DPI = 720
@@ -61,6 +62,16 @@ class Sheet:
         """Write text on the sheet; `style` is matplotlib's, with our size and colour by default."""
         style = {"size": BODY, "color": INK, "verticalalignment": "baseline", **style}
         return self.figure.text(left, baseline, drawable(text), transform=self._transform, **style)
+
+
+def size_of(axes: Axes) -> tuple[float, float]:
+    """Return the width and height of axes, in millimetres."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    box = axes.get_position()
+    return float(box.width * figure.get_figwidth() * MM_PER_INCH), float(
+        box.height * figure.get_figheight() * MM_PER_INCH
+    )
 
 
 def width_of(text: str, size: float = BODY, weight: int = 400) -> float:

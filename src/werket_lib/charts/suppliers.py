@@ -129,7 +129,7 @@ def _draw_changes(sheet: Sheet, ranking: pd.DataFrame, changes: list[Fact], *, m
     write_head(sheet, middle, _HEAD, RANKING_HEADS["change"], horizontalalignment="center")
     for row, (change, value) in enumerate(zip(changes, values.fillna(0.0), strict=True)):
         side = -1 if value < 0 else 1
-        text = RANK_MOVES["new"] if change.value is None else change.signed
+        text = RANK_MOVES["new"] if ranking["rank_move"].iloc[row] == "new" else change.signed
         sheet.write(
             middle + _REACH * value / farthest + side * _AIR,
             baseline(_HEAD, row),

@@ -9,7 +9,7 @@ from typing import Any
 
 import matplotlib as mpl
 
-from werket_lib.charts.fonts import SANS, refuse_fallback, register_fonts
+from werket_lib.charts.fonts import SANS, SERIF, refuse_fallback, register_fonts
 
 # Text is at least 4.5 to 1 against the paper, marks at least 3 to 1; pairs that are compared differ
 # for a reader who sees no red or no green. tests/charts/test_theme.py holds both.
@@ -20,7 +20,7 @@ NEUTRAL = "#868d95"  # marks that step back
 GRID = "#dfe2e5"  # rules that must not be seen before the data
 EMPTY = "#eceef0"  # where a mark could have been
 ACCENT = "#0b6670"
-CONTRAST = "#97305f"  # what goes the other way
+CONTRAST = "#a87408"  # what goes the other way
 
 # The report's own metaphor, and its colours alone: warm is good for the labour market, cold is bad.
 TEMPERATURE = {
@@ -59,6 +59,8 @@ SETTINGS: dict[Any, Any] = {
     "axes.xmargin": 0.0,
     "figure.facecolor": PAPER,
     "font.family": [SANS],
+    "font.sans-serif": [SANS],
+    "font.serif": [SERIF],
     "font.size": BODY,
     "grid.color": GRID,
     "grid.linewidth": THIN,
