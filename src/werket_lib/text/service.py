@@ -62,9 +62,7 @@ def alt_flows(section: ServiceFlows) -> str:
     parts = []
     for flow in FLOWS:
         level, change, pct = _flow_facts(section, flow)
-        moves = [fact.signed for fact in (change,) if fact.value is not None]
-        moves += [with_unit(fact.signed, "procent") for fact in (pct,) if fact.value is not None]
-        parts.append(f"{FLOW_LABELS[flow].lower()} {level.text}" + (f" ({', '.join(moves)})" if moves else ""))
+        parts.append(f"{FLOW_LABELS[flow].lower()} {level.text}{_in_brackets(change, pct)}")
     levels = section.flows["remaining"]
     now = (
         f"{SERVICES[section.service]} i {name_month(section.month)}: {list_words(parts)}. "
@@ -171,6 +169,14 @@ def _flow_facts(section: ServiceFlows, flow: str) -> tuple[Fact, Fact, Fact]:
     return section.facts[base], section.facts[f"{base}.change"], section.facts[f"{base}.change_pct"]
 
 
+def _in_brackets(change: Fact, pct: Fact) -> str:
+    if direction(change) is None:
+        return ""
+    if direction(change) == "same":
+        return " (oförändrat)"
+    return f" ({change.signed})" if pct.value is None else f" ({change.signed}, {with_unit(pct.signed, 'procent')})"
+
+
 def _describe_stock(section: ServiceFlows) -> str:
     level, change, pct = _flow_facts(section, "remaining")
     year = section.facts[f"{section.prefix}.remaining.change_12m"]
@@ -182,7 +188,8 @@ def _describe_stock(section: ServiceFlows) -> str:
         compared.append(more_or_fewer(year, f"i {name_month(section.month - 12)}"))
     sentences = [f"I slutet av {month} deltog {people(level)} i {name}."]
     if compared:
-        sentences.append(f"Det var {' och '.join(compared)}.")
+        joint = ", och " if any("," in part for part in compared) else " och "
+        sentences.append(f"Det var {joint.join(compared)}.")
     if stands_out := record(level):
         sentences.append(f"Det är {stands_out}.")
     return " ".join(sentences)
@@ -191,7 +198,7 @@ def _describe_stock(section: ServiceFlows) -> str:
 def _as_noun(change: Fact, pct: Fact) -> str:
     if direction(change) == "same" or pct.value is None:
         return ""
-    return f", {a_move(change, pct)} med {percent(pct)},"
+    return f", {a_move(change, pct)} med {percent(pct)}"
 
 
 def _describe_movements(section: ServiceFlows) -> str:

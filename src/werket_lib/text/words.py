@@ -33,7 +33,12 @@ _ADJECTIVES: dict[Strength, str] = {
 }  # fmt: skip
 _VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
 _NOUNS: dict[Direction, str] = {"up": "ökning", "down": "minskning"}
-_SINGULAR_UNITS = {"personer": "person", "procentenheter": "procentenhet", "enheter": "enhet"}
+_SINGULAR_UNITS = {
+    "personer": "person",
+    "procentenheter": "procentenhet",
+    "enheter": "enhet",
+    "leverantörer": "leverantör",
+}
 
 
 class Peak(NamedTuple):
