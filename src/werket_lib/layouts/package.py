@@ -50,7 +50,7 @@ class Package:
     ) -> Iterator[None]:
         """Run through one part piece by piece; nothing is kept that the handlers do not keep.
 
-        The handlers get names as ``namespace}name``. Yields after each piece, so that the caller
+        The handlers get names as written; `local_name` takes off a prefix. Yields after each piece, so that the caller
         can take out what was gathered.
 
         Raises
@@ -65,7 +65,7 @@ class Package:
         member = self.parts.getinfo(part)
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise LayoutError(f"{self.name}: its part {part!r} is packed as no workbook is; fetch the file again")
-        parser = expat.ParserCreate(namespace_separator="}")
+        parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         parser.StartElementHandler = start
         if end is not None:
@@ -125,8 +125,8 @@ def open_package(raw: RawFile) -> Iterator[Package]:
 
 
 def local_name(element: str) -> str:
-    """Return an element's or attribute's name without its namespace."""
-    return element.rpartition("}")[2]
+    """Return an element's or attribute's name without its prefix."""
+    return element.rpartition(":")[2]
 
 
 def refuse_empty(raw: RawFile) -> None:

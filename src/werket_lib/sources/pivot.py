@@ -166,7 +166,11 @@ class _Records:
         self._depth += 1
         if self._depth == 3:
             if self._is_record:
-                self._add(local_name(element), attributes)
+                at = self._at
+                self._at = at + 1
+                # Most fields are not wanted; this runs for each value of each record.
+                if at >= self._width or self._slots[at] is not None:
+                    self._add(at, local_name(element), attributes)
         elif self._depth == 2:
             self._is_record = local_name(element) == "r"
             self._at = 0
@@ -197,17 +201,15 @@ class _Records:
                 "fetch the file again"
             )
 
-    def _add(self, kind: str, attributes: dict[str, str]) -> None:
-        if self._at >= self._width:
+    def _add(self, at: int, kind: str, attributes: dict[str, str]) -> None:
+        values = self._slots[at] if at < self._width else None
+        if values is None:
             raise self._refuse(f"has more values than the {self._width} fields")
-        values = self._slots[self._at]
-        if values is not None:
-            try:
-                values.append(_read_value(kind, attributes, self._fields[self._at].items))
-            except (KeyError, ValueError):
-                name = self._fields[self._at].name
-                raise self._refuse(f"holds <{kind} {attributes}> in field {name!r}, which cannot be read") from None
-        self._at += 1
+        try:
+            values.append(_read_value(kind, attributes, self._fields[at].items))
+        except (KeyError, ValueError):
+            name = self._fields[at].name
+            raise self._refuse(f"holds <{kind} {attributes}> in field {name!r}, which cannot be read") from None
 
     def _refuse(self, what: str) -> SchemaError:
         return SchemaError(f"{self._where}: record {self.total + 1} {what}; fetch the file again")
