@@ -126,9 +126,9 @@ def test_chunks_bound_the_temporary_files(job, scratch, monkeypatch):
     seen = []
     whole = driver._empty_outputs
 
-    def counting(folder, count):
+    def counting(folder):
         seen.append(sum(path.stat().st_size for path in scratch.rglob("*")))
-        whole(folder, count)
+        whole(folder)
 
     monkeypatch.setattr(driver, "_empty_outputs", counting)
     driver.run([job(seed) for seed in range(6)], workers=1, chunk=2)

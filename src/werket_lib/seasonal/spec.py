@@ -8,6 +8,7 @@ from werket_lib.seasonal.errors import SpecMismatch
 
 Method = Literal["auto", "x13", "seats", "stl", "ucm", "fixed", "none"]
 Mode = Literal["add", "mult"]
+Kind = Literal["rate", "count"]
 Refresh = Literal["current", "fixed", "parameters", "last_outliers", "outliers", "complete"]
 
 AIRLINE = "(0 1 1)(0 1 1)"
@@ -56,6 +57,8 @@ class Spec:
         Window in observations of STL's trend smoother; None is STL's own rule.
     x11_seasonal, x11_trend
         X-11's filters, as ``"3x5"`` and a number of terms; None lets X-11 choose every time.
+    kind, asked
+        What identification was told: additive always or not, and the method asked for.
     span
         First and last date of the data it was identified on.
     identified_on
@@ -78,6 +81,8 @@ class Spec:
     trend_filter: int | None = None
     x11_seasonal: str | None = None
     x11_trend: int | None = None
+    kind: Kind = "rate"
+    asked: Method = "auto"
     span: tuple[str, str] = ("", "")
     identified_on: str = ""
     versions: tuple[tuple[str, str], ...] = ()

@@ -18,7 +18,6 @@ from werket_lib.seasonal.errors import X13Failed, X13NotFound
 from werket_lib.seasonal.x13_output import Output, read_error, read_log, read_output
 
 METAFILE = "m"
-OUTPUTS = (".err", ".out", ".mdl", ".rsd", ".udg", ".d16", ".d12", ".d18", ".s16", ".s12", ".s10")
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def _run_chunk(binary: Path, folder: Path, jobs: Sequence[Job]) -> list[Output |
     _start(binary, folder, jobs)
     log = read_log(folder / f"{METAFILE}.log")
     results = [_verdict(folder, name, job, log.get(name, {})) for name, job in _named(jobs)]
-    _empty_outputs(folder, len(jobs))
+    _empty_outputs(folder)
     if len(jobs) > 1:
         undone = {at for at, result in enumerate(results) if isinstance(result, _Undone)}
         results = [
@@ -132,13 +131,12 @@ def _verdict(folder: Path, name: str, job: Job, logged: dict[str, float]) -> Out
         return X13Failed(job.label, f"no usable result: {error}", job.text)
 
 
-def _empty_outputs(folder: Path, count: int) -> None:
+def _empty_outputs(folder: Path) -> None:
     """Empty what was written: the next chunk uses the same names, and a stale table must not pass for its own.
 
-    Emptied rather than deleted because making a file costs ten times as much as writing it again.
+    Emptied rather than deleted because making a file can cost ten times as much as writing it again.
     """
-    for at in range(count):
-        for ending in OUTPUTS:
-            path = folder / f"s{at}{ending}"
-            if path.exists():
-                os.truncate(path, 0)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.endswith(".spc"):
+                os.truncate(entry.path, 0)

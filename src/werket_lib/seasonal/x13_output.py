@@ -48,7 +48,7 @@ def read_output(folder: Path, name: str, tables: dict[str, int], logged: dict[st
 
 
 def _read_table(path: Path) -> Floats:
-    return np.array(path.read_text(encoding="ascii").split()[HEADER + 1 :: 2], dtype=np.float64)
+    return np.array([float(word) for word in path.read_text(encoding="ascii").split()[HEADER + 1 :: 2]])
 
 
 def read_error(path: Path) -> str:
