@@ -31,9 +31,7 @@ months_of_flows = st.integers(1, 15).flatmap(
     )
 )
 names = st.sampled_from(["A", "B", "Å", "Ä & Co.", "<b>", "Lernia", "Haga"])
-suppliers = st.dictionaries(names, st.none() | counts, min_size=2).filter(
-    lambda by_name: any(count for count in by_name.values())
-)
+suppliers = st.dictionaries(names, st.none() | counts, min_size=1)
 
 
 def numbers_in(text: str) -> set[str]:
@@ -45,7 +43,7 @@ def printed(facts: Facts) -> set[str]:
     return {fact.text.removeprefix(MINUS) for fact in facts.values()}
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(months_of_flows)
 def test_a_services_numbers_are_facts(flows):
     start = JANUARY - (len(flows["new"]) - 1)
@@ -55,7 +53,7 @@ def test_a_services_numbers_are_facts(flows):
         assert not re.search(r"  |,\.|\.\.|None|nan", text)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(suppliers, suppliers)
 def test_the_suppliers_numbers_are_facts_and_their_directions_those_of_their_changes(before, now):
     section = summarise_rom2_suppliers(supplier_flows({DECEMBER: before, JANUARY: now}), JANUARY, start=DECEMBER)

@@ -96,6 +96,12 @@ def test_a_single_supplier():
     )
 
 
+def test_no_printed_count_at_all():
+    section = two_months({"A": None}, {"A": None})
+    assert describe_ranking(section) == "För Rusta och matcha redovisas inget antal för någon leverantör."
+    assert alt_ranking(section) == describe_ranking(section)
+
+
 def test_from_nobody_there_is_a_size_without_percent():
     text = plain(describe_ranking(two_months({"A": 10, "B": 0}, {"A": 10, "B": 4})))
     assert "Mest ökade B, med 4 deltagare." in text

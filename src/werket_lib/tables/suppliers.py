@@ -10,13 +10,15 @@ from werket_lib.text.labels import COLUMNS, NO_VALUE, SERVICES
 from werket_lib.text.rows import SupplierRow, supplier_rows
 
 HEADS = ("rank", "rank_move", "supplier")
+COLUMNS_SHOWN = (*HEADS, "remaining", "change", "change_pct", "market_share_pct")
 
 
 def table_ranking(section: SupplierMarket) -> HouseTable:
     """Set the largest suppliers with rank, move, bar, change and share, and the total of all suppliers."""
     rows = supplier_rows(section.ranking, section.facts, PREFIX)
-    longest = max(row.count for row in rows)
-    cells = pd.DataFrame([_set_row(row, longest) for row in rows])
+    longest = max((row.count for row in rows), default=1)
+    shown = [COLUMNS[column] for column in COLUMNS_SHOWN]
+    cells = pd.DataFrame([_set_row(row, longest) for row in rows], columns=shown, dtype="str")
     return set_table(
         cells,
         name="rom2_ranking",
@@ -25,7 +27,7 @@ def table_ranking(section: SupplierMarket) -> HouseTable:
             f"{name_month(section.month - 1)}; totalen gäller alla leverantörer"
         ),
         heads=[COLUMNS[column] for column in HEADS],
-        total=_set_total(section, rows[0]),
+        total=_set_total(section, rows[0]) if rows else None,
     )
 
 

@@ -24,6 +24,7 @@ from werket_lib.text.words import (
 )
 
 _NAME = SERVICES[SERVICE]
+_NO_COUNTS = f"För {_NAME} redovisas inget antal för någon leverantör."
 
 
 def describe_suppliers(section: SupplierMarket) -> str:
@@ -45,6 +46,8 @@ def describe_suppliers(section: SupplierMarket) -> str:
 def describe_ranking(section: SupplierMarket) -> str:
     """Describe the largest suppliers: who leads, who gained and lost, who kept their volume, who moved."""
     rows = supplier_rows(section.ranking, section.facts, PREFIX)
+    if not rows:
+        return _NO_COUNTS
     if len(rows) == 1:
         return f"{rows[0].name} är den enda leverantören med redovisade deltagare: {rows[0].remaining.text}."
     paragraphs = (
@@ -82,6 +85,8 @@ def alt_suppliers_over_time(section: SupplierMarket) -> str:
 def alt_ranking(section: SupplierMarket) -> str:
     """Say what the ranking shows: both ends, and who gained and lost most."""
     rows = supplier_rows(section.ranking, section.facts, PREFIX)
+    if not rows:
+        return _NO_COUNTS
     first, last = rows[0], rows[-1]
     ends = f"{first.name} med {first.remaining.text}"
     if len(rows) > 1:

@@ -1,0 +1,197 @@
+"""The typeset tables: the numbers of the facts, accessible, light and safe."""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.sections.frames import DECEMBER, JANUARY, indicators, published_suppliers, service_flows, supplier_flows
+from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
+from werket_lib.sections.service import summarise_flows, summarise_market
+from werket_lib.sections.temperature import summarise_temperature
+from werket_lib.tables.flows import table_flows
+from werket_lib.tables.house import TABLE_CSS, HouseTable
+from werket_lib.tables.indicators import table_indicators
+from werket_lib.tables.market import table_market
+from werket_lib.tables.suppliers import table_ranking
+
+HOSTILE = ("<script>alert(1)</script>", 'A&B "AB" class="x" id="y"', '=HYPERLINK("x")', "> <b>", "</table>")
+
+
+class Cells(HTMLParser):
+    """Reads a table as rows of texts; an image's label is its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._open = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a row or a cell."""
+        self.tags.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("th", "td"):
+            self.rows[-1].append("")
+        if tag in ("th", "td", "caption", "title"):
+            self._open = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a cell."""
+        if tag in ("th", "td", "caption"):
+            self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        """Gather a cell's text."""
+        if self._open in ("th", "td", "title"):
+            self.rows[-1][-1] += data.replace("\u00a0", " ")
+
+    def having(self, tag: str) -> list[dict[str, str | None]]:
+        """Return the attributes of every element of one kind."""
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def ranking(names: dict[str, str] | None = None) -> HouseTable:
+    sourced = published_suppliers()
+    if names:
+        sourced.table["supplier"] = sourced.table["supplier"].replace(names)
+    return table_ranking(summarise_rom2_suppliers(sourced, JANUARY, start=DECEMBER))
+
+
+def flows() -> HouseTable:
+    sourced = service_flows(remaining=[40168, 39413], new=[5974, 5854], left=[5123, 6589])
+    return table_flows(summarise_flows(sourced, service="ROM2", month=JANUARY, start=DECEMBER))
+
+
+def temperature() -> HouseTable:
+    changes = {"varsel": 241, "unemployment_rate": 0.45, "vacancies": -30, "ki_barometer": 6}
+    return table_indicators(summarise_temperature(indicators(changes), JANUARY))
+
+
+def market(**counts: int | None) -> HouseTable:
+    sourced = supplier_flows({JANUARY: counts or {"A": 50, "B": 25, "C": 25, "Maskad": None}}, "STA")
+    return table_market(summarise_market(sourced, service="STA", month=JANUARY))
+
+
+ALL = pytest.mark.parametrize("make", [ranking, flows, temperature, market])
+
+
+def test_the_ranking():
+    assert Cells(ranking().html).rows == [
+        [
+            "Rang", "Flytt", "Leverantör", "Kvarstående", "Förändring", "Förändring, procent", "Marknadsandel, procent",
+        ],
+        ["1", "upp", "HelloLilly", "631", "+14", "+2,27", "17,92"],
+        ["2", "oförändrad", "Iris Hadar", "630", "−17", "−2,63", "17,89"],
+        ["2", "ned", "Jobbklar", "630", "−21", "−3,23", "17,89"],
+        ["4", "ned", "Clustera", "612", "−11", "−1,77", "17,38"],
+        ["5", "oförändrad", "Coachgruppen", "512", "0", "0,00", "14,54"],
+        ["6", "oförändrad", "Haga", "506", "0", "0,00", "14,37"],
+        ["Totalt", "3 521", "−35", "−0,98", "100,00"],
+    ]  # fmt: skip
+
+
+def test_a_new_supplier_has_a_sign_of_its_own_and_no_change():
+    sourced = supplier_flows({DECEMBER: {"A": 3}, JANUARY: {"A": 3, "Ny": 2}})
+    html = table_ranking(summarise_rom2_suppliers(sourced, JANUARY, start=DECEMBER)).html
+    assert Cells(html).rows[2] == ["2", "ny", "Ny", "2", "–", "–", "40,00"]
+    assert html.count('<abbr title="uppgift saknas">–</abbr>') == 2
+
+
+def test_the_flows():
+    assert Cells(flows().html).rows == [
+        ["Flöde", "Nivå", "Förändring", "Förändring, procent"],
+        ["Kvarstående", "39 413", "−755", "−1,9"],
+        ["Nya", "5 854", "−120", "−2,0"],
+        ["Lämnat", "6 589", "+1 466", "+28,6"],
+    ]
+
+
+def test_the_indicators():
+    assert Cells(temperature().html).rows == [
+        ["Indikator", "Nivå", "Förändring, 12 månader", "Arbetsmarknaden"],
+        ["Varsel", "341 personer", "+241 personer", "Kallare"],
+        ["Arbetslöshet", "100,5 procent", "+0,45 procentenheter", "Kallare"],
+        ["Långtidsarbetslösa", "100 personer", "0 personer", "Oförändrat"],
+        ["Lediga jobb", "70 platser", "−30 platser", "Kallare"],
+        ["Barometerindikatorn", "106,0 index", "+6,0 indexenheter", "Varmare"],
+    ]
+
+
+def test_the_market():
+    assert Cells(market().html).rows == [
+        ["Rang", "Leverantör", "Kvarstående", "Andel, procent"],
+        ["1", "A", "50", "50,0"],
+        ["2", "B", "25", "25,0"],
+        ["2", "C", "25", "25,0"],
+        ["Totalt", "100", "100,0"],
+    ]
+
+
+def test_a_market_of_one_has_no_total_and_one_of_none_has_its_heads():
+    assert Cells(market(Ensam=7).html).rows[1:] == [["1", "Ensam", "7", "100,0"]]
+    assert Cells(market(Maskad=None).html).rows == [["Rang", "Leverantör", "Kvarstående", "Andel, procent"]]
+
+
+def test_a_ranking_without_a_printed_count_is_its_heads():
+    sourced = supplier_flows({DECEMBER: {"A": None}, JANUARY: {"A": None}})
+    html = table_ranking(summarise_rom2_suppliers(sourced, JANUARY, start=DECEMBER)).html
+    assert len(Cells(html).rows) == 1
+
+
+@ALL
+def test_every_head_says_what_it_heads_and_the_table_has_a_name(make: Callable[[], HouseTable]):
+    html = make().html
+    cells = Cells(html)
+    assert {attributes.get("scope") for attributes in cells.having("th")} == {"col", "row"}
+    assert re.search(r"<caption>[^<]*januari 2025[^<]*</caption>", html)
+    assert all(row[-1] for row in cells.rows)
+
+
+@ALL
+def test_images_have_a_label_or_are_hidden(make: Callable[[], HouseTable]):
+    for svg in Cells(make().html).having("svg"):
+        assert svg.get("aria-hidden") == "true" or (svg.get("role"), bool(svg.get("aria-label"))) == ("img", True)
+
+
+@ALL
+def test_a_table_is_light_and_brings_no_style_id_script_or_address(make: Callable[[], HouseTable]):
+    html = make().html
+    assert not re.search(r"<style|<script|<link|<img| style=| id=| headers=|url\(|https?:", html)
+    rows = len(Cells(html).rows)
+    assert len(html) < 700 * rows
+
+
+@ALL
+def test_the_same_section_gives_the_same_bytes(make: Callable[[], HouseTable]):
+    assert make().html == make()._repr_html_()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_are_text(name):
+    html = ranking({"Iris Hadar": name, "Jobbklar": "Annan"}).html
+    cells = Cells(html)
+    assert [row[2] for row in cells.rows if len(row) == 7].count(name) == 1
+    assert {tag for tag, _ in cells.tags} == {tag for tag, _ in Cells(ranking().html).tags}
+
+
+def test_text_and_marks_can_be_told_from_the_paper():
+    def luminance(colour: str) -> float:
+        channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    colours = set(re.findall(r"[^-]color: (#[0-9a-f]{6})", TABLE_CSS)) | set(
+        re.findall(r'fill="(#\w+)"', ranking().html)
+    )
+    assert len(colours) == 4
+    for colour in colours:
+        assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+
+
+def test_the_stylesheet_touches_nothing_but_our_tables():
+    selectors = re.findall(r"([^{}]+)\{", re.sub(r"@media[^{]*\{", "", TABLE_CSS))
+    assert all(part.strip().startswith(".werket-grid") for selector in selectors for part in selector.split(","))
