@@ -4,27 +4,16 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_output
 
-from tests.render.samples import FIGURE, HOSTILE, SENTENCES, TABLE, section_record, shown
+from tests.render.samples import HOSTILE, month_record, section_notebook
 from werket_lib.render.notebook import Page
 
 
 @pytest.fixture
 def notebook() -> nbformat.NotebookNode:
     """Return a section as the run leaves it."""
-    return new_notebook(
-        cells=[
-            new_markdown_cell("# Leverantörer i Rusta och matcha\n\nVem levererar, och hur stora är de?"),
-            new_code_cell('month: str = "2025-01"', metadata={"tags": ["parameters"]}),
-            new_markdown_cell("## Antal leverantörer"),
-            shown(SENTENCES),
-            shown(FIGURE),
-            new_markdown_cell("## De största\n\n### Efter storlek"),
-            shown(TABLE),
-            shown('<p class="werket-source">Arbetsförmedlingen, Leverantörer, 2025-01.</p>'),
-        ]
-    )
+    return section_notebook()
 
 
 @pytest.fixture
@@ -55,28 +44,4 @@ def page() -> Page:
 @pytest.fixture
 def record() -> dict[str, Any]:
     """Return the content of a month's ``run.json``."""
-    return {
-        "month": "2025-01",
-        "issue": {"number": 2, "label": "februari 2025"},
-        "as_of": "2025-02-28",
-        "sample": True,
-        "datasets": [
-            {
-                "dataset": "af_suppliers",
-                "edition": "2025-01",
-                "file": "data/raw/af_suppliers/2025-01/leverantorer.xlsx",
-                "sha256": "5f2c",
-                "sample": True,
-                "producer": "Arbetsförmedlingen",
-                "title": "Leverantörer och deltagare",
-                "date_published": "2025-02-12",
-            }
-        ],
-        "tables": [{"table": "supplier_flows", "status": "made", "message": None, "notes": ["ROM2: break of 20"]}],
-        "sections": [
-            section_record("10_temperature", "Temperaturen på arbetsmarknaden"),
-            section_record("30_rom2_participants", "Deltagare i Rusta och matcha"),
-            section_record("33_rom2_suppliers", "Leverantörer i Rusta och matcha"),
-            section_record("40_sta", "Steg till arbete"),
-        ],
-    }
+    return month_record()

@@ -84,11 +84,11 @@ def test_datasets_stand_once_with_their_editions(record):
 def test_remarks_stand_once(record):
     record["sections"][0]["notes"] = ["ROM2: break of 20", "look here"]
     record["tables"].append({"table": "indicators", "status": "late", "message": "no edition", "notes": []})
-    assert gather_remarks(record) == [
-        ("supplier_flows", ["ROM2: break of 20"]),
-        ("indicators", ["no edition"]),
-        ("Temperaturen på arbetsmarknaden", ["look here"]),
-    ]
+    assert gather_remarks(record) == {
+        "ROM2: break of 20": ["supplier_flows"],
+        "no edition": ["indicators"],
+        "look here": ["Temperaturen på arbetsmarknaden"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,14 @@ def test_frame_of_pandas_is_folded_in_and_its_names_are_text(page):
     assert not select(html, "img")
 
 
+def test_frame_that_the_author_shows_the_reader_stands_open(page):
+    cell = shown(pd.DataFrame({"remaining": [5]})._repr_html_())
+    cell.metadata["tags"] = ["remove-input"]
+    html = render_notebook(new_notebook(cells=[cell]), page)
+    assert not select(html, "details", class_="working")
+    assert select(html, "div", class_="scroll", role="region", tabindex="0")
+
+
 @pytest.mark.parametrize(
     "output",
     [

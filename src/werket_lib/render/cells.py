@@ -90,12 +90,15 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def frame_html(html: str) -> Markup:
-    """Fold in a bare table, such as pandas makes of a frame: it is for who works with the section."""
+def frame_html(html: str, *, folded: bool) -> Markup:
+    """Put a bare table, such as pandas makes of a frame, in a box that scrolls; `folded` behind a summary.
+
+    What `werket_lib.outputs` shows has its own frame and is left as it is.
+    """
     if not _BARE_TABLE.match(html):
         return Markup(html)  # noqa: S704 - HTML of an output is our own code's
-    box = '<div class="scroll" tabindex="0" role="region" aria-label="Arbetstabell">'
-    return Markup(f'<details class="working"><summary>Arbetstabell</summary>{box}{html}</div></details>')  # noqa: S704
+    box = f'<div class="scroll" tabindex="0" role="region" aria-label="Tabell">{html}</div>'
+    return Markup(f'<details class="working"><summary>Arbetstabell</summary>{box}</details>' if folded else box)  # noqa: S704
 
 
 def picture(output: NotebookNode, kind: str) -> Markup:

@@ -59,16 +59,18 @@ def summarise_run(sections: Sequence[Mapping[str, Any]]) -> str:
     return "Ett avsnitt, klart." if total == 1 else f"{_in_words(total).capitalize()} avsnitt, alla klara."
 
 
-def gather_remarks(record: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
-    """Gather what someone should look at: notes on tables and sections, and tables that were not made."""
-    of_tables = [
-        (table["table"], [table["message"]] * bool(table["message"]) + table["notes"]) for table in record["tables"]
-    ]
-    said = {note for _, notes in of_tables for note in notes}
-    of_sections = [
-        (section["title"], [note for note in section["notes"] if note not in said]) for section in record["sections"]
-    ]
-    return [(about, notes) for about, notes in of_tables + of_sections if notes]
+def gather_remarks(record: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Gather what someone should look at, and for each remark the tables or sections that it is about."""
+    remarks: dict[str, list[str]] = {}
+    for table in record["tables"]:
+        for remark in [table["message"], *table["notes"]]:
+            remarks.setdefault(remark, []).append(table["table"])
+    of_tables = set(remarks)
+    for section in record["sections"]:
+        for remark in section["notes"]:
+            if remark not in of_tables:
+                remarks.setdefault(remark, []).append(section["title"])
+    return {remark: about for remark, about in remarks.items() if remark}
 
 
 def _in_words(number: int) -> str:

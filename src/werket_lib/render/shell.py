@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from werket_lib.charts.fonts import SANS, SERIF, font_face_css
 from werket_lib.charts.theme import ACCENT, GRID, INK, MUTED, PAPER
 from werket_lib.months import MONTH_NAMES, name_month, parse_month
+from werket_lib.tables.house import TABLE_CSS
 from werket_lib.text.labels import SAMPLE_MARK
 
 # What pages share with figures: faces and inks. The stylesheet speaks of them by these names.
@@ -41,7 +42,7 @@ def render_page(template: str, **context: Any) -> str:
     script = _read("page.js")
     return _environment().get_template(template).render(
         **context,
-        css="\n".join((font_face_css(), SHARED, _read("page.css"))),
+        css="\n".join((font_face_css(), SHARED, TABLE_CSS, _read("page.css"))),
         script=script,
         policy=content_policy(script),
         sample_mark=SAMPLE_MARK,

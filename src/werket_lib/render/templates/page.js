@@ -2,7 +2,7 @@
   "use strict";
   var root = document.documentElement;
   var button = document.querySelector(".code-toggle");
-  var blocks = document.querySelectorAll("details.code");
+  var blocks = document.querySelectorAll("details.code, details.working");
   root.classList.add("scripted");
 
   if (button && blocks.length) {

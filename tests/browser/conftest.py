@@ -1,0 +1,97 @@
+"""Debian's Chromium, headless, and a month's pages to look at."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.render.samples import HOSTILE, SVG, month_record, section_notebook, section_record
+from werket_lib.render.month import render_month
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser once; where there is none, the tests that need it are skipped."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    if executable is None:
+        pytest.skip("no Chromium: on Debian, apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def month(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a month with a section that ran, one that failed, and one whose data are late."""
+    folder = tmp_path_factory.mktemp("month")
+    (folder / "notebooks").mkdir()
+    record = month_record()
+    record["sections"][2:] = [
+        section_record("33_rom2_suppliers", "Leverantörer", status="failed", message=f"ValueError: {HOSTILE}"),
+        section_record("40_sta", "Steg till arbete", status="late", message="af_suppliers", figures=[], files={}),
+    ]
+    error = new_output("error", ename="ValueError", evalue=HOSTILE, traceback=["x" * 400, HOSTILE])
+    raised = new_notebook(cells=[new_code_cell("1 / 0  # " + "long " * 60, outputs=[error])])
+    for section in record["sections"]:
+        name = section["name"]
+        nbformat.write(
+            raised if section["status"] == "failed" else section_notebook(), folder / "notebooks" / f"{name}.ipynb"
+        )
+        for figure in section["figures"]:
+            path = folder / f"{figure['file']}.svg"
+            path.parent.mkdir(parents=True)
+            path.write_text(SVG, encoding="utf-8")
+    render_month(folder, record)
+    return folder
+
+
+class Visit:
+    """A page in the browser, with what it asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[Request] = []
+        self.complaints: list[str] = []
+        page.on("request", self._note_request)
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note_request(self, request: Request) -> None:
+        self.requests.append(request)
+
+
+@pytest.fixture
+def visit(browser: Browser, month: Path) -> Iterator[Callable[..., Visit]]:
+    """Open a page of the month: ``visit("index.html", width=360, dark=True)``."""
+    contexts = []
+
+    def open_page(name: str, *, width: int = 1440, dark: bool = False, scripts: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        context.set_default_timeout(5000)
+        seen = Visit(context.new_page())
+        seen.page.goto((month / name).as_uri())
+        return seen
+
+    yield open_page
+    for context in contexts:
+        context.close()
