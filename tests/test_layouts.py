@@ -90,9 +90,14 @@ def test_occurrence_tells_equal_labels_apart():
     assert table_of([["Antal", "Antal"], [1, 2]], layout)["count"].tolist() == ["2"]
 
 
+def test_equal_labels_are_refused_where_it_is_not_known_which_is_meant():
+    with pytest.raises(LayoutError, match=r"'Tabell 1', row 1: 'Antal' stands 2 times; it is not known which is meant"):
+        table_of([["Leverantör", "Antal", "Antal"], ["Lernia", 1, 2]])
+
+
 def test_too_few_equal_labels_are_refused():
     layout = Layout("t", sheet="Tabell 1", columns={"Antal": "count"}, occurrence={"count": 1})
-    with pytest.raises(LayoutError, match=r"row 1: 'Antal' stands 1 time\(s\); expected 2 or more"):
+    with pytest.raises(LayoutError, match=r"row 1: 'Antal' stands 1 time\(s\); expected it 2 times"):
         table_of([["Antal"], [1]], layout)
 
 

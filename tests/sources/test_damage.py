@@ -61,7 +61,7 @@ def survives(load: Callable[[RawFile], object], raw: RawFile) -> object:
 
 
 @pytest.mark.parametrize("dataset", ["af_suppliers", "af_unemployment"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_truncated_workbook_is_refused(as_raw, whole, dataset, share):
     content = whole[dataset]
@@ -70,7 +70,7 @@ def test_truncated_workbook_is_refused(as_raw, whole, dataset, share):
 
 
 @pytest.mark.parametrize("dataset", ["af_suppliers", "af_unemployment"])
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(damage=DAMAGE)
 def test_changed_bytes_of_a_workbook_never_change_the_table(as_raw, whole, tables, dataset, damage):
     loaded = survives(DATASETS[dataset].load, as_raw(dataset, damaged(whole[dataset], damage)))
@@ -89,7 +89,7 @@ def test_changed_bytes_of_a_workbook_never_change_the_table(as_raw, whole, table
         ("af_unemployment", "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels"),
     ],
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(damage=DAMAGE)
 def test_changed_bytes_of_a_part_give_a_table_or_an_error_of_ours(as_raw, whole, rezip, dataset, part, damage):
     with zipfile.ZipFile(BytesIO(whole[dataset])) as package:
@@ -97,7 +97,7 @@ def test_changed_bytes_of_a_part_give_a_table_or_an_error_of_ours(as_raw, whole,
     survives(DATASETS[dataset].load, as_raw(dataset, rezip(whole[dataset], {part: changed})))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(damage=DAMAGE)
 def test_changed_bytes_of_a_real_xls_never_change_a_total(as_raw, real_data, damage):
     content = (real_data / "af-varsel" / "AF_varsel_riket_2020_Jan.xls").read_bytes()
@@ -105,7 +105,7 @@ def test_changed_bytes_of_a_real_xls_never_change_a_total(as_raw, real_data, dam
     assert loaded is None or loaded.table["persons"].sum() == 3304
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(damage=DAMAGE)
 def test_changed_bytes_of_an_answer_never_move_a_month(as_raw, damage):
     rows = "".join(f'{{"key":["KIFI","2024M{month:02}"],"values":["9{month}.5"]}},' for month in range(1, 13))

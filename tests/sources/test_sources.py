@@ -44,11 +44,11 @@ def test_committed_edition_reaches_its_month_and_says_where_columns_stand(datase
     assert set(own) <= set(source.columns)
 
 
-@pytest.mark.parametrize(("dataset", "edition"), SAMPLES)
-def test_committed_edition_is_recognised_from_its_bytes(dataset, edition):
-    path = sample(dataset, edition)
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_committed_edition_is_recognised_from_its_bytes(dataset):
+    path = sample(dataset, "2025-01")
     found = recognise(dataset, path, path.read_bytes())
-    assert (found.reference_month, found.coverage, found.preliminary) == (pd.Period(edition, "M"), "series", False)
+    assert (found.reference_month, found.coverage, found.preliminary) == (pd.Period("2025-01", "M"), "series", False)
 
 
 def test_half_a_month_is_recognised_as_preliminary(real_data):

@@ -22,7 +22,8 @@ class Layout:
 
     ``columns`` maps the label in the file (for a pivot cache, the field) to our column; labels are
     compared with spaces folded. ``occurrence`` tells which of several equal labels is meant, counted
-    from 0. ``meanings`` maps, for one of our columns, what the file says to what we say.
+    from 0; without it, a label that stands twice is refused. ``meanings`` maps, for one of our
+    columns, what the file says to what we say.
     """
 
     name: str
@@ -101,7 +102,7 @@ def read_sheet(raw: RawFile, layout: Layout) -> pd.DataFrame:
     header = _find_header(rows, layout, where=where)
     labels = [fold(label) for label in rows[header]]
     positions = {
-        column: _find_column(labels, label, layout.occurrence.get(column, 0), where=f"{where}, row {header + 1}")
+        column: _find_column(labels, label, layout.occurrence.get(column), where=f"{where}, row {header + 1}")
         for label, column in _wanted_columns(layout)
     }
     body = rows[header + 1 :]
@@ -118,11 +119,13 @@ def _wanted_columns(layout: Layout) -> list[tuple[str, str]]:
     return [(fold(label), column) for label, column in layout.columns.items()]
 
 
-def _find_column(labels: list[str], label: str, occurrence: int, *, where: str) -> int:
+def _find_column(labels: list[str], label: str, occurrence: int | None, *, where: str) -> int:
     places = [place for place, found in enumerate(labels) if found == label]
-    if len(places) <= occurrence:
-        raise LayoutError(f"{where}: {label!r} stands {len(places)} time(s); expected {occurrence + 1} or more")
-    return places[occurrence]
+    if occurrence is None and len(places) > 1:
+        raise LayoutError(f"{where}: {label!r} stands {len(places)} times; it is not known which is meant")
+    if len(places) <= (occurrence or 0):
+        raise LayoutError(f"{where}: {label!r} stands {len(places)} time(s); expected it {(occurrence or 0) + 1} times")
+    return places[occurrence or 0]
 
 
 def _find_header(rows: list[list[str]], layout: Layout, *, where: str) -> int:
