@@ -63,10 +63,10 @@ def test_the_suppliers_numbers_are_facts_and_their_directions_those_of_their_cha
         assert not re.search(r"  |,\.|None|nan ", text)
     for sentence in describe_ranking(section).replace("\n\n", " ").split(". "):
         for row in section.ranking.dropna(subset="change").itertuples():
-            named = re.search(rf"(^| ){re.escape(row.supplier)}(,| |$)", sentence) is not None
-            if named and sentence.startswith("Exakt lika många"):
+            named = re.search(rf"(^| ){re.escape(row.supplier)}(,| |\.?$)", sentence) is not None
+            if named and "exakt lika många" in sentence:
                 assert row.change == 0
-            if named and sentence.startswith("Mest ökade"):
+            if named and " ökade " in sentence:
                 assert row.change > 0
-            if named and sentence.startswith("Mest minskade"):
+            if named and " minskade " in sentence:
                 assert row.change < 0

@@ -51,7 +51,7 @@ def test_a_year_and_a_record():
     assert stock == (
         "I slutet av januari 2025 deltog 220 personer i Rusta och matcha. Det var 20 fler än i december, "
         "en tydlig ökning med 10,0 procent, och 80 färre än i januari 2024. "
-        "Det är det högsta antalet sedan februari 2024."
+        "Antalet var det högsta sedan februari 2024."
     )
     assert movements == (
         "Under januari började 10 personer, lika många som månaden före. "
@@ -147,7 +147,7 @@ def test_remarks_are_counted_and_not_repeated(notes, end):
 def test_a_market():
     market = sta_market(Arcus=2501, Arbetslivsresurs=1474, Iris=732, Jobfind=467, Maskad=None, Tom=0)
     assert plain(describe_market(market)) == (
-        "I januari 2025 hade 4 leverantörer redovisade deltagare i Steg till arbete. Störst är Arcus, med "
+        "I januari 2025 hade 4 leverantörer redovisade deltagare i Steg till arbete. Störst var Arcus, med "
         "2 501 deltagare och 48,3 procent av marknaden, följd av Arbetslivsresurs med 1 474 (28,5 procent) "
         "och Iris med 732 (14,1 procent). För en leverantör är antalet så litet att det inte redovisas."
     )
@@ -155,8 +155,8 @@ def test_a_market():
 
 def test_a_market_with_two_in_front():
     assert plain(describe_market(sta_market(A=40, B=40, C=20, D=None, E=None))) == (
-        "I januari 2025 hade 3 leverantörer redovisade deltagare i Steg till arbete. Störst är A och B, "
-        "med 40 deltagare och 40,0 procent av marknaden var. Därefter kommer C med 20 (20,0 procent). "
+        "I januari 2025 hade 3 leverantörer redovisade deltagare i Steg till arbete. Störst var A och B, "
+        "med 40 deltagare och 40,0 procent av marknaden vardera. Därefter kom C med 20 (20,0 procent). "
         "För två leverantörer är antalet så litet att det inte redovisas."
     )
 
@@ -183,8 +183,8 @@ def test_the_alt_text_of_a_market():
 @pytest.mark.parametrize(
     ("counts", "end"),
     [
-        ({"Arcus": 75, "Iris": 25}, "; störst är Arcus med 75,0 procent av deltagarna."),
-        ({"A": 40, "B": 40, "C": 20}, "; störst är A och B med 40,0 procent av deltagarna var."),
+        ({"Arcus": 75, "Iris": 25}, "; störst var Arcus med 75,0 procent av deltagarna."),
+        ({"A": 40, "B": 40, "C": 20}, "; störst var A och B med 40,0 procent av deltagarna vardera."),
         ({"A": 50, "B": 50}, "."),
         ({"Maskad": None}, "."),
     ],

@@ -24,10 +24,10 @@ def test_the_number_of_suppliers_and_their_size():
         "I januari 2025 redovisade Arbetsförmedlingen 4 leverantörer i Rusta och matcha, 2 fler än i december. Även "
         "leverantörer utan deltagare räknas. I genomsnitt hade varje leverantör 25,0 deltagare, 25,5 "
         "färre än i december. "
-        "I december 2024 var leverantörerna 2, med i genomsnitt 50,5 deltagare var."
+        "I december 2024 var leverantörerna 2, med i genomsnitt 50,5 deltagare vardera."
     )
     assert plain(headline_suppliers(section)) == (
-        "Rusta och matcha hade 4 leverantörer i januari, 2 fler än i december, med i genomsnitt 25,0 deltagare var."
+        "Rusta och matcha hade 4 leverantörer i januari, 2 fler än i december, med i genomsnitt 25,0 deltagare vardera."
     )
 
 
@@ -45,48 +45,51 @@ def test_lines_that_start_with_the_month_are_compared_with_no_start():
 def test_a_ranking():
     leads, changes, moves = plain(describe_ranking(PUBLISHED)).split("\n\n")
     assert leads == (
-        "Störst är HelloLilly, med 631 deltagare och 17,92 procent av marknaden, följd av Iris Hadar med 630 "
+        "Störst var HelloLilly, med 631 deltagare och 17,92 procent av marknaden, följd av Iris Hadar med 630 "
         "(17,89 procent) och Jobbklar med 630 (17,89 procent)."
     )
     assert changes == (
-        "Mest ökade HelloLilly, med 14 deltagare eller 2,27 procent. Mest minskade Jobbklar, med 21 deltagare eller "
-        "3,23 procent. Exakt lika många deltagare som i december hade Coachgruppen och Haga."
+        "Bland de största leverantörerna ökade HelloLilly mest, med 14 deltagare eller 2,27 procent. Av dem minskade "
+        "Jobbklar mest, med 21 deltagare eller 3,23 procent. Två av dem hade exakt lika många deltagare "
+        "som i december: Coachgruppen och Haga."
     )
-    assert moves == "En leverantör klättrade i rang: HelloLilly. Två föll tillbaka."
+    assert moves == "En av de största klättrade i rang: HelloLilly. Två föll tillbaka."
 
 
 def test_only_those_that_kept_their_count_to_the_person_are_said_to():
     text = plain(describe_ranking(two_months({"A": 40_001, "B": 50}, {"A": 40_000, "B": 50})))
-    assert "Exakt lika många deltagare som i december hade B." in text
-    assert "Mest minskade A, med 1 deltagare eller mindre än 0,01 procent." in text
+    assert "En av dem hade exakt lika många deltagare som i december: B." in text
+    assert "Av dem minskade A mest, med 1 deltagare eller mindre än 0,01 procent." in text
 
 
 def test_the_most_in_percent_is_told_where_it_is_another():
     text = plain(describe_ranking(two_months({"A": 100, "B": 10, "C": 5}, {"A": 110, "B": 15, "C": 5})))
-    assert "Mest ökade A, med 10 deltagare eller 10,00 procent; procentuellt ökade B mest, med 50,00 procent." in text
-    assert "Ingen av de största minskade." in text
+    assert (
+        "leverantörerna ökade A mest, med 10 deltagare eller 10,00 procent; procentuellt ökade B mest, med 50" in text
+    )
+    assert "Av dem minskade ingen." in text
 
 
 def test_those_that_tie_are_told_together():
     text = plain(describe_ranking(two_months({"A": 100, "B": 50, "C": 9}, {"A": 90, "B": 40, "C": 9})))
-    assert "Mest minskade A och B, med 10 deltagare var." in text
+    assert "Av dem minskade A och B mest, med 10 deltagare vardera." in text
     assert text.endswith("Ingen av de största bytte plats i rang.")
 
 
 def test_two_in_front():
     text = plain(describe_ranking(two_months({"A": 50, "B": 50}, {"A": 50, "B": 50})))
-    assert text.startswith("Störst är A och B, med 50 deltagare och 50,00 procent av marknaden var.\n\n")
-    assert "Ingen av de största ökade. Ingen av de största minskade." in text
+    assert text.startswith("Störst var A och B, med 50 deltagare och 50,00 procent av marknaden vardera.\n\n")
+    assert "Bland de största leverantörerna ökade ingen. Av dem minskade ingen." in text
 
 
 def test_falls_are_named_where_nobody_climbed():
     text = plain(describe_ranking(two_months({"A": 10, "B": 10}, {"A": 10, "B": 9})))
-    assert text.endswith("En leverantör föll i rang: B.")
+    assert text.endswith("En av de största föll i rang: B.")
 
 
 def test_a_supplier_without_an_earlier_count_neither_gained_nor_moved():
     text = plain(describe_ranking(two_months({"A": 10, "Maskad": None}, {"A": 11, "Maskad": 9, "Ny": 8})))
-    assert "Mest ökade A, med 1 deltagare eller 10,00 procent." in text
+    assert "leverantörerna ökade A mest, med 1 deltagare eller 10,00 procent." in text
     assert text.endswith("Ingen av de största bytte plats i rang. Maskad och Ny saknade redovisat antal i december.")
 
 
@@ -104,14 +107,14 @@ def test_no_printed_count_at_all():
 
 def test_from_nobody_there_is_a_size_without_percent():
     text = plain(describe_ranking(two_months({"A": 10, "B": 0}, {"A": 10, "B": 4})))
-    assert "Mest ökade B, med 4 deltagare." in text
+    assert "leverantörerna ökade B mest, med 4 deltagare." in text
 
 
 def test_alt_texts():
     assert plain(alt_ranking(PUBLISHED)) == (
         "De största leverantörerna i Rusta och matcha efter antal deltagare i januari 2025, från "
         "HelloLilly med 631 till "
-        "Haga med 506. Mest ökade HelloLilly (+14) och mest minskade Jobbklar (−21)."
+        "Haga med 506. Störst ökning bland dem: HelloLilly (+14). Störst minskning bland dem: Jobbklar (−21)."
     )
     assert plain(alt_suppliers_over_time(PUBLISHED)) == (
         "Antalet leverantörer i Rusta och matcha går från 6 i december 2024 till 6 i januari 2025, "

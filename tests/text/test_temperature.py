@@ -40,9 +40,9 @@ def good(count: int) -> dict[str, float]:
 
 def test_a_month_as_published():
     assert plain(describe_temperature(of_two_months(GOOD | {"varsel": 1}, PUBLISHED))) == (
-        "Arbetsmarknaden var kall i januari 2025. En av de fem indikatorerna pekar åt rätt håll jämfört med ett år "
+        "Arbetsmarknaden var kall i januari 2025. En av de fem indikatorerna pekade åt rätt håll jämfört med ett år "
         "tidigare, tre färre än i december, då arbetsmarknaden var varm.\n\n"
-        "Åt rätt håll pekar Barometerindikatorn. Åt fel håll pekar varslen, arbetslösheten, antalet "
+        "Åt rätt håll pekade Barometerindikatorn. Åt fel håll pekade varslen, arbetslösheten, antalet "
         "långtidsarbetslösa och antalet lediga jobb."
     )
 
@@ -50,9 +50,9 @@ def test_a_month_as_published():
 @pytest.mark.parametrize(
     ("count", "sentence"),
     [
-        (0, "Ingen av de fem indikatorerna pekar"),
-        (2, "Två av de fem indikatorerna pekar"),
-        (5, "Alla fem indikatorerna pekar"),
+        (0, "Ingen av de fem indikatorerna pekade"),
+        (2, "Två av de fem indikatorerna pekade"),
+        (5, "Alla fem indikatorerna pekade"),
     ],
 )
 def test_counts_are_in_words(count, sentence):
@@ -82,8 +82,8 @@ def test_a_short_history_says_nothing_of_since_when(months):
 def test_what_does_not_move_is_said_to_stand_still_and_not_to_be_positive():
     text = describe_temperature(temperature({"ki_barometer": 1, "varsel": 1, "unemployment_rate": 0.004}))
     assert text.endswith(
-        "Åt rätt håll pekar Barometerindikatorn. Åt fel håll pekar varslen. Ingen förändring syns för arbetslösheten, "
-        "antalet långtidsarbetslösa och antalet lediga jobb, vilket inte räknas som positivt."
+        "Åt rätt håll pekade Barometerindikatorn. Åt fel håll pekade varslen. Ingen förändring syntes för "
+        "arbetslösheten, antalet långtidsarbetslösa och antalet lediga jobb, vilket inte räknas som positivt."
     )
 
 

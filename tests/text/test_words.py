@@ -127,10 +127,10 @@ def test_counts_are_compared(value, text):
 @pytest.mark.parametrize(
     ("history", "text"),
     [
-        ([9, 5, 6, 5, 6, 5, 6, 8], "det högsta antalet sedan juni 2024"),
-        ([8, 5, 6, 5, 6, 5, 6, 8], "det högsta antalet sedan juni 2024"),
-        ([1, 5, 6, 5, 6, 5, 6, 2], "det lägsta antalet sedan juni 2024"),
-        ([5, 6, 5, 6, 5, 6, 8], "det högsta antalet i serien, som börjar i juli 2024"),
+        ([9, 5, 6, 5, 6, 5, 6, 8], "det högsta sedan juni 2024"),
+        ([8, 5, 6, 5, 6, 5, 6, 8], "det högsta sedan juni 2024"),
+        ([1, 5, 6, 5, 6, 5, 6, 2], "det lägsta sedan juni 2024"),
+        ([5, 6, 5, 6, 5, 6, 8], "det högsta i serien, som börjar i juli 2024"),
         ([5, 6, 5, 6, 5, 8], ""),  # five months say nothing
         ([9, 9, 9, 9, 5, 6, 8], ""),
         ([5, 5, 5, 5, 5, 5, 5], ""),
@@ -143,7 +143,7 @@ def test_a_record_reaches_as_far_back_as_the_history_and_half_a_year_at_least(hi
 
 def test_a_record_is_one_as_printed():
     assert words.record(fact(163.54, 1, history=[163.51, 160, 161, 160, 161, 160, 163.54])) == (
-        "det högsta antalet sedan juli 2024"
+        "det högsta sedan juli 2024"
     )
 
 

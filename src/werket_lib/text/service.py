@@ -116,9 +116,9 @@ def describe_largest(rows: Sequence[SupplierRow]) -> str:
         At least two, largest first.
     """
     first = [row for row in rows if row.rank.value == 1]
-    each = " var" if len(first) > 1 else ""
+    each = " vardera" if len(first) > 1 else ""
     largest = (
-        f"Störst är {list_words([row.name for row in first])}, med {with_unit(first[0].remaining.text, 'deltagare')} "
+        f"Störst var {list_words([row.name for row in first])}, med {with_unit(first[0].remaining.text, 'deltagare')} "
         f"och {with_unit(first[0].share.text, 'procent')} av marknaden{each}"
     )
     following = [
@@ -128,7 +128,7 @@ def describe_largest(rows: Sequence[SupplierRow]) -> str:
     return (
         f"{largest}, följd av {list_words(following)}."
         if following and not each
-        else (f"{largest}. Därefter kommer {list_words(following)}." if following else f"{largest}.")
+        else (f"{largest}. Därefter kom {list_words(following)}." if following else f"{largest}.")
     )
 
 
@@ -157,10 +157,9 @@ def headline_sta(section: SmallService) -> str:
     if not rows or rows[0].rank.value == rows[-1].rank.value:
         return f"{sentence}."
     first = [row.name for row in rows if row.rank.value == 1]
-    each = " var" if len(first) > 1 else ""
-    return (
-        f"{sentence}; störst är {list_words(first)} med {with_unit(rows[0].share.text, 'procent')} av deltagarna{each}."
-    )
+    each = " vardera" if len(first) > 1 else ""
+    share = with_unit(rows[0].share.text, "procent")
+    return f"{sentence}; störst var {list_words(first)} med {share} av deltagarna{each}."
 
 
 def _flow_facts(section: ServiceFlows, flow: str) -> tuple[Fact, Fact, Fact]:
@@ -191,7 +190,7 @@ def _describe_stock(section: ServiceFlows) -> str:
         joint = ", och " if any("," in part for part in compared) else " och "
         sentences.append(f"Det var {joint.join(compared)}.")
     if stands_out := record(level):
-        sentences.append(f"Det är {stands_out}.")
+        sentences.append(f"Antalet var {stands_out}.")
     return " ".join(sentences)
 
 

@@ -39,7 +39,7 @@ def describe_suppliers(section: SupplierMarket) -> str:
     ]
     if section.over_time.index[0] < section.month:
         then = with_unit(each_start.text, "deltagare")
-        sentences.append(f"I {first} var leverantörerna {start.text}, med i genomsnitt {then} var.")
+        sentences.append(f"I {first} var leverantörerna {start.text}, med i genomsnitt {then} vardera.")
     return " ".join(sentences)
 
 
@@ -65,7 +65,7 @@ def headline_suppliers(section: SupplierMarket) -> str:
     return (
         f"{_NAME} hade {with_unit(suppliers.text, 'leverantörer')} i {month_word(section.month)}"
         f"{_compared(change, f'i {month_word(section.month - 1)}')}, med i genomsnitt "
-        f"{with_unit(each.text, 'deltagare')} var."
+        f"{with_unit(each.text, 'deltagare')} vardera."
     )
 
 
@@ -92,12 +92,12 @@ def alt_ranking(section: SupplierMarket) -> str:
     if len(rows) > 1:
         ends = f"från {ends} till {last.name} med {last.remaining.text}"
     changes = [
-        f"{label} {list_words([row.name for row in most])} ({_given(most[0].change).signed})"
-        for label, way in (("mest ökade", "up"), ("mest minskade", "down"))
+        f"{label} bland dem: {list_words([row.name for row in most])} ({_given(most[0].change).signed})"
+        for label, way in (("Störst ökning", "up"), ("Störst minskning", "down"))
         if (most := _most([row for row in rows if _goes(row, way)], lambda row: row.change))
     ]
     told = f"De största leverantörerna i {_NAME} efter antal deltagare i {name_month(section.month)}, {ends}."
-    return f"{told} {start_sentence(list_words(changes))}." if changes else told
+    return " ".join([told, *(f"{change}." for change in changes)])
 
 
 def _time_facts(section: SupplierMarket, measure: str) -> tuple[Fact, Fact, Fact]:
@@ -111,15 +111,15 @@ def _compared(change: Fact, before: str) -> str:
 
 
 def _describe_extremes(rows: Sequence[SupplierRow]) -> str:
-    """Name who gained and who lost most, in persons and, where it is another, in percent."""
+    """Name who gained and who lost most of those shown, in persons and, where it is another, in percent."""
     told = []
-    for way, verb in (("up", "ökade"), ("down", "minskade")):
+    for way, verb, whose in (("up", "ökade", "bland de största leverantörerna"), ("down", "minskade", "av dem")):
         moving = [row for row in rows if _goes(row, way)]
         if not moving:
-            told.append(f"ingen av de största {verb}")
+            told.append(f"{whose} {verb} ingen")
             continue
         most = _most(moving, lambda row: row.change)
-        told.append(f"mest {verb} {_names_and_size(most)}")
+        told.append(f"{whose} {verb} {_names_and_size(most)}")
         shares = [row for row in moving if row.change_pct is not None and row.change_pct.value is not None]
         most_pct = _most(shares, lambda row: row.change_pct) if shares else most
         if not {row.name for row in most_pct} & {row.name for row in most}:
@@ -135,9 +135,9 @@ def _goes(row: SupplierRow, way: str) -> bool:
 def _names_and_size(most: Sequence[SupplierRow]) -> str:
     names, size = list_words([row.name for row in most]), with_unit(magnitude(_given(most[0].change)), "deltagare")
     if len(most) > 1:
-        return f"{names}, med {size} var"
+        return f"{names} mest, med {size} vardera"
     pct = most[0].change_pct
-    return f"{names}, med {size}" + (f" eller {percent(pct)}" if pct is not None and pct.value is not None else "")
+    return f"{names} mest, med {size}" + (f" eller {percent(pct)}" if pct is not None and pct.value is not None else "")
 
 
 def _most(rows: Sequence[SupplierRow], of: Callable[[SupplierRow], Fact | None]) -> list[SupplierRow]:
@@ -161,7 +161,9 @@ def _describe_kept(rows: Sequence[SupplierRow], section: SupplierMarket) -> str:
     kept = [row.name for row in rows if row.change is not None and row.change.value == 0]
     if not kept:
         return ""
-    return end_sentence(f"Exakt lika många deltagare som i {month_word(section.month - 1)} hade {list_words(kept)}")
+    how_many = start_sentence(number_word(len(kept)))
+    before = month_word(section.month - 1)
+    return end_sentence(f"{how_many} av dem hade exakt lika många deltagare som i {before}: {list_words(kept)}")
 
 
 def _describe_moves(rows: Sequence[SupplierRow], section: SupplierMarket) -> str:
@@ -181,4 +183,4 @@ def _describe_moves(rows: Sequence[SupplierRow], section: SupplierMarket) -> str
 
 
 def _how_many(names: Sequence[str]) -> str:
-    return start_sentence(f"{number_word(len(names))} {'leverantör' if len(names) == 1 else 'leverantörer'}")
+    return start_sentence(f"{number_word(len(names))} av de största")

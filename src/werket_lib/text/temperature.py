@@ -26,7 +26,7 @@ def describe_temperature(section: Temperature) -> str:
     positive, word = section.facts["temperature.positive"], section.facts["temperature.word"]
     first = (
         f"Arbetsmarknaden var {word.text} i {name_month(section.month)}. "
-        f"{start_sentence(_count_of_all(section, definite=True))} pekar åt rätt håll jämfört med ett år tidigare"
+        f"{start_sentence(_count_of_all(section, definite=True))} pekade åt rätt håll jämfört med ett år tidigare"
         f"{_compare_counts(positive)}."
     )
     return f"{' '.join(filter(None, (first, _since_when(positive))))}\n\n{_which_way(section)}"
@@ -150,11 +150,11 @@ def _which_way(section: Temperature) -> str:
     ]
     sentences = []
     if right:
-        sentences.append(f"Åt rätt håll pekar {list_words(right)}.")
+        sentences.append(f"Åt rätt håll pekade {list_words(right)}.")
     if wrong:
-        sentences.append(f"Åt fel håll pekar {list_words(wrong)}.")
+        sentences.append(f"Åt fel håll pekade {list_words(wrong)}.")
     if still:
-        sentences.append(f"Ingen förändring syns för {list_words(still)}, vilket inte räknas som positivt.")
+        sentences.append(f"Ingen förändring syntes för {list_words(still)}, vilket inte räknas som positivt.")
     return " ".join(sentences)
 
 

@@ -167,11 +167,11 @@ def find_peak(level: Fact) -> Peak | None:
 
 
 def record(level: Fact) -> str:
-    """Say that a count stands out: ``det högsta antalet sedan mars 2024``; empty where it does not."""
+    """Say that a number (neuter) stands out: ``det högsta sedan mars 2024``; empty where it does not."""
     peak = find_peak(level)
     if peak is None:
         return ""
     word = "högsta" if peak.kind == "high" else "lägsta"
     if peak.since is None:
-        return f"det {word} antalet i serien, som börjar i {name_month(peak.first)}"
-    return f"det {word} antalet sedan {name_month(peak.since)}"
+        return f"det {word} i serien, som börjar i {name_month(peak.first)}"
+    return f"det {word} sedan {name_month(peak.since)}"
