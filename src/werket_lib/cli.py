@@ -9,6 +9,10 @@ import typer
 from werket_lib.errors import InputError, WerketError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from werket_lib.run.held import HeldMonth
+    from werket_lib.run.month import MonthMade
     from werket_lib.run.record import SectionRecord
 
 app = typer.Typer(
@@ -45,37 +49,39 @@ def run(
 ) -> None:
     """Run the sections of a month and render them to reports/MONTH/."""
     from werket_lib.months import cut_off, parse_date, parse_month
-    from werket_lib.paths import from_root, project_root
-    from werket_lib.render.month import render_month
-    from werket_lib.run.execute import default_jobs
+    from werket_lib.paths import from_root
     from werket_lib.run.held import hold_month
-    from werket_lib.run.month import MonthRun, make_month
-    from werket_lib.run.plan import plan_sections
-    from werket_lib.run.progress import show_progress
 
     period = parse_month(month)
+    cut = parse_date(as_of) if as_of else cut_off(period)
     data_dir = _data_dir(data)
     reports_dir = out.absolute() if out else from_root("reports")
-    planned = plan_sections(project_root(), period, data_dir / "processed", only=())
-    asked = [plan.name for plan in plan_sections(project_root(), period, data_dir / "processed", only=section or ())]
-    month_run = MonthRun(
-        period,
-        parse_date(as_of) if as_of else cut_off(period),
-        planned,
-        asked,
-        data_dir / "raw",
-        data_dir / "processed",
-        jobs or default_jobs(),
-        force,
-    )
-    with hold_month(reports_dir, period) as held:
-        with show_progress(month, asked) as tell:
-            made = make_month(month_run, held.folder, held.aside, tell=tell)
-        if not made.refused_whole:
-            render_month(made.folder, made.record)
-            held.publish(made.folder)
+    with hold_month(reports_dir, period) as held:  # before the heavy imports: whoever is second is told at once
+        made = _make_and_publish(held, cut, data_dir, section or [], jobs=jobs, force=force)
     _report_run(made.asked, reports_dir / month, published=not made.refused_whole)
     raise typer.Exit(made.exit_code)
+
+
+def _make_and_publish(
+    held: "HeldMonth", as_of: "dt.date", data_dir: Path, sections: list[str], *, jobs: int | None, force: bool
+) -> "MonthMade":
+    from werket_lib.paths import project_root
+    from werket_lib.render.month import render_month
+    from werket_lib.run.execute import default_jobs
+    from werket_lib.run.month import MonthRun, make_month
+    from werket_lib.run.plan import choose_sections, plan_sections
+    from werket_lib.run.progress import show_progress
+
+    raw, processed = data_dir / "raw", data_dir / "processed"
+    planned = plan_sections(project_root(), held.month, processed)
+    asked = choose_sections(planned, sections)
+    run = MonthRun(held.month, as_of, planned, asked, raw, processed, jobs or default_jobs(), force)
+    with show_progress(str(held.month), asked) as tell:
+        made = make_month(run, held.folder, held.aside, tell=tell)
+    if not made.refused_whole:
+        render_month(made.folder, made.record)
+        held.publish(made.folder)
+    return made
 
 
 @app.command()

@@ -115,7 +115,7 @@ class Outputs:
         lines = "".join(f'<p class="werket-source">{escape(source.citation)}</p>' for source in self._sources)
         return HTML(mark + lines)
 
-    def facts(self, facts: Facts, *, headline: str) -> HTML:
+    def facts(self, facts: Facts, *, headline: str) -> None:
         """Write the section's facts and its record; the last thing that a section does."""
         self._record |= {
             "headline": headline,
@@ -130,7 +130,6 @@ class Outputs:
         }
         content = json.dumps(self._record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
         write_whole(self.root / "sections" / f"{self.section}.json", content.encode())
-        return HTML(f'<p class="werket-source">{len(facts)} fakta sparade.</p>')
 
 
 def to_csv(data: pd.DataFrame) -> bytes:

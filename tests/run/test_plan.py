@@ -7,7 +7,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from werket_lib.errors import InputError, ParameterError
 from werket_lib.run.execute import run_notebook
-from werket_lib.run.plan import check_parameters, plan_sections, read_title
+from werket_lib.run.plan import check_parameters, choose_sections, plan_sections, read_title
 
 MONTH = pd.Period("2025-01", freq="M")
 
@@ -28,7 +28,7 @@ def test_plans_the_reports_sections_in_order(root, tmp_path):
 
 def test_an_unknown_section_is_named(root, tmp_path):
     with pytest.raises(InputError, match=r"no section \['99_nothing'\]; there are \['10_temperature'"):
-        plan_sections(root, MONTH, tmp_path, only=["99_nothing"])
+        choose_sections(plan_sections(root, MONTH, tmp_path), ["99_nothing"])
 
 
 def test_where_processed_tables_lie_does_not_change_the_key(root, tmp_path):

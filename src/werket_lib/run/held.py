@@ -27,6 +27,7 @@ _RENAME_EXCHANGE = 2
 class HeldMonth:
     """A month's folder under reports/, and an empty folder aside to make the next one in."""
 
+    month: pd.Period
     folder: Path
     aside: Path
 
@@ -63,7 +64,7 @@ def hold_month(reports_dir: Path, month: pd.Period) -> Iterator[HeldMonth]:
         except BlockingIOError:
             raise RunBusyError(f"{month} is held by {_holder(Path(lock.name))}; wait for it to end") from None
         _sign(lock.fileno())
-        held = HeldMonth(reports_dir / str(month), reports_dir / f".{month}.aside")
+        held = HeldMonth(month, reports_dir / str(month), reports_dir / f".{month}.aside")
         _sweep(held)
         held.aside.mkdir()
         try:

@@ -52,26 +52,27 @@ class SectionPlan:
         return hashlib.sha256(json.dumps([self.code_key, data]).encode()).hexdigest()
 
 
-def plan_sections(root: Path, month: pd.Period, processed_dir: Path, *, only: Sequence[str] = ()) -> list[SectionPlan]:
-    """Plan every section notebook under ``notebooks/``, or those named in `only`.
+def plan_sections(root: Path, month: pd.Period, processed_dir: Path) -> list[SectionPlan]:
+    """Plan every section notebook under ``notebooks/``, in the report's order.
 
     Raises
     ------
-    InputError
-        If a name in `only` is no section.
     ParameterError
         If a notebook lacks a parameter that every section has, or declares one without a known type.
     """
-    notebooks = {
-        path.stem: path for path in sorted((root / "notebooks").glob("*.ipynb")) if SECTION_PATTERN.fullmatch(path.stem)
-    }
-    unknown = sorted(set(only) - set(notebooks))
-    if unknown:
-        raise InputError(f"no section {unknown}; there are {list(notebooks)}")
+    notebooks = sorted(path for path in (root / "notebooks").glob("*.ipynb") if SECTION_PATTERN.fullmatch(path.stem))
     lock = (root / LOCK_FILE).read_bytes()
-    chosen = [notebooks[name] for name in notebooks if not only or name in only]
     parameters = {"month": str(month), "processed_dir": str(processed_dir.resolve())}
-    return [_plan_section(path, parameters, lock) for path in chosen]
+    return [_plan_section(path, parameters, lock) for path in notebooks]
+
+
+def choose_sections(planned: Sequence[SectionPlan], names: Sequence[str]) -> list[str]:
+    """Return the names of the sections to run: those named, or all; `InputError` for an unknown one."""
+    known = [plan.name for plan in planned]
+    unknown = sorted(set(names) - set(known))
+    if unknown:
+        raise InputError(f"no section {unknown}; there are {known}")
+    return [name for name in known if not names or name in names]
 
 
 def check_parameters(notebook: nbformat.NotebookNode, parameters: Mapping[str, Any], *, name: str) -> None:

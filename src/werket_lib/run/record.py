@@ -26,7 +26,12 @@ PACKAGES = ("ipykernel", "matplotlib", "nbclient", "numpy", "pandas", "papermill
 
 @dataclass
 class SectionRecord:
-    """What became of one section in a run; see the contract in docs/run-record.md."""
+    """What became of one section in a run, as it stands in ``run.json``.
+
+    ``status`` is ran, unchanged (an earlier result reused), failed (a cell raised), refused or late (its
+    data were refused, or have not come, so it was not executed). ``kept_from`` is set where an earlier
+    result stands in for a section that did not come out this time.
+    """
 
     name: str
     title: str

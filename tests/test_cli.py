@@ -1,0 +1,191 @@
+"""The commands as users type them: exit codes, messages without tracebacks, and earlier results untouched."""
+
+import shutil
+
+import pandas as pd
+import pytest
+import xlsxwriter
+
+HEADER = ["leverantor", "period", "tjanst", "tjanstdelt_ny", "tjanstdelt_pagaende", "tjanstdelt_avslutat"]
+ROM2 = "Rusta och matcha 2"
+MONTHS = [str(month) for month in pd.period_range("2023-04", "2025-01", freq="M")]
+SECTION = "33_rom2_suppliers"
+
+
+def rows_of(*suppliers, months=MONTHS):
+    return [
+        [supplier, month, ROM2, 5, 100 + number, 5] for month in months for number, supplier in enumerate(suppliers)
+    ]
+
+
+def write_workbook(path, rows, *, header=HEADER, sheet="1) LEVERANTÖR", above=0):
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
+        cells = book.add_worksheet(sheet)
+        for number, row in enumerate([header, *rows]):
+            cells.write_row(number + above, 0, row)
+    return path
+
+
+@pytest.fixture
+def data(tmp_path):
+    folder = tmp_path / "data"
+    (folder / "raw").mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def refused_by_add(werket, data, tmp_path):
+    """Offer a workbook to `werket add`; gives what it said, having checked that it left nothing."""
+
+    def offer(rows, **layout):
+        path = write_workbook(tmp_path / "leverantorer.xlsx", rows, **layout)
+        done = werket("add", "af_suppliers", path, "--published", "2025-02-12", "--data", data)
+        assert done.returncode == 3
+        assert "Traceback" not in done.stderr
+        assert list((data / "raw").iterdir()) == []
+        return done.stderr
+
+    return offer
+
+
+def test_a_renamed_column(refused_by_add):
+    header = [*HEADER[:4], "tjanstdelt_kvar", HEADER[5]]
+    said = refused_by_add(rows_of("A AB"), header=header)
+    assert "tjanstdelt_pagaende" in said
+    assert "tjanstdelt_kvar" in said
+    assert "1) LEVERANTÖR" in said
+
+
+def test_a_missing_sheet(refused_by_add):
+    said = refused_by_add(rows_of("A AB"), sheet="Blad1")
+    assert "no sheet '1) LEVERANTÖR'" in said
+    assert "Blad1" in said
+
+
+def test_a_month_missing(refused_by_add):
+    said = refused_by_add(rows_of("A AB", months=[month for month in MONTHS if month != "2024-06"]))
+    assert "2024-06" in said
+
+
+def test_a_supplier_twice(refused_by_add):
+    assert "A AB" in refused_by_add([*rows_of("A AB"), *rows_of("A AB")[-1:]])
+
+
+def test_a_negative_count(refused_by_add):
+    rows = rows_of("A AB")
+    rows[-1][4] = -3
+    assert "-3" in refused_by_add(rows).replace("−", "-")
+
+
+def test_a_truncated_file(werket, data, tmp_path, root):
+    whole = next((root / "data/raw/af_suppliers/2025-01").glob("*.xlsx")).read_bytes()
+    path = tmp_path / "leverantorer.xlsx"
+    path.write_bytes(whole[: len(whole) // 2])
+    done = werket("add", "af_suppliers", path, "--data", data)
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+    assert "leverantorer.xlsx" in done.stderr
+
+
+def test_a_total_that_does_not_add_up(werket, data, tmp_path, shared):
+    from python_calamine import CalamineWorkbook
+
+    source = shared / "real-data/af-varsel/AF_varsel_riket_2020_Feb.xls"
+    rows = CalamineWorkbook.from_path(source).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    total = next(row for row in rows if row[0] == "Summa")
+    total[3] += 1
+    path = tmp_path / "varsel.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        cells, date = book.add_worksheet("Manad"), book.add_format({"num_format": "yyyy-mm-dd"})
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                cells.write(number, column, value, date) if hasattr(value, "year") else cells.write(
+                    number, column, value
+                )
+    done = werket("add", "af_varsel", path, "--published", "2020-03-15", "--data", data)
+    assert done.returncode == 3
+    assert "3180" in done.stderr
+    assert "3181" in done.stderr
+
+
+def test_a_moved_header_is_found(werket, data, tmp_path):
+    path = write_workbook(tmp_path / "leverantorer.xlsx", rows_of("A AB"), above=7)
+    done = werket("add", "af_suppliers", path, "--published", "2025-02-12", "--data", data)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "af_suppliers 2025-01: added, published 2025-02-12\n"
+
+
+@pytest.mark.parametrize("month", ["2025-13", "../../x", "2025-1", "januari", "2025-01/..", ""])
+def test_a_month_that_is_none(werket, month, tmp_path):
+    done = werket("run", month, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert done.stderr == f"werket: not a month: {month!r}; write it as YYYY-MM, such as 2025-01\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_unknown_section_option_and_folder(werket, tmp_path):
+    unknown = werket("run", "2025-01", "--section", "99_x", "--out", tmp_path)
+    assert (unknown.returncode, unknown.stderr[:34]) == (2, "werket: no section ['99_x']; there")
+    missing = werket("run", "2025-01", "--data", tmp_path / "nowhere")
+    assert missing.returncode == 2
+    assert "--data names one that holds raw/ and processed/" in missing.stderr
+    assert werket("run", "2025-01", "--mnoth", "x").returncode == 2
+
+
+def test_refused_data_leave_earlier_results_untouched(werket, tmp_path, root):
+    data, out = tmp_path / "data", tmp_path / "out"
+    shutil.copytree(root / "data/raw", data / "raw")
+    (out / "2025-01").mkdir(parents=True)
+    (out / "2025-01/facts.json").write_text("earlier")
+    raw = next((data / "raw/af_suppliers/2025-01").glob("*.xlsx"))
+    raw.write_bytes(raw.read_bytes() + b"x")
+    done = werket("run", "2025-01", "--section", SECTION, "--data", data, "--out", out)
+    assert done.returncode == 3
+    assert "raw files are never edited" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (out / "2025-01/facts.json").read_text() == "earlier"
+
+
+def test_hostile_names_are_harmless_in_every_output(werket, data, tmp_path):
+    names = ['=HYPERLINK("x")', "<script>alert(1)</script>", "$x^2$ & Co"]
+    path = write_workbook(tmp_path / "leverantorer.xlsx", rows_of(*names))
+    assert werket("add", "af_suppliers", path, "--published", "2025-02-12", "--data", data).returncode == 0
+    done = werket("run", "2025-01", "--section", SECTION, "--data", data, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "out/2025-01"
+    table = pd.read_csv(folder / f"results/{SECTION}.top30.csv")
+    assert set(table["supplier"]) == {"'" + names[0], names[1], names[2]}
+    for page in [*folder.rglob("*.html"), *folder.rglob("*.svg")]:
+        assert "<script>alert" not in page.read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in (folder / f"html/{SECTION}.html").read_text(encoding="utf-8")
+
+
+def test_a_section_whose_service_is_missing_says_so(werket, data, tmp_path):
+    path = write_workbook(tmp_path / "leverantorer.xlsx", rows_of("A AB", "B AB"))
+    werket("add", "af_suppliers", path, "--published", "2025-02-12", "--data", data)
+    done = werket("run", "2025-01", "--section", "40_sta", "--data", data, "--out", tmp_path / "out")
+    assert done.returncode == 3
+    assert "service_flows has no STA in 2025-01" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_status_tells_samples_from_the_agencys_own(werket, root):
+    lines = werket("status").stdout.splitlines()
+    assert lines[0].split() == ["af_suppliers", "2025-01", "published", "2025-02-13", "sample"]
+    assert len(lines) >= 6
+
+
+def test_data_tells_what_was_made(werket, sample_data):
+    werket("data", "2025-01", "--data", sample_data)
+    done = werket("data", "2025-01", "--data", sample_data)
+    assert done.returncode == 0
+    assert [line.split()[:2] for line in done.stdout.splitlines() if line[0] != " "][:2] == [
+        ["service_flows", "unchanged"],
+        ["supplier_flows", "unchanged"],
+    ]
+
+
+def test_help_lists_the_commands(werket):
+    done = subprocess.run(
+        [sys.executable, "-m", "werket_lib.cli", "--help"], capture_output=True, text=True, check=True
+    )
+    assert all(command in done.stdout for command in ("run", "data", "add", "status"))
