@@ -4,6 +4,7 @@ import re
 import sys
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -80,7 +81,10 @@ def render_cells(notebook: NotebookNode) -> Cells:
     shown = NotebookNode(notebook)
     shown.cells = [cell for cell in notebook.cells if NOTICE_TAG not in cell.metadata.get("tags", [])]
     outline = Outline()
-    html, _ = _exporter(outline).from_notebook_node(shown)
+    markdown = create_markdown(renderer=outline, plugins=["table"])
+    exporter = _exporter()
+    exporter.register_filter("markdown", lambda text: Markup(markdown(text)))  # noqa: S704 - raw HTML in it is escaped
+    html, _ = exporter.from_notebook_node(shown)
     failed = any(output.output_type == "error" for cell in shown.cells for output in cell.get("outputs", []))
     return Cells(Markup(html), tuple(outline.headings), failed)  # noqa: S704 - the template escaped it
 
@@ -101,6 +105,11 @@ def frame_html(html: str, *, folded: bool) -> Markup:
     return Markup(f'<details class="working"><summary>Arbetstabell</summary>{box}</details>' if folded else box)  # noqa: S704
 
 
+def focusable(code: str) -> Markup:
+    """Let long lines of highlighted code be reached by keyboard; Pygments has escaped it."""
+    return Markup(code.replace("<pre>", '<pre tabindex="0">', 1))  # noqa: S704
+
+
 def picture(output: NotebookNode, kind: str) -> Markup:
     """Return an ``<img>`` of a picture in an output, with the alt text that its metadata give."""
     data = output.data[kind]
@@ -111,13 +120,14 @@ def picture(output: NotebookNode, kind: str) -> Markup:
     return Markup('<figure class="werket-figure"><img src="{}" alt="{}"></figure>').format(address, alt)
 
 
-def _exporter(outline: Outline) -> Any:
+@cache
+def _exporter() -> Any:
+    """Return the one exporter, whose templates are compiled once; each page brings its own markdown."""
     # jsonschema would build 35 parsers for formats that no notebook uses, which doubles the import.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from nbconvert.exporters.templateexporter import TemplateExporter
     from nbconvert.filters.highlight import Highlight2HTML
 
-    markdown = create_markdown(renderer=outline, plugins=["table"])
     highlight = Highlight2HTML(pygments_lexer="python")  # type: ignore[no-untyped-call]
     exporter = TemplateExporter(  # type: ignore[no-untyped-call]
         config=Config(NbConvertBase={"display_data_priority": DISPLAY_PRIORITY}),
@@ -126,8 +136,7 @@ def _exporter(outline: Outline) -> Any:
         extra_loaders=[FileSystemLoader(TEMPLATES)],
         extra_template_basedirs=[],
         filters={
-            "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - raw HTML in it is escaped
-            "code": lambda source: Markup(highlight(source)),  # noqa: S704 - so does Pygments
+            "code": lambda source: focusable(highlight(source)),
             "plain": plain,
             "frame_html": frame_html,
             "picture": picture,
