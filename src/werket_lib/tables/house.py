@@ -29,8 +29,8 @@ TABLE_CSS = f"""
 .werket-grid .gt_right {{ text-align: right; }}
 .werket-grid td {{ white-space: nowrap; }}
 .werket-grid tbody th:last-of-type {{ min-width: 8.5rem; overflow-wrap: break-word; }}
-.werket-grid tbody th:last-of-type, .werket-grid thead th:not(.gt_right):has(+ .gt_right) {{ position: sticky; left: 0;
-  z-index: 1; }}
+.werket-grid tbody th:last-of-type:not([colspan]), .werket-grid thead th:not(.gt_right):has(+ .gt_right) {{
+  position: sticky; left: 0; z-index: 1; }}
 .werket-grid .gt_grand_summary_row {{ border-top: 1px solid {INK}; border-bottom: 0; font-weight: 600; }}
 .werket-grid svg {{ vertical-align: baseline; }}
 .werket-grid [data-row] {{ display: inline-block; min-width: 1.3em; text-align: right; }}
