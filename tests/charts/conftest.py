@@ -2,6 +2,8 @@
 
 import io
 import itertools
+import sys
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
@@ -127,6 +129,18 @@ def rom2_flows_table() -> SourcedTable:
     remaining = 40_168 + np.cumsum(new - left) - np.cumsum(new - left)[-2]
     new[-2:], left[-2:], remaining[-1] = (5974, 5854), (5123, 6589), 39_413
     return make_flows(remaining, new, left)
+
+
+@pytest.fixture
+def tables() -> ModuleType:
+    """The functions that make tables, and the names that mean harm."""
+    return sys.modules[__name__]
+
+
+@pytest.fixture
+def tools() -> ModuleType:
+    """The functions that look at figures."""
+    return sys.modules[__name__]
 
 
 @pytest.fixture

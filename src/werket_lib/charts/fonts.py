@@ -6,6 +6,7 @@ A figure in another font is another figure: widths differ, labels collide. So a 
 
 import base64
 import logging
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,12 +18,14 @@ from typing import NamedTuple
 from matplotlib.font_manager import fontManager, get_font
 
 from werket_lib.errors import SectionError
+from werket_lib.numbers import NO_BREAK_SPACE
 
 SANS = "Werket Sans"  # figures, tables, menus
 SERIF = "Werket Serif"  # headings and running text of pages
 SEMIBOLD = 600
 FOLDER = Path(str(files("werket_lib"))) / "fonts"
 
+_BREAKS = re.compile(rf"[^\S{NO_BREAK_SPACE}]+")  # every space but the one that keeps a number together
 _REPLACEMENT = "·"  # for what the fonts cannot draw
 
 
@@ -106,12 +109,13 @@ def font_face_css(*families: str) -> str:
 def drawable(text: str) -> str:
     """Return text from outside as one line that the fonts can draw.
 
-    Invisible marks vanish, every kind of space is a space, and a letter that the fonts lack becomes
+    Invisible marks vanish, a break of any kind is a space, and a letter that the fonts lack becomes
     a middle dot. Nothing in it is markup.
     """
     known = _glyphs()
-    spaced = " ".join(text.split())
-    return "".join(char if ord(char) in known else _REPLACEMENT for char in spaced if char.isprintable())
+    spaced = _BREAKS.sub(" ", text).strip()
+    seen = (char for char in spaced if char.isprintable() or char == NO_BREAK_SPACE)
+    return "".join(char if ord(char) in known else _REPLACEMENT for char in seen)
 
 
 @cache

@@ -9,9 +9,10 @@ from matplotlib.axes import Axes
 from werket_lib.charts.sheet import POINTS_PER_MM, size_of, width_of
 from werket_lib.charts.theme import ACCENT, DOT, INK, LINE, NAME, PAPER
 
-_TALL = 2.4  # millimetres from a figure's foot to its head
-_AIR = 1.0  # millimetres between a text and a line
-_PLACES = ((-2.0, 7.0), (-2.0, -14.0), (7.0, -1.0), (14.0, -1.0))  # from a line's end, in points, the best first
+# In millimetres: from a figure's foot to its head, between a text and a line, and how far a text may
+# sink below the axis; then where a text may begin from a line's end, the best place first.
+_TALL, _AIR, _SINK = 2.4, 1.2, 0.5
+_PLACES = ((-0.7, 2.5), (-0.7, -4.9), (2.5, -0.35), (5.0, -0.35))
 
 
 def every_month(series: pd.Series) -> pd.Series:
@@ -47,12 +48,17 @@ def mark_month(axes: Axes, month: pd.Period, value: float, *, hollow: bool = Fal
 def label_end(axes: Axes, series: pd.Series, text: str, *, side: Literal["left", "right"]) -> None:
     """Write `text` at the first or the last month of a line: above it, below it, or beside where the line is steep."""
     month, towards = (series.index[0], 1) if side == "left" else (series.index[-1], -1)
-    places = [(x * towards, y) for x, y in _PLACES]
-    free = [place for place in places if _is_free(axes, series, month, text, place, towards)]
+    value = float(series[month])
+    line = _measure_from(axes, series, month, towards)
+    (low, high), (_, height) = axes.get_ylim(), size_of(axes)
+    above_axis = (value - low) / (high - low) * height
+    wide = width_of(text, NAME, 600)
+    free = [place for place in _PLACES if above_axis + place[1] >= -_SINK and _is_free(line, place, wide)]
+    x, y = (free or _PLACES)[0]
     axes.annotate(
         text,
-        (month.ordinal, float(series[month])),
-        xytext=(free or places)[0],
+        (month.ordinal, value),
+        xytext=(x * towards * POINTS_PER_MM, y * POINTS_PER_MM),
         textcoords="offset points",
         size=NAME,
         weight=600,
@@ -60,20 +66,18 @@ def label_end(axes: Axes, series: pd.Series, text: str, *, side: Literal["left",
     )
 
 
-def _is_free(
-    axes: Axes, series: pd.Series, month: pd.Period, text: str, place: tuple[float, float], towards: int
-) -> bool:
-    """Tell whether the line stays clear of a text that begins `place` points from its dot, and it of the axis."""
+def _measure_from(axes: Axes, series: pd.Series, month: pd.Period, towards: int) -> pd.Series:
+    """Return how high a line lies over its value in `month`, indexed by the distance from there, in millimetres."""
     width, height = size_of(axes)
-    left, right = axes.get_xlim()
-    low, high = axes.get_ylim()
-    line = series.dropna().astype("float64")
-    across = (line.index.asi8 - month.ordinal) / (right - left) * width * towards
-    up = (line - float(series[month])) / (high - low) * height
-    order = np.argsort(across)
-    begin, bottom = place[0] * towards / POINTS_PER_MM, place[1] / POINTS_PER_MM
-    under = np.linspace(max(begin, 0.0), begin + width_of(text, NAME, 600), 20)
-    passed = np.interp(under, across[order], up.to_numpy()[order])
-    to_axis = (float(series[month]) - low) / (high - low) * height
-    clear = (passed < bottom - _AIR) | (passed > bottom + _TALL + _AIR)
-    return bool(clear.all()) and bottom + to_axis > -_AIR / 2
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    seen = series.dropna().astype("float64")
+    across = (seen.index.asi8 - month.ordinal) / (right - left) * width * towards
+    up = (seen - float(series[month])) / (high - low) * height
+    return pd.Series(up.to_numpy(), index=across).sort_index()
+
+
+def _is_free(line: pd.Series, place: tuple[float, float], wide: float) -> bool:
+    """Tell whether a line keeps clear of a text of that width that begins at `place`."""
+    begin, bottom = place
+    passed = np.interp(np.linspace(max(begin, 0.0), begin + wide, 20), line.index, line)
+    return bool(((passed < bottom - _AIR) | (passed > bottom + _TALL + _AIR)).all())

@@ -1,6 +1,7 @@
 """A sheet to draw on, measured in millimetres from its upper left corner, as print designers do."""
 
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from typing import Any
 
 from matplotlib.artist import Artist
@@ -19,6 +20,7 @@ POINTS_PER_MM = 72 / MM_PER_INCH
 ELLIPSIS = "…"
 
 _MEASURING_DPI = 720
+_LONGEST = 300  # letters of a name that are looked at; no column holds as many
 
 
 class Sheet:
@@ -74,6 +76,7 @@ def size_of(axes: Axes) -> tuple[float, float]:
     )
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, size: float = BODY, weight: int = 400) -> float:
     """Return how wide a line of text is, in millimetres."""
     font = FontProperties(family=SANS, size=size, weight=weight)
@@ -86,10 +89,9 @@ def fit(text: str, width: float, size: float = BODY, weight: int = 400) -> str:
     line = drawable(text)
     if width_of(line, size, weight) <= width:
         return line
-    kept = line
-    while kept and width_of(kept.rstrip(" ,&(") + ELLIPSIS, size, weight) > width:
-        kept = kept[:-1]
-    return kept.rstrip(" ,&(") + ELLIPSIS
+    cuts = [line[:length].rstrip(" ,&(") + ELLIPSIS for length in range(min(len(line), _LONGEST))]
+    fitting = bisect_right(cuts, width, key=lambda cut: width_of(cut, size, weight))
+    return cuts[max(0, fitting - 1)]
 
 
 @cache
