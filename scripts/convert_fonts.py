@@ -74,8 +74,9 @@ def merge_subsets(files: Path, face: Face) -> TTFont:
             parts.append(str(Path(folder) / f"{subset}.ttf"))
             part.save(parts[-1])
         merged = Merger().merge(parts)
+        published = TTFont(parts[0])["head"].modified
     merged.recalcTimestamp = False
-    merged["head"].created = merged["head"].modified = 0  # the same bytes for the same packages
+    merged["head"].created = merged["head"].modified = published  # the same bytes for the same packages
     return merged
 
 
