@@ -6,6 +6,9 @@ UV := .tools/bin/uv
 BIN := .venv/bin
 MONTH ?= 2025-01
 
+# JupyterLab wants to be told that it may run as root, as in a container.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
 # Where bytecode is switched off, every start would compile a thousand modules again.
 unexport PYTHONDONTWRITEBYTECODE
 export UV_COMPILE_BYTECODE := 1
@@ -26,7 +29,7 @@ test: .venv/.ready .venv/.browser  ## run every test
 
 lab: .venv/.ready  ## open JupyterLab on the notebooks, with the project's kernel
 	$(BIN)/werket data $(MONTH)
-	$(BIN)/jupyter lab --notebook-dir=notebooks
+	$(BIN)/jupyter lab --ServerApp.root_dir=$(CURDIR) --LabApp.default_url=/lab/tree/notebooks $(AS_ROOT)
 
 check: .venv/.ready  ## lint, formatting, types: changes nothing
 	$(BIN)/ruff check .
