@@ -1,4 +1,4 @@
-"""Five gauges, a row each: the level, where it stands among all months, its change in a year, its long line."""
+"""Five gauges, a row each: the level, its change in a year, where it stands among all months, its long line."""
 
 from typing import Literal
 
@@ -45,7 +45,7 @@ _SIGNS: dict[Verdict, str] = {"good": "+", "bad": "\u2212", "same": "="}
 
 # Where things stand, in millimetres.
 _HEAD, _ROW = 7.0, 21.0
-_DIAL, _CHANGE, _LINE = 46.0, 83.0, 124.0
+_CHANGE, _DIAL, _LINE = 46.0, 84.0, 125.0
 _RADIUS, _RING = 12.0, 3.2
 
 
@@ -65,8 +65,8 @@ def plot_gauges(section: Temperature) -> Figure:
         change = section.facts[f"temperature.{indicator.name}.change_12m"]
         verdict = judge(indicator, change)
         _write_level(sheet, top, indicator, section.facts[f"temperature.{indicator.name}"])
-        _draw_dial(sheet, top, levels * indicator.good, verdict)
         _write_change(sheet, top, change, verdict)
+        _draw_dial(sheet, top, levels * indicator.good, verdict)
         _draw_line(sheet, top, levels, choose_scale(levels, intervals=3))
     return sheet.figure
 
@@ -84,8 +84,8 @@ def _write_heads(sheet: Sheet, section: Temperature) -> None:
     first = max(FIRST, section.levels.index[0])
     heads = (
         (EDGE, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
-        (_DIAL, GAUGE_HEADS["dial"].format(year=first.year), None),
         (_CHANGE, GAUGE_HEADS["change"].format(month=name_month(before)), True),
+        (_DIAL, GAUGE_HEADS["dial"].format(year=first.year), None),
         (_LINE, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
     )
     for left, head, hollow in heads:

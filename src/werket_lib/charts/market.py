@@ -3,6 +3,7 @@
 from matplotlib.figure import Figure
 
 from werket_lib.charts.bars import ROW, baseline, draw_bars, write_names
+from werket_lib.charts.fonts import drawable
 from werket_lib.charts.sheet import Sheet, width_of
 from werket_lib.charts.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, MUTED, use_theme
 from werket_lib.facts import slugify_all
@@ -10,7 +11,7 @@ from werket_lib.numbers import NO_BREAK_SPACE
 from werket_lib.sections.service import Market
 from werket_lib.text.labels import NO_COUNTS
 
-_TOP, _NAME, _AIR = 1.0, 64.0, 1.6
+_TOP, _NAME, _AIR = 1.0, 62.0, 1.6
 _SHARE = 11.0  # millimetres for the widest share, "100,0 %"
 
 
@@ -26,14 +27,15 @@ def plot_market(section: Market) -> Figure:
     bases = [f"{section.service.lower()}.supplier.{slugs[name]}.remaining" for name in names]
     counts = [section.facts[base].text for base in bases]
     widest = max(width_of(count, BODY, 600) for count in counts)
-    bars = sheet.width - _NAME - widest - _SHARE - 3 * _AIR
-    write_names(sheet, EDGE, _TOP, _NAME - 3.0, names)
-    axes = sheet.axes(_NAME, _TOP, bars, ROW * len(names))
+    begin = EDGE + min(_NAME, max(width_of(drawable(name)) for name in names)) + 2 * _AIR
+    bars = sheet.width - begin - widest - _SHARE - 3 * _AIR
+    write_names(sheet, EDGE, _TOP, _NAME, names)
+    axes = sheet.axes(begin, _TOP, bars, ROW * len(names))
     draw_bars(axes, section.table["remaining"], colors=[ACCENT] * len(names))
     longest = float(section.table["remaining"].max())
     axes.set_xlim(0, longest)
     for row, (base, count, persons) in enumerate(zip(bases, counts, section.table["remaining"], strict=True)):
-        left = _NAME + bars * float(persons) / longest + _AIR
+        left = begin + bars * float(persons) / longest + _AIR
         sheet.write(left, baseline(_TOP, row), count, weight=600)
         share = section.facts[f"{base}.share_pct"].text + NO_BREAK_SPACE + "%"
         sheet.write(left + width_of(count, BODY, 600) + _AIR, baseline(_TOP, row), share, color=MUTED)

@@ -7,10 +7,12 @@ from werket_lib.charts.scales import scale_months
 from werket_lib.charts.sheet import Sheet
 from werket_lib.charts.theme import (
     BODY,
+    EDGE,
     EMPTY,
     FIGURE,
     FULL_WIDTH_MM,
     INK,
+    MARGIN,
     MUTED,
     TEMPERATURE,
     use_theme,
@@ -19,7 +21,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.temperature import INDICATORS, WORDS, Temperature
 from werket_lib.text.labels import OF_FIVE
 
-_LEFT, _RIGHT = 17.0, 31.0
+_LEFT = 49.0
 _CELL = 6.0  # height of one indicator's cell, in millimetres
 _FILLED = 0.86  # of a month's width
 _STEP = 0.88  # of a cell's height
@@ -30,7 +32,7 @@ def plot_temperature(section: Temperature) -> Figure:
     """Draw a column of five cells for each month, filled as far as indicators are positive."""
     height = _CELL * len(INDICATORS)
     sheet = Sheet(FULL_WIDTH_MM, height + 11.2)
-    axes = sheet.axes(_LEFT, 1.5, sheet.width - _LEFT - _RIGHT, height)
+    axes = sheet.axes(_LEFT, 1.5, sheet.width - _LEFT - MARGIN, height)
     axes.grid(visible=False)
     axes.set_ylim(0, len(INDICATORS))
     scale_months(axes, section.history.index)
@@ -59,7 +61,7 @@ def _name_steps(axes: Axes, section: Temperature) -> None:
 
 
 def _write_now(sheet: Sheet, section: Temperature) -> None:
-    left = sheet.width - _RIGHT + 4.0
+    left = EDGE
     count, word = section.facts["temperature.positive"], section.facts["temperature.word"]
     sheet.write(left, 7.0, name_month(section.month).capitalize(), color=MUTED)
     sheet.write(left, 15.5, word.text.capitalize(), size=FIGURE, weight=600, color=TEMPERATURE[word.text])
