@@ -23,6 +23,23 @@ def test_refused_section_without_results_has_no_page(tmp_path, record):
     assert (tmp_path / "index.html").is_file()
 
 
+def test_pages_lead_only_to_pages_that_are_there(tmp_path, notebook, record):
+    record["sections"][1] = section_record("30_rom2_participants", "Deltagare", status="late", figures=[], files={})
+    (tmp_path / "notebooks").mkdir()
+    for section in record["sections"]:
+        nbformat.write(notebook, tmp_path / "notebooks" / f"{section['name']}.ipynb")
+    render_month(tmp_path, record)
+    pages = list(tmp_path.rglob("*.html"))
+    links = [
+        page.parent / link.attributes["href"]
+        for page in pages
+        for link in select(page.read_text(encoding="utf-8"), "a")
+        if link.attributes["href"].endswith((".html", ".ipynb"))
+    ]
+    assert len(pages) == 4
+    assert [link for link in links if not link.is_file()] == []
+
+
 def test_failed_section_keeps_its_earlier_page_beside_its_own(tmp_path, notebook, failed, record):
     when = "2025-02-13T14:05:00+01:00"
     record["sections"] = [

@@ -5,7 +5,7 @@ from typing import Any
 
 from werket_lib.render.datasets import group_editions
 from werket_lib.render.shell import label_month, render_page
-from werket_lib.render.states import STATES
+from werket_lib.render.states import STATES, has_page
 
 SAID_WITH_WORDS = (
     "inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
@@ -43,11 +43,6 @@ def render_index(record: Mapping[str, Any]) -> str:
         month_label=label_month(record["month"]),
         sample=record["sample"],
     )
-
-
-def has_page(section: Mapping[str, Any]) -> bool:
-    """Tell whether a section has a page: it was executed, or an earlier result of it is kept."""
-    return section["status"] not in ("refused", "late") or bool(section["files"])
 
 
 def summarise_run(sections: Sequence[Mapping[str, Any]]) -> str:

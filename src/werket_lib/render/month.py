@@ -7,8 +7,9 @@ from typing import Any
 
 import nbformat
 
-from werket_lib.render.index import has_page, render_index
+from werket_lib.render.index import render_index
 from werket_lib.render.notebook import Page, render_notebook
+from werket_lib.render.states import has_page
 from werket_lib.store import write_whole
 
 

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from werket_lib.render.cells import render_cells
 from werket_lib.render.datasets import Dataset, group_editions
 from werket_lib.render.shell import label_month, render_page
-from werket_lib.render.states import STATES, Status
+from werket_lib.render.states import STATES, Status, has_page
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,10 @@ class Page:
         Raises
         ------
         KeyError
-            If the record holds no section called `name`.
+            If the record holds no section called `name` that has a page.
         """
-        sections = record["sections"]
-        places = {section["name"]: place for place, section in enumerate(sections)}
-        place = places[name]
+        sections = [section for section in record["sections"] if has_page(section)]
+        place = {section["name"]: place for place, section in enumerate(sections)}[name]
         section = sections[place]
         return cls(
             name=name,

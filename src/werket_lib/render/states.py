@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["ran", "unchanged", "failed", "refused", "late"]
 
@@ -41,3 +41,8 @@ STATES: Mapping[Status, State] = {
         advice="Lägg in filen med werket add när den är publicerad och kör om avsnittet:",
     ),
 }
+
+
+def has_page(section: Mapping[str, Any]) -> bool:
+    """Tell whether a section has a page: it was executed, or an earlier result of it is kept."""
+    return section["status"] not in ("refused", "late") or bool(section["files"])
