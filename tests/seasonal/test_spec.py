@@ -19,6 +19,8 @@ specs = st.builds(
     outliers=st.lists(st.tuples(st.sampled_from(["AO", "LS", "TC"]), dates), max_size=3).map(tuple),
     shocks=st.lists(st.builds(Shock, dates, dates, text), max_size=2).map(tuple),
     regressors=st.none() | st.builds(Calendar, text, st.lists(text, max_size=2).map(tuple)),
+    start_ar=st.lists(st.floats(-1, 1), max_size=2).map(tuple),
+    start_ma=st.lists(st.floats(-1, 1), max_size=2).map(tuple),
     trend_filter=st.none() | st.integers(3, 99),
     x11_seasonal=st.none() | st.just("3x5"),
     x11_trend=st.none() | st.just(13),

@@ -26,5 +26,5 @@ class Config:
     seasonal_degree: int = 0
     last_outliers_years: int = 1
 
-    chunk: int = 100
+    chunk: int = 50
     """Series per run of the binary: bounds its temporary files (about 40 kB a series)."""

