@@ -145,6 +145,31 @@ def status(data: DataDir = None) -> None:
         typer.echo(f"{name:22} {newest[0].name:10} published {newest[0].meta.date_published}  {kind}")
 
 
+seasonal = typer.Typer(help="Seasonal adjustment: the yearly review of the frozen specs.", no_args_is_help=True)
+app.add_typer(seasonal, name="seasonal")
+
+
+@seasonal.command()
+def identify(
+    month: Month,
+    data: DataDir = None,
+    *,
+    write: Annotated[bool, typer.Option("--write", help="Freeze the new specs; commit them after a look.")] = False,
+) -> None:
+    """Identify the specs of the report's series anew and show what differs; --write freezes them."""
+    from werket_lib.months import parse_month
+    from werket_lib.run.review import review_specs
+
+    review = review_specs(parse_month(month), _data_dir(data) / "processed")
+    typer.echo("\n".join(review.differences) or "nothing that matters differs from the frozen specs")
+    for name, error in review.failures.items():
+        typer.echo(f"{name}: {error}; its frozen spec stays", err=True)
+    if write:
+        typer.echo(f"written: {review.write()}")
+    elif review.differences:
+        typer.echo("nothing was written; --write freezes these specs")
+
+
 def _data_dir(data: Path | None) -> Path:
     from werket_lib.paths import from_root
 

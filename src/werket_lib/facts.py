@@ -19,7 +19,7 @@ from werket_lib.numbers import print_number
 from werket_lib.provenance import Source
 
 Unit = Literal[
-    "persons", "percent", "percentage points", "vacancies", "index", "suppliers", "persons per supplier", "count",
+    "persons", "percent", "percentage points", "vacancies", "index", "suppliers", "persons per supplier", "count", "probability",
     "rank", "word",
 ]  # fmt: skip
 
