@@ -5,6 +5,7 @@ import itertools
 import matplotlib as mpl
 import numpy as np
 import pytest
+import seaborn as sns
 from matplotlib.colors import to_rgb
 
 from werket_lib.charts import theme
@@ -25,9 +26,11 @@ TO_XYZ = np.array(
 WHITE = TO_XYZ @ np.ones(3)
 TEXTS = {"INK": theme.INK, "MUTED": theme.MUTED, "GOOD": theme.GOOD, "BAD": theme.BAD}
 MARKS = {"ACCENT": theme.ACCENT, "CONTRAST": theme.CONTRAST, "NEUTRAL": theme.NEUTRAL, **theme.TEMPERATURE}
+MARKS |= {f"SERIES {place}": colour for place, colour in enumerate(theme.SERIES)}
 STEPS = list(theme.TEMPERATURE)
 COMPARED = [
-    (theme.GOOD, theme.BAD), (theme.ACCENT, theme.CONTRAST), (theme.GOOD, theme.NEUTRAL), (theme.BAD, theme.NEUTRAL),
+    (theme.GOOD, theme.BAD), (theme.GOOD, theme.NEUTRAL), (theme.BAD, theme.NEUTRAL),
+    *itertools.combinations(theme.SERIES, 2),
     *((theme.TEMPERATURE[one], theme.TEMPERATURE[other]) for one, other in itertools.pairwise(STEPS)),
     *((theme.TEMPERATURE[word], theme.EMPTY) for word in STEPS),
 ]  # fmt: skip
@@ -88,3 +91,8 @@ def test_text_is_never_read_as_mathematics():
 
 def test_smallest_text_is_readable_in_print():
     assert min(theme.SMALL, theme.BODY, theme.NAME, theme.FIGURE) >= 7
+
+
+def test_seaborn_draws_in_the_house_colours():
+    with theme.use_theme():
+        assert sns.color_palette().as_hex() == list(theme.SERIES)
