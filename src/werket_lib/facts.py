@@ -19,8 +19,8 @@ from werket_lib.numbers import print_number
 from werket_lib.provenance import Source
 
 Unit = Literal[
-    "persons", "percent", "percentage points", "vacancies", "index", "suppliers", "persons per supplier", "count", "probability",
-    "rank", "word",
+    "persons", "percent", "percentage points", "vacancies", "index", "suppliers", "persons per supplier", "count",
+    "probability", "rank", "word",
 ]  # fmt: skip
 
 Grounds = tuple[Mapping[str, Any], ...]  # files and cells, as `source_cells` gives them
