@@ -54,7 +54,7 @@ def content_policy(script: str) -> str:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
-        "img-src 'self' data:; font-src data:; base-uri 'none'; form-action 'none'"
+        "img-src 'self' file: data:; font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
