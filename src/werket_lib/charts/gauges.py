@@ -41,7 +41,12 @@ FIRST = pd.Period("2015-01", freq="M")
 Verdict = Literal["good", "bad", "same"]
 
 _COLOURS: dict[Verdict, str] = {"good": GOOD, "bad": BAD, "same": NEUTRAL}
-_SIGNS: dict[Verdict, str] = {"good": "+", "bad": "\u2212", "same": "="}
+# A plus, a minus, an equals sign: matplotlib's markers, each so far below the badge's middle.
+_SIGNS: dict[Verdict, tuple[tuple[str, float], ...]] = {
+    "good": (("+", 0.0),),
+    "bad": (("_", 0.0),),
+    "same": (("_", -0.4), ("_", 0.4)),
+}
 
 # Where things stand, in millimetres.
 _HEAD, _ROW = 7.0, 21.0
@@ -57,17 +62,18 @@ def plot_gauges(section: Temperature) -> Figure:
     extreme month does not press the others together. Colour, sign and word say the same.
     """
     sheet = Sheet(FULL_WIDTH_MM, _HEAD + _ROW * len(INDICATORS) + 3.0)
-    _write_heads(sheet, section)
+    levels = section.levels.loc[min(FIRST, section.month - 12) :]
+    _write_heads(sheet, section.month, levels.index[0])
     for place, indicator in enumerate(INDICATORS):
         top = _HEAD + _ROW * place
-        levels = every_month(section.levels.loc[FIRST:, indicator.name])
+        line = every_month(levels[indicator.name])
         sheet.rule(top)
         change = section.facts[f"temperature.{indicator.name}.change_12m"]
         verdict = judge(indicator, change)
         _write_level(sheet, top, indicator, section.facts[f"temperature.{indicator.name}"])
         _write_change(sheet, top, change, verdict)
-        _draw_dial(sheet, top, levels * indicator.good, verdict)
-        _draw_line(sheet, top, levels, choose_scale(levels, intervals=3))
+        _draw_dial(sheet, top, line * indicator.good, verdict)
+        _draw_line(sheet, top, line, choose_scale(line, intervals=3))
     return sheet.figure
 
 
@@ -78,13 +84,11 @@ def judge(indicator: Indicator, change: Fact) -> Verdict:
     return "good" if printed > 0 else "bad" if printed < 0 else "same"
 
 
-def _write_heads(sheet: Sheet, section: Temperature) -> None:
+def _write_heads(sheet: Sheet, now: pd.Period, first: pd.Period) -> None:
     """Name the columns; the dots before two of them are the key to the marks below."""
-    now, before = section.month, section.month - 12
-    first = max(FIRST, section.levels.index[0])
     heads = (
         (EDGE, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
-        (_CHANGE, GAUGE_HEADS["change"].format(month=name_month(before)), True),
+        (_CHANGE, GAUGE_HEADS["change"].format(month=name_month(now - 12)), True),
         (_DIAL, GAUGE_HEADS["dial"].format(year=first.year), None),
         (_LINE, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
     )
@@ -112,11 +116,10 @@ def _write_change(sheet: Sheet, top: float, change: Fact, verdict: Verdict) -> N
 
 
 def _draw_badge(sheet: Sheet, x: float, y: float, verdict: Verdict) -> None:
-    """Draw a plus, a minus or an equals sign in a disc: shape, where colour is not seen."""
+    """Draw a sign in a disc: shape, where colour is not seen."""
     sheet.dot(x, y, color=_COLOURS[verdict], markersize=10.5, markeredgewidth=0)
-    for angle, offset in {"good": ((0, 0.0), (90, 0.0)), "bad": ((0, 0.0),), "same": ((0, -0.4), (0, 0.4))}[verdict]:
-        across, up = (0.0, 0.85) if angle else (0.85, 0.0)
-        sheet.stroke((x - across, x + across), (y + offset - up, y + offset + up), color=PAPER, linewidth=1.4)
+    for marker, below in _SIGNS[verdict]:
+        sheet.dot(x, y + below, marker=marker, color=PAPER, markersize=5.0, markeredgewidth=1.4)
 
 
 def _draw_dial(sheet: Sheet, top: float, strength: pd.Series, verdict: Verdict) -> None:
@@ -146,7 +149,7 @@ def _draw_mark(sheet: Sheet, x: float, y: float, *, hollow: bool) -> None:
 def place_among(strength: pd.Series) -> pd.Series:
     """Return each month's place among all: 0 the weakest, 1 the strongest, ties in the middle of theirs."""
     others = strength.count() - 1
-    return (strength.rank() - 1) / others if others > 0 else strength * 0 + 0.5
+    return (strength.rank() - 1) / others if others > 0 else strength.where(strength.isna(), 0.5)
 
 
 def _on_dial(x: float, y: float, place: float) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from werket_lib.charts.fonts import SANS, drawable
+from werket_lib.charts.fonts import SANS, drawable, register_fonts
 from werket_lib.charts.theme import BODY, GRID, INK, MM_PER_INCH, THIN
 
 POINTS_PER_MM = 72 / MM_PER_INCH
@@ -96,4 +96,5 @@ def fit(text: str, width: float, size: float = BODY, weight: int = 400) -> str:
 
 @cache
 def _renderer() -> RendererAgg:
+    register_fonts()
     return RendererAgg(1, 1, _MEASURING_DPI)

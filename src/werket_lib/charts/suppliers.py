@@ -26,7 +26,7 @@ from werket_lib.charts.theme import (
 from werket_lib.facts import Fact, slugify_all
 from werket_lib.months import name_month
 from werket_lib.sections.rom2_suppliers import SupplierMarket
-from werket_lib.text.labels import OVER_TIME, RANK_MOVES, RANKING_HEADS, SINCE
+from werket_lib.text.labels import NO_COUNTS, OVER_TIME, RANK_MOVES, RANKING_HEADS, SINCE
 
 _HEIGHT, _TOP, _BOTTOM, _GAP = 63.0, 16.0, 9.2, 8.0
 
@@ -57,7 +57,10 @@ def plot_suppliers_over_time(section: SupplierMarket) -> Figure:
 def plot_ranking(section: SupplierMarket) -> Figure:
     """Draw the largest suppliers as bars, with a stroke where each stood the month before, and its change."""
     ranking = section.ranking
-    sheet = Sheet(FULL_WIDTH_MM, _HEAD + ROW * len(ranking) + 1.0)
+    sheet = Sheet(FULL_WIDTH_MM, _HEAD + ROW * max(1, len(ranking)) + 1.0)
+    if ranking.empty:
+        sheet.write(EDGE, baseline(_HEAD, 0), NO_COUNTS, color=MUTED)
+        return sheet.figure
     slugs = slugify_all(ranking["supplier"])
     bases = [f"rom2.supplier.{slugs[name]}.remaining" for name in ranking["supplier"]]
     draw_rules(sheet, _HEAD, len(ranking))
