@@ -1,5 +1,7 @@
 """The rules by length and by test, on series whose pattern is known."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -345,3 +347,21 @@ def test_labels_that_x13_cannot_take_stay_outside(rate):
     y = rate(72)["observed"]
     for label in ('"', 7, "å" * 130, ("a", "b"), "{}'"):
         assert adjust(y.rename(label), X13).method == "x13"
+
+
+def test_options_beside_a_frozen_spec_are_refused(rate):
+    with pytest.raises(SpecMismatch, match=r"\['kind', 'shocks'\] are for identification"):
+        adjust(rate()["observed"], X13, kind="rate", shocks=COVID)
+
+
+def test_own_csv_in_three_lines(rate, tmp_path):
+    rate(72)[["observed"]].to_csv(tmp_path / "mine.csv")
+    y = pd.read_csv(tmp_path / "mine.csv", index_col=0, parse_dates=True)["observed"]
+    adjust(y, kind="rate").components.to_csv(tmp_path / "adjusted.csv")
+    assert list(pd.read_csv(tmp_path / "adjusted.csv", index_col=0))[:2] == ["observed", "adjusted"]
+
+
+def test_import_is_light():
+    script = "import sys, werket_lib.seasonal; print({'statsmodels', 'matplotlib', 'scipy.stats'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "set()"

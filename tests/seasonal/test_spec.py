@@ -21,6 +21,7 @@ specs = st.builds(
     regressors=st.none() | st.builds(Calendar, text, st.lists(text, max_size=2).map(tuple)),
     start_ar=st.lists(st.floats(-1, 1), max_size=2).map(tuple),
     start_ma=st.lists(st.floats(-1, 1), max_size=2).map(tuple),
+    trend_stiffness=st.floats(0.1, 1000),
     trend_filter=st.none() | st.integers(3, 99),
     x11_seasonal=st.none() | st.just("3x5"),
     x11_trend=st.none() | st.just(13),

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from werket_lib.seasonal import Calendar, Config, Shock, Spec, X13Failed, X13NotFound, adjust
+from werket_lib.seasonal import Calendar, Config, Shock, Spec, X13Failed, X13NotFound, adjust, calendar_regressors
 from werket_lib.seasonal import x13 as driver
 from werket_lib.seasonal.engines import x13_job
 from werket_lib.seasonal.series import read_axis, take_sample
@@ -164,8 +164,6 @@ def test_too_long_a_series_is_x13_s_own_failure():
 
 def test_calendar_effect_is_found_and_removed(rate):
     y = rate(180)["observed"]
-    from werket_lib.seasonal import calendar_regressors
-
     effect = 0.2 * calendar_regressors(y.index, horizon=0)["working_days"]
     for method in ("x13", "seats", "stl", "ucm"):
         spec = replace(SPEC, method=method, regressors=Calendar())

@@ -16,7 +16,7 @@ from werket_lib.seasonal.errors import NotPositive, SeasonalError, SpecMismatch,
 from werket_lib.seasonal.fixed import smooth_trend
 from werket_lib.seasonal.identify import identify, refresh_specs
 from werket_lib.seasonal.parts import Parts
-from werket_lib.seasonal.series import Floats, Sample, read_axis, take_sample
+from werket_lib.seasonal.series import Floats, Sample, read_axis, read_sample
 from werket_lib.seasonal.spec import Method, Refresh, Spec
 from werket_lib.seasonal.x13 import run
 from werket_lib.seasonal.x13_output import Output
@@ -61,7 +61,9 @@ def adjust(
         is not an error: STL stands in and `Adjustment.reasons` say so.
     """
     config = config or Config()
-    sample = take_sample(str(y.name), y, read_axis(y.index), config)
+    sample = read_sample(y, config)
+    if spec is not None and identify_options:
+        raise SpecMismatch(f"{sorted(identify_options)} are for identification, but a frozen spec was given")
     if spec is None:
         spec = previous.spec if previous else identify(y, config=config, **identify_options)
     (result,) = adjust_samples([Item(sample, spec, previous)], refresh, config=config, workers=1)
@@ -175,7 +177,7 @@ def _finish(task: Task, output: Output | X13Failed | X13NotFound | None, config:
     fitted = len(coefficients.ar) + len(coefficients.ma)
     return replace(
         result,
-        beside=_column(task.sample, _adjusted(task.sample, spec, other)),
+        beside=_column(task.sample, _adjusted(task.sample, spec, other)).rename("x13" if other is x13 else "stl"),
         measured=Measured(output.logged.get("m07"), output.logged.get("q"), output.residuals, fitted),
         coefficients=coefficients,
     )
@@ -190,6 +192,7 @@ def _assemble(task: Task, method: Method, reasons: tuple[str, ...], parts: Parts
     table = np.full((len(axis.index), len(COLUMNS)), np.nan)
     table[sample.offset : sample.offset + n] = np.column_stack(columns)
     ahead = axis.extended[sample.offset + n : sample.offset + n + len(parts.forecast)]
+    reasons = (*reasons, parts.note) if parts.note else reasons
     return Adjustment(
         components=pd.DataFrame(table, index=axis.index, columns=COLUMNS),
         spec=spec,
@@ -247,7 +250,7 @@ def _continued(sample: Sample, previous: Adjustment, config: Config) -> Adjustme
         forecast=factors[sample.n :],
     )
     adjusted = _adjusted(sample, spec, parts)
-    smooth = smooth_trend(np.log(adjusted) if spec.mode == "mult" else adjusted, spec.period)
+    smooth = smooth_trend(np.log(adjusted) if spec.mode == "mult" else adjusted, spec)
     ahead = (np.exp(smooth) if spec.mode == "mult" else smooth)[len(past) :]
     task = Task(sample, spec, previous.method, previous.reasons, None, None)
     result = _assemble(

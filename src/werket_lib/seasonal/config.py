@@ -13,7 +13,6 @@ class Config:
     min_years: int = 2
     long_years: int = 5
     max_hole_years: int = 1
-    forecast_years: int = 1
     recent_years: int = 3
 
     pretest_alpha: float = 0.01
@@ -22,9 +21,16 @@ class Config:
     m_levels: tuple[float, float] = (1.0, 2.0)
     outlier_levels: tuple[float, float, float] = (0.03, 0.05, 0.10)
 
+    ljung_box_years: int = 2
+    last_outliers_years: int = 1
+
     seasonal_filter: int = 9
     seasonal_degree: int = 0
-    last_outliers_years: int = 1
+    trend_stiffness: float = 30.0
+    """Penalty on second differences of a short series' trend; errors are flat from 10 to 100."""
+
+    span_years: int = 8
+    spans: int = 4
 
     chunk: int = 50
     """Series per run of the binary: bounds its temporary files (about 40 kB a series)."""

@@ -90,7 +90,7 @@ def diagnose(
         residual_f_recent=f_stable(recent, period),
         m7=measured.m7 if measured else None,
         q=measured.q if measured else None,
-        ljung_box=ljung_box(measured.residuals, 2 * period, measured.fitted) if measured else None,
+        ljung_box=ljung_box(measured.residuals, config.ljung_box_years * period, measured.fitted) if measured else None,
         outliers=outliers,
         n_outliers=len(outliers),
         outlier_share=len(outliers) / len(observed),

@@ -19,7 +19,7 @@ def decompose(sample: Sample, spec: Spec, method: Method) -> Parts:
     y = np.log(sample.y) if spec.mode == "mult" else sample.y
     if method == "none":
         flat = np.zeros(sample.n + spec.period)
-        parts = Parts(flat[: sample.n], fixed.smooth_trend(y, spec.period), flat, flat[sample.n :])
+        parts = Parts(flat[: sample.n], fixed.smooth_trend(y, spec), flat, flat[sample.n :])
     else:
         engine = {"stl": stl.decompose, "fixed": fixed.decompose, "ucm": ucm.decompose}[method]
         parts = engine(y, spec, effects_of(spec, sample))

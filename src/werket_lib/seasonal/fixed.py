@@ -10,9 +10,6 @@ from werket_lib.seasonal.parts import Parts
 from werket_lib.seasonal.series import Floats
 from werket_lib.seasonal.spec import Spec
 
-STIFFNESS = 30.0
-"""Penalty on the trend's second differences a month apart; errors are flat from 10 to 100 (docs/seasonal.md)."""
-
 
 def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
     """Split a series of 2 to 5 years; shock months and holes (NaN) have no weight on the month effects.
@@ -21,20 +18,24 @@ def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
     """
     n, period = len(y), spec.period
     known = ~np.isnan(y)
-    rough = _roughness(n, period)
+    rough = _roughness(n, period, spec.trend_stiffness)
     regressors = np.hstack([_season_columns(n, period), effects.levels, effects.fading, effects.calendar[:n]])
     sizes = _penalised_sizes(y, regressors, known & ~effects.outlying, rough)
     months = sizes[: period - 1]
     calendar = effects.calendar[: n + period] @ sizes[len(sizes) - effects.calendar.shape[1] :]
     season = _season_columns(n + period, period) @ months
     seasonal = season + calendar
-    return Parts(seasonal[:n], smooth_trend(y - seasonal[:n], period), calendar, seasonal[n:])
+    return Parts(seasonal[:n], smooth_trend(y - seasonal[:n], spec), calendar, seasonal[n:])
 
 
-def smooth_trend(y: Floats, period: int) -> Floats:
+def smooth_trend(y: Floats, spec: Spec) -> Floats:
     """Whittaker's smoother, bridging NaN."""
     known = ~np.isnan(y)
-    return np.asarray(np.linalg.solve(np.diag(1.0 * known) + _roughness(len(y), period), np.where(known, y, 0.0)))
+    return np.asarray(
+        np.linalg.solve(
+            np.diag(1.0 * known) + _roughness(len(y), spec.period, spec.trend_stiffness), np.where(known, y, 0.0)
+        )
+    )
 
 
 def _penalised_sizes(y: Floats, regressors: Floats, used: NDArray[np.bool_], rough: Floats) -> Floats:
@@ -53,6 +54,7 @@ def _season_columns(n: int, period: int) -> Floats:
 
 
 @lru_cache(maxsize=64)
-def _roughness(n: int, period: int) -> Floats:
+def _roughness(n: int, period: int, stiffness: float) -> Floats:
+    """Penalise second differences, alike in years whatever the period."""
     second = np.diff(np.eye(n), 2, axis=0)
-    return np.asarray(STIFFNESS * (period / 12) ** 4 * second.T @ second)
+    return np.asarray(stiffness * (period / 12) ** 4 * second.T @ second)

@@ -14,7 +14,7 @@ from werket_lib.seasonal.effects import effects_of
 from werket_lib.seasonal.engines import X13_METHODS, coefficients_of, x13_job
 from werket_lib.seasonal.errors import SeasonalError, TooShort, X13Failed, X13NotFound
 from werket_lib.seasonal.pretest import Statistic, ljung_box, pretest
-from werket_lib.seasonal.series import Sample, date_ordinal, date_text, read_axis, take_sample
+from werket_lib.seasonal.series import Sample, date_ordinal, date_text, read_sample
 from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Mode, Refresh, Shock, Spec
 from werket_lib.seasonal.x13 import run
 from werket_lib.seasonal.x13_output import Output, read_diagnostic, read_found_outliers, read_model
@@ -88,7 +88,7 @@ def identify(
         If dates, length or values cannot be used; `TooShort` also where the method asked for needs 5 years.
     """
     options = Options(kind, method, tuple(shocks), calendar, config or Config())
-    sample = take_sample(str(y.name), y, read_axis(y.index), options.config)
+    sample = read_sample(y, options.config)
     (spec,) = identify_samples([(sample, options)], workers=1)
     if isinstance(spec, SeasonalError):
         raise spec
@@ -134,12 +134,13 @@ def _draft(sample: Sample, options: Options) -> Draft:
         Spec(
             period=sample.period,
             method="none",
-            shocks=options.shocks,
+            shocks=tuple(options.shocks),
             regressors=options.calendar,
             kind=options.kind,
             asked=options.method,
             seasonal_filter=config.seasonal_filter,
             seasonal_degree=config.seasonal_degree,
+            trend_stiffness=config.trend_stiffness,
         ),
         sample,
     )
@@ -232,7 +233,8 @@ def _settle(draft: Draft, output: Output | X13Failed | X13NotFound) -> Spec | Dr
     if spec.arima is None:
         return spec
     arma = coefficients_of(output, scaling_of(draft.sample, spec.mode))
-    test = ljung_box(output.residuals, 2 * spec.period, len(arma.ar) + len(arma.ma))
+    lags = draft.options.config.ljung_box_years * spec.period
+    test = ljung_box(output.residuals, lags, len(arma.ar) + len(arma.ma))
     if test.p_value >= draft.options.config.ljung_box_alpha or frozen:
         return spec
     if not automatic:

@@ -13,7 +13,8 @@ class Parts:
 
     ``seasonal`` (with the calendar's effect in it) and ``trend`` are as long as the sample, ``calendar`` is a year
     longer; ``forecast`` is the next year of ``seasonal``. ``error`` is the standard error of the adjusted value where
-    the engine knows it, as a share of it where the mode is multiplicative.
+    the engine knows it, as a share of it where the mode is multiplicative. ``note`` is what a reader must know of the
+    estimation.
     """
 
     seasonal: Floats
@@ -21,6 +22,7 @@ class Parts:
     calendar: Floats
     forecast: Floats
     error: Floats | None = None
+    note: str = ""
 
     def exponentiated(self) -> "Parts":
         """From logarithms to factors."""

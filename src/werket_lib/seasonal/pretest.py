@@ -13,7 +13,7 @@ import pandas as pd
 from scipy.special import chdtrc, fdtrc
 
 from werket_lib.seasonal.config import Config
-from werket_lib.seasonal.series import Floats, Sample, read_axis, take_sample
+from werket_lib.seasonal.series import Floats, Sample, read_sample
 
 
 class Statistic(NamedTuple):
@@ -59,7 +59,7 @@ def seasonality(y: pd.Series, *, alpha: float = Config().pretest_alpha) -> Seaso
     SeasonalError
         As `adjust` does for dates, lengths and values it cannot use.
     """
-    return pretest(take_sample(str(y.name), y, read_axis(y.index), Config()), alpha=alpha)
+    return pretest(read_sample(y, Config()), alpha=alpha)
 
 
 def pretest(sample: Sample, *, alpha: float, masked: np.ndarray | None = None) -> SeasonalityTest:

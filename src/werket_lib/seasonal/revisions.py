@@ -9,7 +9,7 @@ from werket_lib.seasonal.adjust import Item, adjust_samples
 from werket_lib.seasonal.adjustment import Adjustment
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.errors import SeasonalError, SpecMismatch, TooShort
-from werket_lib.seasonal.series import Sample, date_ordinal, read_axis, take_sample
+from werket_lib.seasonal.series import Sample, date_ordinal, read_axis, read_sample
 from werket_lib.seasonal.spec import Refresh, Spec
 
 
@@ -36,7 +36,7 @@ def revisions(
         (``revision_1``, ``revision_12``, ``revision_last``), in the series' unit.
     """
     config = config or Config()
-    sample = take_sample(str(y.name), y, read_axis(y.index), config)
+    sample = read_sample(y, config)
     begin = date_ordinal(start, sample.period) - sample.start + 1
     if not 0 < begin <= sample.n:
         raise SeasonalError(f"start {start} is outside the series, which covers {' to '.join(sample.span())}")
@@ -96,17 +96,14 @@ def summarise_revisions(history: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"mean_abs": moved.mean(), "max_abs": moved.max()})
 
 
-def sliding_spans(
-    y: pd.Series, spec: Spec, *, years: int = 8, spans: int = 4, config: Config | None = None
-) -> pd.DataFrame:
-    """Seasonal factors from overlapping spans that start a year apart, the last ending with the series.
+def sliding_spans(y: pd.Series, spec: Spec, *, config: Config | None = None) -> pd.DataFrame:
+    """Estimate seasonal factors from overlapping spans that start a year apart, the last ending with the series.
 
     Parameters
     ----------
-    years
-        Length of each span; at least 5.
-    spans
-        How many; fewer are taken where the series is short, but at least two.
+    config
+        Says how long the spans are (``span_years``) and how many (``spans``); fewer are taken where the series
+        is short, but at least two.
 
     Returns
     -------
@@ -120,12 +117,12 @@ def sliding_spans(
         If the series has no room for two spans.
     """
     config = config or Config()
-    sample = take_sample(str(y.name), y, read_axis(y.index), config)
-    length = years * sample.period
+    sample = read_sample(y, config)
+    length = config.span_years * sample.period
     room = (sample.n - length) // sample.period + 1
     if room < 2:
         raise TooShort(sample.n, length + sample.period)
-    count = min(spans, room)
+    count = min(config.spans, room)
     starts = [sample.n - length - back * sample.period for back in reversed(range(count))]
     pieces = [replace(sample, offset=sample.offset + at, y=sample.y[at : at + length]) for at in starts]
     table = pd.DataFrame(index=sample.axis.index[sample.offset + starts[0] : sample.offset + sample.n])

@@ -155,6 +155,11 @@ def _check_regular(ordinals: NDArray[np.int64], period: int) -> None:
     raise SeasonalError(f"{len(named)} dates are missing: {shown}; put them in, as missing values if need be")
 
 
+def read_sample(y: pd.Series, config: Config) -> Sample:
+    """Check and trim one series; see `read_axis` and `take_sample` for what is refused."""
+    return take_sample("series" if y.name is None else str(y.name), y, read_axis(y.index), config)
+
+
 def take_sample(label: str, values: pd.Series, axis: Axis, config: Config) -> Sample:
     """Trim a column and check that it can be adjusted at all.
 

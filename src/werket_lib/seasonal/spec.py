@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.errors import SpecMismatch
 
 Method = Literal["auto", "x13", "seats", "stl", "ucm", "fixed", "none"]
@@ -55,6 +56,8 @@ class Spec:
         Window in years and degree of STL's seasonal smoother.
     trend_filter
         Window in observations of STL's trend smoother; None is STL's own rule.
+    trend_stiffness
+        How smooth the trend beside fixed factors is.
     start_ar, start_ma
         Where X-13 begins when it estimates the model; with many shock months this halves its time.
     x11_seasonal, x11_trend
@@ -78,9 +81,10 @@ class Spec:
     outliers: tuple[tuple[str, str], ...] = ()
     shocks: tuple[Shock, ...] = ()
     regressors: Calendar | None = None
-    seasonal_filter: int = 9
-    seasonal_degree: int = 0
+    seasonal_filter: int = Config.seasonal_filter
+    seasonal_degree: int = Config.seasonal_degree
     trend_filter: int | None = None
+    trend_stiffness: float = Config.trend_stiffness
     start_ar: tuple[float, ...] = ()
     start_ma: tuple[float, ...] = ()
     x11_seasonal: str | None = None

@@ -31,5 +31,6 @@ def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
         trend=centre + scale * result.level["smoothed"] + levels,
         calendar=calendar,
         forecast=season[-period:] + calendar[n:],
+        note="" if result.mle_retvals["converged"] else "the structural model's likelihood did not settle",
         error=scale * np.sqrt(np.maximum(result.seasonal["smoothed_cov"], 0.0)),
     )

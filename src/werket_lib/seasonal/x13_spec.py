@@ -41,8 +41,8 @@ def scaling_of(sample: Sample, mode: str) -> Scaling:
 
     The movement does not change when a constant is added, so neither do X-13's digits.
     """
-    centre = float(np.median(sample.y)) if mode == "add" else 0.0
-    size = np.std(np.diff(sample.y)) if mode == "add" else np.median(sample.y)
+    centre = float(sample.y.mean()) if mode == "add" else 0.0
+    size = np.diff(sample.y).std() if mode == "add" else sample.y.mean()
     return Scaling(centre, 10.0 ** np.floor(np.log10(size)))
 
 
