@@ -119,7 +119,7 @@ def _draw_badge(sheet: Sheet, x: float, y: float, verdict: Verdict) -> None:
     """Draw a sign in a disc: shape, where colour is not seen."""
     sheet.dot(x, y, color=_COLOURS[verdict], markersize=10.5, markeredgewidth=0)
     for marker, below in _SIGNS[verdict]:
-        sheet.dot(x, y + below, marker=marker, color=PAPER, markersize=5.0, markeredgewidth=1.4)
+        sheet.dot(x, y + below, marker=marker, color=PAPER, markersize=6.0, markeredgewidth=1.4)
 
 
 def _draw_dial(sheet: Sheet, top: float, strength: pd.Series, verdict: Verdict) -> None:
