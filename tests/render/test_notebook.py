@@ -1,6 +1,8 @@
 """An executed notebook as a page."""
 
 import copy
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
@@ -212,6 +214,12 @@ def test_same_notebook_same_bytes_and_the_notebook_is_untouched(notebook, page):
     assert render_notebook(notebook, page) == render_notebook(notebook, page)
     assert notebook == before
     nbformat.validate(notebook)
+
+
+def test_import_builds_no_parsers_of_formats():
+    script = "import sys, werket_lib.render.notebook; print(sys.modules['rfc3987_syntax'], 'lark' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["None", "False"]
 
 
 def test_is_fast(notebook, page):

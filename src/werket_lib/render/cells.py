@@ -1,7 +1,6 @@
 """The cells of an executed notebook as HTML, through nbconvert."""
 
 import re
-import sys
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -123,8 +122,6 @@ def picture(output: NotebookNode, kind: str) -> Markup:
 @cache
 def _exporter() -> Any:
     """Return the one exporter, whose templates are compiled once; each page brings its own markdown."""
-    # jsonschema would build 35 parsers for formats that no notebook uses, which doubles the import.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from nbconvert.exporters.templateexporter import TemplateExporter
     from nbconvert.filters.highlight import Highlight2HTML
 
