@@ -124,13 +124,13 @@ def test_nothing_is_left_in_the_temporary_directory(job, scratch):
 
 def test_chunks_bound_the_temporary_files(job, scratch, monkeypatch):
     seen = []
-    whole = driver._empty_outputs
+    whole = driver._mark_read
 
     def counting(folder):
         seen.append(sum(path.stat().st_size for path in scratch.rglob("*")))
         whole(folder)
 
-    monkeypatch.setattr(driver, "_empty_outputs", counting)
+    monkeypatch.setattr(driver, "_mark_read", counting)
     driver.run([job(seed) for seed in range(6)], workers=1, chunk=2)
     assert len(seen) == 3
     assert max(seen) < 2 * 60_000

@@ -85,7 +85,7 @@ def _run_chunk(binary: Path, folder: Path, jobs: Sequence[Job]) -> list[Output |
     _start(binary, folder, jobs)
     log = read_log(folder / f"{METAFILE}.log")
     results = [_verdict(folder, name, job, log.get(name, {})) for name, job in _named(jobs)]
-    _empty_outputs(folder)
+    _mark_read(folder)
     if len(jobs) > 1:
         undone = {at for at, result in enumerate(results) if isinstance(result, _Undone)}
         results = [
@@ -101,8 +101,8 @@ def _named(jobs: Sequence[Job]) -> list[tuple[str, Job]]:
 
 def _start(binary: Path, folder: Path, jobs: Sequence[Job]) -> None:
     for name, job in _named(jobs):
-        (folder / f"{name}.spc").write_text(job.text, encoding="ascii")
-    (folder / f"{METAFILE}.mta").write_text("".join(f"{name}\n" for name, _ in _named(jobs)), encoding="ascii")
+        _write_over(folder / f"{name}.spc", job.text)
+    _write_over(folder / f"{METAFILE}.mta", "".join(f"{name}\n" for name, _ in _named(jobs)))
     flags = ["-s"] if any(job.diagnostics for job in jobs) else []
     subprocess.run(
         [binary, "-m", METAFILE, "-n", *flags],
@@ -119,24 +119,29 @@ class _Undone(X13Failed):
 
 
 def _verdict(folder: Path, name: str, job: Job, logged: dict[str, float]) -> Output | X13Failed:
-    error_file = folder / f"{name}.err"
-    if not error_file.exists() or not error_file.stat().st_size:
+    try:
+        message = read_error(folder / f"{name}.err")
+    except OSError:
         return _Undone(job.label, "the program stopped before this series", job.text)
-    message = read_error(error_file)
     if message:
         return X13Failed(job.label, message, job.text)
     try:
-        return read_output(folder, name, job.tables, logged)
+        return read_output(folder, name, job.tables, logged, diagnostics=job.diagnostics)
     except (OSError, ValueError) as error:
         return X13Failed(job.label, f"no usable result: {error}", job.text)
 
 
-def _empty_outputs(folder: Path) -> None:
-    """Empty what was written: the next chunk uses the same names, and a stale table must not pass for its own.
+def _mark_read(folder: Path) -> None:
+    """Date what was written to 1970: the next chunk uses the same names, and a stale table must not pass for its own.
 
-    Emptied rather than deleted because making a file can cost ten times as much as writing it again.
+    Making a file, or filling an emptied one, costs the file system up to ten times what writing over it does.
     """
     with os.scandir(folder) as entries:
         for entry in entries:
-            if not entry.name.endswith(".spc"):
-                os.truncate(entry.path, 0)
+            os.utime(entry.path, (0, 0))
+
+
+def _write_over(path: Path, text: str) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
+        file.write(text.encode("ascii"))
+        file.truncate()

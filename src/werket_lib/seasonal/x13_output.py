@@ -1,5 +1,6 @@
 """Reads what the Census binary wrote."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,9 @@ class Output:
     diagnostics: str
 
 
-def read_output(folder: Path, name: str, tables: dict[str, int], logged: dict[str, float]) -> Output:
+def read_output(
+    folder: Path, name: str, tables: dict[str, int], logged: dict[str, float], *, diagnostics: bool
+) -> Output:
     """Read one series' files.
 
     Raises
@@ -37,32 +40,46 @@ def read_output(folder: Path, name: str, tables: dict[str, int], logged: dict[st
     for table, length in tables.items():
         if len(read[table]) != length or not np.isfinite(read[table]).all():
             raise ValueError(f"table {table} has {len(read[table])} finite rows, expected {length}")
-    diagnostics = folder / f"{name}.udg"
     return Output(
         tables=read,
         residuals=_read_table(folder / f"{name}.rsd"),
         logged=logged,
-        model=(folder / f"{name}.mdl").read_text(encoding="ascii"),
-        diagnostics=diagnostics.read_text(encoding="ascii") if diagnostics.exists() else "",
+        model=_read_fresh(folder / f"{name}.mdl"),
+        diagnostics=_read_fresh(folder / f"{name}.udg") if diagnostics else "",
     )
 
 
 def _read_table(path: Path) -> Floats:
-    return np.array([float(word) for word in path.read_text(encoding="ascii").split()[HEADER + 1 :: 2]])
+    return np.array([float(word) for word in _read_fresh(path).split()[HEADER + 1 :: 2]])
+
+
+def _read_fresh(path: Path) -> str:
+    """Read a file that this run wrote; one that is dated 1970 was read before (see `x13.run`)."""
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_mtime == 0:
+            raise FileNotFoundError(f"{path.name} was not written")
+        return file.read().decode("ascii", errors="replace")
 
 
 def read_error(path: Path) -> str:
-    """First error of an error file on one line; empty where there is none."""
-    text = path.read_text(encoding="ascii", errors="replace")
-    _, found, message = text.partition("ERROR:")
+    """First error of an error file on one line; empty where there is none.
+
+    Raises
+    ------
+    OSError
+        If this run did not write the file.
+    """
+    _, found, message = _read_fresh(path).partition("ERROR:")
     return " ".join(message.split("\n\n")[0].split()) if found else ""
 
 
 def read_log(path: Path) -> dict[str, dict[str, float]]:
     """M7 and Q of each series in a metafile's log."""
-    if not path.exists():
+    try:
+        text = _read_fresh(path)
+    except OSError:
         return {}
-    sections = re.split(r"^ +\S+ +(s\d+) +-+ +-+ .*$", path.read_text(encoding="ascii", errors="replace"), flags=re.M)
+    sections = re.split(r"^ +\S+ +(s\d+) +-+ +-+ .*$", text, flags=re.M)
     return {
         name: {key.lower(): float(value) for key, value in re.findall(r"^ +(M07|Q) +: +([\d.]+)", body, flags=re.M)}
         for name, body in zip(sections[1::2], sections[2::2], strict=True)
