@@ -143,22 +143,22 @@ def tools() -> ModuleType:
     return sys.modules[__name__]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def flows() -> ServiceFlows:
     return summarise_flows(rom2_flows_table(), service="ROM2", month=MONTH, start=pd.Period("2023-10", "M"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def suppliers() -> SupplierMarket:
     return summarise_rom2_suppliers(rom2_suppliers_table(), MONTH, start=pd.Period("2023-04", "M"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def market() -> Market:
     return summarise_market(make_suppliers({"2025-01": dict(STA)}, service="STA"), service="STA", month=MONTH)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def temperature() -> Temperature:
     return summarise_temperature(make_indicators(), MONTH)
 

@@ -54,3 +54,15 @@ def test_name_is_not_cut_within_a_space_or_an_opened_bracket():
 @given(st.text(max_size=400), st.floats(5, 80))
 def test_any_text_fits_its_column(text, width):
     assert width_of(fit(text, width)) <= width
+
+
+def test_check_sees_words_that_meet_and_words_that_leave(tools):
+    sheet = Sheet(60, 20)
+    sheet.write(5, 10, "Varsel")
+    sheet.write(10, 11, "Arbetslöshet")
+    with pytest.raises(AssertionError, match="'Varsel' and 'Arbetslöshet' overlap"):
+        tools.check_texts(sheet.figure)
+    outside = Sheet(60, 20)
+    outside.write(55, 10, "Långtidsarbetslösa")
+    with pytest.raises(AssertionError, match="leaves the paper"):
+        tools.check_texts(outside.figure)

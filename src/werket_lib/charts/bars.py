@@ -6,7 +6,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from werket_lib.charts.sheet import Sheet, fit
+from werket_lib.charts.sheet import Sheet, fit, width_of
 from werket_lib.charts.theme import BODY, MUTED
 
 ROW = 5.2  # millimetres from one row to the next
@@ -40,10 +40,15 @@ def baseline(top: float, row: int) -> float:
     return top + (row + 0.5) * ROW + _BASELINE
 
 
-def write_names(sheet: Sheet, left: float, top: float, width: float, names: pd.Series) -> None:
-    """Write the rows' names, cut to `width` millimetres; they come from outside and are drawn as they are."""
-    for row, name in enumerate(names):
-        sheet.write(left, baseline(top, row), fit(str(name), width))
+def write_names(sheet: Sheet, left: float, top: float, width: float, names: pd.Series) -> float:
+    """Write the rows' names, cut to `width` millimetres, and return how wide the widest is.
+
+    They come from outside and are drawn as they are.
+    """
+    shown = [fit(str(name), width) for name in names]
+    for row, name in enumerate(shown):
+        sheet.write(left, baseline(top, row), name)
+    return max(map(width_of, shown))
 
 
 def draw_rules(sheet: Sheet, top: float, rows: int, *, every: int = 5) -> None:

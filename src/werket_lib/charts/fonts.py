@@ -125,6 +125,6 @@ def _glyphs() -> frozenset[int]:
 
 
 def _refuse_record(record: logging.LogRecord) -> bool:
-    if record.levelno >= logging.WARNING:
+    if record.levelno >= logging.WARNING and record.getMessage().startswith("findfont"):
         raise SectionError(f"a figure would be drawn in another font: {record.getMessage()}")
     return True

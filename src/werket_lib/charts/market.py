@@ -3,7 +3,6 @@
 from matplotlib.figure import Figure
 
 from werket_lib.charts.bars import ROW, baseline, draw_bars, write_names
-from werket_lib.charts.fonts import drawable
 from werket_lib.charts.sheet import Sheet, width_of
 from werket_lib.charts.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, MUTED, use_theme
 from werket_lib.facts import slugify_all
@@ -27,9 +26,8 @@ def plot_market(section: Market) -> Figure:
     bases = [f"{section.service.lower()}.supplier.{slugs[name]}.remaining" for name in names]
     counts = [section.facts[base].text for base in bases]
     widest = max(width_of(count, BODY, 600) for count in counts)
-    begin = EDGE + min(_NAME, max(width_of(drawable(name)) for name in names)) + 2 * _AIR
+    begin = EDGE + write_names(sheet, EDGE, _TOP, _NAME, names) + 2 * _AIR
     bars = sheet.width - begin - widest - _SHARE - 3 * _AIR
-    write_names(sheet, EDGE, _TOP, _NAME, names)
     axes = sheet.axes(begin, _TOP, bars, ROW * len(names))
     draw_bars(axes, section.table["remaining"], colors=[ACCENT] * len(names))
     longest = float(section.table["remaining"].max())

@@ -30,8 +30,9 @@ from werket_lib.text.labels import NO_COUNTS, OVER_TIME, RANK_MOVES, RANKING_HEA
 
 _HEIGHT, _TOP, _BOTTOM, _GAP = 63.0, 16.0, 9.2, 8.0
 
-# The ranking's columns begin here, in millimetres; the changes' place is what their numbers need.
-_HEAD, _RANK, _MOVE, _NAME, _SIZE = 7.0, 6.0, 7.4, 12.5, 73.0
+# The ranking's columns begin here, in millimetres; what follows them takes the place that names and numbers leave.
+_HEAD, _RANK, _MOVE, _NAME = 7.0, 6.0, 7.4, 12.5
+_LONGEST_NAME = 58.0
 _REACH = 10.0  # the longest bar of change, to either side
 _AIR = 1.4
 _TRIANGLES = {"up": ("^", ACCENT), "down": ("v", CONTRAST)}
@@ -65,10 +66,11 @@ def plot_ranking(section: SupplierMarket) -> Figure:
     bases = [f"rom2.supplier.{slugs[name]}.remaining" for name in ranking["supplier"]]
     draw_rules(sheet, _HEAD, len(ranking))
     _write_ranks(sheet, ranking)
-    write_names(sheet, _NAME, _HEAD, _SIZE - _NAME - 3.0, ranking["supplier"])
+    names = write_names(sheet, _NAME, _HEAD, _LONGEST_NAME, ranking["supplier"])
     changes = [section.facts[f"{base}.change"] for base in bases]
     side = _REACH + max(width_of(change.signed) for change in changes) + 2 * _AIR
-    _draw_sizes(sheet, section, [section.facts[base].text for base in bases], right=sheet.width - 2 * side)
+    room = (_NAME + names + 2 * _AIR, sheet.width - 2 * side)
+    _draw_sizes(sheet, section, [section.facts[base].text for base in bases], room)
     _draw_changes(sheet, ranking, changes, middle=sheet.width - side)
     return sheet.figure
 
@@ -101,15 +103,18 @@ def _write_ranks(sheet: Sheet, ranking: pd.DataFrame) -> None:
             )
 
 
-def _draw_sizes(sheet: Sheet, section: SupplierMarket, counts: list[str], *, right: float) -> None:
+def _draw_sizes(sheet: Sheet, section: SupplierMarket, counts: list[str], room: tuple[float, float]) -> None:
+    """Draw now's bars and the month before's strokes between the two edges of `room`."""
     now = section.ranking["remaining"].astype("float64")
     before = (section.ranking["remaining"] - section.ranking["change"]).astype("float64")
     longest = max(float(now.max()), float(before.max() if before.notna().any() else 0), 1.0)
-    width = right - _SIZE - max(width_of(count, BODY, 600) for count in counts) - 2 * _AIR
-    write_head(sheet, _SIZE, _HEAD, RANKING_HEADS["remaining"])
-    key = RANKING_HEADS["before"].format(month=name_month(section.month - 1))
-    write_head(sheet, _SIZE + width_of(RANKING_HEADS["remaining"]) + 4.0, _HEAD, key, size=SMALL)
-    axes = sheet.axes(_SIZE, _HEAD, width, ROW * len(now))
+    left, right = room
+    width = right - left - max(width_of(count, BODY, 600) for count in counts) - 2 * _AIR
+    write_head(sheet, left, _HEAD, RANKING_HEADS["remaining"])
+    key = left + width_of(RANKING_HEADS["remaining"]) + 5.0
+    sheet.stroke((key, key), (_HEAD - 5.0, _HEAD - 1.2), color=INK, linewidth=1.0)
+    write_head(sheet, key + _AIR, _HEAD, name_month(section.month - 1), size=SMALL)
+    axes = sheet.axes(left, _HEAD, width, ROW * len(now))
     draw_bars(axes, now, colors=[ACCENT] * len(now))
     axes.set_xlim(0, longest)
     rows = range(len(now))
@@ -118,7 +123,7 @@ def _draw_sizes(sheet: Sheet, section: SupplierMarket, counts: list[str], *, rig
     )
     for row, count in enumerate(counts):
         end = max(now.iloc[row], before.iloc[row] if before.notna().iloc[row] else 0.0)
-        sheet.write(_SIZE + width * end / longest + _AIR, baseline(_HEAD, row), count, weight=600)
+        sheet.write(left + width * end / longest + _AIR, baseline(_HEAD, row), count, weight=600)
 
 
 def _draw_changes(sheet: Sheet, ranking: pd.DataFrame, changes: list[Fact], *, middle: float) -> None:

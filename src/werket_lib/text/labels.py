@@ -73,7 +73,7 @@ OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
 MEAN = "medel"
 SINCE = "sedan {month}"
 OVER_TIME = {"suppliers": "Antal leverantörer", "participants_per_supplier": "Deltagare per leverantör"}
-RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "before": "Streck: {month}"}
+RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring"}
 NO_COUNTS = "Inga antal att visa"
 
 # What the tables say beside their data.
