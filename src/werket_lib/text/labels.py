@@ -80,3 +80,45 @@ NO_COUNTS = "Inga antal att visa"
 TOTAL = "Totalt"
 NO_VALUE = "uppgift saknas"
 VERDICT_HEAD = "Arbetsmarknaden"
+
+# Seasonal adjustment: its verdicts, methods and outliers, and what its figures say beside their data.
+LIGHTS = {"good": "god", "uncertain": "osäker", "bad": "dålig", "severe": "allvarlig"}
+METHODS = {
+    "stl": "STL",
+    "x13": "X-13",
+    "seats": "SEATS",
+    "ucm": "strukturell modell",
+    "fixed": "fasta faktorer",
+    "none": "ingen rensning",
+}
+MODES = {"add": "additiv", "mult": "multiplikativ"}
+OUTLIERS = {
+    "AO": "enstaka avvikelse",
+    "LS": "bestående nivåskift",
+    "TC": "övergående avvikelse",
+    "shock": "undantagen period",
+}
+ADJUSTED_KEY = {"adjusted": "säsongsrensat", "observed": "ej säsongsrensat"}
+REVISIONS_KEY = {"last": "senaste beräkning", "first": "första beräkning"}
+FACTORS_KEY = {"mean": "månadens medel", "line": "månadens faktor år för år"}
+GAP_HEAD = "{other} minus {published}, {unit}"
+NO_SEASON = "Ingen säsong att rensa"
+STATUSES = {"final": "", "provisional": "preliminärt", "not_seasonal": "ingen säsong", "failed": "ej rensad"}
+NO_OTHER_METHOD = "Ingen annan metod att jämföra med"
+BEYOND = "{label}: upp till {number}"
+QUALITY_COLUMNS = {
+    "series": "Serie",
+    "level": "Omdöme",
+    "method": "Metod",
+    "residual": "Säsong kvar: QS och F, p",
+    "residual_recent": "Senaste tre åren: QS och F, p",
+    "x13": "X-13: M7 och Q",
+    "n_outliers": "Avvikande månader",
+    "spans_max": "Glidande fönster, största skillnad",
+    "gap_rms": "STL mot X-13, typisk skillnad",
+    "revision_1": "Revidering efter 1 månad, medel och störst",
+    "revision_12": "Revidering efter 12 månader, medel och störst",
+    "kind": "Slag",
+    "months": "Månader",
+    "label": "Orsak",
+}

@@ -1,0 +1,112 @@
+"""Small multiples of monthly series, two in a row: where each stands, its head, its key and its shocks."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from werket_lib.charts.scales import Scale
+from werket_lib.charts.sheet import Sheet, width_of
+from werket_lib.charts.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, LINE, MARGIN, MUTED, NAME, SMALL, THIN
+from werket_lib.seasonal import Shock
+
+COLUMNS = 2
+_KEY, _GAP, _BOTTOM, _AIR = 7.0, 6.0, 9.2, 1.2
+
+
+class Panel(NamedTuple):
+    """Where one panel stands on its sheet, in millimetres."""
+
+    left: float
+    top: float
+    width: float
+    head: float
+    body: float
+
+
+class KeyMark(NamedTuple):
+    """How a key shows what its text names: a line, or a dot or square where `marker` is given."""
+
+    text: str
+    color: str
+    width: float = LINE
+    marker: str = ""
+    face: str = ""
+
+
+def lay_out(count: int, *, head: float, body: float) -> tuple[Sheet, list[Panel]]:
+    """Make a sheet with a key at its top and `count` panels, each a head above axes of height `body`."""
+    rows = -(-count // COLUMNS)
+    tall = head + body + _BOTTOM
+    sheet = Sheet(FULL_WIDTH_MM, _KEY + rows * tall)
+    width = (sheet.width - (COLUMNS - 1) * _GAP) / COLUMNS
+    places = (divmod(number, COLUMNS) for number in range(count))
+    return sheet, [Panel(column * (width + _GAP), _KEY + row * tall, width, head, body) for row, column in places]
+
+
+def write_key(sheet: Sheet, marks: list[KeyMark]) -> None:
+    """Write what the marks of the panels mean, in one line."""
+    left, middle = EDGE, 2.6
+    for mark in marks:
+        if mark.marker:
+            style = {"color": mark.face or mark.color, "markeredgecolor": mark.color, "markersize": 4.5}
+            sheet.dot(left + 2.5, middle, marker=mark.marker, **style)
+        else:
+            sheet.stroke((left, left + 5.0), (middle, middle), color=mark.color, linewidth=mark.width)
+        sheet.write(left + 6.4, middle + 1.0, mark.text, color=MUTED)
+        left += 6.4 + width_of(mark.text) + 6.0
+
+
+def write_name(sheet: Sheet, panel: Panel, name: str, beside: str = "") -> None:
+    """Name a panel; what stands beside steps back."""
+    sheet.write(panel.left + EDGE, panel.top + 4.0, name, size=NAME, weight=600)
+    sheet.write(panel.left + EDGE + width_of(name, NAME, 600) + 1.6, panel.top + 4.0, beside, color=MUTED)
+
+
+def write_note(sheet: Sheet, panel: Panel, text: str) -> None:
+    """Write a sentence where there is nothing to draw."""
+    sheet.write(panel.left + EDGE, panel.top + panel.head + 4.0, text, size=BODY, color=MUTED)
+
+
+def place_axes(sheet: Sheet, panel: Panel, scale: Scale, labels: float) -> Axes:
+    """Add a panel's axes with their scale; `labels` is the width of the widest value label of all panels."""
+    before = labels + 2 * _AIR
+    axes = sheet.axes(panel.left + before, panel.top + panel.head, panel.width - before - MARGIN, panel.body)
+    scale.apply(axes)
+    if scale.low < 0:
+        axes.axhline(0, color=MUTED, linewidth=THIN, zorder=1)
+    return axes
+
+
+def shade_shocks(axes: Axes, shocks: tuple[Shock, ...], *, notes: Mapping[str, str]) -> None:
+    """Shade the months that are left out when the pattern is estimated, and name them above the axes.
+
+    Parameters
+    ----------
+    notes
+        What is written, by a shock's start.
+    """
+    first, last = axes.get_xlim()
+    for shock in shocks:
+        begin, end = (pd.Period(date, freq="M").ordinal for date in (shock.start, shock.end))
+        if end < first or begin > last:
+            continue
+        axes.axvspan(max(begin - 0.5, first), min(end + 0.5, last), color=EMPTY, linewidth=0, zorder=0)
+        axes.annotate(
+            notes.get(shock.start, shock.label),
+            (max(begin - 0.5, first), 1),
+            xycoords=axes.get_xaxis_transform(),
+            xytext=(0, 2),
+            textcoords="offset points",
+            size=SMALL,
+            color=MUTED,
+        )
+
+
+def masked(series: pd.Series, shocks: tuple[Shock, ...]) -> pd.Series:
+    """Return `series` without its shock months; all of it where nothing would be left."""
+    kept = series
+    for shock in shocks:
+        kept = kept[(kept.index < pd.Period(shock.start, freq="M")) | (kept.index > pd.Period(shock.end, freq="M"))]
+    return kept if kept.notna().any() else series

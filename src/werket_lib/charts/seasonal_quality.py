@@ -1,0 +1,122 @@
+"""What a reviewer looks at: seasonal factors by month, the two methods' gap, and how first estimates moved."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from werket_lib.charts.lines import draw_line
+from werket_lib.charts.scales import choose_scale, scale_months
+from werket_lib.charts.seasonal import write_judged
+from werket_lib.charts.seasonal_panels import (
+    KeyMark,
+    lay_out,
+    place_axes,
+    shade_shocks,
+    write_key,
+    write_note,
+)
+from werket_lib.charts.theme import ACCENT, CONTRAST, LINE, NEUTRAL, PAPER, THIN, use_theme
+from werket_lib.months import MONTH_NAMES
+from werket_lib.sections.seasonal_quality import SeasonalQuality, SeriesQuality
+from werket_lib.text.labels import (
+    FACTORS_KEY,
+    GAP_HEAD,
+    LEVEL_UNITS,
+    METHODS,
+    NO_OTHER_METHOD,
+    NO_SEASON,
+    REVISIONS_KEY,
+    UNITS,
+)
+
+_MONTHS = len(MONTH_NAMES)
+_WIDE = 0.8  # of a month's place, for its years
+_BODY = 32.0
+_BAR = "#c9d3d6"  # 1.5 to 1 against the paper: a ground that the lines stand on
+
+
+@use_theme()
+def plot_factors(section: SeasonalQuality) -> Figure:
+    """Draw the seasonal factors: for each calendar month its mean as a bar, and its years as a short line."""
+    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY)
+    write_key(sheet, [KeyMark(FACTORS_KEY["line"], ACCENT), KeyMark(FACTORS_KEY["mean"], _BAR, marker="s")])
+    scales = [choose_scale(one.factors.melt()["value"]) for one in section.series]
+    labels = max(scale.width for scale in scales)
+    for one, panel, scale in zip(section.series, panels, scales, strict=True):
+        write_judged(sheet, panel, section, one, UNITS[one.factor_unit])
+        if one.adjustment.status in ("not_seasonal", "failed"):
+            write_note(sheet, panel, NO_SEASON)
+            continue
+        _draw_factors(place_axes(sheet, panel, scale, labels), one.factors)
+    return sheet.figure
+
+
+@use_theme()
+def plot_gap(section: SeasonalQuality) -> Figure:
+    """Draw the other method's adjusted series less the published one, month by month."""
+    sheet, panels = lay_out(len(section.series), head=10.5, body=_BODY * 0.75)
+    scales = [None if one.gap is None else choose_scale(one.gap) for one in section.series]
+    labels = max((scale.width for scale in scales if scale), default=0.0)
+    for one, panel, scale in zip(section.series, panels, scales, strict=True):
+        if one.gap is None or scale is None:
+            write_judged(sheet, panel, section, one)
+            write_note(sheet, panel, NO_OTHER_METHOD)
+            continue
+        write_judged(sheet, panel, section, one, _name_gap(one))
+        axes = place_axes(sheet, panel, scale, labels)
+        scale_months(axes, one.gap.index)
+        draw_line(axes, one.gap)
+        shade_shocks(axes, one.adjustment.spec.shocks, notes={})
+    return sheet.figure
+
+
+@use_theme()
+def plot_revisions(section: SeasonalQuality) -> Figure:
+    """Draw each month's first estimate as a ring, and the latest as a line."""
+    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY)
+    write_key(
+        sheet,
+        [KeyMark(REVISIONS_KEY["last"], ACCENT), KeyMark(REVISIONS_KEY["first"], CONTRAST, marker="o", face=PAPER)],
+    )
+    scales = [choose_scale(pd.concat([one.history["first"], one.history["last"]])) for one in section.series]
+    labels = max(scale.width for scale in scales)
+    for one, panel, scale in zip(section.series, panels, scales, strict=True):
+        write_judged(sheet, panel, section, one, LEVEL_UNITS[one.indicator.unit])
+        _draw_history(place_axes(sheet, panel, scale, labels), one.history)
+    return sheet.figure
+
+
+def _draw_factors(axes: Axes, factors: pd.DataFrame) -> None:
+    first, span = factors.index[0], max(1, factors.index[-1] - factors.index[0])
+    for month in factors:
+        years = factors[month].dropna()
+        left, mean = month - _WIDE / 2, float(years.mean())
+        axes.add_patch(Rectangle((left, 0), _WIDE, mean, color=_BAR, linewidth=0, zorder=1.2))
+        axes.plot(left + _WIDE * (years.index - first) / span, years, color=ACCENT, linewidth=LINE)
+    axes.set_xlim(0.5, _MONTHS + 0.5)
+    axes.set_xticks(range(1, _MONTHS + 1), [name[0].upper() for name in MONTH_NAMES])
+    axes.tick_params(axis="x", length=0)
+
+
+def _name_gap(one: SeriesQuality) -> str:
+    published = one.adjustment.method
+    other = str(one.adjustment.beside.name) if one.adjustment.beside is not None else ""
+    return GAP_HEAD.format(other=METHODS[other], published=METHODS[published], unit=UNITS[one.indicator.change_unit])
+
+
+def _draw_history(axes: Axes, history: pd.DataFrame) -> None:
+    scale_months(axes, history.index)
+    months = history.index.asi8
+    axes.vlines(months, history["first"], history["last"], color=NEUTRAL, linewidth=THIN)
+    draw_line(axes, history["last"])
+    axes.plot(
+        months,
+        history["first"],
+        "o",
+        color=PAPER,
+        markeredgecolor=CONTRAST,
+        markersize=2.6,
+        markeredgewidth=0.8,
+        zorder=3,
+    )
