@@ -131,7 +131,7 @@ def test_a_column_without_a_single_value_is_all_holes():
 
 
 def test_what_is_no_number_is_named_with_file_and_column():
-    with pytest.raises(SchemaError, match=r"f\.xlsx: not a number in column 'antal': \['två'\]; expected digits or"):
+    with pytest.raises(SchemaError, match=r"f\.xlsx: not a number in column 'antal': row 1: 'två'; expected digits or"):
         parse_cells(cells("1", "två"), source="f.xlsx")
 
 

@@ -1,7 +1,6 @@
 """Changes, shares and ranks, by the rules that the published tables follow.
 
-Series are indexed by month without gaps (`check_months` in `werket_lib.totals` sees to that); a
-month that is not there gives a missing value, never a guess.
+Series are indexed by month; a month that is not there gives a missing value, never a guess.
 """
 
 import pandas as pd
@@ -9,13 +8,19 @@ import pandas as pd
 
 def change(levels: pd.Series, months: int = 1) -> pd.Series:
     """Return the change over `months`, in the unit of `levels`."""
-    return levels - levels.shift(months)
+    return levels - _before(levels, months)
 
 
 def change_pct(levels: pd.Series, months: int = 1) -> pd.Series:
     """Return the change over `months` in percent of the level then; missing where that was zero."""
-    before = levels.shift(months)
+    before = _before(levels, months)
     return 100 * (levels - before) / before.where(before != 0)
+
+
+def _before(levels: pd.Series, months: int) -> pd.Series:
+    """Return the level of `months` earlier, by the calendar and not by the row."""
+    earlier = levels.set_axis(levels.index + months)
+    return earlier.reindex(levels.index)
 
 
 def share_pct(parts: pd.Series, total: float) -> pd.Series:

@@ -1,5 +1,6 @@
 """``werket …``: the commands, their messages and exit codes."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -56,8 +57,12 @@ def run(
     cut = parse_date(as_of) if as_of else cut_off(period)
     data_dir = _data_dir(data)
     reports_dir = out.absolute() if out else from_root("reports")
-    with hold_month(reports_dir, period) as held:  # before the heavy imports: whoever is second is told at once
-        made = _make_and_publish(held, cut, data_dir, section or [], jobs=jobs, force=force)
+    try:
+        with hold_month(reports_dir, period) as held:  # before the heavy imports: whoever is second is told at once
+            made = _make_and_publish(held, cut, data_dir, section or [], jobs=jobs, force=force)
+    except KeyboardInterrupt:
+        typer.echo("werket: interrupted; earlier results are as they were", err=True)
+        os._exit(130)  # without waiting for threads whose kernels have been stopped
     _report_run(made.asked, reports_dir / month, published=not made.refused_whole)
     raise typer.Exit(made.exit_code)
 
@@ -196,9 +201,6 @@ def main() -> Any:
     except WerketError as error:
         typer.echo(f"werket: {error}", err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("werket: interrupted; earlier results are as they were", err=True)
-        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def parse_cells(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStat
     Parameters
     ----------
     cells
-        Text, one number a cell; its name is the column's.
+        Text, one number a cell; its name is the column's, its index the rows of the sheet.
     source
         File and sheet, for the message.
 
@@ -116,7 +116,7 @@ def parse_cells(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStat
     bad = cells[holds_value][parsed.isna()]
     if not bad.empty:
         raise SchemaError(
-            f"{source}: not a number in column {cells.name!r}: {bad.unique()[:10].tolist()}; "
+            f"{source}: not a number in column {cells.name!r}: {_show(bad)}; "
             f"expected digits or one of {sorted(symbols)}"
         )
     return parsed.reindex(cells.index).astype("Float64")
@@ -127,8 +127,13 @@ def parse_counts(cells: pd.Series, *, source: str, symbols: Mapping[str, CellSta
     values = parse_cells(cells, source=source, symbols=symbols)
     fractions = cells[(values % 1 != 0).fillna(value=False)]
     if not fractions.empty:
-        raise SchemaError(f"{source}: not a whole number in column {cells.name!r}: {fractions.unique()[:10].tolist()}")
+        raise SchemaError(f"{source}: not a whole number in column {cells.name!r}: {_show(fractions)}")
     return values.astype("Int64")
+
+
+def _show(cells: pd.Series) -> str:
+    """Show the first ten cells, each with its row: the index that it was read under."""
+    return "; ".join(f"row {row}: {text!r}" for row, text in cells.head(10).items())
 
 
 def _try_number(text: str) -> float:

@@ -26,11 +26,13 @@ from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.store import all_sources, write_whole
+from werket_lib.tables.house import TABLE_CSS
 from werket_lib.text.labels import SAMPLE_MARK
 
 SECTION_PATTERN = re.compile(r"\d\d_[a-z0-9_]+")
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 PNG_DPI = 200
+HOUSE_STYLE = "werket-house"
 MARK_MM = 4.0  # height of the strip that says that a figure is made of sample data
 POINTS_PER_MM = 72 / 25.4
 # A spreadsheet would run a cell that begins with one of these; an apostrophe makes it text.
@@ -62,6 +64,7 @@ class Outputs:
         self._sources: tuple[Source, ...] = tuple(all_sources(*tables))
         self._notes = list(dict.fromkeys(note for table in tables for note in table.notes))
         self._record: dict[str, Any] = {"section": section, "month": str(month), "figures": [], "tables": []}
+        self._styled = False
         for sub in (f"figures/{section}", "results", "sections"):
             (self.root / sub).mkdir(parents=True, exist_ok=True)
 
@@ -86,7 +89,7 @@ class Outputs:
             f'<a href="{escape(_relative(base.with_suffix(suffix)))}" download>{suffix[1:].upper()}</a>'
             for suffix in (".svg", ".png", ".csv")
         )
-        return HTML(
+        return self._show(
             f'<figure class="werket-figure" id="fig-{name}">{_inline(svg)}'
             f'<figcaption>{escape(caption)} <span class="links">{links}</span></figcaption></figure>'
         )
@@ -97,12 +100,18 @@ class Outputs:
         write_whole(path, to_csv(data))
         self._record["tables"].append({"name": name, "file": f"results/{path.name}", "caption": caption})
         link = f'<a href="{escape(_relative(path))}" download>CSV</a>'
-        return HTML(
+        return self._show(
             f'<figure class="werket-table" id="tab-{name}"><figcaption>{escape(caption)} '
             f'<span class="links">{link}</span></figcaption>'
             f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">{shown._repr_html_()}</div>'
             "</figure>"
         )
+
+    def _show(self, html: str) -> HTML:
+        """Show a figure or table; the first brings the house look along, for JupyterLab. Pages have their own."""
+        style = "" if self._styled else f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}</style>'
+        self._styled = True
+        return HTML(style + html)
 
     def text(self, text: str) -> HTML:
         """Show sentences of the report; a blank line parts paragraphs."""
@@ -121,6 +130,7 @@ class Outputs:
             "headline": headline,
             "sample": self.sample,
             "notes": self._notes,
+            "datasets": [describe_source(source) for source in self._sources],
             "facts": [fact.to_json() for fact in facts.values()],
             "histories": {
                 fact.id: {str(month): float(value) for month, value in fact.history.items()}
@@ -152,7 +162,7 @@ def mark_svg(svg: str, *, alt: str, prefix: str, sample: bool) -> str:
         body = body.replace("</svg>", f"{stamp}</svg>")
     opening = opening[:-1] + f' role="img" aria-labelledby="{label}">'
     title = f'<title id="{label}">{escape(alt)}</title>'
-    style = f'<style type="text/css">{font_face_css()}</style>'
+    style = f'<style type="text/css">{font_face_css(SANS)}</style>'
     return opening + title + style + body[len(head[0]) :]
 
 
@@ -211,6 +221,20 @@ def _check_name(name: str) -> str:
     if not NAME_PATTERN.fullmatch(name):
         raise ParameterError(f"not a name for a figure or table: {name!r}; use small letters, digits and _")
     return name
+
+
+def describe_source(source: Source) -> dict[str, Any]:
+    """Return what the record of a section or a run says of a raw file."""
+    return {
+        "dataset": source.dataset,
+        "edition": source.edition,
+        "file": source.file,
+        "sha256": source.sha256,
+        "sample": source.sample,
+        "producer": source.producer,
+        "title": source.title,
+        "date_published": source.date_published,
+    }
 
 
 def read_record(path: Path) -> dict[str, Any]:

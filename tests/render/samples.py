@@ -33,6 +33,18 @@ def shown(html: str) -> nbformat.NotebookNode:
     return new_code_cell("out.show()", outputs=[new_output("execute_result", data)])
 
 
+SUPPLIERS = {
+    "dataset": "af_suppliers",
+    "edition": "2025-01",
+    "file": "data/raw/af_suppliers/2025-01/leverantorer.xlsx",
+    "sha256": "5f2c",
+    "sample": True,
+    "producer": "Arbetsförmedlingen",
+    "title": "Leverantörer och deltagare",
+    "date_published": "2025-02-12",
+}
+
+
 def section_record(name: str, title: str, **changes: Any) -> dict[str, Any]:
     """Return one section's part of ``run.json``."""
     record: dict[str, Any] = {
@@ -58,6 +70,7 @@ def section_record(name: str, title: str, **changes: Any) -> dict[str, Any]:
         "tables": [{"name": "top30", "file": f"results/{name}.top30.csv", "caption": "De största leverantörerna"}],
         "facts": 41,
         "notes": [],
+        "datasets": [SUPPLIERS],
         "files": {f"notebooks/{name}.ipynb": "5f2c"},
     }
     return record | changes
@@ -86,18 +99,7 @@ def month_record() -> dict[str, Any]:
         "issue": {"number": 2, "label": "februari 2025"},
         "as_of": "2025-02-28",
         "sample": True,
-        "datasets": [
-            {
-                "dataset": "af_suppliers",
-                "edition": "2025-01",
-                "file": "data/raw/af_suppliers/2025-01/leverantorer.xlsx",
-                "sha256": "5f2c",
-                "sample": True,
-                "producer": "Arbetsförmedlingen",
-                "title": "Leverantörer och deltagare",
-                "date_published": "2025-02-12",
-            }
-        ],
+        "datasets": [SUPPLIERS],
         "tables": [{"table": "supplier_flows", "status": "made", "message": None, "notes": ["ROM2: break of 20"]}],
         "sections": [
             section_record("10_temperature", "Temperaturen på arbetsmarknaden"),

@@ -42,7 +42,8 @@ def test_month_issue_and_sample_stand_at_the_top(record):
 
 
 def test_agencys_own_data_bear_no_mark(record):
-    record["sample"] = record["datasets"][0]["sample"] = False
+    record["datasets"] = [record["datasets"][0] | {"sample": False}]
+    record["sample"] = False
     assert "Exempeldata" not in render_index(record)
 
 
@@ -73,6 +74,7 @@ def test_kept_result_is_dated(record):
 
 
 def test_datasets_stand_once_with_their_editions(record):
+    record["datasets"] = [dict(record["datasets"][0])]
     older = record["datasets"][0] | {"edition": "2024-12", "date_published": "2025-01-14", "title": "Leverantörer"}
     record["datasets"].append(older)
     (table,) = select(render_index(record), "table", class_="datasets")

@@ -203,7 +203,7 @@ def test_first_page_has_none_before_it(record):
 
 
 def test_failed_page_is_marked_when_the_month_holds_samples(record):
-    record["sections"][0] = section_record("10_temperature", "Temperaturen", status="failed", sample=False)
+    record["sections"][0] = section_record("10_temperature", "Temperaturen", status="failed", sample=False, datasets=[])
     record["sections"][1] = section_record("30_rom2_participants", "Deltagare", sample=False)
     assert Page.from_record(record, "10_temperature").sample
     assert not Page.from_record(record, "30_rom2_participants").sample

@@ -51,6 +51,22 @@ def test_a_killed_run_leaves_the_earlier_result_and_the_next_is_whole(werket, sa
     assert kernels_under(out) == []
 
 
+def test_an_interrupt_ends_at_once_and_loses_nothing(werket, sample_data, tmp_path):
+    out = tmp_path / "reports"
+    options = ["--section", SECTION, "--data", sample_data, "--out", out]
+    assert werket("run", MONTH, *options).returncode == 0
+    undisturbed = lasting(out / MONTH)
+    command = [sys.executable, "-m", "werket_lib.cli", "run", MONTH, "--force", *map(str, options)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as running:
+        while not any((out / f".{MONTH}.aside").glob("*/*/notebooks")):
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=5) == 130
+        assert running.stderr.read() == "werket: interrupted; earlier results are as they were\n"
+    assert lasting(out / MONTH) == undisturbed
+    assert sorted(path.name for path in out.iterdir()) == [f".{MONTH}.lock", MONTH]
+
+
 def test_a_second_run_of_the_month_is_refused_while_the_first_holds_it(werket, sample_data, tmp_path):
     options = ["--section", SECTION, "--data", sample_data, "--out", tmp_path]
     command = [sys.executable, "-m", "werket_lib.cli", "run", MONTH, *map(str, options)]

@@ -3,6 +3,7 @@
 import json
 
 import nbformat
+import pytest
 
 FAILING = "raise ValueError('det gick inte')"
 
@@ -76,6 +77,28 @@ def test_kept_results_survive_a_second_failure_and_give_way_to_a_success(once):
     assert made.sections[0].status == "ran"
     assert made.sections[0].kept_from is None
     assert not (once.folder / "notebooks/10_first.earlier.ipynb").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("not json", "10_first.ipynb cannot be read as a notebook"),
+        ("%autoreload 2", "10_first.ipynb, cell 3, line 1: invalid syntax"),
+    ],
+)
+def test_a_notebook_that_cannot_be_run_does_not_hinder_the_others(once, text, problem):
+    notebook = once.root / "notebooks/10_first.ipynb"
+    if text.startswith("%"):
+        content = nbformat.read(notebook, as_version=4)
+        content.cells[2].source = text
+        nbformat.write(content, notebook)
+    else:
+        notebook.write_text(text)
+    made = once.run()
+    assert made.exit_code == 1
+    assert statuses(made) == {"10_first": "failed", "20_second": "unchanged"}
+    assert problem in made.sections[0].message
+    assert facts_of(once) == {"mini.10_first": 39413, "mini.20_second": 39413}
 
 
 def test_refused_data_leave_the_month_as_it_was(once):

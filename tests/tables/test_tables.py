@@ -184,12 +184,11 @@ def test_text_and_marks_can_be_told_from_the_paper():
         linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    colours = set(re.findall(r"[^-]color: (#[0-9a-f]{6})", TABLE_CSS)) | set(
-        re.findall(r'fill="(#\w+)"', ranking().html)
-    )
-    assert len(colours) == 4
-    for colour in colours:
-        assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+    inks = re.findall(r"[^-]color: var\(--[a-z]+, (#[0-9a-f]{6})\)", TABLE_CSS)
+    marks = re.findall(r'fill="var\(--[a-z]+, (#[0-9a-f]{6})\)"', ranking().html)
+    assert len({*inks, *marks}) == 4
+    assert all(1.05 / (luminance(ink) + 0.05) >= 4.5 for ink in inks)
+    assert all(1.05 / (luminance(mark) + 0.05) >= 3 for mark in marks)
 
 
 def test_the_stylesheet_touches_nothing_but_our_tables():

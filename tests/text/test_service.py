@@ -10,7 +10,6 @@ from werket_lib.sections.sta import SmallService
 from werket_lib.text.service import (
     alt_flows,
     alt_market,
-    describe_breaks,
     describe_flows,
     describe_market,
     headline_flows,
@@ -130,18 +129,6 @@ def test_the_alt_text_of_flows_that_stand_still_or_begin():
     assert plain(alt_flows(rom2(remaining=[5], new=[1], left=[2]))) == (
         "Rusta och matcha i januari 2025: kvarstående 5, nya 1 och lämnat 2. Linjerna börjar i januari 2025."
     )
-
-
-@pytest.mark.parametrize(
-    ("notes", "end"),
-    [
-        ((), "gav inga anmärkningar."),
-        (("one",), "gav en anmärkning; den står i körningens protokoll."),
-        (("one", "two"), "gav två anmärkningar; de står i körningens protokoll."),
-    ],
-)
-def test_remarks_are_counted_and_not_repeated(notes, end):
-    assert describe_breaks(notes).endswith(f"Kontrollen av underlaget {end}")
 
 
 def test_a_market():

@@ -13,6 +13,7 @@ from mistune import HTMLRenderer, create_markdown
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from werket_lib.outputs import HOUSE_STYLE
 from werket_lib.render.shell import TEMPLATES
 
 # The richest form first. An SVG or a picture is shown as one, so nothing in it can act on the page.
@@ -24,6 +25,7 @@ TITLE_LEVEL, TOP_LEVEL, DEEPEST_LISTED = 1, 2, 3
 _CONTROL = re.compile(r"\x1b\[.*?[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
 _NOT_SLUG = re.compile(r"<[^>]*>|&\w+;|\W")
 _BARE_TABLE = re.compile(r"\s*<(div>|style|table)")
+_LAB_STYLE = re.compile(f'<style class="{HOUSE_STYLE}">.*?</style>', re.DOTALL)  # the page has its own
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def frame_html(html: str, *, folded: bool) -> Markup:
 
     What `werket_lib.outputs` shows has its own frame and is left as it is.
     """
+    html = _LAB_STYLE.sub("", html)
     if not _BARE_TABLE.match(html):
         return Markup(html)  # noqa: S704 - HTML of an output is our own code's
     box = f'<div class="scroll" tabindex="0" role="region" aria-label="Tabell">{html}</div>'

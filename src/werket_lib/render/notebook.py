@@ -71,7 +71,7 @@ class Page:
             status=section["status"],
             message=section["message"],
             kept_from=section["kept_from"],
-            datasets=group_editions(record["datasets"]),
+            datasets=group_editions(section["datasets"]),
             previous=_link(sections[place - 1]) if place else None,
             next=_link(sections[place + 1]) if place + 1 < len(sections) else None,
         )

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from werket_lib.charts.fonts import SANS, SERIF, font_face_css
-from werket_lib.charts.theme import ACCENT, GRID, INK, MUTED, PAPER
+from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 from werket_lib.months import MONTH_NAMES, name_month, parse_month
 from werket_lib.tables.house import TABLE_CSS
 from werket_lib.text.labels import SAMPLE_MARK
@@ -19,7 +19,7 @@ from werket_lib.text.labels import SAMPLE_MARK
 SHARED = (
     f':root {{ --sans: "{SANS}", system-ui, sans-serif; --serif: "{SERIF}", Georgia, serif; '
     f"--figure-paper: {PAPER}; --figure-ink: {INK}; --figure-muted: {MUTED}; --figure-rule: {GRID}; "
-    f"--figure-accent: {ACCENT}; }}"
+    f"--figure-accent: {ACCENT}; --figure-contrast: {CONTRAST}; }}"
 )
 TEMPLATES = Path(__file__).parent / "templates"
 

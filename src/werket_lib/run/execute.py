@@ -2,7 +2,6 @@
 
 import logging
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -12,11 +11,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import nbformat
+import psutil
 from jupyter_core.utils import ensure_event_loop
 from traitlets.config import Config
 
 from werket_lib import errors
-from werket_lib.run.plan import SectionPlan, check_parameters
+from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
 
 KERNEL = "python3"
 START_TIMEOUT_SECONDS = 60
@@ -48,11 +48,19 @@ def execute_sections(
         Called in the calling thread as each section ends.
     """
     ended = []
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
+    pool = ThreadPoolExecutor(max_workers=jobs)
+    try:
         futures = [pool.submit(execute_section, section, aside / section.name) for section in sections]
         for future in as_completed(futures):
             ended.append(future.result())
             done(ended[-1])
+    except BaseException:
+        # An interrupt does not wait for the kernels.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for kernel in psutil.Process().children(recursive=True):
+            kernel.kill()
+        raise
+    pool.shutdown()
     return ended
 
 
@@ -81,7 +89,7 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) 
         If the notebook does not declare a parameter, or declares another type for it.
     """
     papermill = _import_papermill()
-    check_parameters(nbformat.read(notebook, as_version=4), parameters, name=notebook.name)
+    check_parameters(read_notebook(notebook), parameters, name=notebook.name)
     executed.parent.mkdir(parents=True, exist_ok=True)
     # The client would make an event loop for this thread and leave it open.
     loop = ensure_event_loop()
@@ -121,8 +129,6 @@ def default_jobs() -> int:
 
 
 def _import_papermill() -> Any:
-    # jsonschema would build 35 parsers for formats that no notebook uses: 0.9 s.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     import papermill
 
     logging.getLogger("papermill").setLevel(logging.ERROR)

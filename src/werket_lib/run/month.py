@@ -24,6 +24,7 @@ from werket_lib.run.record import (
 
 EARLIER_NOTEBOOK = "notebooks/{}.earlier.ipynb"
 NOTEBOOK = "notebooks/{}.ipynb"
+KEPT = ("sample", "headline", "figures", "tables", "facts", "notes", "datasets")
 
 
 @dataclass(frozen=True)
@@ -91,131 +92,118 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
     tell
         Called with each section's record as it is known.
     """
-    earlier = read_earlier(earlier_folder)
     tables = make_tables(
         run.month, raw_dir=run.raw_dir, processed_dir=run.processed_dir, as_of=run.as_of, force=run.force
     )
-    refused = {table.table: table for table in tables if table.status in ("refused", "late")}
-    whole = aside / "whole"
-    whole.mkdir()
-    records: dict[str, SectionRecord] = {}
-    to_run: list[tuple[SectionPlan, str, str]] = []
-    for plan in run.planned:
-        before = earlier_section(earlier, plan.name, earlier_folder)
-        if plan.name not in run.asked:
+    bench = _Bench(run, tables, earlier_folder, aside, tell)
+    to_run = [plan for plan in run.planned if not bench.settle(plan)]
+    execute_sections(to_run, aside, jobs=run.jobs, done=bench.finish)
+    sections = [bench.records[plan.name] for plan in run.planned if plan.name in bench.records]
+    write_facts(bench.whole, run.month, sections)
+    document = write_run(bench.whole, run.month, run.as_of, _read_by(sections, run.planned, tables), sections)
+    return MonthMade(bench.whole, document, sections, [section for section in sections if section.name in run.asked])
+
+
+class _Bench:
+    """Where a month's folder is put together, from earlier results and new ones."""
+
+    def __init__(
+        self,
+        run: MonthRun,
+        tables: Sequence[TableMade],
+        folder: Path,
+        aside: Path,
+        tell: Callable[[SectionRecord], None],
+    ) -> None:
+        self.run, self.folder, self.aside, self.tell = run, folder, aside, tell
+        self.whole = aside / "whole"
+        self.whole.mkdir()
+        self.records: dict[str, SectionRecord] = {}
+        self._earlier = read_earlier(folder) or {}
+        self._before = {plan.name: earlier_section(self._earlier, plan.name, folder) for plan in run.planned}
+        self._refused = {table.table: table for table in tables if table.status in ("refused", "late")}
+        self._plans = {plan.name: plan for plan in run.planned}
+        self._keys = {plan.name: plan.key(run.month, run.processed_dir) for plan in run.planned}
+
+    def settle(self, plan: SectionPlan) -> bool:
+        """Record a section that is not to be executed; tells whether it is settled so."""
+        before = self._before[plan.name]
+        if plan.name not in self.run.asked:
             if before is not None:
-                records[plan.name] = _keep(before, earlier_folder, whole)
-            continue
-        stopped = [refused[table] for table in plan.tables if table in refused]
-        key = plan.key(run.month, run.processed_dir)
+                self.records[plan.name] = self._keep(before)
+            return True
+        record = self._settled(plan, before)
+        if record is None:
+            return False
+        self.records[plan.name] = record
+        self.tell(record)
+        return True
+
+    def finish(self, executed: Executed) -> None:
+        """Take in what a section left; of one that failed only its notebook, beside its earlier result."""
+        plan, before = self._plans[executed.name], self._before[executed.name]
+        made = self.aside / plan.name / str(self.run.month)
+        record = record_executed(plan, executed, made, why=self._why(before), key=self._keys[plan.name])
+        notebook = NOTEBOOK.format(plan.name)
+        if not record.good:
+            record = replace(record, files={path: digest for path, digest in record.files.items() if path == notebook})
+        adopt(record.files, made, self.whole)
+        shutil.rmtree(made)
+        if not record.good:
+            record = self._stand_in(record, rename={notebook: EARLIER_NOTEBOOK.format(plan.name)})
+        self.records[plan.name] = record
+        self.tell(record)
+
+    def _settled(self, plan: SectionPlan, before: SectionRecord | None) -> SectionRecord | None:
+        record = SectionRecord(plan.name, plan.title, plan.question, "failed", "")
+        back = {EARLIER_NOTEBOOK.format(plan.name): NOTEBOOK.format(plan.name)}
+        stopped = [self._refused[table] for table in plan.tables if table in self._refused]
+        if plan.problem:
+            record = replace(record, why="its notebook cannot be run", message=plan.problem)
+            return self._stand_in(record, rename=back)
         if stopped:
-            records[plan.name] = _refuse(plan, stopped, before, earlier, earlier_folder, whole)
-            tell(records[plan.name])
-        elif before is not None and before.good and before.key == key and not run.force:
-            records[plan.name] = _keep(
-                replace(before, status="unchanged", why="nothing it depends on changed"), earlier_folder, whole
-            )
-            tell(records[plan.name])
-        else:
-            to_run.append((plan, key, _why(before, force=run.force)))
-    keys = {plan.name: (plan, key, why) for plan, key, why in to_run}
+            status = "refused" if any(table.status == "refused" for table in stopped) else "late"
+            message = "; ".join(dict.fromkeys(table.message for table in stopped if table.message))
+            record = replace(record, status=status, why="its data were not to be had", message=message)
+            return self._stand_in(record, rename=back)
+        same = before is not None and before.good and before.key == self._keys[plan.name]
+        if before is None or not same or self.run.force:
+            return None
+        return self._keep(replace(before, status="unchanged", why="nothing it depends on changed"))
 
-    def finish(executed: Executed) -> None:
-        plan, key, why = keys[executed.name]
-        made = aside / plan.name / str(run.month)
-        before = earlier_section(earlier, plan.name, earlier_folder)
-        records[plan.name] = _finish(plan, executed, made, whole, why=why, key=key)
-        if not records[plan.name].good and before is not None and before.has_results:
-            records[plan.name] = _keep_failed(records[plan.name], before, earlier, earlier_folder, whole)
-        tell(records[plan.name])
+    def _why(self, before: SectionRecord | None) -> str:
+        if before is None:
+            return "no earlier result"
+        if not before.good:
+            return f"the earlier run {before.status}"
+        return "asked for with --force" if self.run.force else "its notebook, data, library or dependencies changed"
 
-    execute_sections([plan for plan, _, _ in to_run], aside, jobs=run.jobs, done=finish)
-    ordered = [records[plan.name] for plan in run.planned if plan.name in records]
-    write_facts(whole, run.month, ordered)
-    record = write_run(whole, run.month, run.as_of, _used(tables, run.planned, ordered), ordered)
-    return MonthMade(whole, record, ordered, [section for section in ordered if section.name in run.asked])
+    def _keep(self, record: SectionRecord) -> SectionRecord:
+        """Take an earlier result over as it is, with the half-executed notebook that may lie beside it."""
+        adopt(record.files, self.folder, self.whole)
+        notebook = NOTEBOOK.format(record.name)
+        if notebook not in record.files and (self.folder / notebook).is_file():
+            adopt([notebook], self.folder, self.whole)
+        return record
+
+    def _stand_in(self, record: SectionRecord, *, rename: Mapping[str, str]) -> SectionRecord:
+        """Let an earlier result, where there is one, stand in for a section that did not come out."""
+        before = self._before[record.name]
+        if before is None or not before.has_results:
+            return record
+        adopt(before.files, self.folder, self.whole, rename=rename)
+        return replace(
+            record,
+            kept_from=before.kept_from or self._earlier.get("finished"),
+            files={rename.get(path, path): digest for path, digest in before.files.items()},
+            **{name: getattr(before, name) for name in KEPT},
+        )
 
 
-def _used(
-    tables: Sequence[TableMade], planned: Sequence[SectionPlan], sections: Sequence[SectionRecord]
+def _read_by(
+    sections: Sequence[SectionRecord], planned: Sequence[SectionPlan], tables: Sequence[TableMade]
 ) -> list[TableMade]:
     """Return the tables that the month's sections read."""
     there = {section.name for section in sections}
     read = {table for plan in planned if plan.name in there for table in plan.tables}
     return [table for table in tables if table.table in read]
-
-
-def _why(before: SectionRecord | None, *, force: bool) -> str:
-    if before is None:
-        return "no earlier result"
-    if not before.good:
-        return f"the earlier run {before.status}"
-    return "asked for with --force" if force else "its notebook, data, library or locked dependencies changed"
-
-
-def _finish(plan: SectionPlan, executed: Executed, made: Path, whole: Path, *, why: str, key: str) -> SectionRecord:
-    """Take what a section left into the month's folder; of a failed one only its notebook."""
-    record = record_executed(plan, executed, made, why=why, key=key)
-    kept = record.files if record.good else {path: record.files[path] for path in record.files if path in _own(plan)}
-    adopt(kept, made, whole)
-    shutil.rmtree(made)
-    return replace(record, files=kept)
-
-
-def _own(plan: SectionPlan) -> tuple[str, ...]:
-    return (NOTEBOOK.format(plan.name),)
-
-
-def _keep(record: SectionRecord, folder: Path, whole: Path) -> SectionRecord:
-    """Take an earlier result over as it is."""
-    adopt(record.files, folder, whole)
-    half_executed = NOTEBOOK.format(record.name)
-    if half_executed not in record.files and (folder / half_executed).is_file():
-        adopt({half_executed: ""}, folder, whole)
-    return record
-
-
-def _refuse(
-    plan: SectionPlan,
-    stopped: Sequence[TableMade],
-    before: SectionRecord | None,
-    earlier: Mapping[str, Any] | None,
-    folder: Path,
-    whole: Path,
-) -> SectionRecord:
-    """Record a section whose data were refused; an earlier result stays, and says that it is earlier."""
-    status = "refused" if any(table.status == "refused" for table in stopped) else "late"
-    messages = dict.fromkeys(table.message for table in stopped if table.message)
-    record = SectionRecord(
-        plan.name, plan.title, plan.question, status, "its data were not to be had", message="; ".join(messages)
-    )
-    if before is None or not before.has_results:
-        return record
-    back = {EARLIER_NOTEBOOK.format(plan.name): NOTEBOOK.format(plan.name)}
-    return _keep_results(record, before, earlier, folder, whole, rename=back)
-
-
-def _keep_failed(
-    failed: SectionRecord, before: SectionRecord, earlier: Mapping[str, Any] | None, folder: Path, whole: Path
-) -> SectionRecord:
-    """Keep an earlier result beside the half-executed notebook, which has its name."""
-    aside = {NOTEBOOK.format(failed.name): EARLIER_NOTEBOOK.format(failed.name)}
-    return _keep_results(failed, before, earlier, folder, whole, rename=aside)
-
-
-def _keep_results(
-    record: SectionRecord,
-    before: SectionRecord,
-    earlier: Mapping[str, Any] | None,
-    folder: Path,
-    whole: Path,
-    *,
-    rename: Mapping[str, str],
-) -> SectionRecord:
-    adopt(before.files, folder, whole, rename=rename)
-    return replace(
-        record,
-        kept_from=before.kept_from or (earlier or {}).get("finished"),
-        files={rename.get(path, path): digest for path, digest in before.files.items()},
-        **{name: getattr(before, name) for name in ("sample", "headline", "figures", "tables", "facts", "notes")},
-    )

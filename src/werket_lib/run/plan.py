@@ -31,6 +31,8 @@ class SectionPlan:
         The processed tables that its notebook reads.
     code_key
         Changes when the notebook, its parameters, the library it reaches or the lock changes.
+    problem
+        Why the notebook cannot be run at all; the other sections are.
     """
 
     name: str
@@ -40,6 +42,7 @@ class SectionPlan:
     parameters: Mapping[str, Any]
     tables: tuple[str, ...]
     code_key: str
+    problem: str | None = None
 
     def key(self, month: pd.Period, processed_dir: Path) -> str:
         """Digest all that the section's result depends on: its code and the tables it reads."""
@@ -55,10 +58,8 @@ class SectionPlan:
 def plan_sections(root: Path, month: pd.Period, processed_dir: Path) -> list[SectionPlan]:
     """Plan every section notebook under ``notebooks/``, in the report's order.
 
-    Raises
-    ------
-    ParameterError
-        If a notebook lacks a parameter that every section has, or declares one without a known type.
+    A notebook that cannot be read, or lacks a parameter that every section has, is planned with its
+    problem: it must not hinder the others.
     """
     notebooks = sorted(path for path in (root / "notebooks").glob("*.ipynb") if SECTION_PATTERN.fullmatch(path.stem))
     lock = (root / LOCK_FILE).read_bytes()
@@ -111,8 +112,11 @@ def declared_parameters(notebook: nbformat.NotebookNode, *, name: str) -> dict[s
 
 
 def _plan_section(path: Path, parameters: Mapping[str, Any], lock: bytes) -> SectionPlan:
-    notebook = nbformat.read(path, as_version=4)
-    check_parameters(notebook, {**parameters, "output_dir": ""}, name=path.name)
+    try:
+        notebook = read_notebook(path)
+        check_parameters(notebook, {**parameters, "output_dir": ""}, name=path.name)
+    except ParameterError as error:
+        return SectionPlan(path.stem, path, path.stem, "", parameters, (), "", problem=str(error))
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     cells = [(cell.cell_type, cell.source, cell.metadata.get("tags", [])) for cell in notebook.cells]
     # Where the processed tables lie does not change what a section says; what is in them does.
@@ -128,6 +132,27 @@ def _plan_section(path: Path, parameters: Mapping[str, Any], lock: bytes) -> Sec
         _tables_read(code),
         hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest(),
     )
+
+
+def read_notebook(path: Path) -> nbformat.NotebookNode:
+    """Read a notebook.
+
+    Raises
+    ------
+    ParameterError
+        If it is no notebook, or holds code that is not Python (a magic, a line half written).
+    """
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError, nbformat.ValidationError, nbformat.reader.NotJSONError) as error:
+        first = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise ParameterError(f"{path.name} cannot be read as a notebook: {first}") from None
+    for number, cell in enumerate(notebook.cells, start=1):
+        try:
+            ast.parse(cell.source if cell.cell_type == "code" else "")
+        except SyntaxError as error:
+            raise ParameterError(f"{path.name}, cell {number}, line {error.lineno}: {error.msg}") from None
+    return notebook
 
 
 def read_title(notebook: nbformat.NotebookNode) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +13,7 @@ import pandas as pd
 
 from werket_lib.months import issue_of
 from werket_lib.outputs import merge_facts, read_record
-from werket_lib.provenance import Source, hash_bytes, merge_sources
+from werket_lib.provenance import hash_bytes
 from werket_lib.run.data import TableMade
 from werket_lib.run.execute import Executed
 from werket_lib.run.plan import SectionPlan
@@ -49,6 +49,7 @@ class SectionRecord:
     tables: list[dict[str, str]] = field(default_factory=list)
     facts: int = 0
     notes: list[str] = field(default_factory=list)
+    datasets: list[dict[str, Any]] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -70,9 +71,9 @@ def read_earlier(folder: Path) -> dict[str, Any] | None:
         return None
 
 
-def earlier_section(earlier: Mapping[str, Any] | None, name: str, folder: Path) -> SectionRecord | None:
+def earlier_section(earlier: Mapping[str, Any], name: str, folder: Path) -> SectionRecord | None:
     """Return a section's earlier record, if its files are still what the record says."""
-    found = [entry for entry in (earlier or {}).get("sections", []) if entry["name"] == name]
+    found = [entry for entry in earlier.get("sections", []) if entry["name"] == name]
     if not found or not found[0]["files"]:
         return None
     record = SectionRecord(**found[0])
@@ -82,7 +83,7 @@ def earlier_section(earlier: Mapping[str, Any] | None, name: str, folder: Path) 
     return record if whole else None
 
 
-def adopt(files: Mapping[str, str], source: Path, target: Path, *, rename: Mapping[str, str] | None = None) -> None:
+def adopt(files: Iterable[str], source: Path, target: Path, *, rename: Mapping[str, str] | None = None) -> None:
     """Copy an earlier section's files into the folder that is being made."""
     for path in files:
         to = target / (rename or {}).get(path, path)
@@ -108,6 +109,7 @@ def record_executed(plan: SectionPlan, executed: Executed, made: Path, *, why: s
         content = read_record(left)
         record.headline, record.sample, record.notes = content["headline"], content["sample"], content["notes"]
         record.figures, record.tables, record.facts = content["figures"], content["tables"], len(content["facts"])
+        record.datasets = content["datasets"]
     record.files = hash_files(made)
     return record
 
@@ -143,15 +145,16 @@ def write_run(
     sections: Sequence[SectionRecord],
 ) -> dict[str, Any]:
     """Write ``run.json`` and return its content."""
-    sources = merge_sources(source for table in tables for source in table.sources)
+    # What the results rest on: an earlier result that is kept may rest on an earlier edition.
+    datasets = {source["file"]: source for section in sections for source in section.datasets}
     document = {
         "month": str(month),
         "issue": issue_of(month)._asdict(),
         "as_of": as_of.isoformat(),
         "finished": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
-        "sample": any(source.sample for source in sources),
+        "sample": any(source["sample"] for source in datasets.values()),
         "versions": {name: version(name) for name in PACKAGES},
-        "datasets": [_describe(source) for source in sources],
+        "datasets": list(datasets.values()),
         "tables": [
             {"table": table.table, "status": table.status, "message": table.message, "notes": list(table.notes)}
             for table in tables
@@ -160,19 +163,6 @@ def write_run(
     }
     write_whole(folder / RECORD, _to_json(document))
     return document
-
-
-def _describe(source: Source) -> dict[str, Any]:
-    return {
-        "dataset": source.dataset,
-        "edition": source.edition,
-        "file": source.file,
-        "sha256": source.sha256,
-        "sample": source.sample,
-        "producer": source.producer,
-        "title": source.title,
-        "date_published": source.date_published,
-    }
 
 
 def _to_json(document: object) -> bytes:

@@ -90,14 +90,17 @@ def _count_suppliers(table: pd.DataFrame, month: pd.Period) -> pd.DataFrame:
 
 
 def _rank_suppliers(now: pd.Series, before: pd.Series) -> pd.DataFrame:
-    """Rank every supplier with a printed count; equal counts stand in alphabetical order."""
+    """Rank every supplier with a printed count; equal counts stand in alphabetical order.
+
+    One whose earlier count was suppressed is not new: it ranked below all that were printed.
+    """
     now = now.dropna().sort_index().sort_values(ascending=False, kind="stable")
     then = before.reindex(now.index)
     rank = changes.rank_down(now)
     return pd.DataFrame(
         {
             "rank": rank,
-            "rank_move": changes.rank_move(rank, changes.rank_down(before.dropna())),
+            "rank_move": changes.rank_move(rank, changes.rank_down(before.fillna(0))),
             "supplier": now.index,
             "remaining": now,
             "change": now - then,

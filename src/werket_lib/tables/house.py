@@ -14,16 +14,19 @@ import pandas as pd
 from werket_lib.facts import Fact
 from werket_lib.text.labels import NO_VALUE, RANK_MOVES, TOTAL
 
-INK, MUTED, RULE = "#1c2126", "#5b636b", "#dfe2e5"
-UP, DOWN, STILL = "#17558c", "#b4500f", "#5b636b"
+# A page says what these are; a notebook, which says nothing, gets what stands behind the comma.
+INK, MUTED, RULE = "var(--ink, #1c2126)", "var(--muted, #5b636b)", "var(--rule, #dfe2e5)"
+PAPER = "var(--paper, #ffffff)"
+UP, DOWN, STILL = "var(--up, #0b6670)", "var(--down, #a87408)", MUTED
 BAR_WIDTH, BAR_HEIGHT = 56, 7
 
+# Borders are separate because a column that stays while the others scroll must take its rules along.
 TABLE_CSS = f"""
-.werket-grid {{ border-collapse: collapse; width: 100%; color: {INK}; font-size: .875rem; line-height: 1.3;
+.werket-grid {{ border-collapse: separate; border-spacing: 0; width: 100%; color: {INK}; font-size: .875rem; line-height: 1.3;
   font-variant-numeric: tabular-nums lining-nums; }}
 .werket-grid caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }}
-.werket-grid th, .werket-grid td {{ padding: .28rem .5rem; border-bottom: 1px solid {RULE}; background: #fff;
+.werket-grid th, .werket-grid td {{ padding: .28rem .5rem; border-bottom: 1px solid {RULE}; background: {PAPER};
   font-weight: 400; text-align: left; vertical-align: baseline; }}
 .werket-grid thead th {{ border-bottom: 1px solid {INK}; color: {MUTED}; font-size: .75rem; vertical-align: bottom; }}
 .werket-grid .gt_right {{ text-align: right; }}
@@ -31,7 +34,7 @@ TABLE_CSS = f"""
 .werket-grid tbody th:last-of-type {{ min-width: 8.5rem; overflow-wrap: break-word; }}
 .werket-grid tbody th:last-of-type:not([colspan]), .werket-grid thead th:not(.gt_right):has(+ .gt_right) {{
   position: sticky; left: 0; z-index: 1; }}
-.werket-grid .gt_grand_summary_row {{ border-top: 1px solid {INK}; border-bottom: 0; font-weight: 600; }}
+.werket-grid tr:has(> .gt_grand_summary_row) > * {{ border-top: 1px solid {INK}; border-bottom: 0; font-weight: 600; }}
 .werket-grid svg {{ vertical-align: baseline; }}
 .werket-grid [data-row] {{ display: inline-block; min-width: 1.3em; text-align: right; }}
 .werket-grid .bar {{ display: flex; gap: .6rem; align-items: baseline; justify-content: space-between; }}

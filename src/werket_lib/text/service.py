@@ -76,18 +76,6 @@ def alt_flows(section: ServiceFlows) -> str:
     )
 
 
-def describe_breaks(notes: Sequence[str]) -> str:
-    """Say how many remarks the checks of the data left, and where they stand."""
-    registers = (
-        "Kvarstående, nya och lämnat kommer från olika register, så förändringen i antalet kvarstående "
-        "kan skilja sig något från nya minus lämnat."
-    )
-    if not notes:
-        return f"{registers} Kontrollen av underlaget gav inga anmärkningar."
-    remarks = "en anmärkning; den" if len(notes) == 1 else f"{number_word(len(notes))} anmärkningar; de"
-    return f"{registers} Kontrollen av underlaget gav {remarks} står i körningens protokoll."
-
-
 def describe_market(market: Market) -> str:
     """Describe how the suppliers divide a service."""
     name, month = SERVICES[market.service], name_month(market.month)
