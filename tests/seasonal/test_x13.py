@@ -24,6 +24,10 @@ def sample_of(y):
     return take_sample(str(y.name), y, read_axis(y.index), Config())
 
 
+def run(jobs, *, workers=1, chunk=50):
+    return driver.run(len(jobs), jobs.__getitem__, lambda _, verdict: verdict, workers=workers, chunk=chunk)
+
+
 @pytest.fixture
 def job(rate):
     def build(seed=0, **changes):
@@ -74,30 +78,30 @@ def test_magnitude_that_reaches_x13_is_sane(rate):
 
 def test_one_bad_series_does_not_hurt_the_others(job):
     jobs = [job(0), job(1, arima="(0 1 1"), job(2)]
-    good, bad, other = driver.run(jobs, workers=1, chunk=10)
+    good, bad, other = run(jobs)
     assert isinstance(bad, X13Failed)
     assert bad.spec_text == jobs[1].text
     assert bad.message
-    alone = [driver.run([one], workers=1, chunk=1)[0] for one in (jobs[0], jobs[2])]
+    alone = [run([one])[0] for one in (jobs[0], jobs[2])]
     np.testing.assert_array_equal(good.tables["d16"], alone[0].tables["d16"])
     np.testing.assert_array_equal(other.tables["d12"], alone[1].tables["d12"])
 
 
 def test_a_stale_table_of_the_chunk_before_is_not_taken_for_the_result(job):
-    results = driver.run([job(0), job(1, arima="(0 1 1"), job(2)], workers=1, chunk=1)
+    results = run([job(0), job(1, arima="(0 1 1"), job(2)], chunk=1)
     assert [type(one).__name__ for one in results] == ["Output", "X13Failed", "Output"]
 
 
 def test_short_table_is_a_failure(job):
     wrong = replace(job(0), tables={"d16": 999})
-    (result,) = driver.run([wrong], workers=1, chunk=1)
+    (result,) = run([wrong])
     assert "table d16 has 132 finite rows, expected 999" in result.message
 
 
 def test_order_is_kept_over_chunks_and_workers(job):
     jobs = [job(seed) for seed in range(7)]
-    alone = driver.run(jobs, workers=1, chunk=100)
-    split = driver.run(jobs, workers=2, chunk=2)
+    alone = run(jobs)
+    split = run(jobs, workers=2, chunk=2)
     for one, other in zip(alone, split, strict=True):
         np.testing.assert_array_equal(one.tables["d16"], other.tables["d16"])
         assert one.logged == other.logged
@@ -113,12 +117,12 @@ def test_program_that_dies_midway_costs_only_the_series_it_died_on(job, monkeypa
         return whole_run(arguments, cwd=cwd, **options)
 
     monkeypatch.setattr(subprocess, "run", dies_at_the_second)
-    results = driver.run([job(seed) for seed in range(3)], workers=1, chunk=10)
+    results = run([job(seed) for seed in range(3)])
     assert [type(one).__name__ for one in results] == ["Output"] * 3
 
 
 def test_nothing_is_left_in_the_temporary_directory(job, scratch):
-    driver.run([job(0), job(1, arima="(0 1 1"), job(2)], workers=2, chunk=1)
+    run([job(0), job(1, arima="(0 1 1"), job(2)], workers=2, chunk=1)
     assert list(scratch.iterdir()) == []
 
 
@@ -131,7 +135,7 @@ def test_chunks_bound_the_temporary_files(job, scratch, monkeypatch):
         whole(folder)
 
     monkeypatch.setattr(driver, "_mark_read", counting)
-    driver.run([job(seed) for seed in range(6)], workers=1, chunk=2)
+    run([job(seed) for seed in range(6)], chunk=2)
     assert len(seen) == 3
     assert max(seen) < 2 * 60_000
 

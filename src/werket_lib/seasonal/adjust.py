@@ -18,7 +18,7 @@ from werket_lib.seasonal.identify import identify, refresh_specs
 from werket_lib.seasonal.parts import Parts
 from werket_lib.seasonal.series import Floats, Sample, read_axis, read_sample
 from werket_lib.seasonal.spec import Method, Refresh, Spec
-from werket_lib.seasonal.x13 import run
+from werket_lib.seasonal.x13 import Job, run
 from werket_lib.seasonal.x13_output import Output
 from werket_lib.seasonal.x13_spec import Coefficients, scaling_of
 
@@ -103,8 +103,15 @@ def adjust_samples(
     if refresh in REIDENTIFYING:
         specs = refresh_specs([(item.sample, item.spec) for item in items], refresh, config=config, workers=workers)
     tasks = [_task_or_error(item, spec, refresh, config) for item, spec in zip(items, specs, strict=True)]
-    outputs = _run_x13([task for task in tasks if isinstance(task, Task) and task.x13_spec], config, workers)
-    return [task if isinstance(task, SeasonalError) else _finish(task, outputs.get(id(task)), config) for task in tasks]
+    fit = {at: task for at, task in enumerate(tasks) if isinstance(task, Task)}
+    done: dict[int, Adjustment | SeasonalError] = {
+        at: _assemble(task, task.method, task.reasons, decompose(task.sample, task.spec, task.method), config)
+        for at, task in fit.items()
+        if task.x13_spec is None
+    }
+    with_x13 = {at: task for at, task in fit.items() if task.x13_spec is not None}
+    done |= zip(with_x13, _run_x13(list(with_x13.values()), config, workers), strict=True)
+    return [task if isinstance(task, SeasonalError) else done[at] for at, task in enumerate(tasks)]
 
 
 def _task_or_error(item: Item, spec: Spec | SeasonalError, refresh: Refresh, config: Config) -> Task | SeasonalError:
@@ -150,34 +157,36 @@ def _check_fit(sample: Sample, spec: Spec, config: Config) -> None:
         raise NotPositive(sample.axis.dates(low + sample.offset))
 
 
-def _run_x13(tasks: list[Task], config: Config, workers: int) -> dict[int, Output | X13Failed | X13NotFound]:
-    """Run X-13 for the tasks that want it; results by the task's identity."""
-    jobs = [x13_job(task.sample, task.x13_spec, coefficients=task.coefficients) for task in tasks if task.x13_spec]
+def _run_x13(tasks: list[Task], config: Config, workers: int) -> list[Adjustment]:
+    """Adjust by X-13 and by STL beside it; each task's result is put together as soon as its chunk is done."""
+
+    def make(at: int) -> Job:
+        task = tasks[at]
+        return x13_job(task.sample, task.x13_spec or task.spec, coefficients=task.coefficients)
+
+    def finish(at: int, verdict: Output | X13Failed | X13NotFound) -> Adjustment:
+        return _finish(tasks[at], verdict, config)
+
     try:
-        outputs: Sequence[Output | X13Failed | X13NotFound] = run(jobs, workers=workers, chunk=config.chunk)
+        return run(len(tasks), make, finish, workers=workers, chunk=config.chunk)
     except X13NotFound as error:
-        outputs = [error] * len(jobs)
-    return {id(task): output for task, output in zip(tasks, outputs, strict=True)}
+        return [finish(at, error) for at in range(len(tasks))]
 
 
-def _finish(task: Task, output: Output | X13Failed | X13NotFound | None, config: Config) -> Adjustment:
-    """Take X-13's answer or an engine's own; each stands beside the other where both ran."""
-    method, reasons, spec = task.method, task.reasons, task.spec
+def _finish(task: Task, output: Output | X13Failed | X13NotFound, config: Config) -> Adjustment:
+    """Publish one of X-13 and STL and keep the other beside it; STL alone where X-13 gave nothing."""
+    sample, spec = task.sample, task.spec
+    stl = decompose(sample, spec, "stl")
     if isinstance(output, SeasonalError):
-        method = "stl" if method in X13_METHODS else method
-        reasons = (*reasons, f"STL alone: {output}")
-    if not isinstance(output, Output) or task.x13_spec is None:
-        return _assemble(task, method, reasons, decompose(task.sample, spec, method), config)
-    scaling = task.coefficients.scaling if task.coefficients else scaling_of(task.sample, spec.mode)
-    x13 = x13_parts(output, task.sample, task.x13_spec, scaling)
-    stl = decompose(task.sample, spec, "stl")
-    published, other = (x13, stl) if method in X13_METHODS else (stl, x13)
-    result = _assemble(task, method, reasons, published, config)
+        return _assemble(task, "stl", (*task.reasons, f"STL alone: {output}"), stl, config)
+    scaling = task.coefficients.scaling if task.coefficients else scaling_of(sample, spec.mode)
+    x13 = x13_parts(output, sample, task.x13_spec or spec, scaling)
+    published, other, name = (x13, stl, "stl") if task.method in X13_METHODS else (stl, x13, "x13")
     coefficients = task.coefficients or coefficients_of(output, scaling)
     fitted = len(coefficients.ar) + len(coefficients.ma)
     return replace(
-        result,
-        beside=_column(task.sample, _adjusted(task.sample, spec, other)).rename("x13" if other is x13 else "stl"),
+        _assemble(task, task.method, task.reasons, published, config),
+        beside=_column(sample, _adjusted(sample, spec, other), name),
         measured=Measured(output.logged.get("m07"), output.logged.get("q"), output.residuals, fitted),
         coefficients=coefficients,
     )
@@ -200,7 +209,7 @@ def _assemble(task: Task, method: Method, reasons: tuple[str, ...], parts: Parts
         status=STATUS.get(method, "final"),
         reasons=reasons,
         forecast_factors=pd.Series(parts.forecast, index=ahead, name="seasonal"),
-        calendar_ahead=pd.Series(parts.calendar[n:], index=ahead, name="calendar"),
+        calendar_ahead=parts.calendar[n:],
         standard_error=_standard_error(sample, spec, parts, adjusted),
         config=config,
     )
@@ -214,13 +223,13 @@ def _standard_error(sample: Sample, spec: Spec, parts: Parts, adjusted: Floats) 
     if parts.error is None:
         return None
     error = parts.error * adjusted if spec.mode == "mult" else parts.error
-    return _column(sample, np.where(sample.holes, np.nan, error))
+    return _column(sample, np.where(sample.holes, np.nan, error), "standard_error")
 
 
-def _column(sample: Sample, values: Floats) -> pd.Series:
+def _column(sample: Sample, values: Floats, name: str) -> pd.Series:
     column = np.full(len(sample.axis.index), np.nan)
     column[sample.offset : sample.offset + sample.n] = values
-    return pd.Series(column, index=sample.axis.index)
+    return pd.Series(column, index=sample.axis.index, name=name)
 
 
 def _continue_or_error(item: Item, config: Config) -> Adjustment | SeasonalError:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Status = Literal["final", "provisional", "not_seasonal", "failed"]
-COLUMNS = ["observed", "adjusted", "trend", "seasonal", "irregular", "calendar"]
+COLUMNS = pd.Index(["observed", "adjusted", "trend", "seasonal", "irregular", "calendar"])
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -58,7 +58,7 @@ class Adjustment:
     status: Status
     reasons: tuple[str, ...]
     forecast_factors: pd.Series
-    calendar_ahead: pd.Series
+    calendar_ahead: Floats
     beside: pd.Series | None = None
     standard_error: pd.Series | None = None
     measured: Measured | None = None

@@ -119,5 +119,5 @@ def _failed(column: pd.Series, axis: Axis, error: SeasonalError) -> Adjustment:
         status="failed",
         reasons=(str(error),),
         forecast_factors=none_ahead,
-        calendar_ahead=none_ahead,
+        calendar_ahead=none_ahead.to_numpy(),
     )

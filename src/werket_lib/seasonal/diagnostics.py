@@ -8,6 +8,7 @@ import numpy as np
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.pretest import Statistic, f_moving, f_stable, friedman, kruskal_wallis, ljung_box, qs
 from werket_lib.seasonal.series import Floats
+from werket_lib.seasonal.x13_output import parse_table
 
 Level = Literal["good", "uncertain", "bad", "severe"]
 LEVELS: tuple[Level, ...] = ("good", "uncertain", "bad", "severe")
@@ -52,11 +53,11 @@ class Quality:
 
 @dataclass(frozen=True)
 class Measured:
-    """What an X-13 run said of itself: M7 and Q of X-11, and its model's residuals and parameters."""
+    """What an X-13 run said of itself: M7 and Q of X-11, its model's residuals (a table to parse) and parameters."""
 
     m7: float | None
     q: float | None
-    residuals: Floats
+    residuals: str
     fitted: int
 
 
@@ -90,7 +91,9 @@ def diagnose(
         residual_f_recent=f_stable(recent, period),
         m7=measured.m7 if measured else None,
         q=measured.q if measured else None,
-        ljung_box=ljung_box(measured.residuals, config.ljung_box_years * period, measured.fitted) if measured else None,
+        ljung_box=ljung_box(parse_table(measured.residuals), config.ljung_box_years * period, measured.fitted)
+        if measured
+        else None,
         outliers=outliers,
         n_outliers=len(outliers),
         outlier_share=len(outliers) / len(observed),

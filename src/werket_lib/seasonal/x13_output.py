@@ -15,10 +15,10 @@ NUMBER = r"[-+]?\d+\.\d+(?:E[-+]\d+)?"
 
 @dataclass(frozen=True, eq=False)
 class Output:
-    """Tables as asked for; M7 and Q where X-11 ran; the model file; the diagnostics file if asked for."""
+    """Tables as asked for; M7 and Q where X-11 ran; texts of residuals, model and, if asked for, diagnostics."""
 
     tables: dict[str, Floats]
-    residuals: Floats
+    residuals: str
     logged: dict[str, float]
     model: str
     diagnostics: str
@@ -42,7 +42,7 @@ def read_output(
             raise ValueError(f"table {table} has {len(read[table])} finite rows, expected {length}")
     return Output(
         tables=read,
-        residuals=_read_table(folder / f"{name}.rsd"),
+        residuals=_read_fresh(folder / f"{name}.rsd"),
         logged=logged,
         model=_read_fresh(folder / f"{name}.mdl"),
         diagnostics=_read_fresh(folder / f"{name}.udg") if diagnostics else "",
@@ -50,7 +50,12 @@ def read_output(
 
 
 def _read_table(path: Path) -> Floats:
-    return np.array([float(word) for word in _read_fresh(path).split()[HEADER + 1 :: 2]])
+    return parse_table(_read_fresh(path))
+
+
+def parse_table(text: str) -> Floats:
+    """Values of a saved table, which has two header lines and then a date and a value on each."""
+    return np.array(text.split()[HEADER + 1 :: 2], dtype=np.float64)
 
 
 def _read_fresh(path: Path) -> str:
