@@ -52,7 +52,7 @@ def test_months_before_the_first_value_are_left_out(load):
         ([("2025M01", "1.0"), ("2025M01", "2.0")], "the same month in 2 rows"),
         ([("2025M13", "1.0")], r"not a month in 'Period': \['2025-13'\]"),
         ([("2025K1", "1.0")], r"not a month in 'Period': \['2025K1'\]"),
-        ([("2025M01", "hög")], r"not a number in column 'value': \['hög'\]"),
+        ([("2025M01", "hög")], r"not a number in column 'value': row \d+: 'hög'"),
         ([("2025M01", "1.2.3")], r"not a number in column 'value'"),
         ([("2025M01", "..")], "no month has a value"),
     ],

@@ -8,7 +8,7 @@ from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout, fold, read_layouts, read_table
 from werket_lib.numbers import read_status
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.schemas import SupplierFlows, validate
+from werket_lib.schemas import SERVICES, SupplierFlows, validate
 from werket_lib.sources.cells import (
     check_filled,
     check_unique,
@@ -32,8 +32,8 @@ def load_af_suppliers(raw: RawFile) -> SourcedTable:
     -------
     SourcedTable
         As `SupplierFlows`, one row per month, service and supplier, in persons; a masked count is
-        missing with the status ``suppressed``. Notes name what was kept out (services that the report
-        does not have), parts that are masked, and months where stock and flows disagree.
+        missing with the status ``suppressed``. Notes name what was kept out (services that are not
+        known here), parts that are masked, and months where stock and flows disagree.
 
     Raises
     ------
@@ -51,12 +51,13 @@ def load_af_suppliers(raw: RawFile) -> SourcedTable:
     where = name_place(raw, layout)
     services = _map_services(cells["service"], layout)
     _check_services(cells["service"], services, layout, where=where)
-    rows = _type_rows(cells[services.notna()], services.dropna(), layout, where=where)
+    wanted = services.isin(SERVICES)
+    rows = _type_rows(cells[wanted], services[wanted], layout, where=where)
     table = validate(_add_up_parts(rows, layout), SupplierFlows, source=where)
     for service, months in table.groupby("service")["month"]:
         check_months(months, source=f"{where}, {service}")
     notes = [
-        *_note_kept_out(cells["service"], services),
+        *_note_unknown(cells["service"], services),
         *_note_masked_parts(rows, layout),
         *_note_blanks(rows),
         *_note_breaks(table),
@@ -75,7 +76,7 @@ def _compare(label: str) -> str:
 
 def _check_services(labels: pd.Series, services: pd.Series, layout: Layout, *, where: str) -> None:
     check_filled(labels, layout, source=where)
-    if services.isna().all():
+    if not services.isin(SERVICES).any():
         raise SchemaError(
             f"{where}: none of the report's services in column {layout.label_of('service')!r}; "
             f"looked for {list(layout.meanings['service'])}, found {labels.unique()[:10].tolist()}"
@@ -110,9 +111,9 @@ def _add_up_parts(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:
     return table.sort_values(KEY, ignore_index=True)[[*KEY, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
 
 
-def _note_kept_out(labels: pd.Series, services: pd.Series) -> list[str]:
+def _note_unknown(labels: pd.Series, services: pd.Series) -> list[str]:
     counts = labels[services.isna()].map(fold).value_counts()
-    return [f"kept out, not a service of the report: {label!r} ({count} rows)" for label, count in counts.items()]
+    return [f"kept out, a service that is not known here: {label!r} ({count} rows)" for label, count in counts.items()]
 
 
 def _note_masked_parts(rows: pd.DataFrame, layout: Layout) -> list[str]:
