@@ -7,14 +7,16 @@ from matplotlib.figure import Figure
 from werket_lib.charts.lines import draw_line, mark_month
 from werket_lib.charts.scales import Scale, choose_scale, scale_months
 from werket_lib.charts.seasonal_panels import (
+    YEARS_FOOT,
     KeyMark,
     Panel,
     lay_out,
-    masked,
     place_axes,
     shade_shocks,
+    without_shocks,
     write_key,
     write_name,
+    write_verdict,
 )
 from werket_lib.charts.sheet import Sheet, width_of
 from werket_lib.charts.theme import ACCENT, BODY, EDGE, FIGURE, LINE, MUTED, NEUTRAL, SMALL, use_theme
@@ -23,7 +25,7 @@ from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.sections.adjusted import AdjustedIndicators
 from werket_lib.sections.seasonal_quality import SeasonalQuality, SeriesQuality
-from werket_lib.text.labels import ADJUSTED_KEY, BEYOND, INDICATORS, LEVEL_UNITS, LIGHTS, SINCE, STATUSES, UNITS
+from werket_lib.text.labels import ADJUSTED_KEY, BEYOND, INDICATORS, LEVEL_UNITS, SINCE, STATUSES, UNITS
 from werket_lib.text.words import direction, with_unit
 
 SHOWN_MONTHS = 49  # four years and the month itself: long enough for a season to be seen to return
@@ -56,25 +58,25 @@ def plot_series(section: SeasonalQuality) -> Figure:
     A declared shock does not press the other months together: the axis is that of the months outside it, and
     the highest value in it is written where it lies beyond.
     """
-    sheet, panels = lay_out(len(section.series), head=10.5, body=32.0)
+    sheet, panels = lay_out(len(section.series), head=10.5, body=32.0, foot=YEARS_FOOT)
     write_key(sheet, KEY)
     scales = [
-        choose_scale(masked(_both(one.adjustment.components), one.adjustment.spec.shocks)) for one in section.series
+        choose_scale(without_shocks(_both(one.adjustment.components), one.adjustment.spec.shocks))
+        for one in section.series
     ]
     labels = max(scale.width for scale in scales)
     for one, panel, scale in zip(section.series, panels, scales, strict=True):
-        write_judged(sheet, panel, section, one)
+        write_judged(sheet, panel, one, LEVEL_UNITS[one.indicator.unit])
         axes = place_axes(sheet, panel, scale, labels)
         _draw_both(axes, one.adjustment.components)
         shade_shocks(axes, one.adjustment.spec.shocks, notes=_note_beyond(one, scale))
     return sheet.figure
 
 
-def write_judged(sheet: Sheet, panel: Panel, section: SeasonalQuality, one: SeriesQuality, unit: str = "") -> None:
-    """Name a panel by its series, with the unit and the verdict beside."""
-    level = LIGHTS[section.facts[f"seasonal.{one.name}.level"].text]
-    beside = (unit or LEVEL_UNITS[one.indicator.unit], STATUSES[one.adjustment.status] or level)
-    write_name(sheet, panel, INDICATORS[one.name], ", ".join(beside))
+def write_judged(sheet: Sheet, panel: Panel, one: SeriesQuality, unit: str) -> None:
+    """Name a panel by its series, with what its axis measures beside, and the verdict to the right."""
+    write_name(sheet, panel, INDICATORS[one.name], ", ".join(filter(None, (unit, STATUSES[one.adjustment.status]))))
+    write_verdict(sheet, panel, one.adjustment.quality().level)
 
 
 def _both(lines: pd.DataFrame) -> pd.Series:

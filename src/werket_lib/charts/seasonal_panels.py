@@ -10,9 +10,15 @@ from werket_lib.charts.scales import Scale
 from werket_lib.charts.sheet import Sheet, width_of
 from werket_lib.charts.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, LINE, MARGIN, MUTED, NAME, SMALL, THIN
 from werket_lib.seasonal import Shock
+from werket_lib.seasonal.diagnostics import Level
+from werket_lib.text.labels import LIGHTS
 
 COLUMNS = 2
-_KEY, _GAP, _BOTTOM, _AIR = 7.0, 6.0, 9.2, 1.2
+FOOT, YEARS_FOOT = 9.2, 7.4  # millimetres below axes whose labels have two lines, or one
+_KEY, _GAP, _AIR = 7.0, 6.0, 1.2
+_PRESSED = 2.0  # times as tall as the other months' range
+_DISC = 3.4  # between a verdict's mark and its word
+_SHAPES: Mapping[Level, str] = {"good": "o", "uncertain": "D", "bad": "^", "severe": "X"}
 
 
 class Panel(NamedTuple):
@@ -35,14 +41,14 @@ class KeyMark(NamedTuple):
     face: str = ""
 
 
-def lay_out(count: int, *, head: float, body: float) -> tuple[Sheet, list[Panel]]:
-    """Make a sheet with a key at its top and `count` panels, each a head above axes of height `body`."""
+def lay_out(count: int, *, head: float, body: float, foot: float = FOOT, key: bool = True) -> tuple[Sheet, list[Panel]]:
+    """Make a sheet with room for a key at its top and `count` panels, each a head above axes of height `body`."""
     rows = -(-count // COLUMNS)
-    tall = head + body + _BOTTOM
-    sheet = Sheet(FULL_WIDTH_MM, _KEY + rows * tall)
+    top, tall = _KEY if key else 0.0, head + body + foot
+    sheet = Sheet(FULL_WIDTH_MM, top + rows * tall)
     width = (sheet.width - (COLUMNS - 1) * _GAP) / COLUMNS
     places = (divmod(number, COLUMNS) for number in range(count))
-    return sheet, [Panel(column * (width + _GAP), _KEY + row * tall, width, head, body) for row, column in places]
+    return sheet, [Panel(column * (width + _GAP), top + row * tall, width, head, body) for row, column in places]
 
 
 def write_key(sheet: Sheet, marks: list[KeyMark]) -> None:
@@ -62,6 +68,14 @@ def write_name(sheet: Sheet, panel: Panel, name: str, beside: str = "") -> None:
     """Name a panel; what stands beside steps back."""
     sheet.write(panel.left + EDGE, panel.top + 4.0, name, size=NAME, weight=600)
     sheet.write(panel.left + EDGE + width_of(name, NAME, 600) + 1.6, panel.top + 4.0, beside, color=MUTED)
+
+
+def write_verdict(sheet: Sheet, panel: Panel, level: Level) -> None:
+    """Write a verdict at a panel's upper right, with a mark whose shape says the same."""
+    word, right = LIGHTS[level], panel.left + panel.width - MARGIN
+    sheet.write(right, panel.top + 4.0, word, color=MUTED, horizontalalignment="right")
+    left = right - width_of(word) - _DISC / 2 - 0.6
+    sheet.dot(left, panel.top + 3.0, marker=_SHAPES[level], color=MUTED, markersize=4.5, markeredgewidth=0)
 
 
 def write_note(sheet: Sheet, panel: Panel, text: str) -> None:
@@ -104,9 +118,14 @@ def shade_shocks(axes: Axes, shocks: tuple[Shock, ...], *, notes: Mapping[str, s
         )
 
 
-def masked(series: pd.Series, shocks: tuple[Shock, ...]) -> pd.Series:
-    """Return `series` without its shock months; all of it where nothing would be left."""
+def without_shocks(series: pd.Series, shocks: tuple[Shock, ...]) -> pd.Series:
+    """Return `series` without its shock months where they would press the others together, else all of it."""
     kept = series
     for shock in shocks:
         kept = kept[(kept.index < pd.Period(shock.start, freq="M")) | (kept.index > pd.Period(shock.end, freq="M"))]
-    return kept if kept.notna().any() else series
+    pressed = _range(series) > _PRESSED * _range(kept) > 0
+    return kept if pressed else series
+
+
+def _range(series: pd.Series) -> float:
+    return float(series.max() - series.min())

@@ -9,6 +9,7 @@ from werket_lib.charts.lines import draw_line
 from werket_lib.charts.scales import choose_scale, scale_months
 from werket_lib.charts.seasonal import write_judged
 from werket_lib.charts.seasonal_panels import (
+    YEARS_FOOT,
     KeyMark,
     lay_out,
     place_axes,
@@ -39,12 +40,12 @@ _BAR = "#c9d3d6"  # 1.5 to 1 against the paper: a ground that the lines stand on
 @use_theme()
 def plot_factors(section: SeasonalQuality) -> Figure:
     """Draw the seasonal factors: for each calendar month its mean as a bar, and its years as a short line."""
-    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY)
+    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY, foot=YEARS_FOOT)
     write_key(sheet, [KeyMark(FACTORS_KEY["line"], ACCENT), KeyMark(FACTORS_KEY["mean"], _BAR, marker="s")])
     scales = [choose_scale(one.factors.melt()["value"]) for one in section.series]
     labels = max(scale.width for scale in scales)
     for one, panel, scale in zip(section.series, panels, scales, strict=True):
-        write_judged(sheet, panel, section, one, UNITS[one.factor_unit])
+        write_judged(sheet, panel, one, UNITS[one.factor_unit])
         if one.adjustment.status in ("not_seasonal", "failed"):
             write_note(sheet, panel, NO_SEASON)
             continue
@@ -55,15 +56,15 @@ def plot_factors(section: SeasonalQuality) -> Figure:
 @use_theme()
 def plot_gap(section: SeasonalQuality) -> Figure:
     """Draw the other method's adjusted series less the published one, month by month."""
-    sheet, panels = lay_out(len(section.series), head=10.5, body=_BODY * 0.75)
+    sheet, panels = lay_out(len(section.series), head=10.5, body=_BODY * 0.75, foot=YEARS_FOOT, key=False)
     scales = [None if one.gap is None else choose_scale(one.gap) for one in section.series]
     labels = max((scale.width for scale in scales if scale), default=0.0)
     for one, panel, scale in zip(section.series, panels, scales, strict=True):
         if one.gap is None or scale is None:
-            write_judged(sheet, panel, section, one)
+            write_judged(sheet, panel, one, UNITS[one.indicator.change_unit])
             write_note(sheet, panel, NO_OTHER_METHOD)
             continue
-        write_judged(sheet, panel, section, one, _name_gap(one))
+        write_judged(sheet, panel, one, _name_gap(one))
         axes = place_axes(sheet, panel, scale, labels)
         scale_months(axes, one.gap.index)
         draw_line(axes, one.gap)
@@ -82,7 +83,7 @@ def plot_revisions(section: SeasonalQuality) -> Figure:
     scales = [choose_scale(pd.concat([one.history["first"], one.history["last"]])) for one in section.series]
     labels = max(scale.width for scale in scales)
     for one, panel, scale in zip(section.series, panels, scales, strict=True):
-        write_judged(sheet, panel, section, one, LEVEL_UNITS[one.indicator.unit])
+        write_judged(sheet, panel, one, LEVEL_UNITS[one.indicator.unit])
         _draw_history(place_axes(sheet, panel, scale, labels), one.history)
     return sheet.figure
 

@@ -49,6 +49,19 @@ class AdjustedIndicators:
     facts: Facts
     sources: tuple[Source, ...]
 
+    @property
+    def table(self) -> pd.DataFrame:
+        """``month, indicator, observed, adjusted``, one row a value, as written beside a figure."""
+        return stack_series({str(name): one.components for name, one in self.adjustments.items()}, "indicator")[
+            ["month", "indicator", "observed", "adjusted"]
+        ]
+
+
+def stack_series(frames: Mapping[str, pd.DataFrame], key: str) -> pd.DataFrame:
+    """Put frames indexed by month under one another; ``month`` and `key` become columns."""
+    named = [frame.rename_axis("month").reset_index().assign(**{key: name}) for name, frame in frames.items()]
+    return pd.concat(named, ignore_index=True)
+
 
 def adjust_indicators(indicators: SourcedTable, month: pd.Period) -> AdjustedIndicators:
     """Adjust the indicators with their frozen specs.

@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib.facts import Fact, Facts, Unit, plain_value, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.seasonal import Adjustment, TooShort, month_factors, revisions, sliding_spans, summarise_revisions
-from werket_lib.sections.adjusted import adjust_indicators
+from werket_lib.sections.adjusted import adjust_indicators, stack_series
 from werket_lib.sections.temperature import INDICATORS, Indicator
 
 REVISION_MONTHS = 36
@@ -73,6 +73,22 @@ class SeasonalQuality:
     outliers: pd.DataFrame
     facts: Facts
     sources: tuple[Source, ...]
+
+    @property
+    def components(self) -> pd.DataFrame:
+        """Every series' components under one another, with the other method's adjusted values (``beside``)."""
+        frames = {one.name: one.adjustment.components.assign(beside=one.adjustment.beside) for one in self.series}
+        return stack_series(frames, "series")
+
+    @property
+    def factors(self) -> pd.DataFrame:
+        """Every series' factors: ``series, year`` and a column for each calendar month."""
+        return pd.concat({one.name: one.factors for one in self.series}, names=["series"]).reset_index()
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """Every series' first and later estimates under one another."""
+        return stack_series({one.name: one.history for one in self.series}, "series")
 
 
 def summarise_seasonal_quality(indicators: SourcedTable, month: pd.Period) -> SeasonalQuality:

@@ -106,19 +106,18 @@ NO_SEASON = "Ingen säsong att rensa"
 STATUSES = {"final": "", "provisional": "preliminärt", "not_seasonal": "ingen säsong", "failed": "ej rensad"}
 NO_OTHER_METHOD = "Ingen annan metod att jämföra med"
 BEYOND = "{label}: upp till {number}"
-QUALITY_COLUMNS = {
-    "series": "Serie",
+MEASURE = "Mått"
+MEASURES = {
     "level": "Omdöme",
     "method": "Metod",
-    "residual": "Säsong kvar: QS och F, p",
-    "residual_recent": "Senaste tre åren: QS och F, p",
-    "x13": "X-13: M7 och Q",
+    "residual": "Säsong kvar i hela serien, p för QS / F",
+    "residual_recent": "Säsong kvar de senaste tre åren, p för QS / F",
+    "x13": "X-13:s mått M7 / Q",
     "n_outliers": "Avvikande månader",
-    "spans_max": "Glidande fönster, största skillnad",
-    "gap_rms": "STL mot X-13, typisk skillnad",
-    "revision_1": "Revidering efter 1 månad, medel och störst",
-    "revision_12": "Revidering efter 12 månader, medel och störst",
-    "kind": "Slag",
-    "months": "Månader",
-    "label": "Orsak",
+    "gap_rms": "Skillnad mellan STL och X-13, typisk",
+    "spans_max": "Skillnad mellan glidande fönster, störst",
+    "revision_1": "Revidering efter en månad, medel / störst",
+    "revision_12": "Revidering efter tolv månader, medel / störst",
 }
+OUTLIER_COLUMNS = ["Serie", "Slag", "Månader", "Grund"]
+FOUND_BY = "hittad av X-13"

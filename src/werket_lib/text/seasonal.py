@@ -108,7 +108,7 @@ def headline_quality(section: SeasonalQuality) -> str:
 
 
 def describe_quality(section: SeasonalQuality) -> str:
-    """Give the verdicts, then whether any season is left, then what cannot be judged as usual."""
+    """Give the verdicts, whether any season is left, and the reasons, a paragraph each."""
     judged = [one for one in section.series if one.adjustment.status in ("final", "provisional")]
     left = [INDICATORS_DEFINITE[one.name] for one in judged if _has_season_left(one)]
     if left:
@@ -116,18 +116,20 @@ def describe_quality(section: SeasonalQuality) -> str:
     else:
         told = "Ingen säsong syns kvar i någon av de rensade serierna." if judged else ""
     first = " ".join(filter(None, (headline_quality(section), told)))
-    return "\n\n".join(
-        filter(None, (first, _cautions({one.name: one.adjustment for one in section.series}, verdicts=False)))
-    )
+    return "\n\n".join((first, *_reasons(section)))
 
 
-def describe_reasons(section: SeasonalQuality) -> str:
-    """Give the reasons for each verdict, a paragraph each."""
-    return "\n\n".join(
-        f"{INDICATORS[one.name]} ({LIGHTS[_level(section, one)]}): {reason}"
+def _reasons(section: SeasonalQuality) -> list[str]:
+    return [
+        f"{INDICATORS[one.name]} ({LIGHTS[one.adjustment.quality().level]}): {reason}"
         for one in section.series
         for reason in give_reasons(one.adjustment)
-    )
+    ]
+
+
+def describe_changes(section: SeasonalQuality) -> str:
+    """Say how far the two methods are apart, and how much first estimates have moved."""
+    return "\n\n".join((describe_gap(section), describe_revisions(section)))
 
 
 def describe_gap(section: SeasonalQuality) -> str:
