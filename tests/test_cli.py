@@ -173,6 +173,13 @@ def test_status_tells_samples_from_the_agencys_own(werket, root):
     assert len(lines) >= 6
 
 
+def test_status_tells_what_a_month_lacks(werket):
+    lines = werket("status", "2025-02").stdout.splitlines()
+    assert all(line.endswith("sample  late for 2025-02") for line in lines)
+    assert not any("late" in line for line in werket("status", "2025-01").stdout.splitlines())
+    assert "none by 2024-01-01; wanted: a workbook" in werket("status", "2025-01", "--as-of", "2024-01-01").stdout
+
+
 def test_data_tells_what_was_made(werket, sample_data):
     werket("data", "2025-01", "--data", sample_data)
     done = werket("data", "2025-01", "--data", sample_data)

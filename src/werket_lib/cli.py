@@ -133,21 +133,19 @@ def add(
 
 
 @app.command()
-def status(data: DataDir = None) -> None:
-    """List the datasets: newest edition, when it was published, whether it is a sample."""
-    from werket_lib.provenance import list_editions
-    from werket_lib.sources import DATASETS
+def status(
+    month: Annotated[str | None, typer.Argument(metavar="[MONTH]", help="Also say what a report for it lacks.")] = None,
+    data: DataDir = None,
+    as_of: AsOf = None,
+) -> None:
+    """List the datasets: newest edition, whether it is a sample, and what is late for a month."""
+    from werket_lib.months import cut_off, parse_date, parse_month
+    from werket_lib.run.status import list_datasets
 
-    raw_dir = _data_dir(data) / "raw"
-    for name, dataset in DATASETS.items():
-        editions = list_editions(raw_dir, name)
-        own = [edition for edition in editions if not edition.meta.sample]
-        newest = (own or editions)[-1:]
-        if not newest:
-            typer.echo(f"{name:22} no edition; {dataset.looks_for}")
-            continue
-        kind = "the agency's own" if own else "sample"
-        typer.echo(f"{name:22} {newest[0].name:10} published {newest[0].meta.date_published}  {kind}")
+    period = parse_month(month) if month else None
+    cut = parse_date(as_of) if as_of else cut_off(period) if period is not None else None
+    for line in list_datasets(_data_dir(data) / "raw", period, cut):
+        typer.echo(line)
 
 
 seasonal = typer.Typer(help="Seasonal adjustment: the yearly review of the frozen specs.", no_args_is_help=True)

@@ -1,0 +1,36 @@
+"""What there is in data/raw, and what a month's report would lack."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.provenance import choose_editions, list_editions
+from werket_lib.sources import DATASETS
+
+
+def list_datasets(raw_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> Iterator[str]:
+    """Say in a line a dataset: its newest edition, whether it is a sample, and what is late.
+
+    Parameters
+    ----------
+    month
+        Report month; None for no word on lateness.
+    as_of
+        Its cut-off date; None only where `month` is.
+    """
+    for name, dataset in DATASETS.items():
+        if month is not None and as_of is not None:
+            used = choose_editions(raw_dir, name, as_of)[-1:]
+        else:
+            editions = list_editions(raw_dir, name)
+            used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]
+        if not used:
+            yield f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {dataset.looks_for}"
+            continue
+        meta = used[0].meta
+        kind = "sample" if meta.sample else "own"
+        late = month is not None and pd.Period(meta.reference_month, freq="M") < month - dataset.lag_months
+        lateness = f"  late for {month}" if late else ""
+        yield f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"
