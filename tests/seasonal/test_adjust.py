@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from werket_lib.seasonal import (
+    Config,
     ConstantSeries,
     NotFinite,
     NotPositive,
@@ -17,6 +18,7 @@ from werket_lib.seasonal import (
     Spec,
     SpecMismatch,
     TooShort,
+    X13Failed,
     X13NotFound,
     adjust,
     identify,
@@ -321,6 +323,26 @@ def test_refresh_of_outliers(rate):
     assert whole == (("AO", "2010-05"), ("AO", "2024-05"))
 
 
+def test_refresh_that_finds_no_x13_keeps_the_outliers_it_has(rate, no_x13):
+    frozen = replace(X13, outliers=(("AO", "2008-02"),))
+    result = adjust(rate()["observed"], frozen, refresh="outliers")
+    assert (result.spec.outliers, result.spec.arima) == (frozen.outliers, frozen.arima)
+    assert result.reasons[0].startswith("outliers not searched: X-13ARIMA-SEATS was not found")
+
+
+@pytest.mark.parametrize(
+    ("choice", "message"),
+    [
+        ({"kind": "ratio"}, "kind 'ratio'; it can be rate, count"),
+        ({"kind": "rate", "method": "x12"}, "method 'x12'; it can be auto, x13"),
+        ({"kind": "rate", "refresh": "never"}, "refresh 'never'; it can be current, fixed"),
+    ],
+)
+def test_misspelt_choices_are_refused(rate, choice, message):
+    with pytest.raises(SpecMismatch, match=message):
+        adjust(rate()["observed"], **choice)
+
+
 def test_refresh_complete_identifies_again(rate):
     y = rate()["observed"]
     old = replace(X13, method="stl", arima="(2 1 0)(0 1 1)", outliers=(("AO", "2008-02"),), identified_on="2020-01-01")
@@ -365,3 +387,48 @@ def test_import_is_light():
     script = "import sys, werket_lib.seasonal; print({'statsmodels', 'matplotlib', 'scipy.stats'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_model_that_fails_its_check_is_not_published(rate):
+    y = rate(shock=True, seed=3)["observed"]
+    strict = Config(ljung_box_alpha=1.1)
+    spec = identify(y, kind="rate", method="x13", config=strict)
+    assert (spec.method, spec.asked) == ("stl", "x13")
+    assert spec.arima is not None
+    assert spec.outliers
+    assert "X-13's residuals are correlated under the model" in spec.notes[0]
+
+
+def test_automatic_model_that_fails_leaves_what_the_airline_model_found(rate, monkeypatch):
+    whole_run = driver._run_chunk
+
+    def without_automatic(binary, folder, jobs):
+        results = whole_run(binary, folder, jobs)
+        failed = [X13Failed(job.label, "no model", job.text) for job in jobs]
+        return [bad if "automdl" in job.text else one for bad, job, one in zip(failed, jobs, results, strict=True)]
+
+    monkeypatch.setattr(driver, "_run_chunk", without_automatic)
+    spec = identify(rate(shock=True, seed=3)["observed"], kind="rate", config=Config(ljung_box_alpha=1.1))
+    assert (spec.method, spec.arima) == ("stl", "(0 1 1)(0 1 1)")
+    assert spec.outliers
+
+
+def test_airline_model_that_fails_is_followed_by_the_automatic_one(rate, monkeypatch):
+    whole_run = driver._run_chunk
+
+    def without_airline(binary, folder, jobs):
+        return [
+            one if "automdl" in job.text else X13Failed(job.label, "no table", job.text)
+            for job, one in zip(jobs, whole_run(binary, folder, jobs), strict=True)
+        ]
+
+    monkeypatch.setattr(driver, "_run_chunk", without_airline)
+    assert identify(rate()["observed"], kind="rate", method="x13").method == "x13"
+
+
+def test_when_every_model_fails_stl_stands_alone(rate, monkeypatch):
+    monkeypatch.setattr(
+        driver, "_run_chunk", lambda binary, folder, jobs: [X13Failed(job.label, "no", job.text) for job in jobs]
+    )
+    spec = identify(rate()["observed"], kind="rate", method="x13")
+    assert (spec.method, spec.arima, spec.notes) == ("stl", None, ("STL alone: X-13 failed for observed: no",))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -97,6 +97,8 @@ def adjust_samples(
     items: Sequence[Item], refresh: Refresh, *, config: Config, workers: int
 ) -> list[Adjustment | SeasonalError]:
     """Adjust each item; an error of one is in its place and never hurts another."""
+    if refresh not in get_args(Refresh):
+        raise SpecMismatch(f"refresh {refresh!r}; it can be {', '.join(get_args(Refresh))}")
     if refresh == "current":
         return [_continue_or_error(item, config) for item in items]
     specs: Sequence[Spec | SeasonalError] = [item.spec for item in items]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
+from typing import get_args
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,10 @@ import pandas as pd
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.effects import effects_of
 from werket_lib.seasonal.engines import X13_METHODS, coefficients_of, x13_job
-from werket_lib.seasonal.errors import SeasonalError, TooShort, X13Failed, X13NotFound
-from werket_lib.seasonal.pretest import Statistic, ljung_box, pretest
+from werket_lib.seasonal.errors import SeasonalError, SpecMismatch, TooShort, X13Failed, X13NotFound
+from werket_lib.seasonal.pretest import Statistic, choose_mode, ljung_box, pretest
 from werket_lib.seasonal.series import Sample, date_ordinal, date_text, read_sample
-from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Mode, Refresh, Shock, Spec
+from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Refresh, Shock, Spec
 from werket_lib.seasonal.x13 import Job, run
 from werket_lib.seasonal.x13_output import Output, parse_table, read_diagnostic, read_found_outliers, read_model
 from werket_lib.seasonal.x13_spec import Search, scaling_of
@@ -42,12 +43,20 @@ class Options:
 
 @dataclass(frozen=True)
 class Draft:
-    """A spec on its way: ``search`` is what X-13 is still to be asked, None when nothing."""
+    """A spec on its way to being identified.
+
+    ``search`` is what X-13 is still to be asked, None for nothing; ``kept`` the outliers it is told. ``frozen`` specs
+    were used before: only their outliers change, and a search that fails leaves them as they were. ``airline`` is what
+    the airline model gave when its residuals were correlated.
+    """
 
     sample: Sample
     spec: Spec
     options: Options
     search: Search | None = None
+    kept: tuple[tuple[str, str], ...] = ()
+    frozen: bool = False
+    airline: Spec | None = None
 
 
 def identify(
@@ -117,7 +126,7 @@ def _outlier_draft(sample: Sample, spec: Spec, refresh: Refresh, config: Config)
     recent = refresh == "last_outliers"
     kept = tuple(one for one in spec.outliers if recent and date_ordinal(one[1], spec.period) < first)
     since = date_text(first, spec.period) if recent else None
-    return Draft(sample, _stamped(replace(spec, outliers=kept), sample), options, Search(since=since))
+    return Draft(sample, spec, options, Search(since=since), kept, frozen=True)
 
 
 def _draft_or_error(sample: Sample, options: Options) -> Draft | SeasonalError:
@@ -129,6 +138,9 @@ def _draft_or_error(sample: Sample, options: Options) -> Draft | SeasonalError:
 
 def _draft(sample: Sample, options: Options) -> Draft:
     """Decide all that needs no X-13: gate, method by length, mode."""
+    for what, value, known in (("kind", options.kind, get_args(Kind)), ("method", options.method, get_args(Method))):
+        if value not in known:
+            raise SpecMismatch(f"{what} {value!r}; it can be {', '.join(known)}")
     config = options.config
     spec = _stamped(
         Spec(
@@ -169,24 +181,6 @@ def _method_for(sample: Sample, options: Options) -> tuple[Method, tuple[str, ..
     return ("stl" if method == "auto" else method), ()
 
 
-def choose_mode(sample: Sample, kind: Kind, masked: np.ndarray) -> Mode:
-    """Additive for a rate; for a count of positive values whichever makes an airline model likelier.
-
-    The likelihoods are of the doubly differenced values and of their logarithms, in the same unit; shock
-    months are bridged.
-    """
-    out = sample.holes | masked
-    if kind == "rate" or (sample.y[~sample.holes] <= 0).any():
-        return "add"
-    at = np.arange(sample.n)
-    values = np.interp(at, at[~out], sample.y[~out])
-    spread = {}
-    for mode, y in (("add", values), ("mult", np.log(values))):
-        change = np.diff(y[sample.period :] - y[: -sample.period])
-        spread[mode] = np.log((change**2).mean()) / 2
-    return "mult" if spread["mult"] + np.log(values[sample.period + 1 :]).mean() < spread["add"] else "add"
-
-
 def _search(drafts: Sequence[Draft | SeasonalError], *, workers: int) -> list[Spec | SeasonalError]:
     """Run the ladder: airline with outliers, then an automatic model where its residuals are correlated."""
     results: list[Spec | SeasonalError] = [one if isinstance(one, SeasonalError) else one.spec for one in drafts]
@@ -221,43 +215,47 @@ def _searched(draft: Draft) -> Spec:
     """Give the spec X-13 searches with: its own X-11 run, from the airline model unless one is frozen."""
     method: Method = "seats" if draft.spec.method == "seats" else "x13"
     arima = draft.spec.arima or AIRLINE
-    return replace(draft.spec, method=method, arima=arima, start_ar=(), start_ma=(), x11_seasonal=None, x11_trend=None)
+    spec = replace(draft.spec, method=method, arima=arima, outliers=draft.kept)
+    return replace(spec, start_ar=(), start_ma=(), x11_seasonal=None, x11_trend=None)
 
 
 def _settle(draft: Draft, output: Output | X13Failed | X13NotFound) -> Spec | Draft:
     """Take X-13's answer into the spec, or ask again with an automatic model."""
-    assert draft.search is not None
-    automatic, frozen = draft.search.automatic_model, draft.spec.arima is not None
-    if isinstance(output, X13NotFound):
-        return _without_x13(draft.spec, str(output))
-    if isinstance(output, X13Failed):
-        if automatic or frozen:
-            return _without_x13(draft.spec, str(output))
-        return replace(draft, search=Search(automatic_model=True))
+    if isinstance(output, SeasonalError):
+        return _settle_failure(draft, output)
     spec = _taken(draft, output)
-    if spec.arima is None:
+    if draft.frozen or spec.arima is None:
         return spec
     arma = coefficients_of(output, scaling_of(draft.sample, spec.mode))
     lags = draft.options.config.ljung_box_years * spec.period
     test = ljung_box(parse_table(output.residuals), lags, len(arma.ar) + len(arma.ma))
-    if test.p_value >= draft.options.config.ljung_box_alpha or frozen:
+    if test.p_value >= draft.options.config.ljung_box_alpha:
         return spec
-    if not automatic:
+    spec = _beside_only(spec, f"X-13's residuals are correlated under the model {spec.arima} (p = {test.p_value:.4f})")
+    return spec if draft.airline else replace(draft, search=Search(automatic_model=True), airline=spec)
+
+
+def _settle_failure(draft: Draft, error: X13Failed | X13NotFound) -> Spec | Draft:
+    if draft.frozen:
+        return replace(draft.spec, notes=(*draft.spec.notes, f"outliers not searched: {error}"))
+    if draft.airline:
+        return draft.airline
+    if isinstance(error, X13Failed) and draft.search == Search():
         return replace(draft, search=Search(automatic_model=True))
-    note = f"X-13's residuals stay correlated with the airline and the automatic model (p = {test.p_value:.4f})"
-    return replace(spec, method="stl" if spec.method in X13_METHODS else spec.method, notes=(*spec.notes, note))
+    return replace(draft.spec, method="stl", arima=None, notes=(*draft.spec.notes, f"STL alone: {error}"))
 
 
-def _without_x13(spec: Spec, why: str) -> Spec:
-    return replace(spec, method="stl", arima=None, notes=(*spec.notes, f"STL alone: {why}"))
+def _beside_only(spec: Spec, why: str) -> Spec:
+    """Publish STL; X-13 with a model that fails its check is only run beside it."""
+    return replace(spec, method="stl", notes=(*spec.notes, why))
 
 
 def _taken(draft: Draft, output: Output) -> Spec:
     spec, period = draft.spec, draft.spec.period
     found = [(kind, _own_date(date, period)) for kind, date in read_found_outliers(output.diagnostics)]
-    outliers = sorted({*spec.outliers, *found}, key=lambda one: (date_ordinal(one[1], period), one[0]))
-    spec = replace(spec, outliers=tuple(outliers))
-    if draft.options.method == "stl" and spec.arima is None:
+    outliers = sorted({*draft.kept, *found}, key=lambda one: (date_ordinal(one[1], period), one[0]))
+    spec = _stamped(replace(spec, outliers=tuple(outliers)), draft.sample)
+    if draft.frozen or draft.options.method == "stl":
         return spec
     model = read_model(output.model)
     spec = replace(

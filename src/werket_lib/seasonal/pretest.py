@@ -14,6 +14,7 @@ from scipy.special import chdtrc, fdtrc
 
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.series import Floats, Sample, read_sample
+from werket_lib.seasonal.spec import Kind, Mode
 
 
 class Statistic(NamedTuple):
@@ -64,16 +65,29 @@ def seasonality(y: pd.Series, *, alpha: float = Config().pretest_alpha) -> Seaso
 
 def pretest(sample: Sample, *, alpha: float, masked: np.ndarray | None = None) -> SeasonalityTest:
     """Test a sample; holes and ``masked`` observations are bridged, so that a shock hides nothing."""
-    out = sample.holes if masked is None else sample.holes | masked
-    at = np.arange(sample.n)
-    bridged = np.interp(at, at[~out], sample.y[~out]) if out.any() else sample.y
-    change = np.diff(bridged)
+    change = np.diff(_bridged(sample, masked))
     return SeasonalityTest(
         qs=qs(change, sample.period),
         friedman=friedman(change, sample.period),
         kruskal_wallis=kruskal_wallis(change, sample.period),
         alpha=alpha,
     )
+
+
+def choose_mode(sample: Sample, kind: Kind, masked: np.ndarray) -> Mode:
+    """Additive for a rate; for a count of positive values whichever makes an airline model likelier.
+
+    The likelihoods are of the doubly differenced values and of their logarithms, in the same unit; shock
+    months are bridged.
+    """
+    if kind == "rate" or (sample.y <= 0).any():
+        return "add"
+    values = _bridged(sample, masked)
+    spread = {}
+    for mode, y in (("add", values), ("mult", np.log(values))):
+        change = np.diff(y[sample.period :] - y[: -sample.period])
+        spread[mode] = np.log((change**2).mean()) / 2
+    return "mult" if spread["mult"] + np.log(values[sample.period + 1 :]).mean() < spread["add"] else "add"
 
 
 def qs(x: Floats, period: int) -> Statistic:
@@ -146,6 +160,12 @@ def f_moving(x: Floats, period: int) -> Statistic:
     rest = table - rows[:, None] - columns[None, :] + overall
     freedom = (years - 1) * (period - 1)
     return _f_test(between, float((rest**2).sum()) / freedom, years - 1, freedom)
+
+
+def _bridged(sample: Sample, masked: np.ndarray | None) -> Floats:
+    out = sample.holes if masked is None else sample.holes | masked
+    at = np.arange(sample.n)
+    return np.interp(at, at[~out], sample.y[~out])
 
 
 def complete_years(x: Floats, period: int) -> Floats:
