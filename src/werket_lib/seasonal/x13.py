@@ -117,14 +117,17 @@ def _start(binary: Path, folder: Path, jobs: Sequence[Job]) -> None:
         _write_over(folder / f"{name}.spc", job.text)
     _write_over(folder / f"{METAFILE}.mta", "".join(f"{name}\n" for name, _ in _named(jobs)))
     flags = ["-s"] if any(job.diagnostics for job in jobs) else []
-    subprocess.run(
-        [binary, "-m", METAFILE, "-n", *flags],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=False,
-    )
+    try:
+        subprocess.run(
+            [binary, "-m", METAFILE, "-n", *flags],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+    except OSError as error:
+        raise X13NotFound(f"{binary.name} could not be started: {error.strerror}") from error
 
 
 class _Undone(X13Failed):
