@@ -76,7 +76,8 @@ def plot_series(section: SeasonalQuality) -> Figure:
 def write_judged(sheet: Sheet, panel: Panel, one: SeriesQuality, unit: str) -> None:
     """Name a panel by its series, with what its axis measures beside, and the verdict to the right."""
     write_name(sheet, panel, INDICATORS[one.name], ", ".join(filter(None, (unit, STATUSES[one.adjustment.status]))))
-    write_verdict(sheet, panel, one.adjustment.quality().level)
+    if one.adjustment.status != "not_seasonal":
+        write_verdict(sheet, panel, one.adjustment.quality().level)
 
 
 def _both(lines: pd.DataFrame) -> pd.Series:
@@ -99,7 +100,7 @@ def _write_level(sheet: Sheet, panel: Panel, section: AdjustedIndicators, name: 
     left = panel.left + EDGE
     sheet.write(left, panel.top + 12.0, level.text, size=FIGURE, weight=600)
     left += width_of(level.text, FIGURE, 600) + _SPLIT
-    sheet.write(left, panel.top + 8.6, _write_change(change), size=BODY, weight=600)
+    sheet.write(left, panel.top + 8.2, _write_change(change), size=BODY, weight=600)
     since = SINCE.format(month=name_month(section.month - 1))
     sheet.write(left, panel.top + 12.0, since, size=SMALL, color=MUTED)
 

@@ -9,7 +9,6 @@ from werket_lib.tables.house import HouseTable, number_cell, set_table, text_cel
 from werket_lib.text.labels import (
     FOUND_BY,
     INDICATORS,
-    LIGHTS,
     MEASURE,
     MEASURES,
     METHODS,
@@ -19,7 +18,7 @@ from werket_lib.text.labels import (
     STATUSES,
     UNITS,
 )
-from werket_lib.text.seasonal import print_span
+from werket_lib.text.seasonal import print_span, print_verdict
 
 # Colours of text strength against the paper; the shapes differ without them.
 GOOD, UNCERTAIN, BAD, SEVERE = "#1f7040", "#8a5d00", "#b4400f", "#8f1230"
@@ -65,10 +64,13 @@ def table_outliers(section: SeasonalQuality) -> HouseTable:
     )
 
 
-def light_cell(level: str) -> str:
-    """Draw a verdict's shape before its word."""
+def light_cell(one: SeriesQuality) -> str:
+    """Draw a verdict's shape before its word; a series that is not adjusted has only the word."""
+    if one.adjustment.status == "not_seasonal":
+        return print_verdict(one)
+    level = one.adjustment.quality().level
     shape = f'<svg aria-hidden="true" width="10" height="10" viewBox="0 0 10 10">{_LIGHTS[level]}</svg>'
-    return f"{shape} {LIGHTS[level]}"
+    return f"{shape} {print_verdict(one)}"
 
 
 def _set_measures(section: SeasonalQuality, one: SeriesQuality) -> dict[str, str]:
@@ -83,7 +85,7 @@ def _set_measures(section: SeasonalQuality, one: SeriesQuality) -> dict[str, str
 
     unit = UNITS[one.indicator.change_unit]
     return {
-        "level": light_cell(fact("level").text),
+        "level": light_cell(one),
         "method": _name_method(one),
         "residual": pair("residual_qs_p", "residual_f_p"),
         "residual_recent": pair("residual_qs_recent_p", "residual_f_recent_p"),

@@ -91,6 +91,7 @@ METHODS = {
     "fixed": "fasta faktorer",
     "none": "ingen rensning",
 }
+NOT_ADJUSTED = "rensas inte"
 MODES = {"add": "additiv", "mult": "multiplikativ"}
 OUTLIERS = {
     "AO": "enstaka avvikelse",

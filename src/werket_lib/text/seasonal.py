@@ -12,7 +12,7 @@ from werket_lib.seasonal import Adjustment
 from werket_lib.seasonal.diagnostics import LEVELS, Level
 from werket_lib.sections.adjusted import AdjustedIndicators
 from werket_lib.sections.seasonal_quality import SeasonalQuality, SeriesQuality
-from werket_lib.text.labels import INDICATORS, INDICATORS_DEFINITE, LIGHTS, NO_VALUE, UNITS
+from werket_lib.text.labels import INDICATORS, INDICATORS_DEFINITE, LIGHTS, NO_VALUE, NOT_ADJUSTED, UNITS
 from werket_lib.text.seasonal_reasons import give_reasons
 from werket_lib.text.words import (
     direction,
@@ -93,18 +93,34 @@ def alt_adjusted(section: AdjustedIndicators) -> str:
 
 
 def headline_quality(section: SeasonalQuality) -> str:
-    """Say in one sentence for which series the adjustment holds."""
-    them = {
-        level: [INDICATORS_DEFINITE[one.name] for one in section.series if _level(section, one) == level]
+    """Say in one sentence for which series the adjustment holds, and which are not adjusted."""
+    them = {level: list_words(names) for level, names in _by_level(section).items()}
+    milder = [f"{word} för {them[level]}" for level, word in _VERDICTS.items() if them[level]]
+    verdicts = (
+        f"har allvarliga brister för {them['severe']}" if them["severe"] else "",
+        f"är {', och '.join(filter(None, (', '.join(milder[:-1]), *milder[-1:])))}" if milder else "",
+    )
+    flat = list_words([INDICATORS_DEFINITE[one.name] for one in section.series if _is_flat(one)])
+    told = (
+        f"säsongsrensningen {', men '.join(filter(None, verdicts))}" if any(verdicts) else "",
+        f"{flat} rensas inte" if flat else "",
+    )
+    return f"{start_sentence('; '.join(filter(None, told)))}."
+
+
+def _by_level(section: SeasonalQuality) -> dict[Level, list[str]]:
+    return {
+        level: [
+            INDICATORS_DEFINITE[one.name]
+            for one in section.series
+            if not _is_flat(one) and one.adjustment.quality().level == level
+        ]
         for level in LEVELS
     }
-    clauses = [f"{word} för {list_words(them[level])}" for level, word in _VERDICTS.items() if them[level]]
-    milder = ", och ".join(filter(None, (", ".join(clauses[:-1]), *clauses[-1:])))
-    told = (
-        f"har allvarliga brister för {list_words(them['severe'])}" if them["severe"] else "",
-        f"är {milder}" if milder else "",
-    )
-    return f"Säsongsrensningen {', men '.join(filter(None, told))}."
+
+
+def _is_flat(one: SeriesQuality) -> bool:
+    return one.adjustment.status == "not_seasonal"
 
 
 def describe_quality(section: SeasonalQuality) -> str:
@@ -121,15 +137,20 @@ def describe_quality(section: SeasonalQuality) -> str:
 
 def _reasons(section: SeasonalQuality) -> list[str]:
     return [
-        f"{INDICATORS[one.name]} ({LIGHTS[one.adjustment.quality().level]}): {reason}"
+        f"{INDICATORS[one.name]} ({print_verdict(one)}): {reason}"
         for one in section.series
         for reason in give_reasons(one.adjustment)
     ]
 
 
+def print_verdict(one: SeriesQuality) -> str:
+    """Write a series' verdict; one that is not adjusted has none."""
+    return NOT_ADJUSTED if _is_flat(one) else LIGHTS[one.adjustment.quality().level]
+
+
 def describe_changes(section: SeasonalQuality) -> str:
     """Say how far the two methods are apart, and how much first estimates have moved."""
-    return "\n\n".join((describe_gap(section), describe_revisions(section)))
+    return "\n\n".join(filter(None, (describe_gap(section), describe_revisions(section))))
 
 
 def describe_gap(section: SeasonalQuality) -> str:
@@ -139,7 +160,7 @@ def describe_gap(section: SeasonalQuality) -> str:
         for one in section.series
         if one.gap is not None
     ]
-    alone = [INDICATORS_DEFINITE[one.name] for one in section.series if one.gap is None]
+    alone = [INDICATORS_DEFINITE[one.name] for one in section.series if one.gap is None and not _is_flat(one)]
     sentences = (
         f"Som mest skiljer sig de två metoderna åt med {list_words(largest)}." if largest else "",
         f"Det finns ingen andra metod att jämföra med för {list_words(alone)}." if alone else "",
@@ -149,12 +170,12 @@ def describe_gap(section: SeasonalQuality) -> str:
 
 def describe_revisions(section: SeasonalQuality) -> str:
     """Say how much first estimates have moved in a year."""
-    mean, largest = (_each(section, f"revision_12_{measure}") for measure in ("mean", "max"))
-    if not mean:
+    moved = _each(section, "revision_12_mean")
+    if not moved:
         return "Serierna är för korta för att visa hur mycket det första värdet ändras på ett år."
     return (
-        f"Under de senaste tre åren har ett säsongsrensat värde på ett år ändrats med i genomsnitt {mean}. "
-        f"De största ändringarna är {largest}. Bara rensningen räknas; de ursprungliga uppgifterna är dagens."
+        f"De senaste tre åren har det första säsongsrensade värdet på ett år ändrats med i genomsnitt {moved}. "
+        "Bara rensningen räknas; de ursprungliga uppgifterna är dagens."
     )
 
 
@@ -231,10 +252,6 @@ def _cautions(adjustments: Mapping[Any, Adjustment], *, verdicts: bool = True) -
     return " ".join(sentence.format(them=them) for them, sentence in sentences if them)
 
 
-def _level(section: SeasonalQuality, one: SeriesQuality) -> str:
-    return section.facts[f"seasonal.{one.name}.level"].text
-
-
 def _has_season_left(one: SeriesQuality) -> bool:
     found = one.adjustment.diagnostics
     tests = (found.residual_qs, found.residual_f, found.residual_qs_recent, found.residual_f_recent)
@@ -247,12 +264,12 @@ def _measure(section: SeasonalQuality, one: SeriesQuality, measure: str) -> str:
 
 
 def _each(section: SeasonalQuality, measure: str) -> str:
-    """Write one measure of every series that has it: ``130 personer för varslen och …``."""
+    """Write one measure of every adjusted series that has it: ``130 personer för varslen och …``."""
     return list_words(
         [
             f"{_measure(section, one, measure)} för {INDICATORS_DEFINITE[one.name]}"
             for one in section.series
-            if section.facts[f"seasonal.{one.name}.{measure}"].value is not None
+            if not _is_flat(one) and section.facts[f"seasonal.{one.name}.{measure}"].value is not None
         ]
     )
 
@@ -272,7 +289,7 @@ def _last_values(one: SeriesQuality) -> str:
 
 def _peak_months(one: SeriesQuality) -> str:
     name = INDICATORS[one.name]
-    if one.adjustment.status == "not_seasonal":
+    if _is_flat(one):
         return f"{name}: ingen säsong"
     mean = one.factors.mean()
     high, low = (

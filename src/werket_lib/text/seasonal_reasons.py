@@ -75,8 +75,8 @@ def _season_left(found: Diagnostics, config: Config) -> list[str]:
 
 def _x13_faults(found: Diagnostics, config: Config) -> list[str]:
     measures = (
-        ("mått M7 på hur tydlig säsongen är", found.m7),
-        ("sammanvägda kvalitetsmått Q", found.q),
+        ("mått på säsongens tydlighet, M7,", found.m7),
+        ("sammanvägda kvalitetsmått, Q,", found.q),
     )
     limit = print_number(config.m_levels[0])
     faults = [
