@@ -70,7 +70,7 @@ def test_outliers_at_the_ends_are_taken(rate, outlier):
 
 def test_search_and_automatic_model_are_asked_for(rate):
     sample = sample_of(rate(120)["observed"])
-    text = spec_text(sample, SPEC, scaling_of(sample, "add"), search=Search(True, "2014-01"))
+    text = spec_text(sample, SPEC, scaling_of(sample, "add"), search=Search(True, since="2014-01"))
     assert "automdl{mixed=no print=none}" in text
     assert "outlier{types=(ao ls tc) span=(2014.01, ) print=none}" in text
 

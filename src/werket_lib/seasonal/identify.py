@@ -232,7 +232,10 @@ def _settle(draft: Draft, output: Output | X13Failed | X13NotFound) -> Spec | Dr
     if test.p_value >= draft.options.config.ljung_box_alpha:
         return spec
     spec = _beside_only(spec, f"X-13's residuals are correlated under the model {spec.arima} (p = {test.p_value:.4f})")
-    return spec if draft.airline else replace(draft, search=Search(automatic_model=True), airline=spec)
+    if draft.airline:
+        return spec
+    # with the outliers it has: searching for model and outliers at once takes long, and fails on some series
+    return replace(draft, search=Search(automatic_model=True, outliers=False), kept=spec.outliers, airline=spec)
 
 
 def _settle_failure(draft: Draft, error: X13Failed | X13NotFound) -> Spec | Draft:

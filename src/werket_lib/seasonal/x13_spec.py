@@ -30,9 +30,10 @@ class Coefficients:
 
 @dataclass(frozen=True)
 class Search:
-    """What an identification run may change: the model, and outliers from ``since`` (a date) on."""
+    """What an identification run may change: the model, and outliers (from ``since`` on, if that is a date)."""
 
     automatic_model: bool = False
+    outliers: bool = True
     since: str | None = None
 
 
@@ -60,7 +61,7 @@ def spec_text(
         f"transform{{function={'log' if spec.mode == 'mult' else 'none'} print=none}}",
         _regression(sample, spec, fixed),
         _model(spec, search, fixed),
-        _outlier_search(search) if search else "",
+        _outlier_search(search) if search and search.outliers else "",
         "estimate{print=none save=(mdl rsd)}",
         f"forecast{{maxlead={sample.period} print=none}}",
         "spectrum{maxar=1 print=none}",  # nobody reads it, and at its own order it is a fifth of the time
