@@ -167,8 +167,8 @@ def _describe_kept(rows: Sequence[SupplierRow], section: SupplierMarket) -> str:
 
 
 def _describe_moves(rows: Sequence[SupplierRow], section: SupplierMarket) -> str:
-    by_move = {move: [row.name for row in rows if row.rank_move == move] for move in ("up", "down", "new")}
-    up, down, new = by_move["up"], by_move["down"], by_move["new"]
+    up, down = ([row.name for row in rows if row.rank_move == move] for move in ("up", "down"))
+    uncounted = [row.name for row in rows if row.change is None or row.change.value is None]
     sentences = []
     if up:
         sentences.append(f"{_how_many(up)} klättrade i rang: {list_words(up)}")
@@ -177,8 +177,8 @@ def _describe_moves(rows: Sequence[SupplierRow], section: SupplierMarket) -> str
         sentences.append(fell if up else f"{_how_many(down)} föll i rang: {list_words(down)}")
     if not up and not down:
         sentences.append("Ingen av de största bytte plats i rang")
-    if new:
-        sentences.append(f"{list_words(new)} saknade redovisat antal i {month_word(section.month - 1)}")
+    if uncounted:
+        sentences.append(f"{list_words(uncounted)} saknade redovisat antal i {month_word(section.month - 1)}")
     return " ".join(end_sentence(sentence) for sentence in sentences)
 
 
