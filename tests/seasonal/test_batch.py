@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from werket_lib.seasonal import SeasonalError, Shock, Spec, SpecMismatch, TooShort, adjust, adjust_frame
+from werket_lib.seasonal import Calendar, SeasonalError, Shock, Spec, SpecMismatch, TooShort, adjust, adjust_frame
 
 SPEC = Spec(12, "x13", arima="(0 1 1)(0 1 1)", shocks=(Shock("2008-03", "2008-06"),))
 
@@ -63,6 +63,36 @@ def test_bad_columns_are_collected_and_the_rest_unharmed(wide):
     alone = adjust_frame(wide[good], specs_for(wide))
     pd.testing.assert_frame_equal(done.adjusted[good], alone.adjusted, check_exact=True, check_column_type=False)
     assert set(done.specs) == {'"quoted"', "åäö" * 50, ("a", "b")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"shocks": (Shock("2010-05", "2010-01"),)}, "ends 2010-01, before it starts"),
+        ({"outliers": (("AO", "May 2010, or so"),)}, "is not a month or quarter"),
+        ({"regressors": Calendar("NO")}, "no holidays for country 'NO'"),
+        ({"period": 4}, "spec for 4 observations a year"),
+    ],
+)
+def test_a_bad_spec_does_not_hurt_the_others(wide, changes, message):
+    done = adjust_frame(wide, specs_for(wide) | {7: replace(SPEC, **changes)})
+    assert list(done.failures) == [7]
+    assert message in str(done.failures[7])
+    assert done["plain"].status == "final"
+
+
+def test_a_structural_model_that_fails_is_one_column_s_failure(wide, monkeypatch):
+    from statsmodels.tsa.statespace.structural import UnobservedComponents
+
+    def fails(*_, **__):
+        raise np.linalg.LinAlgError("Schur decomposition solver error")
+
+    monkeypatch.setattr(UnobservedComponents, "fit", fails)
+    holed = wide.copy()
+    holed.iloc[30, 1] = np.nan
+    done = adjust_frame(holed, specs_for(wide))
+    assert list(done.failures) == [7]
+    assert "structural model could not be estimated: Schur" in str(done.failures[7])
 
 
 def test_first_error_stops_when_asked(wide):

@@ -117,5 +117,5 @@ def test_shock_that_ends_before_it_starts_is_refused(rate):
 
 
 def test_unknown_outlier_kind_is_refused(rate):
-    with pytest.raises(SpecMismatch, match="known are AO, LS and TC"):
+    with pytest.raises(SpecMismatch, match="known are AO, LS, TC"):
         adjust(rate()["observed"], Spec(12, "stl", outliers=(("SO", "2015-06"),)))

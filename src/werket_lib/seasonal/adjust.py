@@ -10,7 +10,7 @@ import pandas as pd
 from werket_lib.seasonal.adjustment import COLUMNS, Adjustment, Status
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.diagnostics import Measured
-from werket_lib.seasonal.effects import check_kinds
+from werket_lib.seasonal.effects import effects_of
 from werket_lib.seasonal.engines import X13_METHODS, coefficients_of, decompose, x13_job, x13_parts
 from werket_lib.seasonal.errors import NotPositive, SeasonalError, SpecMismatch, X13Failed, X13NotFound
 from werket_lib.seasonal.fixed import smooth_trend
@@ -106,11 +106,7 @@ def adjust_samples(
         specs = refresh_specs([(item.sample, item.spec) for item in items], refresh, config=config, workers=workers)
     tasks = [_task_or_error(item, spec, refresh, config) for item, spec in zip(items, specs, strict=True)]
     fit = {at: task for at, task in enumerate(tasks) if isinstance(task, Task)}
-    done: dict[int, Adjustment | SeasonalError] = {
-        at: _assemble(task, task.method, task.reasons, decompose(task.sample, task.spec, task.method), config)
-        for at, task in fit.items()
-        if task.x13_spec is None
-    }
+    done = {at: _alone_or_error(task, config) for at, task in fit.items() if task.x13_spec is None}
     with_x13 = {at: task for at, task in fit.items() if task.x13_spec is not None}
     done |= zip(with_x13, _run_x13(list(with_x13.values()), config, workers), strict=True)
     return [task if isinstance(task, SeasonalError) else done[at] for at, task in enumerate(tasks)]
@@ -123,6 +119,14 @@ def _task_or_error(item: Item, spec: Spec | SeasonalError, refresh: Refresh, con
         return _task(replace(item, spec=spec), refresh, config)
     except SeasonalError as error:
         return error
+
+
+def _alone_or_error(task: Task, config: Config) -> Adjustment | SeasonalError:
+    try:
+        parts = decompose(task.sample, task.spec, task.method)
+    except SeasonalError as error:
+        return error
+    return _assemble(task, task.method, task.reasons, parts, config)
 
 
 def _task(item: Item, refresh: Refresh, config: Config) -> Task:
@@ -146,7 +150,7 @@ def _task(item: Item, refresh: Refresh, config: Config) -> Task:
 def _check_fit(sample: Sample, spec: Spec, config: Config) -> None:
     if spec.period != sample.period:
         raise SpecMismatch(f"{sample.label}: spec for {spec.period} observations a year, series has {sample.period}")
-    check_kinds(spec.outliers)
+    effects_of(spec, sample)
     if spec.method == "auto" or (spec.method in X13_METHODS and not spec.arima):
         raise SpecMismatch(f"{sample.label}: spec has method {spec.method!r} and model {spec.arima}; identify it first")
     long = config.long_years * sample.period

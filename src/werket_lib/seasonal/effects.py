@@ -13,6 +13,7 @@ from werket_lib.seasonal.spec import Calendar, Shock, Spec
 
 FADE = 0.7  # per month, as X-13's TC
 CALENDAR_YEARS = 3
+KINDS = {"AO", "LS", "TC"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,16 @@ class Effects:
 
 
 def effects_of(spec: Spec, sample: Sample) -> Effects:
-    """Build a spec's columns for a sample; dates outside the sample have no effect."""
+    """Build a spec's columns for a sample; dates outside the sample have no effect.
+
+    Raises
+    ------
+    SeasonalError
+        If a date cannot be read, a shock ends before it starts, or an outlier or calendar is of an unknown kind.
+    """
+    unknown = sorted({kind for kind, _ in spec.outliers} - KINDS)
+    if unknown:
+        raise SpecMismatch(f"outliers of kind {unknown}; known are {', '.join(sorted(KINDS))}")
     return _effects(spec.outliers, spec.shocks, spec.regressors, sample.start, sample.n, sample.period)
 
 
@@ -82,10 +92,3 @@ def _effects(
         fading=np.array(fading).reshape(-1, n).T,
         calendar=calendar_values(calendar, start, ahead, period) if calendar else np.empty((ahead, 0)),
     )
-
-
-def check_kinds(outliers: tuple[tuple[str, str], ...]) -> None:
-    """Refuse outlier kinds that the engines do not know."""
-    unknown = sorted({kind for kind, _ in outliers} - {"AO", "LS", "TC"})
-    if unknown:
-        raise SpecMismatch(f"outliers of kind {unknown}; known are AO, LS and TC")
