@@ -6,8 +6,9 @@ from matplotlib.colors import to_hex
 
 from tests.sections.seasonal_frames import odd_adjusted, odd_quality, sample_adjusted, sample_quality
 from werket_lib.charts import theme
+from werket_lib.charts.scales import choose_scale
 from werket_lib.charts.seasonal import SHOWN_MONTHS, plot_adjusted, plot_series
-from werket_lib.charts.seasonal_panels import without_shocks
+from werket_lib.charts.seasonal_panels import lay_out, place_axes, scale_panel, shade_shocks, without_shocks
 from werket_lib.charts.seasonal_quality import plot_factors, plot_gap, plot_revisions
 from werket_lib.numbers import print_number
 from werket_lib.seasonal import Shock
@@ -97,6 +98,20 @@ def test_what_lies_beyond_the_axis_is_written(words):
     panel = [one.name for one in sample_quality().series].index("varsel")
     assert figure.axes[panel].get_ylim()[1] < highest / 2
     assert words(figure).count("pandemin") == 3
+
+
+def test_shocks_are_shaded_and_named_on_the_paper_wherever_they_lie(tools):
+    first, last = MONTH - 120, MONTH
+    spans = ((first - 5, first - 1), (first - 2, first + 3), (last - 1, last + 2))
+    shocks = tuple(Shock(str(start), str(end), f"en lång orsak {start}") for start, end in spans)
+    sheet, (panel,) = lay_out(1, head=10, body=30)
+    with theme.use_theme():
+        axes = place_axes(sheet, panel, choose_scale(pd.Series([0.0, 1.0])), 5.0)
+        scale_panel(axes, pd.period_range(first, last, freq="M"))
+        shade_shocks(axes, shocks, notes={str(last - 1): "annat"})
+    assert [text.get_text() for text in axes.texts] == [f"en lång orsak {first - 2}", "annat"]
+    assert len(axes.patches) == 2
+    tools.check_texts(sheet.figure)
 
 
 def test_a_shock_is_left_out_of_the_axis_only_where_it_presses_the_rest():

@@ -5,13 +5,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from werket_lib.charts.lines import draw_line, mark_month
-from werket_lib.charts.scales import Scale, choose_scale, scale_months
+from werket_lib.charts.scales import Scale, choose_scale
 from werket_lib.charts.seasonal_panels import (
     YEARS_FOOT,
     KeyMark,
     Panel,
     lay_out,
     place_axes,
+    scale_panel,
     shade_shocks,
     without_shocks,
     write_key,
@@ -85,7 +86,7 @@ def _both(lines: pd.DataFrame) -> pd.Series:
 
 
 def _draw_both(axes: Axes, lines: pd.DataFrame) -> None:
-    scale_months(axes, lines.index)
+    scale_panel(axes, lines.index)
     draw_line(axes, lines["observed"], color=NEUTRAL, width=_RAW)
     draw_line(axes, lines["adjusted"], color=ACCENT, width=LINE)
     last = lines["adjusted"].last_valid_index()

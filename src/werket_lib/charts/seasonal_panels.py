@@ -6,17 +6,20 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from werket_lib.charts.scales import Scale
-from werket_lib.charts.sheet import Sheet, width_of
+from werket_lib.charts.fonts import drawable
+from werket_lib.charts.scales import Scale, scale_months
+from werket_lib.charts.sheet import Sheet, size_of, width_of
 from werket_lib.charts.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, LINE, MARGIN, MUTED, NAME, SMALL, THIN
 from werket_lib.seasonal import Shock
 from werket_lib.seasonal.diagnostics import Level
 from werket_lib.text.labels import LIGHTS
 
 COLUMNS = 2
-FOOT, YEARS_FOOT = 9.2, 7.4  # millimetres below axes whose labels have two lines, or one
+FOOT, YEARS_FOOT = 10.6, 8.4  # millimetres below axes whose labels have two lines, or one
 _KEY, _GAP, _AIR = 7.0, 6.0, 1.2
+_HALF_LABEL = 2.6
 _PRESSED = 2.0  # times as tall as the other months' range
+_STROKE, _DOT = 5.0, 1.8  # what a line and a dot take in a key
 _DISC = 3.4  # between a verdict's mark and its word
 _SHAPES: Mapping[Level, str] = {"good": "o", "uncertain": "D", "bad": "^", "severe": "X"}
 
@@ -55,13 +58,14 @@ def write_key(sheet: Sheet, marks: list[KeyMark]) -> None:
     """Write what the marks of the panels mean, in one line."""
     left, middle = EDGE, 2.6
     for mark in marks:
+        wide = _DOT if mark.marker else _STROKE
         if mark.marker:
             style = {"color": mark.face or mark.color, "markeredgecolor": mark.color, "markersize": 4.5}
-            sheet.dot(left + 2.5, middle, marker=mark.marker, **style)
+            sheet.dot(left + wide / 2, middle, marker=mark.marker, **style)
         else:
-            sheet.stroke((left, left + 5.0), (middle, middle), color=mark.color, linewidth=mark.width)
-        sheet.write(left + 6.4, middle + 1.0, mark.text, color=MUTED)
-        left += 6.4 + width_of(mark.text) + 6.0
+            sheet.stroke((left, left + wide), (middle, middle), color=mark.color, linewidth=mark.width)
+        sheet.write(left + wide + _AIR, middle + 1.0, mark.text, color=MUTED)
+        left += wide + _AIR + width_of(mark.text) + _GAP
 
 
 def write_name(sheet: Sheet, panel: Panel, name: str, beside: str = "") -> None:
@@ -93,6 +97,13 @@ def place_axes(sheet: Sheet, panel: Panel, scale: Scale, labels: float) -> Axes:
     return axes
 
 
+def scale_panel(axes: Axes, months: pd.PeriodIndex) -> None:
+    """Give a panel its month axis, begun so early that its first label keeps clear of the values' labels."""
+    scale_months(axes, months)
+    first, last = axes.get_xlim()
+    axes.set_xlim(first - _HALF_LABEL / size_of(axes)[0] * (last - first), last)
+
+
 def shade_shocks(axes: Axes, shocks: tuple[Shock, ...], *, notes: Mapping[str, str]) -> None:
     """Shade the months that are left out when the pattern is estimated, and name them above the axes.
 
@@ -106,15 +117,18 @@ def shade_shocks(axes: Axes, shocks: tuple[Shock, ...], *, notes: Mapping[str, s
         begin, end = (pd.Period(date, freq="M").ordinal for date in (shock.start, shock.end))
         if end < first or begin > last:
             continue
-        axes.axvspan(max(begin - 0.5, first), min(end + 0.5, last), color=EMPTY, linewidth=0, zorder=0)
+        left, right = max(begin - 0.5, first), min(end + 0.5, last)
+        axes.axvspan(left, right, color=EMPTY, linewidth=0, zorder=0)
+        is_late = left > (first + last) / 2  # a name that began there might leave the paper
         axes.annotate(
-            notes.get(shock.start, shock.label),
-            (max(begin - 0.5, first), 1),
+            drawable(notes.get(shock.start, shock.label)),
+            (right if is_late else left, 1),
             xycoords=axes.get_xaxis_transform(),
             xytext=(0, 2),
             textcoords="offset points",
             size=SMALL,
             color=MUTED,
+            horizontalalignment="right" if is_late else "left",
         )
 
 

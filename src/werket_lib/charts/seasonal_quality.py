@@ -6,13 +6,14 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from werket_lib.charts.lines import draw_line
-from werket_lib.charts.scales import choose_scale, scale_months
+from werket_lib.charts.scales import choose_scale
 from werket_lib.charts.seasonal import write_judged
 from werket_lib.charts.seasonal_panels import (
     YEARS_FOOT,
     KeyMark,
     lay_out,
     place_axes,
+    scale_panel,
     shade_shocks,
     write_key,
     write_note,
@@ -66,7 +67,7 @@ def plot_gap(section: SeasonalQuality) -> Figure:
             continue
         write_judged(sheet, panel, one, _name_gap(one))
         axes = place_axes(sheet, panel, scale, labels)
-        scale_months(axes, one.gap.index)
+        scale_panel(axes, one.gap.index)
         draw_line(axes, one.gap)
         shade_shocks(axes, one.adjustment.spec.shocks, notes={})
     return sheet.figure
@@ -107,7 +108,7 @@ def _name_gap(one: SeriesQuality) -> str:
 
 
 def _draw_history(axes: Axes, history: pd.DataFrame) -> None:
-    scale_months(axes, history.index)
+    scale_panel(axes, history.index)
     months = history.index.asi8
     axes.vlines(months, history["first"], history["last"], color=NEUTRAL, linewidth=THIN)
     draw_line(axes, history["last"])
