@@ -102,7 +102,7 @@ def test_what_lies_beyond_the_axis_is_written(words):
 
 def test_shocks_are_shaded_and_named_on_the_paper_wherever_they_lie(tools):
     first, last = MONTH - 120, MONTH
-    spans = ((first - 5, first - 1), (first - 2, first + 3), (last - 1, last + 2))
+    spans = ((first - 20, first - 15), (first - 2, first + 3), (last - 1, last + 2))
     shocks = tuple(Shock(str(start), str(end), f"en lång orsak {start}") for start, end in spans)
     sheet, (panel,) = lay_out(1, head=10, body=30)
     with theme.use_theme():
