@@ -41,6 +41,10 @@ def test_a_change_in_a_module_changes_what_reaches_it_and_nothing_else(tmp_path,
     assert after[0] != before[0]
     assert after[1] == before[1]
     (package / "charts/flows.yml").write_text("a layout")
-    assert digests()[0] != after[0]
+    with_layout = digests()[0]
+    assert with_layout != after[0]
+    (package / "flows").mkdir()
+    (package / "flows/face.ttf").write_text("a font")
+    assert digests()[0] != with_layout
     module_imports.cache_clear()
     reach._digest_file.cache_clear()

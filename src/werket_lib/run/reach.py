@@ -18,7 +18,8 @@ FOLDER = Path(werket_lib.__file__).parent
 def digest_reachable(imported: Iterable[str]) -> str:
     """Digest the source of every module that the modules `imported` can reach.
 
-    Data files that lie beside a module (layouts, templates, fonts) belong to its package.
+    Data files belong to the module that they are named after (``af_varsel.yml``, the folder ``fonts/``),
+    or to the package that they lie in.
     """
     reached: set[str] = set()
     waiting = [name for name in imported if is_ours(name)]
@@ -72,8 +73,11 @@ def _files_of(name: str) -> list[Path]:
     path = _source_of(name)
     if path is None:
         return []
-    beside = path.parent.glob(f"{path.stem}.*") if path.stem != "__init__" else path.parent.iterdir()
-    return [path, *(other for other in beside if other.is_file() and other.suffix not in (".py", ".pyc"))]
+    if path.stem == "__init__":
+        data = list(path.parent.iterdir())
+    else:
+        data = [*path.parent.glob(f"{path.stem}.*"), *(FOLDER / path.stem).glob("*.*")]
+    return [path, *(other for other in data if other.is_file() and other.suffix not in (".py", ".pyc"))]
 
 
 @cache

@@ -22,8 +22,8 @@ BAR_WIDTH, BAR_HEIGHT = 56, 7
 
 # Borders are separate because a column that stays while the others scroll must take its rules along.
 TABLE_CSS = f"""
-.werket-grid {{ border-collapse: separate; border-spacing: 0; width: 100%; color: {INK}; font-size: .875rem; line-height: 1.3;
-  font-variant-numeric: tabular-nums lining-nums; }}
+.werket-grid {{ border-collapse: separate; border-spacing: 0; width: 100%; color: {INK}; font-size: .875rem;
+  line-height: 1.3; font-variant-numeric: tabular-nums lining-nums; }}
 .werket-grid caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }}
 .werket-grid th, .werket-grid td {{ padding: .28rem .5rem; border-bottom: 1px solid {RULE}; background: {PAPER};
