@@ -277,6 +277,13 @@ def test_x13_that_fails_is_replaced_and_its_words_kept(rate):
     adds_up(result)
 
 
+def test_shock_that_leaves_nothing_of_a_month_is_refused(rate):
+    y = rate(24)["observed"]
+    with pytest.raises(SpecMismatch, match="observed: shocks and holes leave no month or quarter 03 to estimate from"):
+        adjust(y, Spec(12, "fixed", shocks=(Shock("2005-03", "2006-03"),)))
+    assert adjust(y, Spec(12, "fixed", shocks=(Shock("2005-03", "2006-02"),))).status == "provisional"
+
+
 def test_refresh_current_changes_no_past_value(rate):
     y = rate(shock=True)["observed"]
     for spec in (X13, Spec(12, "stl"), replace(X13, mode="mult")):

@@ -16,7 +16,7 @@ from werket_lib.seasonal.errors import NotPositive, SeasonalError, SpecMismatch,
 from werket_lib.seasonal.fixed import smooth_trend
 from werket_lib.seasonal.identify import identify, refresh_specs
 from werket_lib.seasonal.parts import Parts
-from werket_lib.seasonal.series import Floats, Sample, read_axis, read_sample
+from werket_lib.seasonal.series import Floats, Sample, date_text, read_axis, read_sample
 from werket_lib.seasonal.spec import Method, Refresh, Spec
 from werket_lib.seasonal.x13 import Job, run
 from werket_lib.seasonal.x13_output import Output
@@ -150,7 +150,11 @@ def _task(item: Item, refresh: Refresh, config: Config) -> Task:
 def _check_fit(sample: Sample, spec: Spec, config: Config) -> None:
     if spec.period != sample.period:
         raise SpecMismatch(f"{sample.label}: spec for {spec.period} observations a year, series has {sample.period}")
-    effects_of(spec, sample)
+    free = np.flatnonzero(~(effects_of(spec, sample).outlying | sample.holes))
+    seasons = np.bincount((sample.start + free) % sample.period, minlength=sample.period)
+    if spec.method != "none" and not seasons.all():
+        unseen = date_text(int(seasons.argmin()), sample.period)[-2:].lstrip("-")
+        raise SpecMismatch(f"{sample.label}: shocks and holes leave no month or quarter {unseen} to estimate from")
     if spec.method == "auto" or (spec.method in X13_METHODS and not spec.arima):
         raise SpecMismatch(f"{sample.label}: spec has method {spec.method!r} and model {spec.arima}; identify it first")
     long = config.long_years * sample.period

@@ -30,21 +30,17 @@ def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
 
 def smooth_trend(y: Floats, spec: Spec) -> Floats:
     """Whittaker's smoother, bridging NaN."""
-    known = ~np.isnan(y)
-    return np.asarray(
-        np.linalg.solve(
-            np.diag(1.0 * known) + _roughness(len(y), spec.period, spec.trend_stiffness), np.where(known, y, 0.0)
-        )
-    )
+    known = 1.0 * ~np.isnan(y)
+    rough = _roughness(len(y), spec.period, spec.trend_stiffness)
+    return np.asarray(np.linalg.solve(np.diag(known) + rough, np.nan_to_num(y) * known))
 
 
 def _penalised_sizes(y: Floats, regressors: Floats, used: NDArray[np.bool_], rough: Floats) -> Floats:
-    """Estimate regressors beside a smooth trend: project the trend out, then least squares."""
-    weight = np.diag(1.0 * used)
-    smoothed = np.linalg.solve(weight + rough, np.column_stack([regressors, np.where(used, y, 0.0)]) * used[:, None])
-    rest = np.column_stack([regressors, np.where(used, y, 0.0)]) - smoothed
-    left = regressors * used[:, None]
-    return np.asarray(np.linalg.lstsq(left.T @ rest[:, :-1], left.T @ rest[:, -1], rcond=None)[0])
+    """Estimate regressors beside a smooth trend: take the trend out of them and of the data, then least squares."""
+    data = np.column_stack([regressors, np.nan_to_num(y)]) * used[:, None]
+    detrended = data - np.linalg.solve(np.diag(1.0 * used) + rough, data)
+    products = data[:, :-1].T @ detrended
+    return np.asarray(np.linalg.lstsq(products[:, :-1], products[:, -1], rcond=None)[0])
 
 
 def _season_columns(n: int, period: int) -> Floats:
