@@ -8,6 +8,7 @@ import json
 import pandas as pd
 import pytest
 
+from scripts.snapshot import TARGET, snapshot
 from werket_lib.numbers import print_number, round_half_up
 
 pytestmark = pytest.mark.xdist_group("report")
@@ -96,3 +97,8 @@ def test_temperature(published, sample_report, facts):
             assert made.loc[row.indicator, "level"] == row.level
     assert facts["temperature.positive"]["value"] == 1
     assert facts["temperature.word"]["value"] == "kall"
+
+
+def test_no_fact_of_the_sample_month_has_moved_unseen(sample_report):
+    # After a change that is meant: python -m scripts.snapshot reports/2025-01, and look at the difference.
+    assert snapshot(sample_report).splitlines() == TARGET.read_text(encoding="utf-8").splitlines()
