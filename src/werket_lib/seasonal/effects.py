@@ -87,7 +87,7 @@ def _effects(
     ahead = n + CALENDAR_YEARS * period
     return Effects(
         shocked=shocked,
-        spikes=np.eye(n)[:, spiked],
+        spikes=1.0 * (steps[:, None] == np.flatnonzero(spiked)),
         levels=np.array(levels).reshape(-1, n).T,
         fading=np.array(fading).reshape(-1, n).T,
         calendar=calendar_values(calendar, start, ahead, period) if calendar else np.empty((ahead, 0)),
