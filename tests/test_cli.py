@@ -167,6 +167,23 @@ def test_a_section_whose_service_is_missing_says_so(werket, data, tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_disk_that_cannot_be_written_is_told_without_a_traceback(werket, tmp_path, root):
+    (tmp_path / "raw").symlink_to(root / "data/raw")
+    (tmp_path / "processed").write_text("a file where a folder should be")
+    done = werket("data", "2025-01", "--data", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("werket: cannot read or write ")
+    assert "Traceback" not in done.stderr
+
+
+def test_one_damaged_sidecar_does_not_hide_the_other_datasets(werket, tmp_path, root):
+    shutil.copytree(root / "data/raw", tmp_path / "raw")
+    next((tmp_path / "raw/af_varsel/2025-01").glob("*.meta.yml")).write_text("]")
+    lines = werket("status", "--data", tmp_path).stdout.splitlines()
+    assert len(lines) == 6
+    assert "not readable as YAML" in next(line for line in lines if line.startswith("af_varsel"))
+
+
 def test_status_tells_samples_from_the_agencys_own(werket, root):
     lines = werket("status").stdout.splitlines()
     assert lines[0].split() == ["af_suppliers", "2025-01", "published", "2025-02-13", "sample"]

@@ -1,6 +1,5 @@
 """Facts: their ids, their text, and the bytes they are written as."""
 
-import json
 import math
 
 import numpy as np
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from werket_lib.errors import SchemaError
-from werket_lib.facts import Fact, Facts, facts_document, make_fact, plain_value, slugify, slugify_all, source_cells
+from werket_lib.facts import Fact, Facts, make_fact, plain_value, slugify, slugify_all, source_cells
 from werket_lib.provenance import Source
 
 JANUARY = pd.Period("2025-01", freq="M")
@@ -128,13 +127,8 @@ def test_names_that_look_alike_are_numbered_past_those_taken():
     assert slugify_all(["Å 2", "A", "Å", "a!"]) == {"Å 2": "a_2", "A": "a", "Å": "a_3", "a!": "a_4"}
 
 
-def test_the_document_is_the_same_bytes_for_the_same_facts():
-    facts = [fact(value=-1.8795), fact("rom2.remaining", 39413, decimals=0, history=series(1, 2))]
-    document = facts_document(JANUARY, facts)
-    assert document == facts_document(JANUARY, list(facts))
-    read = json.loads(document)
-    assert read["month"] == "2025-01"
-    assert read["facts"][0] == {
+def test_a_fact_stands_in_the_document_with_its_text():
+    assert fact(value=-1.8795).to_json() == {
         "id": "rom2.remaining.change_pct",
         "value": -1.8795,
         "unit": "percent",
@@ -144,9 +138,3 @@ def test_the_document_is_the_same_bytes_for_the_same_facts():
         "computed_by": "here",
         "sources": [],
     }
-
-
-def test_the_document_keeps_swedish_letters_and_ends_its_last_line():
-    document = facts_document(JANUARY, [fact("temperature.word", "kallare än väntat")])
-    assert "kallare än väntat" in document
-    assert document.endswith("}\n")

@@ -1,6 +1,7 @@
 """Raw files and their sidecars, and which editions a report rests on."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -124,7 +125,7 @@ def test_a_changed_byte_is_refused(edition):
 def test_a_file_without_its_sidecar_is_refused_and_the_other_way_round(edition):
     path = edition("2025-01")
     sidecar_path(path).rename(path.with_name("aside"))
-    with pytest.raises(RawFileError, match="no sidecar; bring the file in with `werket add`"):
+    with pytest.raises(RawFileError, match="no such sidecar; restore it, or delete the edition"):
         open_raw(path)
     path.with_name("aside").rename(sidecar_path(path))
     path.unlink()
@@ -169,7 +170,32 @@ def test_an_empty_edition_is_refused_and_a_hidden_folder_is_none(tmp_path):
     (tmp_path / "af" / ".2025-01").mkdir(parents=True)
     assert list_editions(tmp_path, "af") == []
     (tmp_path / "af" / "2025-01").mkdir()
-    with pytest.raises(RawFileError, match="an edition without a file"):
+    with pytest.raises(RawFileError, match=r"an edition is one file beside its sidecar, found \[\]"):
+        list_editions(tmp_path, "af")
+
+
+def test_what_an_office_program_leaves_behind_is_no_part_of_an_edition(tmp_path, edition):
+    edition("2025-01")
+    for trace in (".DS_Store", ".~lock.f.xlsx#", "~$f.xlsx"):
+        (tmp_path / "af/2025-01" / trace).write_text("")
+    assert chosen(tmp_path) == ["2025-01"]
+
+
+def test_a_second_file_in_an_edition_is_refused(tmp_path, edition):
+    edition("2025-01")
+    (tmp_path / "af/2025-01/copy.xlsx").write_text("")
+    with pytest.raises(
+        RawFileError, match=r"af/2025-01: an edition is one file beside its sidecar, found \['copy.xlsx'"
+    ):
+        list_editions(tmp_path, "af")
+
+
+def test_a_sidecar_whose_month_is_none_is_refused(tmp_path, edition):
+    edition("2025-01")
+    (sidecar,) = (tmp_path / "af/2025-01").glob("*.meta.yml")
+    text = sidecar.read_text()
+    sidecar.write_text(re.sub("reference_month:.*", "reference_month: '2025-99'", text))
+    with pytest.raises(RawFileError, match=r"^af/2025-01/f.xlsx.meta.yml: reference_month is '2025-99'"):
         list_editions(tmp_path, "af")
 
 

@@ -199,6 +199,10 @@ def main() -> Any:
     except WerketError as error:
         typer.echo(f"werket: {error}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        typer.echo(f"werket: cannot read or write{where}: {error.strerror}; earlier results are as they were", err=True)
+        sys.exit(InputError.exit_code)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ Values are unrounded; ``decimals`` governs text. Ids are ``<service or section>[
 [.change | change_pct | change_12m | share_pct | rank]``, such as ``rom2.remaining.change_pct``.
 """
 
-import json
 import math
 import re
 import unicodedata
@@ -187,9 +186,3 @@ def slugify_all(names: Iterable[str]) -> dict[str, str]:
         taken.add(slug)
         slugs[name] = slug
     return slugs
-
-
-def facts_document(month: pd.Period, facts: Iterable[Fact]) -> str:
-    """Write facts as the text of ``facts.json``, the same bytes for the same facts."""
-    document = {"month": str(month), "facts": [fact.to_json() for fact in facts]}
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -176,7 +176,7 @@ def _extend(opening: str) -> tuple[str, str]:
     opening = re.sub(r'height="[\d.]+pt"', f'height="{taller:g}pt"', opening)
     stamp = (
         f'<rect x="0" y="{height:g}" width="{width:g}" height="{taller - height:g}" fill="#ffffff"/>'
-        f'<text x="{width - 4:g}" y="{taller - 3.5:g}" text-anchor="end" '
+        f'<text x="4" y="{taller - 3.5:g}" '
         f"style=\"font: 600 7.5px '{SANS}'; fill: {MUTED}\">{SAMPLE_MARK}</text>"
     )
     return opening, stamp
@@ -192,7 +192,7 @@ def _draw_png(figure: Figure, *, sample: bool) -> bytes:
     pixels = _rasterise(figure)
     if sample:
         strip = Figure(figsize=(figure.get_figwidth(), MARK_MM / 25.4), facecolor="white")
-        strip.text(1 - 4 / 72 / figure.get_figwidth(), 0.3, SAMPLE_MARK, ha="right", size=7.5, weight=600, color=MUTED)
+        strip.text(4 / 72 / figure.get_figwidth(), 0.3, SAMPLE_MARK, size=7.5, weight=600, color=MUTED)
         pixels = np.vstack([pixels, _rasterise(strip)[:, : pixels.shape[1]]])
     buffer = io.BytesIO()
     imsave(buffer, pixels, format="png", dpi=PNG_DPI, metadata={"Software": ""})

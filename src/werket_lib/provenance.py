@@ -49,25 +49,30 @@ class Sidecar:
         try:
             content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
         except FileNotFoundError:
-            raise RawFileError(f"{path}: no sidecar; bring the file in with `werket add`") from None
+            raise RawFileError(
+                f"{name_raw(path)}: no such sidecar; restore it, or delete the edition and `werket add` the file again"
+            ) from None
         except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise RawFileError(f"{path}: not readable as YAML: {error}") from None
+            raise RawFileError(f"{name_raw(path)}: not readable as YAML: {' '.join(str(error).split())}") from None
         if not isinstance(content, dict):
-            raise RawFileError(f"{path}: expected fields, found {type(content).__name__}")
+            raise RawFileError(f"{name_raw(path)}: expected fields, found {type(content).__name__}")
         known = {field.name: field for field in fields(cls)}
         required = [name for name in known if name not in ("sample", "preliminary", "coverage")]
         missing = [name for name in required if name not in content]
         unknown = sorted(set(content) - set(known))
         if missing or unknown:
-            raise RawFileError(f"{path}: missing fields {missing}, unknown fields {unknown}")
+            raise RawFileError(f"{name_raw(path)}: missing fields {missing}, unknown fields {unknown}")
         for name, value in content.items():
             expected = known[name].type
             wanted = expected if isinstance(expected, type) else str
             # A datetime is a date to Python, but cannot be compared with one.
             if not isinstance(value, wanted) or isinstance(value, dt.datetime):
-                raise RawFileError(f"{path}: {name} is {value!r}; expected {wanted.__name__}")
+                raise RawFileError(f"{name_raw(path)}: {name} is {value!r}; expected {wanted.__name__}")
         if content.get("coverage", "series") not in ("series", "month"):
-            raise RawFileError(f"{path}: coverage is {content['coverage']!r}; expected 'series' or 'month'")
+            raise RawFileError(f"{name_raw(path)}: coverage is {content['coverage']!r}; expected 'series' or 'month'")
+        month = EDITION_PATTERN.fullmatch(content["reference_month"])
+        if month is None or month["replacement"]:
+            raise RawFileError(f"{name_raw(path)}: reference_month is {content['reference_month']!r}; expected 2025-01")
         return cls(**content)
 
     def to_yaml(self) -> str:
@@ -168,7 +173,7 @@ class Edition:
     """One edition of a dataset: what an agency had published at a certain time."""
 
     name: str
-    files: tuple[Path, ...]
+    file: Path
     meta: Sidecar
 
     @property
@@ -196,11 +201,11 @@ def open_raw(path: Path) -> RawFile:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise RawFileError(f"{path}: the sidecar is there, the file is not") from None
+        raise RawFileError(f"{name_raw(path)}: the sidecar is there, the file is not") from None
     found = hash_bytes(content)
     if found != meta.sha256:
         raise RawFileError(
-            f"{path}: changed since it was taken in (sha256 {found[:12]}…, sidecar {meta.sha256[:12]}…); "
+            f"{name_raw(path)}: changed since it was taken in (sha256 {found[:12]}…, sidecar {meta.sha256[:12]}…); "
             "raw files are never edited: restore it, or add the agency's new file with `werket add`"
         )
     return RawFile(path, content, meta)
@@ -265,11 +270,24 @@ def merge_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 
 def _read_edition(folder: Path) -> Edition:
+    place = f"{folder.parent.name}/{folder.name}"
     if not EDITION_PATTERN.fullmatch(folder.name):
+        raise RawFileError(f"{place}: not an edition; expected a month such as 2025-01, or 2025-01.2 for a replacement")
+    files = sorted(path for path in folder.iterdir() if not path.name.endswith(SIDECAR_SUFFIX) and not _is_trace(path))
+    if len(files) != 1:
+        found = [path.name for path in files]
         raise RawFileError(
-            f"{folder}: not an edition; expected a month such as 2025-01, or 2025-01.2 for a replacement"
+            f"{place}: an edition is one file beside its sidecar, found {found}; "
+            "take out what is not the agency's, or delete the folder and `werket add` the file again"
         )
-    files = tuple(sorted(path for path in folder.iterdir() if not path.name.endswith(SIDECAR_SUFFIX)))
-    if not files:
-        raise RawFileError(f"{folder}: an edition without a file")
-    return Edition(folder.name, files, Sidecar.from_file(sidecar_path(files[0])))
+    return Edition(folder.name, files[0], Sidecar.from_file(sidecar_path(files[0])))
+
+
+def _is_trace(path: Path) -> bool:
+    """Tell what an office program or a file manager leaves behind when someone has looked at a file."""
+    return path.name.startswith((".", "~$"))
+
+
+def name_raw(path: Path) -> str:
+    """Name a raw file as ``af_suppliers/2025-01/leverantorer.xlsx``: messages are read on other machines too."""
+    return "/".join(path.parts[-3:])

@@ -16,6 +16,7 @@ STATUSES = ["value", "missing", "suppressed", "not_applicable"]
 INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
 SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
 SHOWN_ROWS = 10
+MOST_PERSONS = 10_000_000  # more than live in Sweden and could take part: a slip in a file
 
 
 def _month() -> Any:
@@ -23,7 +24,7 @@ def _month() -> Any:
 
 
 def _persons(description: str, *, nullable: bool = False) -> Any:
-    return pa.Field(ge=0, nullable=nullable, description=description, metadata={"unit": "persons"})
+    return pa.Field(ge=0, le=MOST_PERSONS, nullable=nullable, description=description, metadata={"unit": "persons"})
 
 
 def _status(of: str) -> Any:
@@ -39,13 +40,13 @@ class _Table(pa.DataFrameModel):
 
 
 class ServiceFlows(_Table):
-    """Participants per service: the sum of its unmasked rows."""
+    """Participants per service: the sum of its unmasked rows; missing where every row is masked."""
 
     month: pd.PeriodDtype = _month()
     service: str = pa.Field(isin=SERVICES, description="Service")
-    remaining: pd.Int64Dtype = _persons("In the service at month end")
-    new: pd.Int64Dtype = _persons("Started during the month")
-    left: pd.Int64Dtype = _persons("Ended during the month")
+    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
+    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
+    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
 
     class Config:
         """The key."""
@@ -96,7 +97,7 @@ class Indicators(_Table):
 
     month: pd.PeriodDtype = _month()
     indicator: str = pa.Field(isin=INDICATORS, description="Indicator")
-    value: pd.Float64Dtype = pa.Field(description="Value, in `unit`")
+    value: pd.Float64Dtype = pa.Field(ge=0, le=MOST_PERSONS, description="Value, in `unit`")
     unit: str = pa.Field(
         isin=["persons", "percent", "vacancies", "index"], description="Unit of `value`; percent is 0-100"
     )

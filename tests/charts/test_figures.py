@@ -168,9 +168,12 @@ def test_new_and_left_share_a_scale(flows):
     assert new.get_ylim() == left.get_ylim()
 
 
-def test_flows_without_a_month_before_print_a_dash(tables, words):
+def test_flows_without_a_month_before_speak_of_no_change_and_no_mean(tables, words):
     section = summarise_flows(tables.make_flows([5], [3], [2]), service="ROM2", month=MONTH, start=MONTH)
-    assert words(plot_flows(section)).count("–") == 3
+    said = " ".join(words(plot_flows(section)))
+    assert "Kvarstående 5" in said
+    assert "sedan" not in said
+    assert "medel" not in said
 
 
 def test_change_of_one_person_is_singular(tables, words):

@@ -31,7 +31,6 @@ SUPPLIERS = {
     "all new": {"2024-12": {"Z": 4}, "2025-01": {"A": 1_000_000, "B": 5}},
     "two thousand millions": {"2024-12": {"A": 1_000_000_000, "B": 5}, "2025-01": {"A": 1, "B": 2_000_000_000}},
     "hidden": {"2024-12": {"A": None, "B": 5}, "2025-01": {"A": 8, "B": None, "C": 9}},
-    "all hidden": {"2024-12": {"A": 5}, "2025-01": {"A": None}},
     "sixty alike": {"2024-12": {f"L {n}": 7 for n in range(60)}, "2025-01": {f"L {n}": 8 for n in range(60)}},
     "a steep fall": {
         **{f"2024-{m:02d}": {f"S {n}": 1000 - 80 * m for n in range(100 - 8 * m)} for m in range(1, 13)},

@@ -23,7 +23,7 @@ def test_the_month_is_read_out_of_the_file(workbook, raw_dir):
     added = add_file("af_suppliers", workbook, raw_dir, published=dt.date(2025, 2, 12))
     assert added.edition == "2025-01"
     edition = list_editions(raw_dir, "af_suppliers")[0]
-    assert open_raw(edition.files[0]).content == workbook.read_bytes()
+    assert open_raw(edition.file).content == workbook.read_bytes()
     meta = edition.meta
     assert (meta.reference_month, meta.date_published, meta.sample) == ("2025-01", dt.date(2025, 2, 12), False)
 
@@ -69,7 +69,15 @@ def test_unknown_dataset_and_missing_file_are_the_users_mistake(tmp_path, raw_di
         (".meta.yml", "meta.yml"),
         ("x.meta.yml", "x"),
         ("=cmd|'x'.xlsx", "_cmd__x_.xlsx"),
+        ("a" * 250 + ".xlsx", "a" * 100 + ".xlsx"),
     ],
 )
 def test_names_from_outside_are_cleaned(name, cleaned):
     assert clean_name(name) == cleaned
+
+
+@pytest.mark.parametrize("published", [dt.date(2024, 2, 13), dt.date(2100, 1, 1)])
+def test_a_day_that_cannot_be_is_refused(workbook, raw_dir, published):
+    with pytest.raises(InputError, match=f"--published {published} cannot be: the file's newest month is 2025-01"):
+        add_file("af_suppliers", workbook, raw_dir, published=published)
+    assert not raw_dir.exists()

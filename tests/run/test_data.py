@@ -60,7 +60,7 @@ def test_each_indicator_cites_only_its_own_file(sample):
 def test_an_earlier_cut_off_takes_the_earlier_edition_and_is_late(data):
     made = make(data, as_of=dt.date(2025, 1, 31), tables=["service_flows"])["service_flows"]
     assert made.status == "late"
-    assert "ends with 2024-12, the report is for 2025-01" in made.message
+    assert "holds 2015-01 to 2024-12, the report is for 2025-01" in made.message
 
 
 def test_an_old_month_is_cut_at_its_month(data):
@@ -111,7 +111,7 @@ def test_an_edition_of_the_agencys_own_wins_over_a_sample(data):
     sidecar.write_text(sidecar.read_text().replace("sample: true\n", ""))
     made = make(data, tables=["service_flows"])["service_flows"]
     assert made.status == "late"
-    assert "ends with 2024-12" in made.message
+    assert "holds 2015-01 to 2024-12" in made.message
 
 
 def test_provenance_names_edition_file_and_columns(sample):

@@ -120,6 +120,12 @@ def test_one_section_asked_for_leaves_the_others_in_place(once):
     assert facts_of(once) == {"mini.10_first": 39413, "mini.20_second": 39413}
 
 
+@pytest.mark.parametrize("content", ["[1]", "{", '{"sections": [{"name": "10_first", "colour": "red"}]}'])
+def test_a_record_of_another_version_is_made_again(once, content):
+    (once.folder / "run.json").write_text(content)
+    assert statuses(once.run("10_first")) == {"10_first": "ran"}
+
+
 def test_no_folder_of_this_machine_is_in_the_executed_notebook(once):
     text = (once.folder / "notebooks/10_first.ipynb").read_text()
     assert str(once.root.parent) not in text

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tests.sections.frames import DECEMBER, JANUARY, published_suppliers, supplier_flows
-from werket_lib.errors import InputError, LateError
+from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.provenance import SourcedTable
 from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
 
@@ -134,3 +134,13 @@ def test_the_month_and_the_one_before_must_have_come(missing):
 def test_lines_cannot_start_after_the_month():
     with pytest.raises(InputError, match="the lines start in 2025-02, after the report's month 2025-01"):
         rom2(published_suppliers(), start=JANUARY + 1)
+
+
+def test_suppliers_that_are_all_suppressed_are_refused_and_not_nobody():
+    with pytest.raises(DataError, match="ROM2's remaining is suppressed in every row of 2025-01"):
+        summarise_rom2_suppliers(supplier_flows({DECEMBER: {"A": 5}, JANUARY: {"A": None}}), JANUARY, start=DECEMBER)
+
+
+def test_a_supplier_that_was_suppressed_is_not_new():
+    section = two_months({"A": 5, "B": 7, "C": None}, {"A": 5, "B": 7, "C": 6})
+    assert ranked(section, "rank_move") == {"B": "same", "C": "up", "A": "down"}

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tests.sections.frames import DECEMBER, JANUARY, service_flows, supplier_flows
-from werket_lib.errors import InputError, LateError
+from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.sections.rom2_participants import summarise_rom2_participants
 from werket_lib.sections.service import ServiceFlows, summarise_flows, summarise_market
 from werket_lib.sections.sta import summarise_sta
@@ -137,3 +137,17 @@ def test_a_smaller_service_brings_flows_and_market_together():
 def test_a_market_of_another_month_is_late():
     with pytest.raises(LateError, match="supplier_flows has no STA in 2025-01; it has 2024-12 to 2024-12"):
         summarise_market(supplier_flows({DECEMBER: {"A": 1}}, "STA"), service="STA", month=JANUARY)
+
+
+def test_a_flow_that_is_suppressed_everywhere_is_refused_and_not_zero():
+    flows = service_flows(remaining=[5, 6])
+    flows.table.loc[1, "remaining"] = pd.NA
+    with pytest.raises(DataError, match="ROM2's remaining is suppressed in every row of 2025-01, so there is no total"):
+        summarise_flows(flows, service="ROM2", month=JANUARY, start=DECEMBER)
+
+
+def test_a_month_that_is_not_there_is_late_before_its_lines_are_found_wrong():
+    with pytest.raises(LateError, match="service_flows has no ROM2 in 2015-06"):
+        summarise_flows(
+            service_flows(remaining=[5, 6]), service="ROM2", month=pd.Period("2015-06", freq="M"), start=DECEMBER
+        )

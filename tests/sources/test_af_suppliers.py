@@ -231,3 +231,21 @@ def test_the_agencys_real_counts_go_through_the_loader(load, real_data):
     january = table[table["month"] == pd.Period("2025-01", "M")]
     assert len(january) == 241
     assert january[["remaining", "new", "left"]].sum().tolist() == [39413, 5854, 6589]
+
+
+def test_a_total_row_is_checked_and_is_no_supplier(load):
+    parts = [row("A AB", new=5, remaining=30, left=7), row("B AB", new=1, remaining=3, left=2)]
+    table = load(*parts, row("  TOTALT", new=6, remaining=33, left=9)).table
+    assert table["supplier"].tolist() == ["A AB", "B AB"]
+    with pytest.raises(SchemaError, match=r"ROM2 2025-01: the parts of 'remaining' add up to 33, but .* total is 34"):
+        load(*parts, row("Totalt", new=6, remaining=34, left=9))
+
+
+def test_spaces_within_a_name_do_not_make_another_supplier(load):
+    table = load(row("A\u00a0 AB", month="2024-12"), row("A AB", month="2025-01")).table
+    assert table["supplier"].tolist() == ["A AB", "A AB"]
+
+
+def test_a_name_in_two_spellings_is_refused(load):
+    with pytest.raises(SchemaError, match=r"the same month, service, supplier in 2 rows.*2025-01, ROM2, Lernia AB"):
+        load(row("Lernia AB"), row("LERNIA AB"))

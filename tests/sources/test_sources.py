@@ -16,7 +16,7 @@ WORKBOOKS = [name for name in DATASETS if name != "ki_barometer"]
 
 def sample(dataset, edition):
     (found,) = [one for one in list_editions(RAW, dataset) if one.name == edition]
-    return found.files[0]
+    return found.file
 
 
 def test_there_are_six_datasets_in_order():

@@ -136,12 +136,6 @@ def test_a_market_of_one_has_no_total_and_one_of_none_has_its_heads():
     assert Cells(market(Maskad=None).html).rows == [["Rang", "Leverantör", "Kvarstående", "Andel, procent"]]
 
 
-def test_a_ranking_without_a_printed_count_is_its_heads():
-    sourced = supplier_flows({DECEMBER: {"A": None}, JANUARY: {"A": None}})
-    html = table_ranking(summarise_rom2_suppliers(sourced, JANUARY, start=DECEMBER)).html
-    assert len(Cells(html).rows) == 1
-
-
 @ALL
 def test_every_head_says_what_it_heads_and_the_table_has_a_name(make: Callable[[], HouseTable]):
     html = make().html

@@ -107,7 +107,7 @@ def test_adjusted_indicator_that_stands_still_falls_or_has_no_month_before(value
 
 def test_a_weak_adjustment_is_said_to_be_so():
     assert describe_adjusted(sample_adjusted()).endswith(
-        "Rensningen av varslen är svag enligt kvalitetskontrollen, så läs värdet med försiktighet."
+        "Rensningen av varslen är dålig enligt kvalitetskontrollen, så läs värdet med försiktighet."
     )
 
 

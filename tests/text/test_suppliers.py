@@ -49,8 +49,8 @@ def test_a_ranking():
         "(17,89 procent) och Jobbklar med 630 (17,89 procent)."
     )
     assert changes == (
-        "Bland de största leverantörerna ökade HelloLilly mest, med 14 deltagare eller 2,27 procent. Av dem minskade "
-        "Jobbklar mest, med 21 deltagare eller 3,23 procent. Två av dem hade exakt lika många deltagare "
+        "Bland de största leverantörerna ökade HelloLilly mest, med 14 deltagare eller 2,27 procent. Mest minskade "
+        "Jobbklar, med 21 deltagare eller 3,23 procent. Två av dem hade exakt lika många deltagare "
         "som i december: Coachgruppen och Haga."
     )
     assert moves == "En av de största klättrade i rang: HelloLilly. Två föll tillbaka."
@@ -59,7 +59,7 @@ def test_a_ranking():
 def test_only_those_that_kept_their_count_to_the_person_are_said_to():
     text = plain(describe_ranking(two_months({"A": 40_001, "B": 50}, {"A": 40_000, "B": 50})))
     assert "En av dem hade exakt lika många deltagare som i december: B." in text
-    assert "Av dem minskade A mest, med 1 deltagare eller mindre än 0,01 procent." in text
+    assert "Mest minskade A, med 1 deltagare eller mindre än 0,01 procent." in text
 
 
 def test_the_most_in_percent_is_told_where_it_is_another():
@@ -67,19 +67,19 @@ def test_the_most_in_percent_is_told_where_it_is_another():
     assert (
         "leverantörerna ökade A mest, med 10 deltagare eller 10,00 procent; procentuellt ökade B mest, med 50" in text
     )
-    assert "Av dem minskade ingen." in text
+    assert "Ingen minskade." in text
 
 
 def test_those_that_tie_are_told_together():
     text = plain(describe_ranking(two_months({"A": 100, "B": 50, "C": 9}, {"A": 90, "B": 40, "C": 9})))
-    assert "Av dem minskade A och B mest, med 10 deltagare vardera." in text
+    assert "Mest minskade A och B, med 10 deltagare vardera." in text
     assert text.endswith("Ingen av de största bytte plats i rang.")
 
 
 def test_two_in_front():
     text = plain(describe_ranking(two_months({"A": 50, "B": 50}, {"A": 50, "B": 50})))
     assert text.startswith("Störst var A och B, med 50 deltagare och 50,00 procent av marknaden vardera.\n\n")
-    assert "Bland de största leverantörerna ökade ingen. Av dem minskade ingen." in text
+    assert "Bland de största leverantörerna ökade ingen. Ingen minskade." in text
 
 
 def test_falls_are_named_where_nobody_climbed():
@@ -97,12 +97,6 @@ def test_a_single_supplier():
     assert describe_ranking(two_months({"A": 5}, {"A": 7})) == (
         "A är den enda leverantören med redovisade deltagare: 7."
     )
-
-
-def test_no_printed_count_at_all():
-    section = two_months({"A": None}, {"A": None})
-    assert describe_ranking(section) == "För Rusta och matcha redovisas inget antal för någon leverantör."
-    assert alt_ranking(section) == describe_ranking(section)
 
 
 def test_from_nobody_there_is_a_size_without_percent():

@@ -133,8 +133,8 @@ def test_a_first_month_has_nothing_to_go_on_from():
 def test_the_alt_text_of_the_gauges():
     assert plain(alt_gauges(temperature(PUBLISHED))) == (
         "Förändring på tolv månader till januari 2025: varsel +241 personer, arbetslöshet +0,45 procentenheter, "
-        "långtidsarbetslösa +11 074 personer, lediga jobb −30 platser och barometerindikatorn +6,0 indexenheter. "
-        "Positivt för arbetsmarknaden: barometerindikatorn."
+        "långtidsarbetslösa +11 074 personer, lediga jobb −30 platser och Barometerindikatorn +6,0 indexenheter. "
+        "Positivt för arbetsmarknaden: Barometerindikatorn."
     )
     assert alt_gauges(temperature({})).endswith("Ingen är positiv för arbetsmarknaden.")
 

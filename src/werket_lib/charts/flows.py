@@ -51,7 +51,7 @@ def plot_flows(section: ServiceFlows) -> Figure:
         _write_head(sheet, left + EDGE, section, flow)
         axes = sheet.axes(left + before, _TOP, width - before - after, _HEIGHT - _TOP - _BOTTOM)
         _draw_flow(axes, section.flows[flow], scale)
-        if flow == "new":
+        if flow == "new" and len(section.flows) > 1:
             _draw_mean(axes, mean)
     return sheet.figure
 
@@ -61,12 +61,14 @@ def _write_head(sheet: Sheet, left: float, section: ServiceFlows, flow: str) -> 
     level, change, pct = (section.facts[base + suffix] for suffix in ("", ".change", ".change_pct"))
     sheet.write(left, 4.0, NAMES[flow], size=NAME, weight=600)
     sheet.write(left, 12.0, level.text, size=FIGURE, weight=600)
+    if change.value is None:
+        return
     sheet.write(left, 17.5, _describe_change(change, pct), size=BODY, weight=600)
     sheet.write(left, 21.5, SINCE.format(month=name_month(section.month - 1)), size=BODY, color=MUTED)
 
 
 def _describe_change(change: Fact, pct: Fact) -> str:
-    return ", ".join(_write_change(fact) for fact in (change, pct) if fact.value is not None) or change.text
+    return ", ".join(_write_change(fact) for fact in (change, pct) if fact.value is not None)
 
 
 def _write_change(fact: Fact) -> str:

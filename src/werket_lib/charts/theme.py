@@ -38,7 +38,6 @@ BAD = TEMPERATURE["kall"]
 SERIES = (ACCENT, CONTRAST, "#4f123a", "#5c90cf")
 
 FULL_WIDTH_MM = 170.0
-HALF_WIDTH_MM = 82.0
 EDGE = 0.6  # millimetres between the paper's edge and a text, so that no letter is cut
 MARGIN = 3.8  # beside a month axis, for half of its last label
 MM_PER_INCH = 25.4

@@ -15,6 +15,8 @@ from werket_lib.provenance import SIDECAR_SUFFIX, Sidecar, hash_bytes, list_edit
 from werket_lib.sources import DATASETS
 from werket_lib.sources.recognise import recognise
 
+LONGEST_STEM, LONGEST_SUFFIX = 100, 10
+
 _NOT_IN_NAMES = re.compile(r"[^\w.() -]")
 
 
@@ -57,6 +59,7 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
             return Added(edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed")
     found = recognise(dataset, file, content)
     today = dt.datetime.now().astimezone().date()
+    _check_published(published, found.reference_month, today)
     about = DATASETS[dataset]
     meta = Sidecar(
         about.producer,
@@ -77,8 +80,18 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
 
 def clean_name(name: str) -> str:
     """Keep of a file's name what is safe as one, whatever it was called where it came from."""
-    cleaned = _NOT_IN_NAMES.sub("_", name).lstrip(".")
-    return cleaned.removesuffix(SIDECAR_SUFFIX) or "file"
+    cleaned = _NOT_IN_NAMES.sub("_", name).lstrip(".").removesuffix(SIDECAR_SUFFIX)
+    stem, suffix = Path(cleaned).stem, Path(cleaned).suffix
+    return stem[:LONGEST_STEM] + suffix[:LONGEST_SUFFIX] or "file"
+
+
+def _check_published(published: dt.date | None, month: pd.Period, today: dt.date) -> None:
+    """Refuse a slip of the pen: a date before the data's own month, or one that has not come."""
+    if published is not None and not month.start_time.date() <= published <= today:
+        raise InputError(
+            f"--published {published} cannot be: the file's newest month is {month}, and today is {today}; "
+            "give the day when the agency published it"
+        )
 
 
 def _put(folder: Path, month: pd.Period, file_name: str, content: bytes, meta: Sidecar) -> str:

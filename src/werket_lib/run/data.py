@@ -99,18 +99,18 @@ class _Shelf:
                 f"{dataset}: nothing published by {self.as_of} in {self.raw_dir / dataset}; "
                 f"add the agency's file with `werket add {dataset} FILE`"
             )
-        return [open_raw(path) for edition in editions for path in edition.files]
+        return [open_raw(edition.file) for edition in editions]
 
     def _load(self, dataset: str) -> SourcedTable:
         parts = [DATASETS[dataset].load(raw) for raw in self.opened(dataset)]
         table = parts[0].table if len(parts) == 1 else _stack([part.table for part in parts])
-        table = table[table["month"] <= self.month]
-        last = table["month"].max() if len(table) else None
+        first, last = table["month"].min(), table["month"].max()
         lag = DATASETS[dataset].lag_months
-        if last is None or last < self.month - lag:
+        table = table[table["month"] <= self.month]
+        if table.empty or last < self.month - lag:
             names = ", ".join(raw.path.name for raw in self.opened(dataset))
             raise LateError(
-                f"{dataset} is late: {names} ends with {last}, the report is for {self.month} "
+                f"{dataset} is late: {names} holds {first} to {last}, the report is for {self.month} "
                 f"(usual lag {lag} months). Add the agency's file with `werket add {dataset} FILE`"
             )
         return SourcedTable(
@@ -127,7 +127,7 @@ def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path,
         content, earlier = read_checked(name, month, processed_dir)
         if not force and content is not None and earlier is not None and earlier.key == key:
             return TableMade(name, "unchanged", earlier.sources, earlier.notes)
-        built = recipe.build({dataset: shelf.loaded(dataset) for dataset in recipe.datasets})
+        built = recipe.build(_load_all(recipe, shelf))
         files = ", ".join(source.file for source in built.sources)
         made = replace(built, table=validate(built.table, SCHEMAS[name], source=files))
         write_table(name, month, made, processed_dir, key=key)
@@ -135,6 +135,21 @@ def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path,
         write_refusal(name, month, error, processed_dir)
         return TableMade(name, "late" if isinstance(error, LateError) else "refused", message=str(error))
     return TableMade(name, "made", made.sources, made.notes)
+
+
+def _load_all(recipe: Recipe, shelf: _Shelf) -> Loaded:
+    """Load what a table needs; where several datasets are late or refused, all of them are told at once."""
+    loaded: dict[str, SourcedTable] = {}
+    errors: list[DataError] = []
+    for dataset in recipe.datasets:
+        try:
+            loaded[dataset] = shelf.loaded(dataset)
+        except DataError as error:
+            errors.append(error)
+    if errors:
+        late = all(isinstance(error, LateError) for error in errors)
+        raise (LateError if late else DataError)("; ".join(str(error) for error in errors))
+    return loaded
 
 
 def _key(name: str, recipe: Recipe, shelf: _Shelf) -> str:
@@ -172,9 +187,9 @@ def _build_supplier_flows(loaded: Loaded) -> SourcedTable:
 
 
 def _build_service_flows(loaded: Loaded) -> SourcedTable:
-    """Sum the unmasked rows: that is what a service's total is."""
+    """Sum the unmasked rows: that is what a service's total is; where all are masked there is none."""
     suppliers = loaded["af_suppliers"]
-    table = suppliers.table.groupby(["month", "service"], as_index=False)[FLOWS].sum()
+    table = suppliers.table.groupby(["month", "service"], as_index=False)[FLOWS].sum(min_count=1)
     return replace(suppliers, table=table)
 
 

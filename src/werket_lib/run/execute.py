@@ -20,6 +20,7 @@ from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
 
 KERNEL = "python3"
 START_TIMEOUT_SECONDS = 60
+LONGEST_SOCKET_FOLDER = 80  # of the 107 bytes that a socket's path may have
 # What papermill notes of when a cell ran: the same inputs shall give the same bytes.
 TIMINGS = ("start_time", "end_time", "duration")
 
@@ -94,7 +95,7 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) 
     # The client would make an event loop for this thread and leave it open.
     loop = ensure_event_loop()
     try:
-        with tempfile.TemporaryDirectory(prefix="werket-") as sockets:
+        with tempfile.TemporaryDirectory(prefix="werket-", dir=_socket_folder(executed.parent)) as sockets:
             papermill.execute_notebook(
                 notebook,
                 executed,
@@ -118,14 +119,19 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) 
         return {"status": "failed", "message": f"{type(error).__name__}: {error}".strip()}
     finally:
         loop.close()
-        if executed.exists():
-            _strip_run(executed, parameters)
+        _strip_run(executed, parameters)
     return None
 
 
 def default_jobs() -> int:
     """Return how many sections run at once: one a core."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _socket_folder(folder: Path) -> Path | None:
+    """Keep sockets where the next run sweeps, unless their paths would be longer than the system takes."""
+    place = folder.resolve()
+    return place if len(str(place)) < LONGEST_SOCKET_FOLDER else None
 
 
 def _import_papermill() -> Any:
@@ -149,7 +155,11 @@ def _message_of(error: Any) -> str:
 
 def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
     """Take out of an executed notebook what differs between two runs of the same thing."""
-    notebook = nbformat.read(path, as_version=4)
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError):  # never written, or not whole: a disk that is full
+        path.unlink(missing_ok=True)
+        return
     run = notebook.metadata.pop("papermill", {})
     notebook.metadata["papermill"] = {"parameters": {"month": parameters["month"]}, "version": run.get("version")}
     places = {key: parameters[key] for key in ("processed_dir", "output_dir") if key in parameters}

@@ -64,19 +64,22 @@ class SectionRecord:
 
 
 def read_earlier(folder: Path) -> dict[str, Any] | None:
-    """Read the record of a month's earlier run; None where there is none that can be read."""
+    """Read the record of a month's earlier run; None where there is none that this version can read."""
     try:
         return read_record(folder / RECORD)
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError, TypeError):
         return None
 
 
 def earlier_section(earlier: Mapping[str, Any], name: str, folder: Path) -> SectionRecord | None:
     """Return a section's earlier record, if its files are still what the record says."""
-    found = [entry for entry in earlier.get("sections", []) if entry["name"] == name]
-    if not found or not found[0]["files"]:
+    try:
+        found = [SectionRecord(**entry) for entry in earlier.get("sections", []) if entry["name"] == name]
+    except (TypeError, KeyError):  # written by another version of this library
         return None
-    record = SectionRecord(**found[0])
+    if not found or not found[0].files:
+        return None
+    record = found[0]
     whole = all((folder / path).is_file() for path in record.files) and all(
         hash_bytes((folder / path).read_bytes()) == digest for path, digest in record.files.items()
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from werket_lib.errors import RawFileError
 from werket_lib.provenance import choose_editions, list_editions
 from werket_lib.sources import DATASETS
 
@@ -20,17 +21,23 @@ def list_datasets(raw_dir: Path, month: pd.Period | None, as_of: dt.date | None)
     as_of
         Its cut-off date; None only where `month` is.
     """
-    for name, dataset in DATASETS.items():
-        if month is not None and as_of is not None:
-            used = choose_editions(raw_dir, name, as_of)[-1:]
-        else:
-            editions = list_editions(raw_dir, name)
-            used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]
-        if not used:
-            yield f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {dataset.looks_for}"
-            continue
-        meta = used[0].meta
-        kind = "sample" if meta.sample else "own"
-        late = month is not None and pd.Period(meta.reference_month, freq="M") < month - dataset.lag_months
-        lateness = f"  late for {month}" if late else ""
-        yield f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"
+    for name in DATASETS:
+        try:
+            yield _describe(raw_dir, name, month, as_of)
+        except RawFileError as error:
+            yield f"{name:22} {error}"
+
+
+def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> str:
+    if month is not None and as_of is not None:
+        used = choose_editions(raw_dir, name, as_of)[-1:]
+    else:
+        editions = list_editions(raw_dir, name)
+        used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]
+    if not used:
+        return f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {DATASETS[name].looks_for}"
+    meta = used[0].meta
+    kind = "sample" if meta.sample else "own"
+    late = month is not None and pd.Period(meta.reference_month, freq="M") < month - DATASETS[name].lag_months
+    lateness = f"  late for {month}" if late else ""
+    return f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"

@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Unit, make_fact, plain_value, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import check_start, suppliers_of
+from werket_lib.sections.service import check_printed, check_start, suppliers_of
 
 SERVICE = "ROM2"
 PREFIX = "rom2"
@@ -57,13 +57,16 @@ def summarise_rom2_suppliers(
     ------
     LateError
         If the service has no supplier in the month or in the month before.
+    DataError
+        If every supplier of the month is suppressed.
     InputError
         If the lines start after the month.
     """
-    check_start(start, month)
-    counted = _count_suppliers(supplier_flows.table, month)
     now = suppliers_of(supplier_flows, SERVICE, month)["remaining"]
     before = suppliers_of(supplier_flows, SERVICE, month - 1)["remaining"]
+    check_start(start, month)
+    counted = _count_suppliers(supplier_flows.table, month)
+    check_printed(counted["remaining"].iloc[-1], month, what=f"{SERVICE}'s remaining")
     everyone = _rank_suppliers(now, before)
     ranking = everyone[everyone["rank"] <= largest].reset_index(drop=True)
     levels = counted["remaining"]
@@ -84,7 +87,7 @@ def summarise_rom2_suppliers(
 def _count_suppliers(table: pd.DataFrame, month: pd.Period) -> pd.DataFrame:
     rows = table[(table["service"] == SERVICE) & (table["month"] <= month)]
     by_month = rows.groupby("month")["remaining"]
-    counted = pd.DataFrame({"suppliers": by_month.size(), "remaining": by_month.sum()})
+    counted = pd.DataFrame({"suppliers": by_month.size(), "remaining": by_month.sum(min_count=1)})
     counted["participants_per_supplier"] = counted["remaining"] / counted["suppliers"]
     return counted
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.errors import InputError, LateError
+from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.facts import Fact, Facts, Grounds, make_fact, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
@@ -76,14 +76,18 @@ def summarise_flows(
     ------
     LateError
         If the service has no row for the month.
+    DataError
+        If a flow of the month is suppressed in every row.
     InputError
         If the lines start after the month.
     """
-    check_start(start, month)
     table = service_flows.table
     flows = table[table["service"] == service].set_index("month")[list(FLOWS)].sort_index()
     check_reached(flows.index, month, what=f"service_flows has no {service}")
+    check_start(start, month)
     flows = flows.loc[:month]
+    for flow in FLOWS:
+        check_printed(flows[flow].iloc[-1], month, what=f"{service}'s {flow}")
     sources = service_flows.sources
     made: list[Fact] = []
     for flow in FLOWS:
@@ -102,16 +106,18 @@ def summarise_flows(
         )
     )
     facts = Facts(made)
+    return ServiceFlows(
+        service, month, since_start, _tabulate_flows(facts, service.lower()), facts, sources, service_flows.notes
+    )
+
+
+def _tabulate_flows(facts: Facts, prefix: str) -> pd.DataFrame:
+    measures = {"level": "", "change": ".change", "change_pct": ".change_pct"}
     rows = [
-        {
-            "flow": flow,
-            "level": facts[f"{service.lower()}.{flow}"].value,
-            "change": facts[f"{service.lower()}.{flow}.change"].value,
-            "change_pct": facts[f"{service.lower()}.{flow}.change_pct"].value,
-        }
+        {"flow": flow, **{name: facts[f"{prefix}.{flow}{suffix}"].value for name, suffix in measures.items()}}
         for flow in FLOWS
     ]
-    return ServiceFlows(service, month, since_start, pd.DataFrame(rows), facts, sources, service_flows.notes)
+    return pd.DataFrame(rows)
 
 
 def summarise_market(
@@ -189,6 +195,21 @@ def check_start(start: pd.Period, month: pd.Period) -> None:
     """
     if start > month:
         raise InputError(f"the lines start in {start}, after the report's month {month}; give an earlier start")
+
+
+def check_printed(level: object, month: pd.Period, *, what: str) -> None:
+    """Refuse to take a number that the agency does not print for zero.
+
+    Raises
+    ------
+    DataError
+        If the month's level is missing.
+    """
+    if pd.isna(level):
+        raise DataError(
+            f"{what} is suppressed in every row of {month}, so there is no total; look at the agency's file, "
+            "and leave the section out this month if that is how it is"
+        )
 
 
 def check_reached(months: pd.PeriodIndex, month: pd.Period, *, what: str) -> None:

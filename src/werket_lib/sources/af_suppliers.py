@@ -17,7 +17,7 @@ from werket_lib.sources.cells import (
     parse_months,
     parse_persons,
 )
-from werket_lib.totals import check_months, find_breaks
+from werket_lib.totals import check_months, check_total, find_breaks
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
 KEY = ["month", "service", "supplier"]
@@ -53,6 +53,7 @@ def load_af_suppliers(raw: RawFile) -> SourcedTable:
     _check_services(cells["service"], services, layout, where=where)
     wanted = services.isin(SERVICES)
     rows = _type_rows(cells[wanted], services[wanted], layout, where=where)
+    rows = _split_totals(rows, layout, where=where)
     table = validate(_add_up_parts(rows, layout), SupplierFlows, source=where)
     for service, months in table.groupby("service")["month"]:
         check_months(months, source=f"{where}, {service}")
@@ -90,14 +91,27 @@ def _type_rows(cells: pd.DataFrame, services: pd.Series, layout: Layout, *, wher
         {
             "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
             "service": services.astype("str"),
-            "supplier": cells["supplier"].str.strip(),
+            "supplier": cells["supplier"].map(fold),
         }
     )
     for column in COUNTS:
         rows[column] = parse_persons(cells[column], layout, source=where)
         rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
-    check_unique(rows.assign(service=part), KEY, source=where)
+    # Two spellings of one name would be two suppliers.
+    spelt = rows.assign(service=part, supplier=rows["supplier"].map(_compare))
+    check_unique(spelt, KEY, source=where, shown=rows)
     return rows
+
+
+def _split_totals(rows: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
+    """Take total rows out, having checked that the suppliers of each month and service add up to them."""
+    is_total = rows["supplier"].map(_compare) == _compare(layout.total)
+    suppliers = rows[~is_total]
+    for total in rows[is_total].itertuples():
+        parts = suppliers[(suppliers["month"] == total.month) & (suppliers["service"] == total.service)]
+        for column in COUNTS:
+            check_total(parts[column], getattr(total, column), source=f"{where}, {total.service} {total.month}")
+    return suppliers
 
 
 def _add_up_parts(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:

@@ -70,10 +70,11 @@ def check_filled(cells: pd.Series, layout: Layout, *, source: str) -> None:
         raise SchemaError(f"{source}: blank in column {label!r}{_name_rows(blank)}; expected a name")
 
 
-def check_unique(table: pd.DataFrame, key: list[str], *, source: str) -> None:
-    """Raise `SchemaError`, showing rows, where a key occurs twice."""
+def check_unique(table: pd.DataFrame, key: list[str], *, source: str, shown: pd.DataFrame | None = None) -> None:
+    """Raise `SchemaError` where a key occurs twice, showing the rows (as they stand in `shown`)."""
     twice = table[table.duplicated(key, keep=False)].sort_values(key)
     if not twice.empty:
+        twice = twice if shown is None else shown.loc[twice.index]
         keys = "; ".join(", ".join(map(str, values)) for values in twice[key].drop_duplicates().to_numpy()[:SHOWN_ROWS])
         what = f"the same {', '.join(key)} in {len(twice)} rows{_name_rows(twice)}"
         raise SchemaError(f"{source}: {what}: {keys}; expected one each")

@@ -26,14 +26,14 @@ TABLE_CSS = f"""
   line-height: 1.3; font-variant-numeric: tabular-nums lining-nums; }}
 .werket-grid caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }}
-.werket-grid th, .werket-grid td {{ padding: .28rem .5rem; border-bottom: 1px solid {RULE}; background: {PAPER};
+.werket-grid th, .werket-grid td {{ padding: .28rem .5rem; border-bottom: 1px solid {RULE};
   font-weight: 400; text-align: left; vertical-align: baseline; }}
 .werket-grid thead th {{ border-bottom: 1px solid {INK}; color: {MUTED}; font-size: .75rem; vertical-align: bottom; }}
 .werket-grid .gt_right {{ text-align: right; }}
 .werket-grid td {{ white-space: nowrap; }}
-.werket-grid tbody th:last-of-type {{ min-width: 8.5rem; overflow-wrap: break-word; }}
+.werket-grid tbody th:last-of-type {{ min-width: 8.5rem; max-width: 24rem; overflow-wrap: anywhere; }}
 .werket-grid tbody th:last-of-type:not([colspan]), .werket-grid thead th:not(.gt_right):has(+ .gt_right) {{
-  position: sticky; left: 0; z-index: 1; }}
+  position: sticky; left: 0; z-index: 1; background: {PAPER}; }}
 .werket-grid tr:has(> .gt_grand_summary_row) > * {{ border-top: 1px solid {INK}; border-bottom: 0; font-weight: 600; }}
 .werket-grid svg {{ vertical-align: baseline; }}
 .werket-grid [data-row] {{ display: inline-block; min-width: 1.3em; text-align: right; }}

@@ -247,7 +247,7 @@ def _cautions(adjustments: Mapping[Any, Adjustment], *, verdicts: bool = True) -
     sentences = (
         (flat, "För {them} hittas ingen säsong, så värdena visas som de är."),
         (short, "För {them} är säsongsmönstret preliminärt, eftersom serien är kortare än fem år."),
-        (weak, "Rensningen av {them} är svag enligt kvalitetskontrollen, så läs värdet med försiktighet."),
+        (weak, "Rensningen av {them} är dålig enligt kvalitetskontrollen, så läs värdet med försiktighet."),
     )
     return " ".join(sentence.format(them=them) for them, sentence in sentences if them)
 

@@ -24,7 +24,6 @@ from werket_lib.text.words import (
 )
 
 _NAME = SERVICES[SERVICE]
-_NO_COUNTS = f"För {_NAME} redovisas inget antal för någon leverantör."
 
 
 def describe_suppliers(section: SupplierMarket) -> str:
@@ -46,8 +45,6 @@ def describe_suppliers(section: SupplierMarket) -> str:
 def describe_ranking(section: SupplierMarket) -> str:
     """Describe the largest suppliers: who leads, who gained and lost, who kept their volume, who moved."""
     rows = supplier_rows(section.ranking, section.facts, PREFIX)
-    if not rows:
-        return _NO_COUNTS
     if len(rows) == 1:
         return f"{rows[0].name} är den enda leverantören med redovisade deltagare: {rows[0].remaining.text}."
     paragraphs = (
@@ -85,8 +82,6 @@ def alt_suppliers_over_time(section: SupplierMarket) -> str:
 def alt_ranking(section: SupplierMarket) -> str:
     """Say what the ranking shows: both ends, and who gained and lost most."""
     rows = supplier_rows(section.ranking, section.facts, PREFIX)
-    if not rows:
-        return _NO_COUNTS
     first, last = rows[0], rows[-1]
     ends = f"{first.name} med {first.remaining.text}"
     if len(rows) > 1:
@@ -113,13 +108,16 @@ def _compared(change: Fact, before: str) -> str:
 def _describe_extremes(rows: Sequence[SupplierRow]) -> str:
     """Name who gained and who lost most of those shown, in persons and, where it is another, in percent."""
     told = []
-    for way, verb, whose in (("up", "ökade", "bland de största leverantörerna"), ("down", "minskade", "av dem")):
+    whose = "bland de största leverantörerna"
+    for way, verb in (("up", "ökade"), ("down", "minskade")):
         moving = [row for row in rows if _goes(row, way)]
         if not moving:
-            told.append(f"{whose} {verb} ingen")
+            told.append(f"{whose} {verb} ingen" if way == "up" else f"ingen {verb}")
             continue
         most = _most(moving, lambda row: row.change)
-        told.append(f"{whose} {verb} {_names_and_size(most)}")
+        names = list_words([row.name for row in most])
+        who = f"{whose} {verb} {names} mest" if way == "up" else f"mest {verb} {names}"
+        told.append(f"{who}, med {_size(most)}")
         shares = [row for row in moving if row.change_pct is not None and row.change_pct.value is not None]
         most_pct = _most(shares, lambda row: row.change_pct) if shares else most
         if not {row.name for row in most_pct} & {row.name for row in most}:
@@ -132,12 +130,12 @@ def _goes(row: SupplierRow, way: str) -> bool:
     return row.change is not None and direction(row.change) == way
 
 
-def _names_and_size(most: Sequence[SupplierRow]) -> str:
-    names, size = list_words([row.name for row in most]), with_unit(magnitude(_given(most[0].change)), "deltagare")
+def _size(most: Sequence[SupplierRow]) -> str:
+    size = with_unit(magnitude(_given(most[0].change)), "deltagare")
     if len(most) > 1:
-        return f"{names} mest, med {size} vardera"
+        return f"{size} vardera"
     pct = most[0].change_pct
-    return f"{names} mest, med {size}" + (f" eller {percent(pct)}" if pct is not None and pct.value is not None else "")
+    return size + (f" eller {percent(pct)}" if pct is not None and pct.value is not None else "")
 
 
 def _most(rows: Sequence[SupplierRow], of: Callable[[SupplierRow], Fact | None]) -> list[SupplierRow]:

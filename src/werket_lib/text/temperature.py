@@ -67,13 +67,18 @@ def alt_gauges(section: Temperature) -> str:
     """Say what the five gauges show this month."""
     shown, positive = [], []
     for row in section.table.itertuples():
-        change, label = section.facts[f"temperature.{row.indicator}.change_12m"], LABELS[row.indicator].lower()
+        change, label = section.facts[f"temperature.{row.indicator}.change_12m"], _in_sentence(LABELS[row.indicator])
         shown.append(f"{label} {with_unit(change.signed, UNITS[change.unit])}")
         positive += [label] if row.positive else []
     good = (
         f"Positivt för arbetsmarknaden: {list_words(positive)}" if positive else "Ingen är positiv för arbetsmarknaden"
     )
     return f"Förändring på tolv månader till {name_month(section.month)}: {list_words(shown)}. {good}."
+
+
+def _in_sentence(label: str) -> str:
+    """Write an indicator's label inside a sentence; Barometerindikatorn is a name."""
+    return label if label == LABELS["ki_barometer"] else label.lower()
 
 
 def alt_temperature(section: Temperature) -> str:
