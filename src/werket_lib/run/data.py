@@ -69,7 +69,8 @@ def make_tables(
     if unknown:
         raise InputError(f"no table {unknown}; there are {list(RECIPES)}")
     shelf = _Shelf(raw_dir, as_of, month)
-    return [_make_table(name, month, shelf, processed_dir, force=force) for name in tables or RECIPES]
+    wanted = RECIPES if tables is None else tables
+    return [_make_table(name, month, shelf, processed_dir, force=force) for name in wanted]
 
 
 class _Shelf:

@@ -38,7 +38,7 @@ class Executed:
 
 def execute_sections(
     sections: Sequence[SectionPlan], aside: Path, *, jobs: int, done: Callable[[Executed], None]
-) -> list[Executed]:
+) -> None:
     """Execute sections, at most `jobs` at once; one that fails does not hinder another.
 
     Each writes under ``aside/<section>/``: its executed notebook, and what it leaves.
@@ -48,13 +48,11 @@ def execute_sections(
     done
         Called in the calling thread as each section ends.
     """
-    ended = []
     pool = ThreadPoolExecutor(max_workers=jobs)
     try:
         futures = [pool.submit(execute_section, section, aside / section.name) for section in sections]
         for future in as_completed(futures):
-            ended.append(future.result())
-            done(ended[-1])
+            done(future.result())
     except BaseException:
         # An interrupt does not wait for the kernels.
         pool.shutdown(wait=False, cancel_futures=True)
@@ -62,7 +60,6 @@ def execute_sections(
             kernel.kill()
         raise
     pool.shutdown()
-    return ended
 
 
 def execute_section(section: SectionPlan, folder: Path) -> Executed:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from werket_lib.run.data import TableMade, make_tables
+from werket_lib.run.data import RECIPES, TableMade, make_tables
 from werket_lib.run.execute import Executed, execute_sections
 from werket_lib.run.plan import SectionPlan
 from werket_lib.run.record import (
@@ -92,15 +92,21 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
     tell
         Called with each section's record as it is known.
     """
+    read = {table for plan in run.planned if plan.name in run.asked for table in plan.tables}
     tables = make_tables(
-        run.month, raw_dir=run.raw_dir, processed_dir=run.processed_dir, as_of=run.as_of, force=run.force
+        run.month,
+        raw_dir=run.raw_dir,
+        processed_dir=run.processed_dir,
+        as_of=run.as_of,
+        tables=[table for table in RECIPES if table in read],
+        force=run.force,
     )
     bench = _Bench(run, tables, earlier_folder, aside, tell)
     to_run = [plan for plan in run.planned if not bench.settle(plan)]
     execute_sections(to_run, aside, jobs=run.jobs, done=bench.finish)
     sections = [bench.records[plan.name] for plan in run.planned if plan.name in bench.records]
     write_facts(bench.whole, run.month, sections)
-    document = write_run(bench.whole, run.month, run.as_of, _read_by(sections, run.planned, tables), sections)
+    document = write_run(bench.whole, run.month, run.as_of, tables, sections)
     return MonthMade(bench.whole, document, sections, [section for section in sections if section.name in run.asked])
 
 
@@ -198,12 +204,3 @@ class _Bench:
             files={rename.get(path, path): digest for path, digest in before.files.items()},
             **{name: getattr(before, name) for name in KEPT},
         )
-
-
-def _read_by(
-    sections: Sequence[SectionRecord], planned: Sequence[SectionPlan], tables: Sequence[TableMade]
-) -> list[TableMade]:
-    """Return the tables that the month's sections read."""
-    there = {section.name for section in sections}
-    read = {table for plan in planned if plan.name in there for table in plan.tables}
-    return [table for table in tables if table.table in read]
