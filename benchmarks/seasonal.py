@@ -10,6 +10,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -59,11 +60,9 @@ def peak_of_folder(folder: Path, run: Callable[[], object]) -> float:
     def watch() -> None:
         while not done.wait(0.02):
             size = 0
-            for path in folder.rglob("*"):
-                try:
+            with suppress(FileNotFoundError):  # folders come and go; the next look is 20 ms away
+                for path in folder.rglob("*"):
                     size += path.stat().st_size
-                except FileNotFoundError:
-                    continue
             peak[0] = max(peak[0], size / 1e6)
 
     watcher = Thread(target=watch)
