@@ -77,6 +77,7 @@ def set_table(
     name: str,
     caption: str,
     heads: Sequence[str],
+    words: Sequence[str] = (),
     total: Mapping[str, str] | None = None,
 ) -> HouseTable:
     """Typeset cells that are HTML already.
@@ -89,6 +90,8 @@ def set_table(
         What the table shows, in plain text; read aloud, not seen.
     heads
         The leading columns, which name a row; the others hold numbers.
+    words
+        Columns that hold words all the same.
     total
         Cells of the total row, by column.
     """
@@ -98,7 +101,7 @@ def set_table(
     leading = {column: _tell_apart(cells[column]) for column in heads[:-1]}
     table = GT(cells.assign(**leading), rowname_col=list(heads), id=name, locale="sv").tab_stubhead(list(heads))
     table = table.fmt_passthrough(columns=list(cells), escape=False)
-    table = table.cols_align("right", columns=[column for column in cells if column != heads[-1]])
+    table = table.cols_align("right", columns=[column for column in cells if column not in (heads[-1], *words)])
     if total is not None:
         table = table.grand_summary_rows(fns={TOTAL: lambda _: pd.Series(dict(total))})
     return HouseTable(_lighten(table.as_raw_html(), caption))

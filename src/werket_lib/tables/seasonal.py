@@ -61,6 +61,7 @@ def table_outliers(section: SeasonalQuality) -> HouseTable:
         name="seasonal_outliers",
         caption=f"Avvikande månader och undantagna perioder till och med {name_month(section.month)}",
         heads=OUTLIER_COLUMNS[:1],
+        words=OUTLIER_COLUMNS[1:],
     )
 
 
