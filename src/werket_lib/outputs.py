@@ -25,7 +25,7 @@ from werket_lib.charts.theme import MUTED, use_theme
 from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.store import all_sources, write_whole
+from werket_lib.store import all_sources, write_json, write_whole
 from werket_lib.tables.house import TABLE_CSS
 from werket_lib.text.labels import SAMPLE_MARK
 
@@ -138,8 +138,7 @@ class Outputs:
                 if fact.history is not None
             },
         }
-        content = json.dumps(self._record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-        write_whole(self.root / "sections" / f"{self.section}.json", content.encode())
+        write_json(self.root / "sections" / f"{self.section}.json", self._record)
 
 
 def to_csv(data: pd.DataFrame) -> bytes:

@@ -163,10 +163,6 @@ class SourcedTable:
     sources: tuple[Source, ...]
     notes: tuple[str, ...] = ()
 
-    def sources_of(self, column: str) -> tuple[Source, ...]:
-        """Return the sources that say where `column` stands in them."""
-        return tuple(source for source in self.sources if column in source.columns)
-
 
 @dataclass(frozen=True)
 class Edition:

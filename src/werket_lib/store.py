@@ -40,7 +40,7 @@ def write_table(name: str, month: pd.Period, sourced: SourcedTable, processed_di
     content = sourced.table.to_parquet(index=False)
     record = Provenance(name, str(month), key, hash_bytes(content), sourced.sources, sourced.notes)
     write_whole(folder / f"{name}.parquet", content)
-    write_whole(folder / (name + PROVENANCE), _to_json(asdict(record)))
+    write_json(folder / (name + PROVENANCE), asdict(record))
     (folder / (name + REFUSAL)).unlink(missing_ok=True)
 
 
@@ -49,7 +49,7 @@ def write_refusal(name: str, month: pd.Period, error: DataError, processed_dir: 
     folder = processed_dir / str(month)
     folder.mkdir(parents=True, exist_ok=True)
     refusal = {"late": isinstance(error, LateError), "message": str(error)}
-    write_whole(folder / (name + REFUSAL), _to_json(refusal))
+    write_json(folder / (name + REFUSAL), refusal)
 
 
 def read_provenance(name: str, month: pd.Period, processed_dir: Path) -> Provenance | None:
@@ -109,10 +109,11 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def write_json(path: Path, document: object) -> None:
+    """Write a document as JSON, as `write_whole` does; the same bytes for the same document."""
+    write_whole(path, (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode())
+
+
 def all_sources(*tables: SourcedTable) -> Iterable[Source]:
     """Return every source of several tables, each file once."""
     return {source.file: source for table in tables for source in table.sources}.values()
-
-
-def _to_json(record: object) -> bytes:
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()

@@ -205,61 +205,55 @@ def _build_municipality_labour(loaded: Loaded) -> SourcedTable:
     )
 
 
+@dataclass(frozen=True)
+class _National:
+    """Where a national indicator comes from: the dataset, and the columns of its table that it is made of."""
+
+    dataset: str
+    columns: tuple[str, ...]
+    unit: str
+    adjustment: str = "raw"
+
+
+# The barometer is published seasonally adjusted; the others are counts as registered.
+NATIONAL = {
+    "varsel": _National("af_varsel", ("persons",), "persons"),
+    "unemployment_rate": _National("af_unemployment", ("unemployed", "labour_force"), "percent"),
+    "long_term_unemployed": _National("af_time_without_work", ("over_12_months",), "persons"),
+    "vacancies": _National("af_vacancies", ("vacancies",), "vacancies"),
+    "ki_barometer": _National("ki_barometer", ("value",), "index", "seasonally_adjusted"),
+}
+
+
 def _build_indicators(loaded: Loaded) -> SourcedTable:
     """Put the five national series under one another, each citing only its own file."""
     varsel = loaded["af_varsel"].table
     unemployment = loaded["af_unemployment"].table.groupby("month")[["unemployed", "labour_force"]].sum()
     series = {
-        "varsel": ("af_varsel", "persons", varsel[~varsel["is_preliminary"]].groupby("month")["persons"].sum()),
+        "varsel": varsel[~varsel["is_preliminary"]].groupby("month")["persons"].sum(),
         # Rates are computed from summed numerators and denominators, never averaged.
-        "unemployment_rate": (
-            "af_unemployment",
-            "percent",
-            100 * unemployment["unemployed"] / unemployment["labour_force"],
-        ),
-        "long_term_unemployed": (
-            "af_time_without_work",
-            "persons",
-            loaded["af_time_without_work"].table.set_index("month")["over_12_months"],
-        ),
-        "vacancies": ("af_vacancies", "vacancies", loaded["af_vacancies"].table.groupby("month")["vacancies"].sum()),
-        "ki_barometer": ("ki_barometer", "index", loaded["ki_barometer"].table.set_index("month")["value"]),
+        "unemployment_rate": 100 * unemployment["unemployed"] / unemployment["labour_force"],
+        "long_term_unemployed": loaded["af_time_without_work"].table.set_index("month")["over_12_months"],
+        "vacancies": loaded["af_vacancies"].table.groupby("month")["vacancies"].sum(),
+        "ki_barometer": loaded["ki_barometer"].table.set_index("month")["value"],
     }
     parts = [
-        values.rename("value").reset_index().assign(indicator=name, unit=unit, adjustment=ADJUSTMENT[name])
-        for name, (_, unit, values) in series.items()
+        series[name].rename("value").reset_index().assign(indicator=name, unit=about.unit, adjustment=about.adjustment)
+        for name, about in NATIONAL.items()
     ]
     sources = [
-        replace(source, columns={name: "; ".join(source.columns[column] for column in READ_FROM[name])})
-        for name, (dataset, _, _) in series.items()
-        for source in loaded[dataset].sources
+        replace(source, columns={name: "; ".join(source.columns[column] for column in about.columns)})
+        for name, about in NATIONAL.items()
+        for source in loaded[about.dataset].sources
     ]
     notes = dict.fromkeys(note for dataset in loaded.values() for note in dataset.notes)
     table = pd.concat(parts, ignore_index=True)[["month", "indicator", "value", "unit", "adjustment"]]
     return SourcedTable(table, merge_sources(sources), tuple(notes))
 
 
-# The barometer is published seasonally adjusted; the others are counts as registered.
-ADJUSTMENT = {
-    "varsel": "raw",
-    "unemployment_rate": "raw",
-    "long_term_unemployed": "raw",
-    "vacancies": "raw",
-    "ki_barometer": "seasonally_adjusted",
-}
-READ_FROM = {
-    "varsel": ("persons",),
-    "unemployment_rate": ("unemployed", "labour_force"),
-    "long_term_unemployed": ("over_12_months",),
-    "vacancies": ("vacancies",),
-    "ki_barometer": ("value",),
-}
-
 RECIPES: dict[str, Recipe] = {
     "service_flows": Recipe(("af_suppliers",), _build_service_flows),
     "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
-    "indicators": Recipe(
-        ("af_varsel", "af_unemployment", "af_time_without_work", "af_vacancies", "ki_barometer"), _build_indicators
-    ),
+    "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),
 }

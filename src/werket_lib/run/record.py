@@ -1,7 +1,6 @@
 """The record of a month: what was run, from what, with which result; and the month's facts."""
 
 import datetime as dt
-import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -17,7 +16,7 @@ from werket_lib.provenance import hash_bytes
 from werket_lib.run.data import TableMade
 from werket_lib.run.execute import Executed
 from werket_lib.run.plan import SectionPlan
-from werket_lib.store import write_whole
+from werket_lib.store import write_json
 
 GOOD = ("ran", "unchanged")
 RECORD = "run.json"
@@ -136,8 +135,8 @@ def write_facts(folder: Path, month: pd.Period, sections: Sequence[SectionRecord
     if earlier:
         document["earlier"] = earlier
     histories = {fact_id: values for content in contents for fact_id, values in content["histories"].items()}
-    write_whole(folder / "facts.json", _to_json(document))
-    write_whole(folder / "histories.json", _to_json(histories))
+    write_json(folder / "facts.json", document)
+    write_json(folder / "histories.json", histories)
 
 
 def write_run(
@@ -164,9 +163,5 @@ def write_run(
         ],
         "sections": [asdict(section) for section in sections],
     }
-    write_whole(folder / RECORD, _to_json(document))
+    write_json(folder / RECORD, document)
     return document
-
-
-def _to_json(document: object) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()

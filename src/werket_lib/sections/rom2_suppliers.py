@@ -5,13 +5,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Unit, make_fact, plain_value, slugify_all, source_cells
+from werket_lib.facts import Fact, Facts, Unit, make_fact, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import check_printed, check_start, suppliers_of
+from werket_lib.sections.service import Measure, check_printed, check_start, supplier_facts, suppliers_of
 
 SERVICE = "ROM2"
 PREFIX = "rom2"
 _HERE = "werket_lib.sections.rom2_suppliers"
+MEASURES: tuple[Measure, ...] = (
+    ("remaining", "", "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
+    ("change", ".change", "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
+    ("change_pct", ".change_pct", "percent", 2, f"{_HERE}.summarise_rom2_suppliers"),
+    ("market_share_pct", ".share_pct", "percent", 2, "werket_lib.changes.share_pct"),
+    ("rank", ".rank", "rank", 0, "werket_lib.changes.rank_down"),
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,12 @@ def summarise_rom2_suppliers(
         }
     )
     sources = supplier_flows.sources
-    facts = Facts([*_time_facts(counted, start, sources), *_ranking_facts(ranking, month, sources)])
+    facts = Facts(
+        [
+            *_time_facts(counted, start, sources),
+            *supplier_facts(ranking, PREFIX, month, source_cells(sources, "remaining"), MEASURES),
+        ]
+    )
     return SupplierMarket(month, counted.loc[start:], ranking, total, facts, sources, supplier_flows.notes)
 
 
@@ -138,25 +150,5 @@ def _time_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, 
             make_fact(
                 f"{fact_id}.start", series.loc[first:first], unit, decimals=decimals, computed_by=by, grounds=grounds
             ),
-        ]
-    return made
-
-
-def _ranking_facts(ranking: pd.DataFrame, month: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
-    grounds = source_cells(sources, "remaining")
-    slugs = slugify_all(ranking["supplier"])
-    made: list[Fact] = []
-    for row in ranking.itertuples():
-        base = f"{PREFIX}.supplier.{slugs[row.supplier]}.remaining"
-        measures: tuple[tuple[str, object, Unit, int, str], ...] = (
-            ("", row.remaining, "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
-            (".change", row.change, "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
-            (".change_pct", row.change_pct, "percent", 2, f"{_HERE}.summarise_rom2_suppliers"),
-            (".share_pct", row.market_share_pct, "percent", 2, "werket_lib.changes.share_pct"),
-            (".rank", row.rank, "rank", 0, "werket_lib.changes.rank_down"),
-        )
-        made += [
-            Fact(base + suffix, plain_value(value), unit, month, decimals, by, grounds)
-            for suffix, value, unit, decimals, by in measures
         ]
     return made

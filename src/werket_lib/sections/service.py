@@ -1,15 +1,17 @@
 """What the sections on one service share: its flows, and how its suppliers divide it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from werket_lib import changes
 from werket_lib.errors import DataError, InputError, LateError
-from werket_lib.facts import Fact, Facts, Grounds, make_fact, slugify_all, source_cells
+from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, plain_value, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
 FLOWS = ("remaining", "new", "left")
+Measure = tuple[str, str, Unit, int, str]  # column, end of the id, unit, decimals, the function that made it
 
 
 @dataclass(frozen=True)
@@ -142,16 +144,15 @@ def summarise_market(
             "share_pct": changes.share_pct(counts, total).astype("Float64"),
         }
     ).reset_index(drop=True)
-    prefix = service.lower()
-    slugs = slugify_all(table["supplier"])
     grounds = source_cells(supplier_flows.sources, "remaining")
     by = "werket_lib.sections.service.summarise_market"
-    made = [Fact(f"{prefix}.market.suppliers", len(table), "suppliers", month, 0, by, grounds)]
-    for row in table.itertuples():
-        base = f"{prefix}.supplier.{slugs[row.supplier]}.remaining"
-        made.append(Fact(base, int(row.remaining), "persons", month, 0, by, grounds))
-        made.append(Fact(f"{base}.share_pct", float(row.share_pct), "percent", month, share_decimals, by, grounds))
-        made.append(Fact(f"{base}.rank", int(row.rank), "rank", month, 0, by, grounds))
+    measures: tuple[Measure, ...] = (
+        ("remaining", "", "persons", 0, by),
+        ("share_pct", ".share_pct", "percent", share_decimals, by),
+        ("rank", ".rank", "rank", 0, by),
+    )
+    made = [Fact(f"{service.lower()}.market.suppliers", len(table), "suppliers", month, 0, by, grounds)]
+    made += supplier_facts(table, service.lower(), month, grounds, measures)
     masked = int((rows["remaining_status"] == "suppressed").sum())
     return Market(service, month, table, masked, Facts(made), supplier_flows.sources)
 
@@ -162,6 +163,26 @@ def suppliers_of(supplier_flows: SourcedTable, service: str, month: pd.Period) -
     table = table[table["service"] == service]
     check_reached(pd.PeriodIndex(table["month"].unique(), freq="M"), month, what=f"supplier_flows has no {service}")
     return table[table["month"] == month].set_index("supplier")
+
+
+def supplier_facts(
+    table: pd.DataFrame, prefix: str, month: pd.Period, grounds: Grounds, measures: Sequence[Measure]
+) -> list[Fact]:
+    """Make the facts of each supplier of a table: ``<prefix>.supplier.<slug>.remaining`` and what hangs on it."""
+    slugs = slugify_all(table["supplier"])
+    return [
+        Fact(
+            f"{prefix}.supplier.{slugs[row['supplier']]}.remaining{suffix}",
+            plain_value(row[column]),
+            unit,
+            month,
+            decimals,
+            by,
+            grounds,
+        )
+        for row in table.to_dict("records")
+        for column, suffix, unit, decimals, by in measures
+    ]
 
 
 def change_facts(fact_id: str, levels: pd.Series, grounds: Grounds, *, pct_decimals: int) -> list[Fact]:
