@@ -107,13 +107,14 @@ class _Shelf:
         parts = [DATASETS[dataset].load(raw) for raw in self.opened(dataset)]
         table = parts[0].table if len(parts) == 1 else _stack([part.table for part in parts])
         first, last = table["month"].min(), table["month"].max()
-        lag = DATASETS[dataset].lag_months
-        table = table[table["month"] <= self.month]
-        if table.empty or last < self.month - lag:
+        about = DATASETS[dataset]
+        if about.monthly:
+            table = table[table["month"] <= self.month]
+        if table.empty or about.is_late(last, self.month):
             names = ", ".join(raw.path.name for raw in self.opened(dataset))
             raise LateError(
                 f"{dataset} is late: {names} holds {first} to {last}, the report is for {self.month} "
-                f"(usual lag {lag} months). Add the agency's file with `werket add {dataset} FILE`"
+                f"(usual lag {about.lag_months} months). Add the agency's file with `werket add {dataset} FILE`"
             )
         return SourcedTable(
             table,

@@ -38,6 +38,6 @@ def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date 
         return f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {DATASETS[name].looks_for}"
     meta = used[0].meta
     kind = "sample" if meta.sample else "own"
-    late = month is not None and pd.Period(meta.reference_month, freq="M") < month - DATASETS[name].lag_months
+    late = month is not None and DATASETS[name].is_late(pd.Period(meta.reference_month, freq="M"), month)
     lateness = f"  late for {month}" if late else ""
     return f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"

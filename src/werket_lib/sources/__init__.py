@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+import pandas as pd
+
 from werket_lib.provenance import RawFile, SourcedTable
 
 Load = Callable[[RawFile], SourcedTable]
@@ -13,8 +15,11 @@ Load = Callable[[RawFile], SourcedTable]
 class Dataset:
     """One raw dataset.
 
-    ``lag_months`` is its usual lag behind the report's month; ``looks_for`` is one line, for people,
-    on what its loader looks for in a file.
+    Every loader's table has a column ``month``: what a row describes or, where the dataset is not
+    ``monthly``, when it became known. ``lag_months`` is the usual lag behind the report's month, None
+    for what is never late, such as a classification. A monthly table is cut at the report's month;
+    others are used as they had been published by its cut-off date. ``looks_for`` is one line, for
+    people, on what the loader looks for in a file.
     """
 
     name: str
@@ -22,9 +27,14 @@ class Dataset:
     title: str
     url_page: str
     licence: str
-    lag_months: int
+    lag_months: int | None
     load: Load
     looks_for: str
+    monthly: bool = True
+
+    def is_late(self, newest: pd.Period, month: pd.Period) -> bool:
+        """Tell whether data that end with `newest` are too old for the report of `month`."""
+        return self.lag_months is not None and newest < month - self.lag_months
 
 
 def _loader(name: str) -> Load:
