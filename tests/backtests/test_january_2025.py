@@ -3,36 +3,14 @@
 A failure means that a published number can no longer be reproduced; say which in CHANGELOG.
 """
 
-import json
-
 import pandas as pd
 import pytest
 
 from scripts.snapshot import TARGET, snapshot
+from tests.backtests.printed import results, same_name
 from werket_lib.numbers import print_number, round_half_up
 
 pytestmark = pytest.mark.xdist_group("report")
-
-
-@pytest.fixture(scope="module")
-def published(shared):
-    folder = shared / "published/2025-01"
-    return lambda name: pd.read_csv(folder / name)
-
-
-@pytest.fixture(scope="module")
-def facts(sample_report):
-    document = json.loads((sample_report / "facts.json").read_text(encoding="utf-8"))
-    return {fact["id"]: fact for fact in document["facts"]}
-
-
-def results(sample_report, name):
-    return pd.read_csv(sample_report / "results" / name)
-
-
-def same_name(printed, name):
-    """Names that the page cut end with two points."""
-    return name.startswith(printed[:-2]) if printed.endswith("..") else name == printed
 
 
 @pytest.mark.parametrize("service", ["ROM2", "STA"])
@@ -101,4 +79,7 @@ def test_temperature(published, sample_report, facts):
 
 def test_no_fact_of_the_sample_month_has_moved_unseen(sample_report):
     # After a change that is meant: python -m scripts.snapshot reports/2025-01, and look at the difference.
-    assert snapshot(sample_report).splitlines() == TARGET.read_text(encoding="utf-8").splitlines()
+    made = snapshot(sample_report)
+    assert sorted(made) == sorted(path.stem for path in TARGET.glob("*.csv"))
+    for section, text in made.items():
+        assert text.splitlines() == (TARGET / f"{section}.csv").read_text(encoding="utf-8").splitlines(), section
