@@ -26,13 +26,14 @@ from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.store import all_sources, write_json, write_whole
-from werket_lib.tables.house import TABLE_CSS
+from werket_lib.tables.house import TABLE_CSS, HouseTable
 from werket_lib.text.labels import SAMPLE_MARK
 
 SECTION_PATTERN = re.compile(r"\d\d_[a-z0-9_]+")
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 PNG_DPI = 200
 HOUSE_STYLE = "werket-house"
+BLOCK = "werket"  # the key of an output's metadata that says what it is
 MARK_MM = 4.0  # height of the strip that says that a figure is made of sample data
 POINTS_PER_MM = 72 / 25.4
 # A spreadsheet would run a cell that begins with one of these; an apostrophe makes it text.
@@ -90,33 +91,40 @@ class Outputs:
             for suffix in (".svg", ".png", ".csv")
         )
         return self._show(
+            "figure",
+            name,
             f'<figure class="werket-figure" id="fig-{name}">{_inline(svg)}'
-            f'<figcaption>{escape(caption)} <span class="links">{links}</span></figcaption></figure>'
+            f'<figcaption>{escape(caption)} <span class="links">{links}</span></figcaption></figure>',
         )
 
-    def table(self, name: str, shown: Any, *, data: pd.DataFrame, caption: str) -> HTML:
+    def table(self, name: str, shown: HouseTable, *, data: pd.DataFrame, caption: str) -> HTML:
         """Write a table's data as CSV, and show the table as typeset by `werket_lib.tables`."""
         path = self.root / "results" / f"{self.section}.{_check_name(name)}.csv"
         write_whole(path, to_csv(data))
-        self._record["tables"].append({"name": name, "file": f"results/{path.name}", "caption": caption})
+        self._record["tables"].append(
+            {"name": name, "file": f"results/{path.name}", "caption": caption, "cells": shown.to_json()}
+        )
         link = f'<a href="{escape(_relative(path))}" download>CSV</a>'
         return self._show(
+            "table",
+            name,
             f'<figure class="werket-table" id="tab-{name}"><figcaption>{escape(caption)} '
             f'<span class="links">{link}</span></figcaption>'
             f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">{shown._repr_html_()}</div>'
-            "</figure>"
+            "</figure>",
         )
 
-    def _show(self, html: str) -> HTML:
+    def _show(self, kind: str, name: str, html: str) -> HTML:
         """Show a figure or table; the first brings the house look along, for JupyterLab. Pages have their own."""
         style = "" if self._styled else f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}</style>'
         self._styled = True
-        return HTML(style + html)
+        return HTML(style + html, metadata=_block(kind, name=name))
 
     def text(self, text: str) -> HTML:
         """Show sentences of the report; a blank line parts paragraphs."""
-        paragraphs = "".join(f"<p>{escape(part.strip())}</p>" for part in text.split("\n\n") if part.strip())
-        return HTML(f'<div class="werket-text">{paragraphs}</div>')
+        paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+        html = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+        return HTML(f'<div class="werket-text">{html}</div>', metadata=_block("text", paragraphs=paragraphs))
 
     def sources(self) -> HTML:
         """Show the source lines."""
@@ -139,6 +147,11 @@ class Outputs:
             },
         }
         write_json(self.root / "sections" / f"{self.section}.json", self._record)
+
+
+def _block(kind: str, **content: Any) -> dict[str, Any]:
+    """Say beside an output what it is, so that the issue can be set from the notebook's order."""
+    return {BLOCK: {"kind": kind, **content}}
 
 
 def to_csv(data: pd.DataFrame) -> bytes:

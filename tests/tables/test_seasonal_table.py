@@ -6,7 +6,8 @@ import pytest
 
 from tests.sections.seasonal_frames import odd_quality, sample_quality
 from tests.tables.test_tables import Cells
-from werket_lib.tables.seasonal import BAD, GOOD, SEVERE, UNCERTAIN, table_outliers, table_quality
+from werket_lib.tables.house import BAD, GOOD, SEVERE, UNCERTAIN
+from werket_lib.tables.seasonal import table_outliers, table_quality
 from werket_lib.text.labels import MEASURES
 
 

@@ -11,7 +11,7 @@ from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
 from werket_lib.sections.temperature import summarise_temperature
 from werket_lib.tables.flows import table_flows
-from werket_lib.tables.house import TABLE_CSS, HouseTable
+from werket_lib.tables.house import TABLE_CSS, HouseTable, number_cell, pair_cell, text_cell
 from werket_lib.tables.indicators import table_indicators
 from werket_lib.tables.market import table_market
 from werket_lib.tables.suppliers import table_ranking
@@ -134,6 +134,36 @@ def test_the_market():
 def test_a_market_of_one_has_no_total_and_one_of_none_has_its_heads():
     assert Cells(market(Ensam=7).html).rows[1:] == [["1", "Ensam", "7", "100,0"]]
     assert Cells(market(Maskad=None).html).rows == [["Rang", "Leverantör", "Kvarstående", "Andel, procent"]]
+
+
+def test_a_table_is_recorded_with_the_facts_behind_its_cells():
+    recorded = ranking().to_json()
+    assert recorded["columns"][2:4] == [
+        {"label": "Leverantör", "kind": "head"},
+        {"label": "Kvarstående", "kind": "number"},
+    ]
+    rank, move, name, remaining, change, pct, _ = recorded["rows"][1]
+    assert rank == {"text": "2", "fact": "rom2.supplier.iris_hadar.remaining.rank", "value": 2}
+    assert move == {"text": "", "mark": "same", "label": "oförändrad"}
+    assert name == {"text": "Iris Hadar"}
+    fact = "rom2.supplier.iris_hadar.remaining"
+    assert remaining == {"text": "630", "fact": fact, "value": 630, "bar": pytest.approx(630 / 631)}
+    assert change == {"text": "−17", "fact": f"{fact}.change", "value": -17}
+    assert pct == {"text": "−2,63", "fact": f"{fact}.change_pct", "value": pytest.approx(-2.6275), "decimals": 2}
+    assert recorded["total"][:4] == [None, None, None, {"text": "3\u00a0521", "value": 3521}]
+
+
+def test_a_hole_and_a_joint_cell_are_recorded_as_such():
+    hole = number_cell(None)
+    assert hole.to_json() == {"text": "–", "label": "uppgift saknas"}
+    assert pair_cell(hole, hole) == hole
+    joint = pair_cell(text_cell("0,4"), text_cell("0,5", unit="enheter"))
+    assert joint.to_json() == {
+        "text": "0,4 / 0,5",
+        "unit": "enheter",
+        "parts": [{"text": "0,4"}, {"text": "0,5", "unit": "enheter"}],
+    }
+    assert joint.html == '0,4 / 0,5 <span class="unit">enheter</span>'
 
 
 @ALL

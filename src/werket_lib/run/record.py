@@ -110,7 +110,9 @@ def record_executed(plan: SectionPlan, executed: Executed, made: Path, *, why: s
     if executed.status in GOOD and left.is_file():
         content = read_record(left)
         record.headline, record.sample, record.notes = content["headline"], content["sample"], content["notes"]
-        record.figures, record.tables, record.facts = content["figures"], content["tables"], len(content["facts"])
+        record.figures, record.facts = content["figures"], len(content["facts"])
+        # Their cells stay in the section's own record: the run's is read by people too.
+        record.tables = [{key: table[key] for key in ("name", "file", "caption")} for table in content["tables"]]
         record.datasets = content["datasets"]
     record.files = hash_files(made)
     return record

@@ -4,7 +4,7 @@ import pandas as pd
 
 from werket_lib.months import name_month
 from werket_lib.sections.service import FLOWS, ServiceFlows
-from werket_lib.tables.house import HouseTable, number_cell, set_table
+from werket_lib.tables.house import HouseTable, number_cell, set_table, text_cell
 from werket_lib.text.labels import COLUMNS, SERVICES
 from werket_lib.text.labels import FLOWS as FLOW_LABELS
 
@@ -16,7 +16,7 @@ def table_flows(section: ServiceFlows) -> HouseTable:
         fact_id = f"{section.prefix}.{flow}"
         rows.append(
             {
-                COLUMNS["flow"]: FLOW_LABELS[flow],
+                COLUMNS["flow"]: text_cell(FLOW_LABELS[flow]),
                 COLUMNS["level"]: number_cell(section.facts[fact_id]),
                 COLUMNS["change"]: number_cell(section.facts[f"{fact_id}.change"], signed=True),
                 COLUMNS["change_pct"]: number_cell(section.facts[f"{fact_id}.change_pct"], signed=True),

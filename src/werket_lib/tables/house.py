@@ -1,17 +1,20 @@
-"""The house table: great_tables' markup in our own look, light enough to stand in a page by the dozen.
+"""The house table: cells that know their fact, set as HTML here and, from the same cells, in PDF and Excel.
 
+On pages it is great_tables' markup in our own look, light enough to stand in a page by the dozen:
 great_tables brings 8 kB of stylesheet with every table and ids for every cell; `TABLE_CSS` styles all
 tables of a page instead, and ``scope`` says what the ids said.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from html import escape
+from typing import Any, Literal
 
 import pandas as pd
 
-from werket_lib.facts import Fact
+from werket_lib.facts import Fact, plain_value
+from werket_lib.numbers import print_number
 from werket_lib.text.labels import NO_VALUE, RANK_MOVES, TOTAL
 
 # A page says what these are; a notebook, which says nothing, gets what stands behind the comma.
@@ -19,6 +22,7 @@ INK, MUTED, RULE = "var(--ink, #1c2126)", "var(--muted, #5b636b)", "var(--rule, 
 PAPER = "var(--paper, #ffffff)"
 UP, DOWN, STILL = "var(--up, #0b6670)", "var(--down, #a87408)", MUTED
 BAR_WIDTH, BAR_HEIGHT = 56, 7
+_SMALL = 'width="10" height="10" viewBox="0 0 10 10"'
 
 # Borders are separate because a column that stays while the others scroll must take its rules along.
 TABLE_CSS = f"""
@@ -48,27 +52,127 @@ TABLE_CSS = f"""
 }}
 """
 
-# The shapes differ without their colours; a supplier that has no earlier rank has no arrow but a dot.
-_SHAPES = {
+# Colours of text strength against the paper.
+GOOD, UNCERTAIN, BAD, SEVERE = "#1f7040", "#8a5d00", "#b4400f", "#8f1230"
+Mark = Literal["up", "down", "same", "new", "good", "uncertain", "bad", "severe"]
+# A move in rank, or a verdict. The shapes differ without their colours; one without an earlier rank has a dot.
+SHAPES: dict[str, str] = {
     "up": f'<path d="M5 1 9.5 9h-9z" fill="{UP}"/>',
     "down": f'<path d="M5 9 .5 1h9z" fill="{DOWN}"/>',
     "same": f'<path d="M1 4h8v2H1z" fill="{STILL}"/>',
     "new": f'<circle cx="5" cy="5" r="3.5" fill="{UP}"/>',
+    "good": f'<circle cx="5" cy="5" r="4.5" fill="{GOOD}"/>',
+    "uncertain": f'<path d="M5 0 10 5 5 10 0 5z" fill="{UNCERTAIN}"/>',
+    "bad": f'<path d="M5 1 9.5 9h-9z" fill="{BAD}"/>',
+    "severe": f'<path d="M2 0 5 3 8 0 10 2 7 5 10 8 8 10 5 7 2 10 0 8 3 5 0 2z" fill="{SEVERE}"/>',
 }
 _NEEDLESS = re.compile(r' (?:headers|id|data-quarto-[a-z-]+)="[^"]*"| (?:rowspan|colspan)="1"')
 _CLASSES = re.compile(r' class="([^"]*)"')
 _KEPT_CLASSES = {"gt_right", "gt_grand_summary_row", "bar", "unit"}
 _GAPS = re.compile(r">\s+<")
+NO_VALUE_SIGN = "–"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: what it prints, and what stands behind that.
+
+    Attributes
+    ----------
+    text
+        As printed; plain text, also where it comes from outside.
+    unit
+        Set small after the text.
+    fact
+        Id of the fact that the text prints.
+    value, decimals
+        The number behind the text, unrounded, and with how many decimals it is printed.
+    bar
+        Length of a bar before the number, as a share of the longest, 0 to 1.
+    mark
+        A shape before the text; in place of it where there is no text but `label`.
+    label
+        What is read aloud in place of a shape or a hole.
+    parts
+        The cells that a joint cell, such as ``0,41 / 0,38``, is made of.
+    """
+
+    text: str
+    unit: str = ""
+    fact: str | None = None
+    value: float | int | None = None
+    decimals: int = 0
+    bar: float | None = None
+    mark: Mark | None = None
+    label: str = ""
+    parts: "tuple[Cell, ...]" = ()
+
+    @property
+    def html(self) -> str:
+        """The cell as HTML, escaped."""
+        if self.parts:
+            return " / ".join(part.html for part in self.parts)
+        if self.mark and not self.text:
+            title = f"<title>{escape(self.label)}</title>"
+            return f'<svg role="img" aria-label="{escape(self.label)}" {_SMALL}>{title}{SHAPES[self.mark]}</svg>'
+        text = escape(self.text)
+        if self.label:
+            return f'<abbr title="{escape(self.label)}">{text}</abbr>'
+        if self.bar is not None:
+            rule = f'<rect width="{BAR_WIDTH * self.bar:.1f}" height="{BAR_HEIGHT}" fill="{UP}"/>'
+            return (
+                f'<span class="bar"><svg aria-hidden="true" width="{BAR_WIDTH}" height="{BAR_HEIGHT}">'
+                f"{rule}</svg>{text}</span>"
+            )
+        shape = f'<svg aria-hidden="true" {_SMALL}>{SHAPES[self.mark]}</svg> ' if self.mark else ""
+        return f'{shape}{text} <span class="unit">{escape(self.unit)}</span>' if self.unit else f"{shape}{text}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what differs from an empty cell."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        said = {name: value for name, value in said.items() if name == "text" or value != _DEFAULTS[name]}
+        if self.parts:
+            said["parts"] = [part.to_json() for part in self.parts]
+        return said
+
+
+_DEFAULTS = {field.name: field.default for field in fields(Cell)}
 
 
 @dataclass(frozen=True)
 class HouseTable:
-    """A table as HTML, without a style of its own."""
+    """A table as its cells, with what names it.
 
+    Attributes
+    ----------
+    caption
+        What the table shows, in plain text.
+    columns
+        Label and kind of each column, in order: ``head`` names a row, ``word`` and ``number`` tell of it.
+    rows, total
+        Cells in the columns' order; the total row has None under the heads.
+    html
+        The table as it stands in a page, without a style of its own.
+    """
+
+    name: str
+    caption: str
+    columns: tuple[tuple[str, Literal["head", "word", "number"]], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell | None, ...] | None
     html: str
 
     def _repr_html_(self) -> str:
         return self.html
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the table as a section records it; from this the issue sets it in PDF and Excel."""
+        return {
+            "title": self.caption,
+            "columns": [{"label": label, "kind": kind} for label, kind in self.columns],
+            "rows": [[cell.to_json() for cell in row] for row in self.rows],
+            "total": [cell.to_json() if cell else None for cell in self.total] if self.total else None,
+        }
 
 
 def set_table(
@@ -78,14 +182,14 @@ def set_table(
     caption: str,
     heads: Sequence[str],
     words: Sequence[str] = (),
-    total: Mapping[str, str] | None = None,
+    total: Mapping[str, Cell] | None = None,
 ) -> HouseTable:
-    """Typeset cells that are HTML already.
+    """Typeset a table.
 
     Parameters
     ----------
     cells
-        One column a column of the table, named by its head; every cell HTML, made by the functions below.
+        One column a column of the table, named by its head; every one a `Cell`, made by the functions below.
     caption
         What the table shows, in plain text; read aloud, not seen.
     heads
@@ -95,51 +199,81 @@ def set_table(
     total
         Cells of the total row, by column.
     """
-    # Imported where it is used: a third of a second that most commands have no need of.
-    from great_tables import GT
-
-    leading = {column: _tell_apart(cells[column]) for column in heads[:-1]}
-    table = GT(cells.assign(**leading), rowname_col=list(heads), id=name, locale="sv").tab_stubhead(list(heads))
-    table = table.fmt_passthrough(columns=list(cells), escape=False)
-    table = table.cols_align("right", columns=[column for column in cells if column not in (heads[-1], *words)])
-    if total is not None:
-        table = table.grand_summary_rows(fns={TOTAL: lambda _: pd.Series(dict(total))})
-    return HouseTable(_lighten(table.as_raw_html(), caption))
-
-
-def text_cell(text: str) -> str:
-    """Escape what comes from outside."""
-    return escape(text)
-
-
-def number_cell(fact: Fact | None, *, signed: bool = False, unit: str = "") -> str:
-    """Print a fact, with its unit on a line of its own; a hole says that it is one."""
-    if fact is None or fact.value is None:
-        return f'<abbr title="{NO_VALUE}">–</abbr>'
-    number = escape(fact.signed if signed else fact.text)
-    return f'{number} <span class="unit">{escape(unit)}</span>' if unit else number
-
-
-def move_cell(move: str) -> str:
-    """Draw a move in rank, with its word for those who do not see it."""
-    return (
-        f'<svg role="img" aria-label="{RANK_MOVES[move]}" width="10" height="10" viewBox="0 0 10 10">'
-        f"<title>{RANK_MOVES[move]}</title>{_SHAPES[move]}</svg>"
+    kinds: dict[str, Literal["head", "word", "number"]] = {
+        column: "head" if column in heads else "word" if column in words else "number" for column in cells
+    }
+    return HouseTable(
+        name,
+        caption,
+        tuple(kinds.items()),
+        tuple(tuple(row) for row in cells.itertuples(index=False, name=None)),
+        None if total is None else tuple(total.get(column) for column in cells),
+        _set_html(cells, kinds, name=name, caption=caption, total=total),
     )
 
 
-def bar_cell(number: str, share: float) -> str:
-    """Draw a thin bar before a printed number.
+def text_cell(text: str, *, unit: str = "", mark: Mark | None = None) -> Cell:
+    """Say something in words, perhaps after a shape; `unit` follows in small letters."""
+    return Cell(text, unit, mark=mark)
+
+
+def number_cell(fact: Fact | None, *, signed: bool = False, unit: str = "") -> Cell:
+    """Print a fact, with its unit on a line of its own; a hole says that it is one."""
+    if fact is None or fact.value is None:
+        return Cell(NO_VALUE_SIGN, fact=fact.id if fact else None, label=NO_VALUE)
+    value = None if isinstance(fact.value, str) else fact.value
+    return Cell(fact.signed if signed else fact.text, unit, fact.id, value, fact.decimals)
+
+
+def pair_cell(first: Cell, second: Cell) -> Cell:
+    """Join two measures; one hole stands for both where neither is there."""
+    if first.label == second.label == NO_VALUE:
+        return Cell(NO_VALUE_SIGN, label=NO_VALUE)
+    return Cell(f"{first.text} / {second.text}", second.unit, parts=(first, second))
+
+
+def move_cell(move: str) -> Cell:
+    """Draw a move in rank, with its word for those who do not see it."""
+    marks: dict[str, Mark] = {"up": "up", "down": "down", "same": "same", "new": "new"}
+    return Cell("", mark=marks[move], label=RANK_MOVES[move])
+
+
+def bar_cell(fact: Fact, share: float) -> Cell:
+    """Draw a thin bar before a fact's number.
 
     Parameters
     ----------
     share
         Of the longest bar, 0 to 1.
     """
-    return (
-        f'<span class="bar"><svg aria-hidden="true" width="{BAR_WIDTH}" height="{BAR_HEIGHT}">'
-        f'<rect width="{BAR_WIDTH * share:.1f}" height="{BAR_HEIGHT}" fill="{UP}"/></svg>{escape(number)}</span>'
-    )
+    return replace(number_cell(fact), bar=float(share))
+
+
+def total_cell(value: float | None, decimals: int, *, signed: bool = False) -> Cell:
+    """Print what a column adds up to, with the decimals of the rows above it."""
+    plain = plain_value(value)
+    if plain is None or isinstance(plain, str):
+        return Cell(NO_VALUE_SIGN, label=NO_VALUE)
+    return Cell(print_number(plain, decimals, signed=signed), value=plain, decimals=decimals)
+
+
+def _set_html(
+    cells: pd.DataFrame, kinds: Mapping[str, str], *, name: str, caption: str, total: Mapping[str, Cell] | None
+) -> str:
+    # Imported where it is used: a third of a second that most commands have no need of.
+    from great_tables import GT
+
+    heads = [column for column, kind in kinds.items() if kind == "head"]
+    html = cells.map(lambda cell: cell.html) if len(cells) else cells
+    leading = {column: _tell_apart(html[column]) for column in heads[:-1]}
+    table = GT(html.assign(**leading), rowname_col=heads, id=name, locale="sv").tab_stubhead([*heads])
+    table = table.fmt_passthrough(columns=list(cells), escape=False)
+    right = [column for column, kind in kinds.items() if kind == "number" or column in heads[:-1]]
+    table = table.cols_align("right", columns=right)
+    if total is not None:
+        summed = {column: cell.html for column, cell in total.items()}
+        table = table.grand_summary_rows(fns={TOTAL: lambda _: pd.Series(summed)})
+    return _lighten(table.as_raw_html(), caption)
 
 
 def _tell_apart(cells: pd.Series) -> list[str]:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from werket_lib.months import name_month
 from werket_lib.sections.temperature import Temperature
-from werket_lib.tables.house import HouseTable, number_cell, set_table
+from werket_lib.tables.house import HouseTable, number_cell, set_table, text_cell
 from werket_lib.text.labels import COLUMNS, INDICATORS, LEVEL_UNITS, UNITS, VERDICT_HEAD, VERDICTS
 from werket_lib.text.words import direction
 
@@ -18,10 +18,10 @@ def table_indicators(section: Temperature) -> HouseTable:
         verdict = "good" if row.positive else "same" if direction(change) == "same" else "bad"
         rows.append(
             {
-                COLUMNS["indicator"]: INDICATORS[row.indicator],
+                COLUMNS["indicator"]: text_cell(INDICATORS[row.indicator]),
                 COLUMNS["level"]: number_cell(level, unit=LEVEL_UNITS[level.unit]),
                 COLUMNS["change_12m"]: number_cell(change, signed=True, unit=UNITS[change.unit]),
-                VERDICT_HEAD: VERDICTS[verdict],
+                VERDICT_HEAD: text_cell(VERDICTS[verdict]),
             }
         )
     month = name_month(section.month)

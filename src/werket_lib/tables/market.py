@@ -3,9 +3,8 @@
 import pandas as pd
 
 from werket_lib.months import name_month
-from werket_lib.numbers import print_number
 from werket_lib.sections.service import Market
-from werket_lib.tables.house import HouseTable, bar_cell, number_cell, set_table, text_cell
+from werket_lib.tables.house import HouseTable, bar_cell, number_cell, set_table, text_cell, total_cell
 from werket_lib.text.labels import COLUMNS, SERVICES
 from werket_lib.text.rows import supplier_rows
 
@@ -21,17 +20,16 @@ def table_market(market: Market) -> HouseTable:
             {
                 COLUMNS["rank"]: number_cell(row.rank),
                 COLUMNS["supplier"]: text_cell(row.name),
-                COLUMNS["remaining"]: bar_cell(row.remaining.text, row.count / longest),
+                COLUMNS["remaining"]: bar_cell(row.remaining, row.count / longest),
                 COLUMNS["share_pct"]: number_cell(row.share),
             }
             for row in rows
         ],
         columns=[COLUMNS[column] for column in COLUMNS_SHOWN],
-        dtype="str",
     )
     total = {
-        COLUMNS["remaining"]: print_number(sum(row.count for row in rows)),
-        COLUMNS["share_pct"]: print_number(100, rows[0].share.decimals) if rows else "",
+        COLUMNS["remaining"]: total_cell(sum(row.count for row in rows), 0),
+        COLUMNS["share_pct"]: total_cell(100, rows[0].share.decimals if rows else 0),
     }
     return set_table(
         cells,

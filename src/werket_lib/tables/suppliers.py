@@ -3,10 +3,9 @@
 import pandas as pd
 
 from werket_lib.months import name_month
-from werket_lib.numbers import print_number
 from werket_lib.sections.rom2_suppliers import PREFIX, SERVICE, SupplierMarket
-from werket_lib.tables.house import HouseTable, bar_cell, move_cell, number_cell, set_table, text_cell
-from werket_lib.text.labels import COLUMNS, NO_VALUE, SERVICES
+from werket_lib.tables.house import Cell, HouseTable, bar_cell, move_cell, number_cell, set_table, text_cell, total_cell
+from werket_lib.text.labels import COLUMNS, SERVICES
 from werket_lib.text.rows import SupplierRow, supplier_rows
 
 HEADS = ("rank", "rank_move", "supplier")
@@ -18,7 +17,7 @@ def table_ranking(section: SupplierMarket) -> HouseTable:
     rows = supplier_rows(section.ranking, section.facts, PREFIX)
     longest = max((row.count for row in rows), default=1)
     shown = [COLUMNS[column] for column in COLUMNS_SHOWN]
-    cells = pd.DataFrame([_set_row(row, longest) for row in rows], columns=shown, dtype="str")
+    cells = pd.DataFrame([_set_row(row, longest) for row in rows], columns=shown)
     return set_table(
         cells,
         name="rom2_ranking",
@@ -31,20 +30,20 @@ def table_ranking(section: SupplierMarket) -> HouseTable:
     )
 
 
-def _set_row(row: SupplierRow, longest: int) -> dict[str, str]:
+def _set_row(row: SupplierRow, longest: int) -> dict[str, Cell]:
     assert row.rank_move is not None
     return {
         COLUMNS["rank"]: number_cell(row.rank),
         COLUMNS["rank_move"]: move_cell(row.rank_move),
         COLUMNS["supplier"]: text_cell(row.name),
-        COLUMNS["remaining"]: bar_cell(row.remaining.text, row.count / longest),
+        COLUMNS["remaining"]: bar_cell(row.remaining, row.count / longest),
         COLUMNS["change"]: number_cell(row.change, signed=True),
         COLUMNS["change_pct"]: number_cell(row.change_pct, signed=True),
         COLUMNS["market_share_pct"]: number_cell(row.share),
     }
 
 
-def _set_total(section: SupplierMarket, as_in: SupplierRow) -> dict[str, str]:
+def _set_total(section: SupplierMarket, as_in: SupplierRow) -> dict[str, Cell]:
     """Print the total with the decimals of the rows above it."""
     printed = {
         "remaining": (as_in.remaining, False),
@@ -52,11 +51,7 @@ def _set_total(section: SupplierMarket, as_in: SupplierRow) -> dict[str, str]:
         "change_pct": (as_in.change_pct, True),
         "market_share_pct": (as_in.share, False),
     }
-    cells = {}
-    for column, (fact, signed) in printed.items():
-        value = section.total[column]
-        if fact is None or pd.isna(value):
-            cells[COLUMNS[column]] = f'<abbr title="{NO_VALUE}">–</abbr>'
-        else:
-            cells[COLUMNS[column]] = print_number(value, fact.decimals, signed=signed)
-    return cells
+    return {
+        COLUMNS[column]: total_cell(section.total[column], fact.decimals, signed=signed) if fact else number_cell(None)
+        for column, (fact, signed) in printed.items()
+    }
