@@ -9,16 +9,19 @@ from pathlib import Path
 from scripts.sample import workbooks
 
 EDITIONS = ("2024-12", "2025-01")
-AF, KI = "Arbetsförmedlingen", "Konjunkturinstitutet"
+CLASSIFIED = ("2023-01",)  # a classification has the edition of the month that it holds from
+AF, KI, SKR = "Arbetsförmedlingen", "Konjunkturinstitutet", "Sveriges Kommuner och Regioner (SKR)"
 PUBLISHED = {
     (AF, "2024-12"): datetime.date(2025, 1, 15),
     (AF, "2025-01"): datetime.date(2025, 2, 13),
     (KI, "2024-12"): datetime.date(2024, 12, 19),
     (KI, "2025-01"): datetime.date(2025, 1, 30),
+    (SKR, "2023-01"): datetime.date(2023, 1, 1),  # the day that it holds from
 }
 SERIES_PAGE = "https://arbetsformedlingen.se/statistik/sok-statistik/tidigare-statistik-tidsserier"
 KI_TABLE = "https://statistik.konj.se/PxWeb/api/v1/sv/KonjBar/indikatorer/Indikatorm.px"
 LICENCE = "Exempeldata, framställd för detta repositorium"
+TRANSCRIBED = "Avskrift av producentens offentliga indelning, gjord för detta repositorium; ingen licens angiven"
 
 Writer = Callable[[Path, str], None]
 
@@ -33,6 +36,8 @@ class Dataset:
     page: str
     write: Writer
     producer: str = AF
+    editions: tuple[str, ...] = EDITIONS
+    licence: str = LICENCE
 
 
 def _write_barometer(path: Path, edition: str) -> None:
@@ -83,12 +88,22 @@ DATASETS = (
         _write_barometer,
         KI,
     ),
+    Dataset(
+        "skr_groups",
+        "kommungruppsindelning-{}.xlsx",
+        "Kommungruppsindelning 2023",
+        "https://skr.se/kommunerochregioner/kommungruppsindelning.8281.html",
+        workbooks.write_groups,
+        SKR,
+        editions=CLASSIFIED,
+        licence=TRANSCRIBED,
+    ),
 )
 
 
 def write_editions(raw_dir: Path) -> list[Path]:
     """Write every sample edition with its sidecar and return the files, in the order they were written."""
-    return [write_edition(raw_dir, dataset, edition) for dataset in DATASETS for edition in EDITIONS]
+    return [write_edition(raw_dir, dataset, edition) for dataset in DATASETS for edition in dataset.editions]
 
 
 def write_edition(raw_dir: Path, dataset: Dataset, edition: str) -> Path:
@@ -122,11 +137,11 @@ def _sidecar(dataset: Dataset, edition: str, path: Path) -> str:
             f"producer: {dataset.producer}",
             f"title: {dataset.title}",
             f"url_page: {dataset.page}",
-            f"url_download: {download if dataset.producer == AF else KI_TABLE}",
+            f"url_download: {download if dataset.producer == AF else dataset.page}",
             f"reference_month: '{edition}'",
             f"date_published: {published}",
             f"date_accessed: {published}",
-            f"licence: {LICENCE}",
+            f"licence: {dataset.licence}",
             f"sha256: {hashlib.sha256(path.read_bytes()).hexdigest()}",
             "sample: true",
             "",

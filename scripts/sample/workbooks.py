@@ -17,7 +17,13 @@ from scripts.sample.notices import make_notices
 from scripts.sample.pivot import Field, NumberField, Sheet, TextField, write_pivot_workbook
 
 NOTICE = "Exempeldata, framställd för detta repositorium. Inte Arbetsförmedlingens egen fil."
+TRANSCRIBED = "Avskrift av SKR:s kommungruppsindelning 2023, gjord för detta repositorium. Inte SKR:s egen fil."
 UNKNOWN = "Uppgift saknas"
+MAIN_GROUPS = {
+    "A": "Storstäder och storstadsnära kommuner",
+    "B": "Större städer och kommuner nära större stad",
+    "C": "Mindre städer/tätorter och landsbygdskommuner",
+}
 Cell = str | int
 
 
@@ -51,10 +57,20 @@ def write_varsel(path: Path, edition: str) -> None:
     _write_workbook(path, {"Varsel": table})
 
 
-def _write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[Cell]]]) -> None:
+def write_groups(path: Path, _: str) -> None:
+    """Write SKR's list of municipalities by group: a line to the reader, header, rows, in the order of the groups."""
+    table = anchors.municipalities().sort_values(["group_code", "municipality_code"])
+    header = ["Gruppkod", "Kommunkod", "Kommun", "Huvudgrupp", "Kommungrupp 2023"]
+    main = table["group_code"].str[0].map(MAIN_GROUPS)
+    rows = table.assign(main=main)[["group_code", "municipality_code", "municipality", "main", "group"]]
+    sheet = [[TRANSCRIBED], header, *rows.to_numpy(dtype=object).tolist()]
+    _write_workbook(path, {"Bilaga1 Lista alla kommuner": sheet}, notice=TRANSCRIBED)
+
+
+def _write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[Cell]]], *, notice: str = NOTICE) -> None:
     """Write sheets of cells; an empty text is an empty cell."""
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
-        workbook.set_properties({"created": datetime.datetime(2025, 1, 1), "comments": NOTICE})
+        workbook.set_properties({"created": datetime.datetime(2025, 1, 1), "comments": notice})
         for name, rows in sheets.items():
             sheet = workbook.add_worksheet(name)
             for number, cells_of_row in enumerate(rows):

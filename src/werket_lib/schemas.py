@@ -15,6 +15,18 @@ from werket_lib.errors import SchemaError
 STATUSES = ["value", "missing", "suppressed", "not_applicable"]
 INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
 SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
+# SKR's groups of 2023, named as SKR's list has them.
+MUNICIPALITY_GROUPS = {
+    "A1": "Storstäder",
+    "A2": "Pendlingskommun nära storstad",
+    "B3": "Större stad",
+    "B4": "Pendlingskommun nära större stad",
+    "B5": "Lågpendlingskommun nära större stad",
+    "C6": "Mindre stad/tätort",
+    "C7": "Pendlingskommun nära mindre tätort",
+    "C8": "Landsbygdskommun",
+    "C9": "Landsbygdskommun med besöksnäring",
+}
 SHOWN_ROWS = 10
 MOST_PERSONS = 10_000_000  # more than live in Sweden and could take part: a slip in a file
 
@@ -92,6 +104,21 @@ class MunicipalityLabour(_Table):
         unique = ["month", "municipality_code"]
 
 
+class Municipalities(_Table):
+    """The 290 municipalities and the groups that SKR puts them in."""
+
+    municipality_code: str = pa.Field(str_matches=r"^\d{4}$", description="Municipality (SCB's code)")
+    name: str = pa.Field(str_length={"min_value": 1}, description="Name, without the word kommun")
+    county_code: str = pa.Field(str_matches=r"^\d{2}$", description="County (SCB's code)")
+    group_code: str = pa.Field(isin=list(MUNICIPALITY_GROUPS), description="SKR's group, from A1 to C9")
+    group: str = pa.Field(isin=list(MUNICIPALITY_GROUPS.values()), description="Name of SKR's group")
+
+    class Config:
+        """The key."""
+
+        unique = ["municipality_code"]
+
+
 class Indicators(_Table):
     """National indicators of the labour market, in long form."""
 
@@ -113,6 +140,7 @@ TABLES: dict[str, type[_Table]] = {
     "service_flows": ServiceFlows,
     "supplier_flows": SupplierFlows,
     "municipality_labour": MunicipalityLabour,
+    "municipalities": Municipalities,
     "indicators": Indicators,
 }
 

@@ -9,7 +9,8 @@ import pytest
 
 from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
-from werket_lib.run.data import RECIPES, _sum_municipalities, make_tables
+from werket_lib.provenance import Source, SourcedTable
+from werket_lib.run.data import RECIPES, _newest_only, _sum_municipalities, make_tables
 from werket_lib.store import read_table
 
 MONTH = pd.Period("2025-01", freq="M")
@@ -68,6 +69,29 @@ def test_a_blank_municipality_leaves_no_national_sum():
     assert _sum_municipalities("af_vacancies", known, ["vacancies"])["vacancies"].tolist() == [10]
 
 
+@pytest.mark.parametrize("month", ["2024-12", "2025-01"])
+def test_municipalities_have_name_county_and_group_whatever_the_month(sample_data, month):
+    made = make(sample_data, month=pd.Period(month, freq="M"), as_of=dt.date(2025, 1, 31), tables=["municipalities"])
+    assert made["municipalities"].sources[0].edition == "2023-01"
+    table = read_table("municipalities", pd.Period(month, freq="M"), sample_data / "processed").table
+    lund = table.set_index("municipality_code").loc["1281"]
+    assert lund.tolist() == ["Lund", "12", "B3", "Större stad"]
+    assert (len(table), table["county_code"].nunique(), table["group"].nunique()) == (290, 21, 9)
+
+
+def test_a_new_classification_replaces_the_old_one_whole():
+    old, new = (_classified(month, group) for month, group in [("2023-01", "A1"), ("2027-01", "B3")])
+    both = SourcedTable(pd.concat([old.table, new.table]), (*old.sources, *new.sources))
+    kept = _newest_only(both)
+    assert kept.table["group_code"].tolist() == ["B3"]
+    assert kept.sources == new.sources
+
+
+def _classified(month, group):
+    table = pd.DataFrame({"month": pd.PeriodIndex([month], freq="M"), "municipality_code": "0114", "group_code": group})
+    return SourcedTable(table, (Source(f"skr_groups/{month}/f.xlsx", "", "SKR", "", "", "", sample=False, columns={}),))
+
+
 def test_each_indicator_cites_only_its_own_file(sample):
     indicators = read_table("indicators", MONTH, sample)
     cited = {
@@ -98,12 +122,8 @@ def test_one_refusal_does_not_hinder_another_table(data):
     raw = next((data / "raw/ki_barometer/2025-01").glob("*.json"))
     raw.write_bytes(raw.read_bytes() + b" ")
     made = make(data)
-    assert {name: table.status for name, table in made.items()} == {
-        "service_flows": "made",
-        "supplier_flows": "made",
-        "municipality_labour": "made",
-        "indicators": "refused",
-    }
+    statuses = {name: table.status for name, table in made.items()}
+    assert statuses == {**dict.fromkeys(RECIPES, "made"), "indicators": "refused"}
     with pytest.raises(DataError, match="raw files are never edited"):
         read_table("indicators", MONTH, data / "processed")
 

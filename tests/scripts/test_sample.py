@@ -14,12 +14,12 @@ import yaml
 from python_calamine import CalamineWorkbook
 
 from scripts.sample import anchors, truth
-from scripts.sample.editions import DATASETS, EDITIONS, write_edition
+from scripts.sample.editions import DATASETS, write_edition
 from scripts.sample.markets import LABELS
 from scripts.sample.series import apportion, month_range, pin
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
-SAMPLES = [(dataset, edition) for dataset in DATASETS for edition in EDITIONS]
+SAMPLES = [(dataset, edition) for dataset in DATASETS for edition in dataset.editions]
 JANUARY, DECEMBER = "2025-01", "2024-12"
 MONTHS = month_range("2015-01")
 
@@ -328,7 +328,7 @@ def test_sidecar_describes_its_file(dataset, edition):
     ]  # fmt: skip
     assert sidecar["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert (sidecar["reference_month"], sidecar["sample"]) == (edition, True)
-    assert sidecar["licence"] == "Exempeldata, framställd för detta repositorium"
+    assert sidecar["licence"] == dataset.licence
 
 
 @pytest.mark.parametrize("name", ["af_varsel", "af_time_without_work", "ki_barometer"])

@@ -16,7 +16,7 @@ from werket_lib.run.reach import digest_reachable
 from werket_lib.schemas import SHOWN_ROWS, validate
 from werket_lib.schemas import TABLES as SCHEMAS
 from werket_lib.sources import DATASETS
-from werket_lib.sources.municipalities import UNKNOWN_CODE
+from werket_lib.sources.municipalities import UNKNOWN_CODE, municipality_names
 from werket_lib.store import read_checked, write_refusal, write_table
 
 T = TypeVar("T")
@@ -207,6 +207,24 @@ def _build_municipality_labour(loaded: Loaded) -> SourcedTable:
     )
 
 
+def _build_municipalities(loaded: Loaded) -> SourcedTable:
+    """Give each municipality its name and county; a county's code is the first two digits of the municipality's."""
+    groups = _newest_only(loaded["skr_groups"])
+    codes = groups.table["municipality_code"]
+    table = groups.table.assign(name=codes.map(municipality_names()), county_code=codes.str[:2])
+    return replace(groups, table=table[["municipality_code", "name", "county_code", "group_code", "group"]])
+
+
+def _newest_only(classification: SourcedTable) -> SourcedTable:
+    """Keep the newest edition of a classification, which replaces the earlier ones whole."""
+    newest = classification.table["month"].max()
+    return replace(
+        classification,
+        table=classification.table[classification.table["month"] == newest],
+        sources=tuple(source for source in classification.sources if source.edition.startswith(str(newest))),
+    )
+
+
 @dataclass(frozen=True)
 class _National:
     """Where a national indicator comes from: the dataset, and the columns of its table that it is made of."""
@@ -272,5 +290,6 @@ RECIPES: dict[str, Recipe] = {
     "service_flows": Recipe(("af_suppliers",), _build_service_flows),
     "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
+    "municipalities": Recipe(("skr_groups",), _build_municipalities),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),
 }

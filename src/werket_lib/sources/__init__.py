@@ -113,5 +113,17 @@ _ALL = (
         load=_loader("ki_barometer"),
         looks_for="PxWeb's answer in the format 'json', with the indicator KIFI by month",
     ),
+    Dataset(
+        name="skr_groups",
+        producer="Sveriges Kommuner och Regioner (SKR)",
+        title="Kommungruppsindelning 2023",
+        url_page="https://skr.se/kommunerochregioner/kommungruppsindelning.8281.html",
+        licence=_NO_LICENCE,
+        lag_months=None,
+        load=_loader("skr_groups"),
+        looks_for="a workbook with the sheet 'Bilaga1 Lista alla kommuner' and the columns Gruppkod, Kommunkod, "
+        "Kommungrupp 2023",
+        monthly=False,
+    ),
 )
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

@@ -37,7 +37,7 @@ def parse_months(cells: pd.Series, *, source: str) -> pd.Series:
     months = [_try_month(text) for text in texts]
     bad = [text for text, month in zip(texts, months, strict=True) if month is None]
     if bad:
-        rows = _name_rows(cells[cells.str.strip().isin(bad)])
+        rows = name_rows(cells[cells.str.strip().isin(bad)])
         raise SchemaError(f"{source}: not a month in {cells.name!r}{rows}: {bad[:SHOWN_ROWS]}; expected as 2025-01")
     return pd.Series(pd.PeriodIndex(months, freq="M").take(codes), index=cells.index, name=cells.name)
 
@@ -56,7 +56,7 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
     negative = counts[(counts < 0).fillna(value=False)]
     if not negative.empty:
         raise SchemaError(
-            f"{source}: negative count in column {named.name!r}{_name_rows(negative)}: "
+            f"{source}: negative count in column {named.name!r}{name_rows(negative)}: "
             f"{negative.head(SHOWN_ROWS).tolist()}; check them against the agency's page"
         )
     return counts
@@ -67,7 +67,7 @@ def check_filled(cells: pd.Series, layout: Layout, *, source: str) -> None:
     blank = cells[cells.str.strip() == ""]
     if not blank.empty:
         label = layout.label_of(str(cells.name))
-        raise SchemaError(f"{source}: blank in column {label!r}{_name_rows(blank)}; expected a name")
+        raise SchemaError(f"{source}: blank in column {label!r}{name_rows(blank)}; expected a name")
 
 
 def check_unique(table: pd.DataFrame, key: list[str], *, source: str, shown: pd.DataFrame | None = None) -> None:
@@ -76,11 +76,11 @@ def check_unique(table: pd.DataFrame, key: list[str], *, source: str, shown: pd.
     if not twice.empty:
         twice = twice if shown is None else shown.loc[twice.index]
         keys = "; ".join(", ".join(map(str, values)) for values in twice[key].drop_duplicates().to_numpy()[:SHOWN_ROWS])
-        what = f"the same {', '.join(key)} in {len(twice)} rows{_name_rows(twice)}"
+        what = f"the same {', '.join(key)} in {len(twice)} rows{name_rows(twice)}"
         raise SchemaError(f"{source}: {what}: {keys}; expected one each")
 
 
-def _name_rows(cells: pd.Series | pd.DataFrame) -> str:
+def name_rows(cells: pd.Series | pd.DataFrame) -> str:
     """Name the first rows, where the index numbers them as the sheet does."""
     return f", row(s) {cells.index[:SHOWN_ROWS].tolist()}" if cells.index.name == SHEET_ROW else ""
 
