@@ -27,6 +27,8 @@ MUNICIPALITY_GROUPS = {
     "C8": "Landsbygdskommun",
     "C9": "Landsbygdskommun med besöksnäring",
 }
+PARTS = ["A", "B"]
+WHOLE = "all"  # the part of a service that the agency does not list in parts
 SHOWN_ROWS = 10
 MOST_PERSONS = 10_000_000  # more than live in Sweden and could take part: a slip in a file
 
@@ -85,6 +87,26 @@ class SupplierFlows(_Table):
         unique = ["month", "service", "supplier"]
 
 
+class SupplierParts(_Table):
+    """Participants per supplier of the services that the agency lists in parts, one row a part."""
+
+    month: pd.PeriodDtype = _month()
+    service: str = pa.Field(isin=SERVICES, description="Service")
+    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
+    part: str = pa.Field(isin=[*PARTS, WHOLE], description="Part of the service, as the agency letters it")
+    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
+    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
+    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
+    remaining_status: str = _status("remaining")
+    new_status: str = _status("new")
+    left_status: str = _status("left")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "service", "supplier", "part"]
+
+
 class MunicipalityLabour(_Table):
     """Unemployment, labour force and vacancies by municipality."""
 
@@ -139,6 +161,7 @@ class Indicators(_Table):
 TABLES: dict[str, type[_Table]] = {
     "service_flows": ServiceFlows,
     "supplier_flows": SupplierFlows,
+    "supplier_parts": SupplierParts,
     "municipality_labour": MunicipalityLabour,
     "municipalities": Municipalities,
     "indicators": Indicators,

@@ -46,6 +46,23 @@ def test_a_services_total_is_the_sum_of_its_unmasked_rows(sample):
     assert suppliers["remaining"].isna().sum() == (suppliers["remaining_status"] == "suppressed").sum() > 0
 
 
+def test_a_services_parts_are_added_up_and_a_masked_one_is_left_out():
+    rows = [("IPSU", "Iris", "A", 10), ("IPSU", "Iris", "B", None), ("IPSU", "Clustera", "A", None)]
+    rows += [("IPSU", "Clustera", "B", None), ("ROM2", "Iris", "all", 7)]
+    table = pd.DataFrame(rows, columns=["service", "supplier", "part", "remaining"]).assign(month=MONTH)
+    table["remaining"] = table["remaining"].astype("Int64")
+    for flow in ("new", "left"):
+        table[flow] = table["remaining"]
+    for flow in ("remaining", "new", "left"):
+        table[f"{flow}_status"] = table[flow].isna().map({True: "suppressed", False: "value"})
+    loaded = {"af_suppliers": SourcedTable(table, ())}
+    summed = RECIPES["supplier_flows"].build(loaded).table
+    shown = summed[["supplier", "service", "remaining_status"]].to_numpy().tolist()
+    assert shown == [["Clustera", "IPSU", "suppressed"], ["Iris", "IPSU", "value"], ["Iris", "ROM2", "value"]]
+    assert summed["remaining"].fillna(-1).tolist() == [-1, 10, 7]
+    assert RECIPES["supplier_parts"].build(loaded).table["part"].tolist() == ["A", "B", "A", "B"]
+
+
 def test_unemployment_is_summed_before_it_is_divided(sample):
     labour = read_table("municipality_labour", MONTH, sample).table
     now = labour[labour["month"] == MONTH][["unemployed", "labour_force"]].sum()

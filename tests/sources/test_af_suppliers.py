@@ -35,6 +35,7 @@ def test_reads_a_row_as_it_stands(load):
             "month": pd.Period("2025-01", "M"),
             "service": "ROM2",
             "supplier": "Lernia",
+            "part": "all",
             "remaining": 30,
             "new": 5,
             "left": 7,
@@ -101,21 +102,24 @@ def test_none_of_the_services_says_what_was_looked_for(load):
         load(row(service="Kundval Rusta och Matcha"))
 
 
-def test_the_two_parts_of_ipsu_are_added_up(load):
-    table = load(row(service=IPSU_A, remaining=10), row(service=IPSU_B, remaining=4)).table
-    assert table[["service", "remaining", "new"]].to_numpy().tolist() == [["IPSU", 14, 10]]
+def test_the_two_parts_of_ipsu_are_told_apart(load):
+    table = load(row(service=IPSU_A, remaining=10), row(service=IPSU_B, remaining=4), row()).table
+    assert table[["service", "part", "remaining"]].to_numpy().tolist() == [
+        ["IPSU", "A", 10],
+        ["IPSU", "B", 4],
+        ["ROM2", "all", 30],
+    ]
 
 
-def test_a_masked_part_leaves_the_unmasked_and_is_noted(load):
+def test_one_part_twice_is_not_added_up(load):
+    with pytest.raises(SchemaError, match="the same month, service, supplier, part in 2 rows"):
+        load(row(service=IPSU_A), row(service=f"{IPSU_A} "))
+
+
+def test_a_masked_part_is_noted(load):
     loaded = load(row(service=IPSU_A, remaining=10), row(service=IPSU_B, remaining="<5"))
-    assert loaded.table[["remaining", "remaining_status"]].iloc[0].tolist() == [10, "value"]
+    assert loaded.table["remaining_status"].tolist() == ["value", "suppressed"]
     assert loaded.notes == ("IPSU: 1 sum(s) of parts leave out a masked part",)
-
-
-def test_two_masked_parts_are_suppressed(load):
-    table = load(row(service=IPSU_A, remaining="<5"), row(service=IPSU_B, remaining="<5")).table
-    assert table["remaining"].isna().tolist() == [True]
-    assert table["remaining_status"].tolist() == ["suppressed"]
 
 
 @pytest.mark.parametrize("name", ['=HYPERLINK("x")', "<script>alert(1)</script>", "Ö & Ä <AB>", "@x", "-1"])
@@ -126,13 +130,14 @@ def test_any_name_is_kept_unchanged(load, name):
 @pytest.mark.parametrize("edge", [" Lernia", "Lernia\u00a0", "Lernia\n"])
 def test_spaces_round_a_name_do_not_make_another_supplier(load, edge):
     with pytest.raises(
-        SchemaError, match=r"the same month, service, supplier in 2 rows, row\(s\) \[2, 3\]: 2025-01, ROM2, Lernia"
+        SchemaError,
+        match=r"the same month, service, supplier, part in 2 rows, row\(s\) \[2, 3\]: 2025-01, ROM2, Lernia",
     ):
         load(row(), row(supplier=edge))
 
 
 def test_two_labels_of_one_service_are_not_added_up(load):
-    with pytest.raises(SchemaError, match="the same month, service, supplier in 2 rows"):
+    with pytest.raises(SchemaError, match="the same month, service, supplier, part in 2 rows"):
         load(row(service="Rusta och matcha 2"), row(service="Rusta och Matcha"))
 
 
@@ -163,7 +168,7 @@ def test_break_between_stock_and_flows_is_noted(load):
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([row(), row()], r"the same month, service, supplier in 2 rows, row\(s\) \[2, 3\]: 2025-01, ROM2"),
+        ([row(), row()], r"the same month, service, supplier, part in 2 rows, row\(s\) \[2, 3\]: 2025-01, ROM2"),
         ([row(remaining=-3)], r"negative count in column 'tjanstdelt_pagaende', row\(s\) \[2\]: \[-3\]; check"),
         ([row(remaining="−3")], r"negative count in column 'tjanstdelt_pagaende', row\(s\) \[2\]"),
         ([row(service=IPSU_A, new=-3), row(service=IPSU_B)], r"negative count in column 'tjanstdelt_ny'"),
@@ -247,5 +252,5 @@ def test_spaces_within_a_name_do_not_make_another_supplier(load):
 
 
 def test_a_name_in_two_spellings_is_refused(load):
-    with pytest.raises(SchemaError, match=r"the same month, service, supplier in 2 rows.*2025-01, ROM2, Lernia AB"):
+    with pytest.raises(SchemaError, match=r"supplier, part in 2 rows.*2025-01, ROM2, Lernia AB"):
         load(row("Lernia AB"), row("LERNIA AB"))

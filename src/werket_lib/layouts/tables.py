@@ -34,7 +34,6 @@ class Layout:
     symbols: Mapping[str, CellStatus] = field(default_factory=lambda: SYMBOLS)
     zeros: Sequence[str] = ()  # cells that mean nothing happened, such as a blank
     meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    summed: Sequence[str] = ()  # of `meanings`, those whose rows are parts to be added up
     keys: Sequence[str] = ()  # of a pivot cache: the columns that tell records apart
     total: str = ""  # the label of the total row
     marks: Mapping[str, str] = field(default_factory=dict)  # what is looked for above the header

@@ -13,7 +13,7 @@ import pandas as pd
 from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
 from werket_lib.run.reach import digest_reachable
-from werket_lib.schemas import SHOWN_ROWS, validate
+from werket_lib.schemas import SHOWN_ROWS, WHOLE, validate
 from werket_lib.schemas import TABLES as SCHEMAS
 from werket_lib.sources import DATASETS
 from werket_lib.sources.municipalities import UNKNOWN_CODE, municipality_names
@@ -186,7 +186,22 @@ def _release(held: T | DataError) -> T:
 
 
 def _build_supplier_flows(loaded: Loaded) -> SourcedTable:
-    return loaded["af_suppliers"]
+    """Add up a service's parts; their sum leaves out a part that is masked."""
+    suppliers = loaded["af_suppliers"]
+    keys = ["month", "service", "supplier"]
+    split = suppliers.table["part"] != WHOLE
+    parts = suppliers.table[split].groupby(keys, sort=False)
+    summed = parts[FLOWS].sum(min_count=1)
+    for flow in FLOWS:
+        # In the alphabet missing < not_applicable < suppressed < value, so the last tells most.
+        summed[f"{flow}_status"] = parts[f"{flow}_status"].max()
+    table = pd.concat([suppliers.table[~split].drop(columns="part"), summed.reset_index()], ignore_index=True)
+    return replace(suppliers, table=table.sort_values(keys, ignore_index=True))
+
+
+def _build_supplier_parts(loaded: Loaded) -> SourcedTable:
+    suppliers = loaded["af_suppliers"]
+    return replace(suppliers, table=suppliers.table[suppliers.table["part"] != WHOLE])
 
 
 def _build_service_flows(loaded: Loaded) -> SourcedTable:
@@ -289,6 +304,7 @@ def _sum_municipalities(dataset: str, table: pd.DataFrame, columns: list[str]) -
 RECIPES: dict[str, Recipe] = {
     "service_flows": Recipe(("af_suppliers",), _build_service_flows),
     "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
+    "supplier_parts": Recipe(("af_suppliers",), _build_supplier_parts),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),

@@ -1,5 +1,6 @@
 """Participants per service and supplier (Arbetsförmedlingen, monthly workbook with the whole series)."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -8,7 +9,7 @@ from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout, fold, read_layouts, read_table
 from werket_lib.numbers import read_status
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.schemas import SERVICES, SupplierFlows, validate
+from werket_lib.schemas import SERVICES, WHOLE, SupplierParts, validate
 from werket_lib.sources.cells import (
     check_filled,
     check_unique,
@@ -20,7 +21,7 @@ from werket_lib.sources.cells import (
 from werket_lib.totals import check_months, check_total, find_breaks
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
-KEY = ["month", "service", "supplier"]
+KEY = ["month", "service", "supplier", "part"]
 COUNTS = ["remaining", "new", "left"]
 SHOWN_BREAKS = 6
 
@@ -31,9 +32,10 @@ def load_af_suppliers(raw: RawFile) -> SourcedTable:
     Returns
     -------
     SourcedTable
-        As `SupplierFlows`, one row per month, service and supplier, in persons; a masked count is
-        missing with the status ``suppressed``. Notes name what was kept out (services that are not
-        known here), parts that are masked, and months where stock and flows disagree.
+        As `SupplierParts`, one row per month, service, supplier and part, in persons; a service that is
+        not split has the one part ``all``. A masked count is missing with the status ``suppressed``.
+        Notes name what was kept out (services that are not known here), parts that are masked, and
+        months where stock and flows disagree.
 
     Raises
     ------
@@ -49,25 +51,27 @@ def load_af_suppliers(raw: RawFile) -> SourcedTable:
     """
     layout, cells = read_table(raw, read_layouts(LAYOUTS))
     where = name_place(raw, layout)
-    services = _map_services(cells["service"], layout)
+    services = _map_labels(cells["service"], layout.meanings["service"])
     _check_services(cells["service"], services, layout, where=where)
     wanted = services.isin(SERVICES)
     rows = _type_rows(cells[wanted], services[wanted], layout, where=where)
     rows = _split_totals(rows, layout, where=where)
-    table = validate(_add_up_parts(rows, layout), SupplierFlows, source=where)
+    table = validate(rows.sort_values(KEY), SupplierParts, source=where)
     for service, months in table.groupby("service")["month"]:
         check_months(months, source=f"{where}, {service}")
     notes = [
         *_note_unknown(cells["service"], services),
-        *_note_masked_parts(rows, layout),
+        *_note_masked_parts(table),
         *_note_blanks(rows),
         *_note_breaks(table),
     ]
-    return SourcedTable(table, (raw.source(name_columns(layout)),), tuple(notes))
+    columns = name_columns(layout)
+    source = raw.source({**columns, "part": columns["service"]})
+    return SourcedTable(table, (source,), tuple(notes))
 
 
-def _map_services(labels: pd.Series, layout: Layout) -> pd.Series:
-    known = {_compare(label): service for label, service in layout.meanings["service"].items()}
+def _map_labels(labels: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
+    known = {_compare(label): meaning for label, meaning in meanings.items()}
     return labels.map({label: known.get(_compare(label)) for label in labels.unique()})
 
 
@@ -86,43 +90,33 @@ def _check_services(labels: pd.Series, services: pd.Series, layout: Layout, *, w
 
 def _type_rows(cells: pd.DataFrame, services: pd.Series, layout: Layout, *, where: str) -> pd.DataFrame:
     check_filled(cells["supplier"], layout, source=where)
-    part = cells["service"].map(_compare).where(services.isin(list(layout.summed)), services)
     rows = pd.DataFrame(
         {
             "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
             "service": services.astype("str"),
             "supplier": cells["supplier"].map(fold),
+            "part": _map_labels(cells["service"], layout.meanings["part"]).fillna(WHOLE).astype("str"),
         }
     )
     for column in COUNTS:
         rows[column] = parse_persons(cells[column], layout, source=where)
         rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
     # Two spellings of one name would be two suppliers.
-    spelt = rows.assign(service=part, supplier=rows["supplier"].map(_compare))
+    spelt = rows.assign(supplier=rows["supplier"].map(_compare))
     check_unique(spelt, KEY, source=where, shown=rows)
-    return rows
+    return rows[[*KEY, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
 
 
 def _split_totals(rows: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
-    """Take total rows out, having checked that the suppliers of each month and service add up to them."""
+    """Take total rows out, having checked that the suppliers of each month, service and part add up to them."""
     is_total = rows["supplier"].map(_compare) == _compare(layout.total)
     suppliers = rows[~is_total]
     for total in rows[is_total].itertuples():
-        parts = suppliers[(suppliers["month"] == total.month) & (suppliers["service"] == total.service)]
+        beside = (suppliers["service"] == total.service) & (suppliers["part"] == total.part)
+        parts = suppliers[beside & (suppliers["month"] == total.month)]
         for column in COUNTS:
             check_total(parts[column], getattr(total, column), source=f"{where}, {total.service} {total.month}")
     return suppliers
-
-
-def _add_up_parts(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:
-    is_part = rows["service"].isin(list(layout.summed))
-    parts = rows[is_part].groupby(KEY, sort=False)
-    summed = parts[COUNTS].sum(min_count=1)
-    for column in COUNTS:
-        # In the alphabet missing < not_applicable < suppressed < value, so the last tells most.
-        summed[f"{column}_status"] = parts[f"{column}_status"].max()
-    table = pd.concat([rows[~is_part], summed.reset_index()], ignore_index=True)
-    return table.sort_values(KEY, ignore_index=True)[[*KEY, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
 
 
 def _note_unknown(labels: pd.Series, services: pd.Series) -> list[str]:
@@ -130,10 +124,10 @@ def _note_unknown(labels: pd.Series, services: pd.Series) -> list[str]:
     return [f"kept out, a service that is not known here: {label!r} ({count} rows)" for label, count in counts.items()]
 
 
-def _note_masked_parts(rows: pd.DataFrame, layout: Layout) -> list[str]:
+def _note_masked_parts(table: pd.DataFrame) -> list[str]:
     notes = []
-    for service in layout.summed:
-        parts = rows[rows["service"] == service].groupby(KEY)[COUNTS]
+    for service, rows in table[table["part"] != WHOLE].groupby("service"):
+        parts = rows.groupby(["month", "supplier"])[COUNTS]
         partly = ((parts.count() > 0) & parts.count().lt(parts.size(), axis=0)).sum().sum()
         if partly:
             notes.append(f"{service}: {partly} sum(s) of parts leave out a masked part")
