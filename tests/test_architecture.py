@@ -17,6 +17,7 @@ ROWS = (
     ("errors",),
     ("months", "numbers", "paths", "schemas", "provenance"),
     ("layouts", "store", "facts", "changes", "totals", "seasonal"),
+    ("reports",),
     ("sources", "sections"),
     ("text",),
     ("charts", "tables"),
@@ -27,7 +28,19 @@ ROWS = (
 )
 ROW_OF = {name: number for number, row in enumerate(ROWS) for name in row}
 NOTEBOOKS_MAY_IMPORT = {
-    "werket_lib": {"months", "paths", "store", "sections", "charts", "tables", "text", "facts", "outputs", "seasonal"},
+    "werket_lib": {
+        "months",
+        "paths",
+        "store",
+        "sections",
+        "charts",
+        "tables",
+        "text",
+        "facts",
+        "outputs",
+        "reports",
+        "seasonal",
+    },
     "others": {"pathlib", "IPython"},
 }
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path != LIBRARY / "__init__.py")

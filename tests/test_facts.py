@@ -138,3 +138,11 @@ def test_a_fact_stands_in_the_document_with_its_text():
         "computed_by": "here",
         "sources": [],
     }
+
+
+def test_a_fact_is_read_back_as_it_was_written():
+    written = fact(value=-1.8795)
+    assert Fact.from_json(written.to_json()) == written
+    history = Fact.from_json(written.to_json(), {"2024-12": 1.0, "2025-01": -1.8795}).history
+    assert history is not None
+    assert list(history.items()) == [(pd.Period("2024-12", freq="M"), 1.0), (pd.Period("2025-01", freq="M"), -1.8795)]

@@ -86,6 +86,22 @@ class Fact:
             "sources": [dict(source) for source in self.sources],
         }
 
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any], history: Mapping[str, float] | None = None) -> "Fact":
+        """Read a fact back from what `to_json` returned, with its history by month where it has one."""
+        return cls(
+            document["id"],
+            document["value"],
+            document["unit"],
+            pd.Period(document["month"], freq="M"),
+            document["decimals"],
+            document["computed_by"],
+            tuple(document["sources"]),
+            None
+            if history is None
+            else pd.Series(history.values(), pd.PeriodIndex(history, freq="M"), dtype="float64"),
+        )
+
 
 class Facts(Mapping[str, Fact]):
     """A section's facts by id, in the order they were made."""

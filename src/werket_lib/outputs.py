@@ -24,7 +24,7 @@ from werket_lib.charts.fonts import SANS, font_face_css
 from werket_lib.charts.theme import MUTED, use_theme
 from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
-from werket_lib.provenance import Source, SourcedTable
+from werket_lib.provenance import Source, Sourced
 from werket_lib.store import all_sources, write_json, write_whole
 from werket_lib.tables.house import TABLE_CSS, HouseTable
 from werket_lib.text.labels import SAMPLE_MARK
@@ -52,10 +52,10 @@ class Outputs:
     folder
         Where the month's folder lies.
     tables
-        The tables that the section rests on; a sample among them marks everything.
+        What the section rests on, tables or other sections' facts; a sample among them marks everything.
     """
 
-    def __init__(self, section: str, month: pd.Period, folder: Path, *tables: SourcedTable) -> None:
+    def __init__(self, section: str, month: pd.Period, folder: Path, *tables: Sourced) -> None:
         if not SECTION_PATTERN.fullmatch(section):
             raise ParameterError(
                 f"not a section's name: {section!r}; a notebook is called 33_rom2_suppliers or the like"

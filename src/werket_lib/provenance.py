@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Protocol, Self
 
 import pandas as pd
 import yaml
@@ -149,6 +149,18 @@ class Source:
         """The source line under a figure, in Swedish."""
         sample = " Exempeldata." if self.sample else ""
         return f"Källa: {self.producer}, {self.title}, publicerad {self.date_published}.{sample}"
+
+
+class Sourced(Protocol):
+    """Anything that knows the raw files it rests on, and what there is to look at in them."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Things to look at that do not make a number wrong."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.errors import DataError, LateError, RawFileError
-from werket_lib.provenance import Source, SourcedTable, hash_bytes
+from werket_lib.provenance import Source, Sourced, SourcedTable, hash_bytes
 
 PROVENANCE = ".provenance.json"
 REFUSAL = ".refused.json"
@@ -114,6 +114,6 @@ def write_json(path: Path, document: object) -> None:
     write_whole(path, (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode())
 
 
-def all_sources(*tables: SourcedTable) -> Iterable[Source]:
+def all_sources(*tables: Sourced) -> Iterable[Source]:
     """Return every source of several tables, each file once."""
     return {source.file: source for table in tables for source in table.sources}.values()

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from werket_lib.months import cut_off
 from werket_lib.run.held import hold_month
 from werket_lib.run.month import MonthMade, MonthRun, make_month
-from werket_lib.run.plan import plan_sections
+from werket_lib.run.plan import choose_sections, plan_sections
 
 MONTH = pd.Period("2025-01", freq="M")
 PARAMETERS = 'month: str = "2025-01"\nprocessed_dir: str = "data/processed"\noutput_dir: str = "reports/lab"'
@@ -30,13 +31,32 @@ fact = make_fact("mini.{name}", levels, "persons", computed_by="a test", grounds
 out.facts(Facts([fact]), headline="Allt är som det ska.")
 """
 
+READING = """
+from pathlib import Path
+from werket_lib.facts import Fact, Facts
+from werket_lib.months import parse_month
+from werket_lib.outputs import Outputs
+from werket_lib.reports import find_facts, read_facts
+report = read_facts(parse_month(month), Path(facts_dir), reader="{name}")
+earlier = find_facts(parse_month(month) - 1, Path(facts_dir), reader="{name}")
+out = Outputs("{name}", parse_month(month), Path(output_dir), report)
+seen = [f"{{s.name}} {{s.status}} {{len(s.facts)}}" + (" kept" if s.kept_from else "") for s in report.sections]
+before = [s.headline for s in earlier.sections] if earlier else []
+facts = Facts([Fact("mini.sections", len(seen), "count", parse_month(month), 0, "a test", ())])
+out.facts(facts, headline="; ".join(seen + before))
+"""
+
 
 def write_notebook(path: Path, *, title: str, extra: str = "") -> None:
     """Write a section's notebook in miniature."""
+    _write_cells(path, title, PARAMETERS, CODE.format(name=path.stem, extra=extra).strip())
+
+
+def _write_cells(path: Path, title: str, parameters: str, code: str) -> None:
     cells = [
         new_markdown_cell(f"# {title}\n\nHur gick det?"),
-        new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]}),
-        new_code_cell(CODE.format(name=path.stem, extra=extra).strip()),
+        new_code_cell(parameters, metadata={"tags": ["parameters"]}),
+        new_code_cell(code),
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
     metadata = {
@@ -63,13 +83,19 @@ class MiniProject:
         """Write a section's notebook; `extra` is code that runs before it leaves anything."""
         write_notebook(self.root / f"notebooks/{section}.ipynb", title=title, extra=extra)
 
-    def run(self, *asked: str, force: bool = False) -> MonthMade:
+    def write_reader(self, section: str = "00_reader") -> None:
+        """Write a section that reads the others, and whose headline tells what it was handed."""
+        path = self.root / f"notebooks/{section}.ipynb"
+        parameters = f'{PARAMETERS}\nfacts_dir: str = "reports"'
+        _write_cells(path, "Läsaren", parameters, READING.format(name=section).strip())
+
+    def run(self, *asked: str, force: bool = False, month: pd.Period = MONTH) -> MonthMade:
         """Run the month (or the sections asked for) and publish it."""
         processed = self.data / "processed"
-        planned = plan_sections(self.root, MONTH, processed)
-        names = list(asked) or [plan.name for plan in planned]
-        run = MonthRun(MONTH, pd.Timestamp("2025-02-28").date(), planned, names, self.data / "raw", processed, 2, force)
-        with hold_month(self.reports, MONTH) as held:
+        planned = plan_sections(self.root, month, processed)
+        names = choose_sections(planned, asked)
+        run = MonthRun(month, cut_off(month), planned, names, self.data / "raw", processed, 2, force)
+        with hold_month(self.reports, month) as held:
             made = make_month(run, held.folder, held.aside, tell=lambda record: None)
             if not made.refused_whole:
                 held.publish(made.folder)

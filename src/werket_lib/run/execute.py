@@ -159,7 +159,7 @@ def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
         return
     run = notebook.metadata.pop("papermill", {})
     notebook.metadata["papermill"] = {"parameters": {"month": parameters["month"]}, "version": run.get("version")}
-    places = {key: parameters[key] for key in ("processed_dir", "output_dir") if key in parameters}
+    places = {key: parameters[key] for key in ("processed_dir", "output_dir", "facts_dir") if key in parameters}
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number:02d}"
         cell.metadata.pop("execution", None)

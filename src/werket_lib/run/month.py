@@ -11,6 +11,7 @@ import pandas as pd
 
 from werket_lib.run.data import RECIPES, TableMade, make_tables
 from werket_lib.run.execute import Executed, execute_sections
+from werket_lib.run.handed import hand_over
 from werket_lib.run.plan import SectionPlan
 from werket_lib.run.record import (
     SectionRecord,
@@ -24,6 +25,7 @@ from werket_lib.run.record import (
 
 EARLIER_NOTEBOOK = "notebooks/{}.earlier.ipynb"
 NOTEBOOK = "notebooks/{}.ipynb"
+REFUSED = ("refused", "late")
 KEPT = ("sample", "headline", "figures", "tables", "facts", "notes", "datasets")
 
 
@@ -58,7 +60,7 @@ class MonthMade:
     sections
         Every section of the month, in order.
     asked
-        Those that this run was asked for.
+        Those that this run was asked for; without those that would have read the others, where none came out.
     """
 
     folder: Path
@@ -69,7 +71,7 @@ class MonthMade:
     @property
     def refused_whole(self) -> bool:
         """Whether data were refused and nothing came out."""
-        return all(section.status in ("refused", "late") for section in self.asked)
+        return all(section.status in REFUSED for section in self.asked)
 
     @property
     def exit_code(self) -> int:
@@ -102,12 +104,12 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
         force=run.force,
     )
     bench = _Bench(run, tables, earlier_folder, aside, tell)
-    to_run = [plan for plan in run.planned if not bench.settle(plan)]
-    execute_sections(to_run, aside, jobs=run.jobs, done=bench.finish)
+    bench.make([plan for plan in run.planned if not plan.reads_facts])
+    bench.make(bench.hand_over())
     sections = [bench.records[plan.name] for plan in run.planned if plan.name in bench.records]
     write_facts(bench.whole, run.month, sections)
     document = write_run(bench.whole, run.month, run.as_of, tables, sections)
-    return MonthMade(bench.whole, document, sections, [section for section in sections if section.name in run.asked])
+    return MonthMade(bench.whole, document, sections, [section for section in sections if section.name in bench.asked])
 
 
 class _Bench:
@@ -125,16 +127,46 @@ class _Bench:
         self.whole = aside / "whole"
         self.whole.mkdir()
         self.records: dict[str, SectionRecord] = {}
+        self.asked = set(run.asked)
         self._earlier = read_earlier(folder) or {}
         self._before = {plan.name: earlier_section(self._earlier, plan.name, folder) for plan in run.planned}
-        self._refused = {table.table: table for table in tables if table.status in ("refused", "late")}
+        self._refused = {table.table: table for table in tables if table.status in REFUSED}
         self._plans = {plan.name: plan for plan in run.planned}
+        self._nothing_to_read = False
         self._keys = {plan.name: plan.key(run.month, run.processed_dir) for plan in run.planned}
 
-    def settle(self, plan: SectionPlan) -> bool:
+    def make(self, plans: Sequence[SectionPlan]) -> None:
+        """Record every section of `plans`, and execute those that have to be."""
+        to_run = [plan for plan in plans if not self._settle(plan)]
+        execute_sections(to_run, self.aside, jobs=self.run.jobs, done=self._finish)
+
+    def hand_over(self) -> list[SectionPlan]:
+        """Hand what has come out to the sections that read it; returns them, to be made.
+
+        Where all that was asked for was refused its data they have nothing new to tell, and stay as they were.
+        """
+        readers = [plan for plan in self.run.planned if plan.reads_facts]
+        names = {plan.name for plan in readers}
+        made = [self.records[name] for name in self.asked - names]
+        if made and all(record.status in REFUSED for record in made):
+            self.asked -= names
+        if not self.asked & names:
+            return readers
+        others = [self._so_far(plan) for plan in self.run.planned if plan.name not in names]
+        handed = hand_over(self.aside / "handed", self.run.month, others, self.whole, self.folder.parent)
+        self._nothing_to_read = handed.empty
+        for plan in readers:
+            self._keys[plan.name] = plan.key(self.run.month, self.run.processed_dir, handed.digest)
+        return [replace(plan, parameters={**plan.parameters, "facts_dir": str(handed.folder)}) for plan in readers]
+
+    def _so_far(self, plan: SectionPlan) -> SectionRecord:
+        not_run = SectionRecord(plan.name, plan.title, plan.question, "missing", "")
+        return self.records.get(plan.name, not_run)
+
+    def _settle(self, plan: SectionPlan) -> bool:
         """Record a section that is not to be executed; tells whether it is settled so."""
         before = self._before[plan.name]
-        if plan.name not in self.run.asked:
+        if plan.name not in self.asked:
             if before is not None:
                 self.records[plan.name] = self._keep(before)
             return True
@@ -145,7 +177,7 @@ class _Bench:
         self.tell(record)
         return True
 
-    def finish(self, executed: Executed) -> None:
+    def _finish(self, executed: Executed) -> None:
         """Take in what a section left; of one that failed only its notebook, beside its earlier result."""
         plan, before = self._plans[executed.name], self._before[executed.name]
         made = self.aside / plan.name / str(self.run.month)
@@ -171,6 +203,12 @@ class _Bench:
             status = "refused" if any(table.status == "refused" for table in stopped) else "late"
             message = "; ".join(dict.fromkeys(table.message for table in stopped if table.message))
             record = replace(record, status=status, why="its data were not to be had", message=message)
+            return self._stand_in(record, rename=back)
+        if plan.reads_facts and self._nothing_to_read:
+            message = (
+                f"no section of {self.run.month} has left facts; run them first with `werket run {self.run.month}`"
+            )
+            record = replace(record, status="late", why="there was nothing to read", message=message)
             return self._stand_in(record, rename=back)
         same = before is not None and before.good and before.key == self._keys[plan.name]
         if before is None or not same or self.run.force:

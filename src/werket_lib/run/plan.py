@@ -4,7 +4,7 @@ import ast
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ class SectionPlan:
         Changes when the notebook, its parameters, the library it reaches or the lock changes.
     problem
         Why the notebook cannot be run at all; the other sections are.
+    reads_facts
+        Whether it reads the other sections' facts, and so runs after them.
     """
 
     name: str
@@ -43,16 +45,23 @@ class SectionPlan:
     tables: tuple[str, ...]
     code_key: str
     problem: str | None = None
+    reads_facts: bool = False
 
-    def key(self, month: pd.Period, processed_dir: Path) -> str:
-        """Digest all that the section's result depends on: its code and the tables it reads."""
+    def key(self, month: pd.Period, processed_dir: Path, facts: str = "") -> str:
+        """Digest all that the section's result depends on: its code, the tables and the facts it reads.
+
+        Parameters
+        ----------
+        facts
+            Digest of what was handed over to it (see `werket_lib.run.handed`).
+        """
         records = [read_provenance(table, month, processed_dir) for table in self.tables]
         data = [
             (record.table, record.sha256, [(source.file, source.sha256) for source in record.sources])
             for record in records
             if record is not None
         ]
-        return hashlib.sha256(json.dumps([self.code_key, data]).encode()).hexdigest()
+        return hashlib.sha256(json.dumps([self.code_key, data, facts]).encode()).hexdigest()
 
 
 def plan_sections(root: Path, month: pd.Period, processed_dir: Path) -> list[SectionPlan]:
@@ -68,12 +77,16 @@ def plan_sections(root: Path, month: pd.Period, processed_dir: Path) -> list[Sec
 
 
 def choose_sections(planned: Sequence[SectionPlan], names: Sequence[str]) -> list[str]:
-    """Return the names of the sections to run: those named, or all; `InputError` for an unknown one."""
+    """Return the names of the sections to run: those named, or all; `InputError` for an unknown one.
+
+    A section that reads the others' facts follows them, so that a month does not contradict itself.
+    """
     known = [plan.name for plan in planned]
+    follow = {plan.name for plan in planned if plan.reads_facts}
     unknown = sorted(set(names) - set(known))
     if unknown:
         raise InputError(f"no section {unknown}; there are {known}")
-    return [name for name in known if not names or name in names]
+    return [name for name in known if not names or name in {*names, *follow}]
 
 
 def check_parameters(notebook: nbformat.NotebookNode, parameters: Mapping[str, Any], *, name: str) -> None:
@@ -114,10 +127,12 @@ def declared_parameters(notebook: nbformat.NotebookNode, *, name: str) -> dict[s
 def _plan_section(path: Path, parameters: Mapping[str, Any], lock: bytes) -> SectionPlan:
     try:
         notebook = read_notebook(path)
-        check_parameters(notebook, {**parameters, "output_dir": ""}, name=path.name)
+        code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+        reads_facts = any(True for _ in _calls(code, "read_facts"))
+        given = {"output_dir": "", "facts_dir": ""} if reads_facts else {"output_dir": ""}
+        check_parameters(notebook, {**parameters, **given}, name=path.name)
     except ParameterError as error:
         return SectionPlan(path.stem, path, path.stem, "", parameters, (), "", problem=str(error))
-    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     cells = [(cell.cell_type, cell.source, cell.metadata.get("tags", [])) for cell in notebook.cells]
     # Where the processed tables lie does not change what a section says; what is in them does.
     lasting = {name: value for name, value in parameters.items() if name != "processed_dir"}
@@ -131,6 +146,7 @@ def _plan_section(path: Path, parameters: Mapping[str, Any], lock: bytes) -> Sec
         parameters,
         _tables_read(code),
         hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest(),
+        reads_facts=reads_facts,
     )
 
 
@@ -165,13 +181,11 @@ def read_title(notebook: nbformat.NotebookNode) -> tuple[str, str]:
 
 def _tables_read(code: str) -> tuple[str, ...]:
     """Find the tables that a notebook reads: every ``read_table("name", …)`` with a literal name."""
-    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
-    names = [
-        call.args[0].value
-        for call in calls
-        if isinstance(call.func, ast.Name)
-        and call.func.id == "read_table"
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
-    ]
-    return tuple(dict.fromkeys(str(name) for name in names))
+    first = [call.args[0] for call in _calls(code, "read_table") if call.args]
+    return tuple(dict.fromkeys(str(name.value) for name in first if isinstance(name, ast.Constant)))
+
+
+def _calls(code: str, function: str) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
+            yield node

@@ -85,6 +85,13 @@ def earlier_section(earlier: Mapping[str, Any], name: str, folder: Path) -> Sect
     return record if whole else None
 
 
+def earlier_sections(earlier: Mapping[str, Any] | None, folder: Path) -> list[SectionRecord]:
+    """Return every section's earlier record that `earlier_section` returns, in order."""
+    entries = (earlier or {}).get("sections", [])
+    found = [earlier_section(earlier or {}, str(entry["name"]), folder) for entry in entries]
+    return [record for record in found if record is not None]
+
+
 def adopt(files: Iterable[str], source: Path, target: Path, *, rename: Mapping[str, str] | None = None) -> None:
     """Copy an earlier section's files into the folder that is being made."""
     for path in files:
