@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from werket_lib.errors import SchemaError
-from werket_lib.totals import check_months, check_total, find_breaks, split_total
+from werket_lib.totals import check_months, check_same_totals, check_total, find_breaks, split_total
 
 parts_of = st.lists(st.integers(0, 1000), min_size=1, max_size=20).map(
     lambda values: pd.Series(values, name="remaining", dtype="Int64")
@@ -68,3 +68,43 @@ def test_an_everyday_difference_between_registers_is_no_break():
 def test_a_break_between_stock_and_flows_is_found_and_measured():
     breaks = find_breaks(flows([1000, 1100, 1300], [0, 100, 100], [0, 0, 0]))
     assert breaks.to_dict() == {pd.Period("2025-01", "M"): 100}
+
+
+def breakdown(*rows: tuple[str, int | None, str]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["service", "remaining", "remaining_status"])
+    return table.astype({"remaining": "Int64"}).assign(month="2025-01")
+
+
+def check_parts(parts: pd.DataFrame, others: pd.DataFrame) -> None:
+    check_same_totals(parts, others, by=["month", "service"], columns=["remaining"], source="f")
+
+
+@pytest.mark.parametrize("printed", [10, 11, 14])
+def test_a_masked_part_may_hide_up_to_four(printed):
+    masked = breakdown(("ROM2", 10, "value"), ("ROM2", None, "suppressed"))
+    check_parts(masked, breakdown(("ROM2", printed, "value")))
+    check_parts(breakdown(("ROM2", printed, "value")), masked)
+
+
+@pytest.mark.parametrize("printed", [9, 15])
+def test_a_masked_part_hides_neither_less_than_nothing_nor_five(printed):
+    masked = breakdown(("ROM2", 10, "value"), ("ROM2", None, "suppressed"), ("STA", 1, "value"))
+    other = breakdown(("ROM2", printed, "value"), ("STA", 1, "value"))
+    with pytest.raises(
+        SchemaError, match=rf"^f: 'remaining' .* the same in 1 total\(s\): 2025-01 ROM2: 10 against {printed};"
+    ):
+        check_parts(masked, other)
+
+
+def test_a_blank_part_may_hide_any_number_but_not_less_than_nothing():
+    blank = breakdown(("ROM2", 10, "value"), ("ROM2", None, "missing"))
+    check_parts(blank, breakdown(("ROM2", 500, "value")))
+    with pytest.raises(SchemaError, match="ROM2: 10 against 9"):
+        check_parts(blank, breakdown(("ROM2", 9, "value")))
+
+
+def test_only_what_the_parts_have_is_checked_and_must_be_there():
+    rom, sta = breakdown(("ROM2", 1, "value")), breakdown(("STA", 2, "value"))
+    check_parts(rom, pd.concat([rom, sta]))
+    with pytest.raises(SchemaError, match="f: nothing to check 'remaining' against in 2025-01 STA; fetch"):
+        check_parts(pd.concat([rom, sta]), rom)

@@ -62,7 +62,11 @@ class Careers:
 
 def make_rows(market: Market) -> pd.DataFrame:
     """Return supplier, month, service, new, remaining, left; masked counts are the text '<5'."""
-    careers = _careers(market)
+    return fill_rows(market, _careers(market))
+
+
+def fill_rows(market: Market, careers: Careers) -> pd.DataFrame:
+    """Return the rows of given careers, as `make_rows` does."""
     remaining = _remaining(market, careers)
     new, left = _flows(market, careers, remaining)
     published = np.isin(careers.names, list(market.known))

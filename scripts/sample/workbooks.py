@@ -2,13 +2,15 @@
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import xlsxwriter
 
 from scripts.sample import anchors, macro
+from scripts.sample.areas import make_area_rows
 from scripts.sample.duration import DIMENSIONS, cells, make_duration
 from scripts.sample.local import make_local
 from scripts.sample.macro import BAROMETER_MONTHS, MONTHS
@@ -28,16 +30,28 @@ Cell = str | int
 
 
 def write_suppliers(path: Path, edition: str) -> None:
-    """Write the supplier workbook: sheet Info, then one row per supplier, month and service."""
-    rows = make_supplier_rows()
-    rows = rows[rows["month"] <= edition]
-    header = [
-        "leverantor", "period", "tjanst", "tjanstdelt_ny", "tjanstdelt_pagaende", "tjanstdelt_avslutat",
-    ]  # fmt: skip
-    columns = ["supplier", "month", "service", "new", "remaining", "left"]
-    table = [header, *rows[columns].to_numpy(dtype=object).tolist()]
+    """Write the supplier workbook: sheet Info, then counts by supplier and by delivery area."""
     info = ["Leverantörsstatistik", NOTICE, f"Uppgifter till och med {edition}", "<5: en till fyra personer"]
-    _write_workbook(path, {"Info": [[line] for line in info], "1) LEVERANTÖR": table})
+    sheets: dict[str, list[Sequence[Cell]]] = {
+        "Info": [[line] for line in info],
+        "1) LEVERANTÖR": _by_service(make_supplier_rows(), {"leverantor": "supplier"}, edition),
+        "2) LEVERANSOMRÅDE": _by_service(make_area_rows(), {"leveransomrade": "delivery_area"}, edition),
+    }
+    _write_workbook(path, sheets)
+
+
+def _by_service(rows: pd.DataFrame, names: dict[str, str], edition: str) -> list[Sequence[Cell]]:
+    """Return a sheet of the supplier workbook: what the rows are of, month and service, then the counts."""
+    columns = {
+        **names,
+        "period": "month",
+        "tjanst": "service",
+        "tjanstdelt_ny": "new",
+        "tjanstdelt_pagaende": "remaining",
+        "tjanstdelt_avslutat": "left",
+    }
+    shown = rows.loc[rows["month"] <= edition, [*columns.values()]]
+    return [[*columns], *shown.to_numpy(dtype=object).tolist()]
 
 
 def write_varsel(path: Path, edition: str) -> None:
@@ -67,7 +81,7 @@ def write_groups(path: Path, _: str) -> None:
     _write_workbook(path, {"Bilaga1 Lista alla kommuner": sheet}, notice=TRANSCRIBED)
 
 
-def _write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[Cell]]], *, notice: str = NOTICE) -> None:
+def _write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], *, notice: str = NOTICE) -> None:
     """Write sheets of cells; an empty text is an empty cell."""
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
         workbook.set_properties({"created": datetime.datetime(2025, 1, 1), "comments": notice})

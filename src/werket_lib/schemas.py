@@ -107,6 +107,25 @@ class SupplierParts(_Table):
         unique = ["month", "service", "supplier", "part"]
 
 
+class AreaFlows(_Table):
+    """Participants per service and delivery area, one row for each row that the agency lists."""
+
+    month: pd.PeriodDtype = _month()
+    service: str = pa.Field(isin=SERVICES, description="Service")
+    delivery_area: str = pa.Field(str_length={"min_value": 1}, description="Delivery area as published")
+    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
+    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
+    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
+    remaining_status: str = _status("remaining")
+    new_status: str = _status("new")
+    left_status: str = _status("left")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "service", "delivery_area"]
+
+
 class MunicipalityLabour(_Table):
     """Unemployment, labour force and vacancies by municipality."""
 
@@ -162,6 +181,7 @@ TABLES: dict[str, type[_Table]] = {
     "service_flows": ServiceFlows,
     "supplier_flows": SupplierFlows,
     "supplier_parts": SupplierParts,
+    "area_flows": AreaFlows,
     "municipality_labour": MunicipalityLabour,
     "municipalities": Municipalities,
     "indicators": Indicators,

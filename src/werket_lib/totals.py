@@ -7,6 +7,9 @@ from werket_lib.errors import SchemaError
 # A register difference of this many persons, or this share of the level, is everyday.
 FLOW_TOLERANCE_PERSONS = 50
 FLOW_TOLERANCE_SHARE = 0.02
+# The agency masks counts below five.
+MOST_MASKED = 4
+SHOWN_GAPS = 6
 
 
 def split_total(table: pd.DataFrame, *, column: str, label: str, source: str) -> tuple[pd.DataFrame, pd.Series]:
@@ -44,6 +47,54 @@ def check_total(parts: pd.Series, total: float, *, source: str) -> None:
             f"{source}: the parts of {parts.name!r} add up to {parts.sum():g}, but the printed total is {total:g}; "
             "check the file against the agency's page before using it"
         )
+
+
+def check_same_totals(
+    parts: pd.DataFrame, others: pd.DataFrame, *, by: list[str], columns: list[str], source: str
+) -> None:
+    """Check that two breakdowns of the same totals agree, as far as masked parts let them be seen.
+
+    A masked part hides `MOST_MASKED` persons at most, a blank one any number; neither hides less than
+    nothing.
+
+    Parameters
+    ----------
+    parts, others
+        With the columns of `by`, and for each of `columns` its ``<column>_status`` too.
+
+    Raises
+    ------
+    SchemaError
+        Naming the totals that cannot be the same, or those of `parts` that `others` lack.
+    """
+    for column in columns:
+        own, other = (_span_totals(table, by, column) for table in (parts, others))
+        lacking = own.index.difference(other.index)
+        if len(lacking):
+            named = ", ".join(" ".join(map(str, key)) for key in lacking[:SHOWN_GAPS])
+            raise SchemaError(f"{source}: nothing to check {column!r} against in {named}; fetch the file again")
+        other = other.loc[own.index]
+        apart = (own["least"] > other["most"]) | (other["least"] > own["most"])
+        if apart.any():
+            shown = [
+                f"{' '.join(map(str, key))}: {own.loc[key, 'least']:g} against {other.loc[key, 'least']:g}"
+                for key in own.index[apart][:SHOWN_GAPS]
+            ]
+            raise SchemaError(
+                f"{source}: {column!r} does not add up to the same in {apart.sum()} total(s): {'; '.join(shown)}; "
+                "check the file against the agency's page before using it"
+            )
+
+
+def _span_totals(table: pd.DataFrame, by: list[str], column: str) -> pd.DataFrame:
+    """Return the least and the most that the rows of each total may add up to."""
+    status = table[f"{column}_status"]
+    rows = table[by].assign(
+        least=table[column].fillna(0).astype("float64"),
+        hidden=status.map({"suppressed": MOST_MASKED, "missing": float("inf")}).fillna(0.0),
+    )
+    sums = rows.groupby(by)[["least", "hidden"]].sum()
+    return pd.DataFrame({"least": sums["least"], "most": sums["least"] + sums["hidden"]})
 
 
 def check_months(months: pd.Series, *, source: str) -> None:

@@ -3,10 +3,13 @@
 import datetime as dt
 
 import pytest
+import xlsxwriter
 
 from werket_lib.errors import DataError, InputError
 from werket_lib.provenance import list_editions, open_raw
 from werket_lib.run.add import add_file, clean_name
+
+FLOWS = ["ny", "pagaende", "avslutat"]
 
 
 @pytest.fixture
@@ -44,6 +47,17 @@ def test_the_same_file_is_not_added_twice(workbook, raw_dir):
 def test_says_when_the_months_report_will_not_use_it(workbook, raw_dir):
     message = add_file("af_suppliers", workbook, raw_dir).message
     assert "uses what was published by 2025-02-28: give --published DATE" in message
+
+
+def test_a_sheet_that_cannot_be_read_is_told_and_hinders_nothing(raw_dir, tmp_path):
+    file = tmp_path / "leverantorer.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("1) LEVERANTÖR")
+        sheet.write_row(0, 0, ["leverantor", "period", "tjanst", *(f"tjanstdelt_{of}" for of in FLOWS)])
+        sheet.write_row(1, 0, ["Lernia", "2025-01", "Rusta och matcha 2", 1, 2, 3])
+    added = add_file("af_suppliers", file, raw_dir, published=dt.date(2025, 2, 12))
+    assert added.edition == "2025-01"
+    assert "made from this sheet will be refused: af_suppliers.areas: leverantorer.xlsx: no sheet" in added.message
 
 
 def test_what_is_not_recognised_is_refused_and_leaves_nothing(tmp_path, raw_dir):

@@ -3,13 +3,15 @@
 import datetime as dt
 import json
 import shutil
+from dataclasses import replace
 
+import openpyxl
 import pandas as pd
 import pytest
 
 from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
-from werket_lib.provenance import Source, SourcedTable
+from werket_lib.provenance import Source, SourcedTable, hash_bytes
 from werket_lib.run.data import RECIPES, _newest_only, _sum_municipalities, make_tables
 from werket_lib.store import read_table
 
@@ -143,6 +145,39 @@ def test_one_refusal_does_not_hinder_another_table(data):
     assert statuses == {**dict.fromkeys(RECIPES, "made"), "indicators": "refused"}
     with pytest.raises(DataError, match="raw files are never edited"):
         read_table("indicators", MONTH, data / "processed")
+
+
+def without_sheet(raw, number):
+    """Take a sheet out of a workbook in place and let its sidecar know: as if the agency had published it so."""
+    book = openpyxl.load_workbook(raw)
+    book.remove(book.worksheets[number])
+    book.save(raw)
+    sidecar = raw.with_name(raw.name + ".meta.yml")
+    lines = [line for line in sidecar.read_text().splitlines() if not line.startswith("sha256")]
+    sidecar.write_text("\n".join([*lines, f"sha256: {hash_bytes(raw.read_bytes())}", ""]))
+
+
+def test_a_sheet_that_is_not_there_refuses_only_what_is_made_from_it(data):
+    without_sheet(next((data / "raw/af_suppliers/2025-01").glob("*.xlsx")), 2)
+    made = make(data, tables=["service_flows", "supplier_flows", "area_flows"])
+    assert [table.status for table in made.values()] == ["made", "made", "refused"]
+    assert "no sheet '2) LEVERANSOMRÅDE'; found ['Info', '1) LEVERANTÖR'" in made["area_flows"].message
+    with pytest.raises(DataError, match="no sheet"):
+        read_table("area_flows", MONTH, data / "processed")
+
+
+def test_areas_that_do_not_add_up_to_the_suppliers_are_refused(sample):
+    areas, suppliers = (read_table(name, MONTH, sample) for name in ("area_flows", "supplier_flows"))
+    fewer = replace(areas, table=areas.table[areas.table["delivery_area"] != "Malmö"])
+    with pytest.raises(SchemaError, match=r"'remaining' does not add up to the same in 22 total\(s\): 2023-04 ROM2: "):
+        RECIPES["area_flows"].build({"af_suppliers.areas": fewer, "af_suppliers": suppliers})
+
+
+def test_areas_add_up_to_the_published_totals(sample):
+    table = read_table("area_flows", MONTH, sample).table
+    sums = table.groupby("month")[["remaining", "new", "left"]].sum()
+    assert sums.loc[MONTH].tolist() == [39413, 5854, 6589]
+    assert sums.loc[MONTH - 1].tolist() == [40168, 5974, 5123]
 
 
 def test_a_changed_byte_is_seen_although_the_table_is_made(data):

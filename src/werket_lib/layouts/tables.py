@@ -43,10 +43,14 @@ class Layout:
         return next((label for label, name in self.columns.items() if name == column), column)
 
 
-def read_layouts(path: Path) -> list[Layout]:
-    """Read the layouts of a source, oldest first; the file's key ``from`` is `Layout.since`."""
+def read_layouts(path: Path, name: str | None = None) -> list[Layout]:
+    """Read the layouts of a source, or only those of one `name`, oldest first.
+
+    The file's key ``from`` is `Layout.since`.
+    """
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [Layout(since=entry.pop("from", "0000-00"), **entry) for entry in entries]
+    layouts = [Layout(since=entry.pop("from", "0000-00"), **entry) for entry in entries]
+    return [layout for layout in layouts if name is None or layout.name == name]
 
 
 def usable_layouts(layouts: Sequence[Layout], edition: str) -> list[Layout]:

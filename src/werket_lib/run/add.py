@@ -13,7 +13,7 @@ from werket_lib.errors import InputError
 from werket_lib.months import cut_off
 from werket_lib.provenance import SIDECAR_SUFFIX, Sidecar, hash_bytes, list_editions, sidecar_path
 from werket_lib.sources import DATASETS
-from werket_lib.sources.recognise import recognise
+from werket_lib.sources.recognise import Recognised, recognise
 
 LONGEST_STEM, LONGEST_SUFFIX = 100, 10
 
@@ -75,7 +75,7 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
         coverage=found.coverage,
     )
     name = _put(raw_dir / dataset, found.reference_month, clean_name(file.name), content, meta)
-    return Added(name, _describe(dataset, name, meta, found.reference_month))
+    return Added(name, _describe(dataset, name, meta, found))
 
 
 def clean_name(name: str) -> str:
@@ -115,7 +115,8 @@ def _put(folder: Path, month: pd.Period, file_name: str, content: bytes, meta: S
         raise
 
 
-def _describe(dataset: str, name: str, meta: Sidecar, month: pd.Period) -> str:
+def _describe(dataset: str, name: str, meta: Sidecar, found: Recognised) -> str:
+    month = found.reference_month
     lines = [f"{dataset} {name}: added, published {meta.date_published}"]
     if meta.preliminary:
         lines.append("It holds a part of a month, marked preliminary: no report will use it")
@@ -124,4 +125,5 @@ def _describe(dataset: str, name: str, meta: Sidecar, month: pd.Period) -> str:
             f"The report for {month} uses what was published by {cut_off(month)}: "
             f"give --published DATE, or run it with --as-of {meta.date_published}"
         )
+    lines += [f"What is made from this sheet will be refused: {message}" for message in found.refused]
     return "\n".join(lines)

@@ -15,13 +15,14 @@ from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions
 from werket_lib.run.reach import digest_reachable
 from werket_lib.schemas import SHOWN_ROWS, WHOLE, validate
 from werket_lib.schemas import TABLES as SCHEMAS
-from werket_lib.sources import DATASETS
+from werket_lib.sources import DATASETS, module_of
 from werket_lib.sources.municipalities import UNKNOWN_CODE, municipality_names
 from werket_lib.store import read_checked, write_refusal, write_table
+from werket_lib.totals import check_same_totals
 
 T = TypeVar("T")
 
-Loaded = Mapping[str, SourcedTable]  # by dataset
+Loaded = Mapping[str, SourcedTable]  # by dataset, or by dataset and sheet
 
 FLOWS = ["remaining", "new", "left"]
 
@@ -39,10 +40,15 @@ class TableMade:
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a table is made: from which datasets, by which function."""
+    """How a table is made: from which datasets or further sheets (``af_suppliers.areas``), by which function."""
 
     datasets: tuple[str, ...]
     build: Callable[[Loaded], SourcedTable]
+
+    @property
+    def opened(self) -> list[str]:
+        """The datasets whose files are opened."""
+        return list(dict.fromkeys(name.partition(".")[0] for name in self.datasets))
 
 
 def make_tables(
@@ -88,11 +94,11 @@ class _Shelf:
             self._opened[dataset] = _hold(lambda: self._open(dataset))
         return _release(self._opened[dataset])
 
-    def loaded(self, dataset: str) -> SourcedTable:
-        """Load a dataset, cut at the report's month."""
-        if dataset not in self._loaded:
-            self._loaded[dataset] = _hold(lambda: self._load(dataset))
-        return _release(self._loaded[dataset])
+    def loaded(self, name: str) -> SourcedTable:
+        """Load a dataset or a further sheet of one, cut at the report's month."""
+        if name not in self._loaded:
+            self._loaded[name] = _hold(lambda: self._load(name))
+        return _release(self._loaded[name])
 
     def _open(self, dataset: str) -> list[RawFile]:
         editions = choose_editions(self.raw_dir, dataset, self.as_of)
@@ -103,17 +109,18 @@ class _Shelf:
             )
         return [open_raw(edition.file) for edition in editions]
 
-    def _load(self, dataset: str) -> SourcedTable:
-        parts = [DATASETS[dataset].load(raw) for raw in self.opened(dataset)]
+    def _load(self, name: str) -> SourcedTable:
+        dataset, _, sheet = name.partition(".")
+        about = DATASETS[dataset]
+        parts = [about.loader(sheet)(raw) for raw in self.opened(dataset)]
         table = parts[0].table if len(parts) == 1 else _stack([part.table for part in parts])
         first, last = table["month"].min(), table["month"].max()
-        about = DATASETS[dataset]
         if about.monthly:
             table = table[table["month"] <= self.month]
         if table.empty or about.is_late(last, self.month):
             names = ", ".join(raw.path.name for raw in self.opened(dataset))
             raise LateError(
-                f"{dataset} is late: {names} holds {first} to {last}, the report is for {self.month} "
+                f"{name} is late: {names} holds {first} to {last}, the report is for {self.month} "
                 f"(usual lag {about.lag_months} months). Add the agency's file with `werket add {dataset} FILE`"
             )
         return SourcedTable(
@@ -144,21 +151,21 @@ def _load_all(recipe: Recipe, shelf: _Shelf) -> Loaded:
     """Load what a table needs; where several datasets are late or refused, all of them are told at once."""
     loaded: dict[str, SourcedTable] = {}
     errors: list[DataError] = []
-    for dataset in recipe.datasets:
+    for name in recipe.datasets:
         try:
-            loaded[dataset] = shelf.loaded(dataset)
+            loaded[name] = shelf.loaded(name)
         except DataError as error:
             errors.append(error)
     if errors:
         late = all(isinstance(error, LateError) for error in errors)
-        raise (LateError if late else DataError)("; ".join(str(error) for error in errors))
+        raise (LateError if late else DataError)("; ".join(dict.fromkeys(str(error) for error in errors)))
     return loaded
 
 
 def _key(name: str, recipe: Recipe, shelf: _Shelf) -> str:
     """Digest all that a table depends on: its files, the month, and the code that makes it."""
-    files = {dataset: [(raw.edition, raw.meta.sha256) for raw in shelf.opened(dataset)] for dataset in recipe.datasets}
-    modules = [__name__, *(f"werket_lib.sources.{dataset}" for dataset in recipe.datasets)]
+    files = {dataset: [(raw.edition, raw.meta.sha256) for raw in shelf.opened(dataset)] for dataset in recipe.opened}
+    modules = [__name__, *map(module_of, recipe.datasets)]
     parts = [name, str(shelf.month), files, digest_reachable(modules)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -186,17 +193,20 @@ def _release(held: T | DataError) -> T:
 
 
 def _build_supplier_flows(loaded: Loaded) -> SourcedTable:
+    return _add_up_parts(loaded["af_suppliers"], "supplier")
+
+
+def _add_up_parts(sourced: SourcedTable, by: str) -> SourcedTable:
     """Add up a service's parts; their sum leaves out a part that is masked."""
-    suppliers = loaded["af_suppliers"]
-    keys = ["month", "service", "supplier"]
-    split = suppliers.table["part"] != WHOLE
-    parts = suppliers.table[split].groupby(keys, sort=False)
+    keys = ["month", "service", by]
+    split = sourced.table["part"] != WHOLE
+    parts = sourced.table[split].groupby(keys, sort=False)
     summed = parts[FLOWS].sum(min_count=1)
     for flow in FLOWS:
         # In the alphabet missing < not_applicable < suppressed < value, so the last tells most.
         summed[f"{flow}_status"] = parts[f"{flow}_status"].max()
-    table = pd.concat([suppliers.table[~split].drop(columns="part"), summed.reset_index()], ignore_index=True)
-    return replace(suppliers, table=table.sort_values(keys, ignore_index=True))
+    table = pd.concat([sourced.table[~split].drop(columns="part"), summed.reset_index()], ignore_index=True)
+    return replace(sourced, table=table.sort_values(keys, ignore_index=True))
 
 
 def _build_supplier_parts(loaded: Loaded) -> SourcedTable:
@@ -209,6 +219,20 @@ def _build_service_flows(loaded: Loaded) -> SourcedTable:
     suppliers = loaded["af_suppliers"]
     table = suppliers.table.groupby(["month", "service"], as_index=False)[FLOWS].sum(min_count=1)
     return replace(suppliers, table=table)
+
+
+def _build_area_flows(loaded: Loaded) -> SourcedTable:
+    """Take the areas once they are seen to add up to what the suppliers add up to."""
+    areas, suppliers = loaded["af_suppliers.areas"], loaded["af_suppliers"]
+    source = ", ".join(source.file for source in areas.sources)
+    check_same_totals(
+        areas.table,
+        suppliers.table,
+        by=["month", "service"],
+        columns=FLOWS,
+        source=f"{source}, areas against suppliers",
+    )
+    return _add_up_parts(areas, "delivery_area")
 
 
 def _build_municipality_labour(loaded: Loaded) -> SourcedTable:
@@ -305,6 +329,7 @@ RECIPES: dict[str, Recipe] = {
     "service_flows": Recipe(("af_suppliers",), _build_service_flows),
     "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
     "supplier_parts": Recipe(("af_suppliers",), _build_supplier_parts),
+    "area_flows": Recipe(("af_suppliers.areas", "af_suppliers"), _build_area_flows),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),

@@ -1,7 +1,7 @@
 """The raw datasets: what each is called, who makes it, and what loads it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 
 import pandas as pd
@@ -19,7 +19,8 @@ class Dataset:
     ``monthly``, when it became known. ``lag_months`` is the usual lag behind the report's month, None
     for what is never late, such as a classification. A monthly table is cut at the report's month;
     others are used as they had been published by its cut-off date. ``looks_for`` is one line, for
-    people, on what the loader looks for in a file.
+    people, on what the loader looks for in a file. ``sheets`` load further tables of the same file, by
+    name: one that is refused hinders only what is made from it. A recipe names it ``<dataset>.<sheet>``.
     """
 
     name: str
@@ -31,17 +32,28 @@ class Dataset:
     load: Load
     looks_for: str
     monthly: bool = True
+    sheets: Mapping[str, Load] = field(default_factory=dict)
+
+    def loader(self, sheet: str) -> Load:
+        """Return what loads a further sheet, or the dataset's own table where `sheet` is empty."""
+        return self.sheets[sheet] if sheet else self.load
 
     def is_late(self, newest: pd.Period, month: pd.Period) -> bool:
         """Tell whether data that end with `newest` are too old for the report of `month`."""
         return self.lag_months is not None and newest < month - self.lag_months
 
 
+def module_of(name: str) -> str:
+    """Return the module that loads a dataset (``af_suppliers``) or a further sheet of it (``af_suppliers.areas``)."""
+    return f"{__name__}.{name.replace('.', '_')}"
+
+
 def _loader(name: str) -> Load:
-    """Return the dataset's loader; its module is imported when it is first used."""
+    """Return the loader of a dataset or a sheet; its module is imported when it is first used."""
 
     def load(raw: RawFile) -> SourcedTable:
-        loader: Load = getattr(import_module(f"{__name__}.{name}"), f"load_{name}")
+        module = module_of(name)
+        loader: Load = getattr(import_module(module), f"load_{module.rpartition('.')[2]}")
         return loader(raw)
 
     return load
@@ -60,7 +72,9 @@ _ALL = (
         licence=_NO_LICENCE,
         lag_months=0,
         load=_loader("af_suppliers"),
-        looks_for="a workbook with the sheet '1) LEVERANTÖR' and the columns leverantor, period, tjanst, tjanstdelt_*",
+        looks_for="a workbook with the sheet '1) LEVERANTÖR' and the columns leverantor, period, tjanst, "
+        "tjanstdelt_*; the delivery areas stand in the sheet '2) LEVERANSOMRÅDE'",
+        sheets={"areas": _loader("af_suppliers.areas")},
     ),
     Dataset(
         name="af_varsel",

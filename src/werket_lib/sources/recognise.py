@@ -1,13 +1,14 @@
 """What a file is, read out of the file itself before it is taken in."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
-from werket_lib.errors import InputError, WerketError
+from werket_lib.errors import DataError, InputError, WerketError
 from werket_lib.provenance import RawFile, Sidecar, hash_bytes
 from werket_lib.sources import DATASETS, Dataset
 
@@ -20,12 +21,14 @@ class Recognised:
     """The newest month that a file describes, and how much of it.
 
     ``coverage`` is ``month`` where the file holds no other; ``preliminary`` where it holds only a
-    part of that month.
+    part of that month. ``refused`` says which of the file's further sheets cannot be read, and why: what is
+    made from them will be refused, and nothing else.
     """
 
     reference_month: pd.Period
     coverage: Literal["series", "month"]
     preliminary: bool
+    refused: tuple[str, ...] = ()
 
 
 def recognise(dataset: str, path: Path, content: bytes) -> Recognised:
@@ -61,7 +64,16 @@ def recognise(dataset: str, path: Path, content: bytes) -> Recognised:
         reference_month=newest,
         coverage="month" if table["month"].min() == newest else "series",
         preliminary=bool(of_newest.get("is_preliminary", pd.Series(dtype="bool")).any()),
+        refused=tuple(_try_sheets(known, raw)),
     )
+
+
+def _try_sheets(dataset: Dataset, raw: RawFile) -> Iterator[str]:
+    for sheet, load in dataset.sheets.items():
+        try:
+            load(raw)
+        except DataError as error:
+            yield f"{dataset.name}.{sheet}: {error}"
 
 
 def _provisional_sidecar(dataset: Dataset, content: bytes) -> Sidecar:

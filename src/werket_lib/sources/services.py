@@ -1,0 +1,149 @@
+"""Counts per service and month: what the sheets of the supplier statistics share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from werket_lib.errors import SchemaError
+from werket_lib.layouts import Layout, fold, read_table
+from werket_lib.numbers import read_status
+from werket_lib.provenance import RawFile
+from werket_lib.schemas import SERVICES, WHOLE
+from werket_lib.sources.cells import (
+    check_filled,
+    check_unique,
+    name_columns,
+    name_place,
+    parse_months,
+    parse_persons,
+)
+from werket_lib.totals import check_months, check_total
+
+COUNTS = ["remaining", "new", "left"]
+
+
+@dataclass(frozen=True)
+class ServiceRows:
+    """A sheet's counts.
+
+    Attributes
+    ----------
+    table
+        ``month``, ``service``, what tells the rows of a service apart, ``part`` (``all`` where the
+        service is not split), then `COUNTS` in persons and their statuses; sorted by these.
+    where
+        File and sheet, for messages.
+    columns
+        Where each column stands, for `RawFile.source`.
+    """
+
+    table: pd.DataFrame
+    where: str
+    columns: dict[str, str]
+    notes: tuple[str, ...]
+
+
+def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: str) -> ServiceRows:
+    """Read a sheet with a row per month, service and `by`.
+
+    Parameters
+    ----------
+    by
+        The column that tells the rows of a service and month apart, such as ``supplier``.
+
+    Raises
+    ------
+    LayoutError
+        If the workbook, its sheet or a column is not as expected.
+    SchemaError
+        If none of the report's services is there, a service lacks a month, a name occurs twice or is
+        blank, a count is negative or no whole number, or a total row is not the sum of its rows.
+    """
+    layout, cells = read_table(raw, layouts)
+    where, key = name_place(raw, layout), ["month", "service", by, "part"]
+    services = _map_labels(cells["service"], layout.meanings["service"])
+    _check_services(cells["service"], services, layout, where=where)
+    wanted = services.isin(SERVICES)
+    rows = _type_rows(cells[wanted], services[wanted], layout, key, where=where)
+    rows = _split_totals(rows, layout, by, where=where)
+    table = rows.sort_values(key, ignore_index=True)
+    for service, months in table.groupby("service")["month"]:
+        check_months(months, source=f"{where}, {service}")
+    notes = [
+        *_note_unknown(cells["service"], services),
+        *_note_masked_parts(table, by),
+        *_note_blanks(rows),
+    ]
+    columns = name_columns(layout)
+    return ServiceRows(table, where, {**columns, "part": columns["service"]}, tuple(notes))
+
+
+def _map_labels(labels: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
+    known = {_compare(label): meaning for label, meaning in meanings.items()}
+    return labels.map({label: known.get(_compare(label)) for label in labels.unique()})
+
+
+def _compare(label: str) -> str:
+    return fold(label).casefold()
+
+
+def _check_services(labels: pd.Series, services: pd.Series, layout: Layout, *, where: str) -> None:
+    check_filled(labels, layout, source=where)
+    if not services.isin(SERVICES).any():
+        raise SchemaError(
+            f"{where}: none of the report's services in column {layout.label_of('service')!r}; "
+            f"looked for {list(layout.meanings['service'])}, found {labels.unique()[:10].tolist()}"
+        )
+
+
+def _type_rows(cells: pd.DataFrame, services: pd.Series, layout: Layout, key: list[str], *, where: str) -> pd.DataFrame:
+    by = key[2]
+    check_filled(cells[by], layout, source=where)
+    rows = pd.DataFrame(
+        {
+            "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
+            "service": services.astype("str"),
+            by: cells[by].map(fold),
+            "part": _map_labels(cells["service"], layout.meanings["part"]).fillna(WHOLE).astype("str"),
+        }
+    )
+    for column in COUNTS:
+        rows[column] = parse_persons(cells[column], layout, source=where)
+        rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
+    # Two spellings of one name would be two suppliers.
+    spelt = rows.assign(**{by: rows[by].map(_compare)})
+    check_unique(spelt, key, source=where, shown=rows)
+    return rows[[*key, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
+
+
+def _split_totals(rows: pd.DataFrame, layout: Layout, by: str, *, where: str) -> pd.DataFrame:
+    """Take total rows out, having checked that the rows of each month, service and part add up to them."""
+    is_total = rows[by].map(_compare) == _compare(layout.total)
+    named = rows[~is_total]
+    for total in rows[is_total].itertuples():
+        beside = (named["service"] == total.service) & (named["part"] == total.part)
+        parts = named[beside & (named["month"] == total.month)]
+        for column in COUNTS:
+            check_total(parts[column], getattr(total, column), source=f"{where}, {total.service} {total.month}")
+    return named
+
+
+def _note_unknown(labels: pd.Series, services: pd.Series) -> list[str]:
+    counts = labels[services.isna()].map(fold).value_counts()
+    return [f"kept out, a service that is not known here: {label!r} ({count} rows)" for label, count in counts.items()]
+
+
+def _note_masked_parts(table: pd.DataFrame, by: str) -> list[str]:
+    notes = []
+    for service, rows in table[table["part"] != WHOLE].groupby("service"):
+        parts = rows.groupby(["month", by])[COUNTS]
+        partly = ((parts.count() > 0) & parts.count().lt(parts.size(), axis=0)).sum().sum()
+        if partly:
+            notes.append(f"{service}: {partly} sum(s) of parts leave out a masked part")
+    return notes
+
+
+def _note_blanks(rows: pd.DataFrame) -> list[str]:
+    blank = {column: int((rows[f"{column}_status"] == "missing").sum()) for column in COUNTS}
+    return [f"{count} blank cell(s) in {column} read as missing" for column, count in blank.items() if count]
