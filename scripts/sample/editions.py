@@ -6,20 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.sample import workbooks
+from scripts.sample import bas, workbooks
 
 EDITIONS = ("2024-12", "2025-01")
 CLASSIFIED = ("2023-01",)  # a classification has the edition of the month that it holds from
-AF, KI, SKR = "Arbetsförmedlingen", "Konjunkturinstitutet", "Sveriges Kommuner och Regioner (SKR)"
+LATE_EDITIONS = ("2024-10", "2024-11")  # of what comes two months late: the newest for the same two reports
+AF, KI = "Arbetsförmedlingen", "Konjunkturinstitutet"
+SKR, SCB = "Sveriges Kommuner och Regioner (SKR)", "Statistiska centralbyrån"
 PUBLISHED = {
     (AF, "2024-12"): datetime.date(2025, 1, 15),
     (AF, "2025-01"): datetime.date(2025, 2, 13),
     (KI, "2024-12"): datetime.date(2024, 12, 19),
     (KI, "2025-01"): datetime.date(2025, 1, 30),
     (SKR, "2023-01"): datetime.date(2023, 1, 1),  # the day that it holds from
+    (SCB, "2024-10"): datetime.date(2025, 1, 8),
+    (SCB, "2024-11"): datetime.date(2025, 2, 5),
 }
 SERIES_PAGE = "https://arbetsformedlingen.se/statistik/sok-statistik/tidigare-statistik-tidsserier"
 KI_TABLE = "https://statistik.konj.se/PxWeb/api/v1/sv/KonjBar/indikatorer/Indikatorm.px"
+BAS_TABLE = "https://statistikdatabasen.scb.se/api/v2/tables/TAB6260/data"
 LICENCE = "Exempeldata, framställd för detta repositorium"
 TRANSCRIBED = "Avskrift av producentens offentliga indelning, gjord för detta repositorium; ingen licens angiven"
 
@@ -42,6 +47,10 @@ class Dataset:
 
 def _write_barometer(path: Path, edition: str) -> None:
     workbooks.write_barometer(path, edition, PUBLISHED[KI, edition])
+
+
+def _write_bas(path: Path, edition: str) -> None:
+    bas.write_bas(path, edition, PUBLISHED[SCB, edition])
 
 
 DATASETS = (
@@ -97,6 +106,15 @@ DATASETS = (
         SKR,
         editions=CLASSIFIED,
         licence=TRANSCRIBED,
+    ),
+    Dataset(
+        "scb_bas",
+        "TAB6260-{}.json",
+        "Befolkningens arbetsmarknadsstatus (BAS), preliminär statistik efter region och månad",
+        BAS_TABLE,
+        _write_bas,
+        SCB,
+        LATE_EDITIONS,
     ),
 )
 

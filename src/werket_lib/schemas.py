@@ -160,6 +160,24 @@ class Municipalities(_Table):
         unique = ["municipality_code"]
 
 
+class BasLabour(_Table):
+    """Unemployed and labour force by region as SCB counts them, to compare with the agency's own."""
+
+    month: pd.PeriodDtype = _month()
+    region_code: str = pa.Field(
+        str_matches=r"^\d{2}(\d{2})?$", description="00 the country, two digits a county, four a municipality"
+    )
+    ages: str = pa.Field(str_matches=r"^\d{2}-\d{2}$", description="Ages that are counted, in years")
+    unemployed: pd.Int64Dtype = _persons("Unemployed (SCB's BAS)", nullable=True)
+    labour_force: pd.Int64Dtype = _persons("Employed and unemployed (SCB's BAS)", nullable=True)
+    is_preliminary: bool = pa.Field(description="Whether the agency will still revise it")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "region_code"]
+
+
 class Indicators(_Table):
     """National indicators of the labour market, in long form."""
 
@@ -184,6 +202,7 @@ TABLES: dict[str, type[_Table]] = {
     "area_flows": AreaFlows,
     "municipality_labour": MunicipalityLabour,
     "municipalities": Municipalities,
+    "bas_labour": BasLabour,
     "indicators": Indicators,
 }
 

@@ -60,6 +60,14 @@ def test_a_sheet_that_cannot_be_read_is_told_and_hinders_nothing(raw_dir, tmp_pa
     assert "made from this sheet will be refused: af_suppliers.areas: leverantorer.xlsx: no sheet" in added.message
 
 
+def test_late_dataset_belongs_to_a_later_report_and_may_be_revised(root, raw_dir):
+    file = next((root / "data/raw/scb_bas/2024-11").glob("*.json"))
+    added = add_file("scb_bas", file, raw_dir, published=dt.date(2025, 2, 5))
+    assert (added.edition, added.message) == ("2024-11", "scb_bas 2024-11: added, published 2025-02-05")
+    (edition,) = list_editions(raw_dir, "scb_bas")
+    assert (edition.meta.preliminary, edition.meta.coverage) == (False, "series")
+
+
 def test_what_is_not_recognised_is_refused_and_leaves_nothing(tmp_path, raw_dir):
     page = tmp_path / "felsida.xlsx"
     page.write_text("<html>404</html>")

@@ -225,6 +225,31 @@ def test_barometer_rose_by_six():
     assert (values["1996M06"], len(values)) == ("..", 349)
 
 
+def bas(edition):
+    (path,) = (RAW / "scb_bas" / edition).glob("*.json")
+    answer = json.loads(path.read_text(encoding="utf-8"))
+    regions, months = (list(answer["dimension"][name]["category"]["index"]) for name in ("Region", "Tid"))
+    values = np.array(answer["value"], dtype=float).reshape(len(regions), 2, len(months))
+    return regions, months, values
+
+
+def test_bas_is_near_the_registered_and_its_counties_add_up(national_rate):
+    regions, months, values = bas("2024-11")
+    assert (len(regions), months[0], months[-1]) == (22, "2020M01", "2024M11")
+    assert values[1:].sum(axis=0).tolist() == values[0].tolist()
+    rate = 100 * values[0, 0] / values[0, 1]
+    gap = national_rate[month_range("2020-01", "2024-11")].to_numpy() - rate
+    assert 0.05 < gap.mean() < 0.5
+    assert np.corrcoef(rate, national_rate[month_range("2020-01", "2024-11")])[0, 1] > 0.98
+
+
+def test_bas_revises_its_latest_months_only():
+    _, months, later = bas("2024-11")
+    _, _, earlier = bas("2024-10")
+    changed = (later[:, :, : len(months) - 1] != earlier).any(axis=(0, 1))
+    assert changed.nonzero()[0].tolist() == list(range(52, 58))
+
+
 # What lies behind
 
 

@@ -58,7 +58,7 @@ def test_reads_the_agencys_real_workbooks(as_raw, real_data, name):
     assert table["month"].unique().tolist() == [pd.Period(month, "M")]
     assert table["sni_code"].tolist() == [*"ABCDEFGHIJKLMNOPQRS", "missing"]
     assert table[["persons", "notices"]].sum().tolist() == [persons, notices]
-    assert table["is_preliminary"].unique().tolist() == [name == "Aug"]
+    assert table["is_partial"].unique().tolist() == [name == "Aug"]
 
 
 def test_reads_the_long_series(load_series):
@@ -66,7 +66,7 @@ def test_reads_the_long_series(load_series):
     assert table["month"].astype(str).tolist() == ["2024-12"] * 3 + ["2025-01"] * 3
     assert table["sni_code"].tolist() == ["A", "B", "missing"] * 2
     assert table["persons"].tolist() == [100, 20, 0, 90, 0, 0]
-    assert not table["is_preliminary"].any()
+    assert not table["is_partial"].any()
 
 
 def test_total_may_stand_in_either_column(load_series):
@@ -99,7 +99,7 @@ def test_month_stands_above_as_date_or_serial(load_month, date):
 def test_half_a_month_is_marked_preliminary(load_month):
     rows = [["A ", "Jordbruk", 2, 50], ["Summa", "", 2, 50]]
     above = [["", "Avser registreringar under perioden 2020-08-01--2020-08-14"], ["", "Uppgifterna är preliminär"]]
-    assert load_month(*rows, date="2020-08-01", above=above).table["is_preliminary"].tolist() == [True]
+    assert load_month(*rows, date="2020-08-01", above=above).table["is_partial"].tolist() == [True]
 
 
 def test_month_without_a_date_is_refused(load_month):

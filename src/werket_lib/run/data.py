@@ -264,6 +264,10 @@ def _newest_only(classification: SourcedTable) -> SourcedTable:
     )
 
 
+def _build_bas_labour(loaded: Loaded) -> SourcedTable:
+    return loaded["scb_bas"]
+
+
 @dataclass(frozen=True)
 class _National:
     """Where a national indicator comes from: the dataset, and the columns of its table that it is made of."""
@@ -291,7 +295,7 @@ def _build_indicators(loaded: Loaded) -> SourcedTable:
         "af_unemployment", loaded["af_unemployment"].table, ["unemployed", "labour_force"]
     )
     series = {
-        "varsel": varsel[~varsel["is_preliminary"]].groupby("month")["persons"].sum(),
+        "varsel": varsel[~varsel["is_partial"]].groupby("month")["persons"].sum(),
         # Rates are computed from summed numerators and denominators, never averaged.
         "unemployment_rate": 100 * unemployment["unemployed"] / unemployment["labour_force"],
         "long_term_unemployed": loaded["af_time_without_work"].table.set_index("month")["over_12_months"],
@@ -332,5 +336,6 @@ RECIPES: dict[str, Recipe] = {
     "area_flows": Recipe(("af_suppliers.areas", "af_suppliers"), _build_area_flows),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
+    "bas_labour": Recipe(("scb_bas",), _build_bas_labour),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),
 }

@@ -139,5 +139,16 @@ _ALL = (
         "Kommungrupp 2023",
         monthly=False,
     ),
+    Dataset(
+        name="scb_bas",
+        producer="Statistiska centralbyrån",
+        title="Befolkningens arbetsmarknadsstatus (BAS), preliminär statistik efter region och månad",
+        url_page="https://statistikdatabasen.scb.se/api/v2/tables/TAB6260",
+        licence="CC0",
+        lag_months=2,
+        load=_loader("scb_bas"),
+        looks_for="PxWeb's answer in the format 'json-stat2' from the table TAB6260, with the contents 000004YH and "
+        "000006IU for both sexes, 16-65 years (16-66 from 2026), by region and month",
+    ),
 )
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

@@ -35,7 +35,7 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
     -------
     SourcedTable
         One row per month and industry: month, sni_code (``missing`` where the agency could not tell),
-        industry, notices, persons (given notice), is_preliminary (covers only a part of its month).
+        industry, notices, persons (given notice), is_partial (covers only a part of its month).
 
     Raises
     ------
@@ -63,7 +63,7 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
         raise SchemaError(f"{where}: a total and no industries; fetch the file again")
     check_months(table["month"], source=where)
     mark = layout.marks.get("preliminary", "")
-    table["is_preliminary"] = bool(mark) and any(mark.casefold() in fold(text).casefold() for text in above)
+    table["is_partial"] = bool(mark) and any(mark.casefold() in fold(text).casefold() for text in above)
     return SourcedTable(table, (raw.source(name_columns(layout)),))
 
 

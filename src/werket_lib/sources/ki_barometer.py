@@ -1,6 +1,5 @@
 """The Economic Tendency Indicator (Konjunkturinstitutet), as its PxWeb answers."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,12 @@ from werket_lib.layouts import Layout, read_layouts
 from werket_lib.numbers import parse_cells
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.sources.cells import check_unique, parse_months
+from werket_lib.sources.pxweb import read_answer
 from werket_lib.totals import check_months
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
+
+WANTED = "PxWeb's answer in the format 'json', with columns and data"
 
 _PERIOD = re.compile(r"(\d{4})M(\d{2})")
 
@@ -52,23 +54,14 @@ def load_ki_barometer(raw: RawFile) -> SourcedTable:
 
 
 def _read_answer(raw: RawFile) -> dict[str, Any]:
-    wanted = "expected PxWeb's answer in the format 'json', with columns and data"
-    if not raw.content.strip():
-        raise LayoutError(f"{raw.path.name}: the file is empty; {wanted}")
-    if raw.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise LayoutError(f"{raw.path.name}: a web page, perhaps an error message of the site's; {wanted}")
-    try:
-        answer = json.loads(raw.content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise LayoutError(f"{raw.path.name}: not readable as JSON ({error}); {wanted}") from None
-    if not isinstance(answer, dict):
-        raise LayoutError(f"{raw.path.name}: JSON, but {type(answer).__name__}; {wanted}")
+    name = raw.path.name
+    answer = read_answer(raw, wanted=WANTED)
     if "variables" in answer:
-        raise LayoutError(f"{raw.path.name}: only the table's metadata; {wanted}")
+        raise LayoutError(f"{name}: only the table's metadata; expected {WANTED}")
     if "dimension" in answer or "dataset" in answer:
-        raise LayoutError(f"{raw.path.name}: the format json-stat; {wanted}")
+        raise LayoutError(f"{name}: the format json-stat; expected {WANTED}")
     if not isinstance(answer.get("columns"), list) or not isinstance(answer.get("data"), list):
-        raise LayoutError(f"{raw.path.name}: JSON with {sorted(answer)[:10]}; {wanted}")
+        raise LayoutError(f"{name}: JSON with {sorted(answer)[:10]}; expected {WANTED}")
     return answer
 
 

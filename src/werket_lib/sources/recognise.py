@@ -63,7 +63,7 @@ def recognise(dataset: str, path: Path, content: bytes) -> Recognised:
     return Recognised(
         reference_month=newest,
         coverage="month" if table["month"].min() == newest else "series",
-        preliminary=bool(of_newest.get("is_preliminary", pd.Series(dtype="bool")).any()),
+        preliminary=bool(of_newest.get("is_partial", pd.Series(dtype="bool")).any()),
         refused=tuple(_try_sheets(known, raw)),
     )
 
