@@ -13,14 +13,14 @@ from werket_lib.numbers import print_number, round_half_up
 pytestmark = pytest.mark.xdist_group("report")
 
 
-@pytest.mark.parametrize("service", ["ROM2", "STA"])
+@pytest.mark.parametrize("service", ["ROM2", "STA", "KVL", "IPSU"])
 def test_flows(published, facts, service):
     for row in published("flows.csv").query("service == @service").itertuples():
         fact_id = f"{service.lower()}.{row.flow}"
         assert facts[fact_id]["value"] == row.level
         assert facts[f"{fact_id}.change"]["value"] == row.change
         pct = facts[f"{fact_id}.change_pct"]
-        assert pct["text"] == print_number(row.change_pct_printed, 1)
+        assert pct["text"] == print_number(row.change_pct_printed, 2 if service == "KVL" else 1)
 
 
 def test_the_thirty_largest_suppliers(published, sample_report):
@@ -63,6 +63,24 @@ def test_suppliers_of_sta(published, sample_report):
     )
     shares = [float(round_half_up(share, 1)) for share in made["share_pct"]]
     assert shares == printed["share_pct_printed"].tolist()
+
+
+def test_suppliers_of_kvl(published, sample_report):
+    printed = published("kvl_suppliers.csv")
+    made = results(sample_report, "41_kvl.suppliers.csv")
+    assert made[["supplier", "remaining"]].to_numpy().tolist() == printed[["supplier", "remaining"]].to_numpy().tolist()
+    shares = [float(round_half_up(share, 1)) for share in made["share_pct"]]
+    assert shares == printed["share_pct_printed"].tolist()
+
+
+def test_suppliers_of_ipsu_and_their_parts(published, sample_report):
+    printed = published("ipsu_suppliers.csv")
+    made = results(sample_report, "42_ipsu.suppliers.csv")
+    # Which part is A could not be read; here the larger is.
+    columns = {"remaining_total": "remaining", "remaining_larger_part": "remaining_a"}
+    columns["remaining_smaller_part"] = "remaining_b"
+    for was, now in {"supplier": "supplier", **columns}.items():
+        assert made[now].tolist() == printed[was].tolist()
 
 
 def test_temperature(published, sample_report, facts):

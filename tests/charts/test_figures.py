@@ -10,6 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
+from tests.sections.frames import ipsu_market
 from werket_lib.charts import theme
 from werket_lib.charts.flows import plot_flows
 from werket_lib.charts.fonts import SANS
@@ -239,3 +240,16 @@ def test_market_prints_count_and_share(market, words):
 def test_market_of_hidden_counts_says_so(tables, words):
     table = tables.make_suppliers({"2025-01": {"Dold AB": None}}, service="STA")
     assert words(plot_market(summarise_market(table, service="STA", month=MONTH))) == ["Inga antal att visa"]
+
+
+def test_a_market_in_parts_stacks_them_and_names_only_those_that_somebody_is_in(words, tools):
+    market = ipsu_market({"Iris": {"A": 173, "B": 21}, "Jobfind": {"A": 177}, "Clustera": {"A": 116, "B": None}})
+    figure = plot_market(market)
+    tools.check_texts(figure)
+    assert [text for text in words(figure) if text.startswith("del ")] == [
+        "del A 173", "del B 21", "del A 177", "del A 116",
+    ]  # fmt: skip
+    whole, first_part = figure.axes
+    assert [bar.get_width() for bar in whole.patches] == [194, 177, 116]
+    assert [bar.get_width() for bar in first_part.patches] == [173, 177, 116]
+    assert whole.get_xlim() == first_part.get_xlim()

@@ -5,8 +5,8 @@ from werket_lib.run.reach import digest_reachable, imports_of, module_imports
 
 
 def test_finds_imports_of_modules_and_of_what_is_in_them():
-    source = "from werket_lib.sections.sta import summarise_sta\nfrom werket_lib import changes\nimport json"
-    assert imports_of(source) == {"werket_lib.sections.sta", "werket_lib", "werket_lib.changes"}
+    source = "from werket_lib.sections.service import summarise_flows\nfrom werket_lib import changes\nimport json"
+    assert imports_of(source) == {"werket_lib.sections.service", "werket_lib", "werket_lib.changes"}
 
 
 def test_an_import_inside_a_function_counts():
@@ -14,7 +14,7 @@ def test_an_import_inside_a_function_counts():
 
 
 def test_a_module_reaches_its_own_packages():
-    assert {"werket_lib.sections", "werket_lib.sections.service"} <= module_imports("werket_lib.sections.sta")
+    assert {"werket_lib.sections", "werket_lib.sections.service"} <= module_imports("werket_lib.sections.small_service")
 
 
 def test_a_change_in_a_module_changes_what_reaches_it_and_nothing_else(tmp_path, monkeypatch):

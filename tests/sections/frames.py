@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from werket_lib.provenance import Source, SourcedTable
+from werket_lib.sections.service import Market, summarise_market
 
 JANUARY = pd.Period("2025-01", freq="M")
 DECEMBER = JANUARY - 1
@@ -47,6 +48,19 @@ def supplier_flows(by_month: Mapping[pd.Period, Mapping[str, int | None]], servi
         for supplier, count in counts.items()
     ]
     return sourced(pd.DataFrame(rows).astype({"remaining": "Int64"}), "remaining")
+
+
+def ipsu_market(counts: Mapping[str, Mapping[str, int | None]]) -> Market:
+    """Divide Ipsu by supplier and part; a part that is not given is not listed, None is suppressed."""
+    rows = [
+        {"month": JANUARY, "service": "IPSU", "supplier": supplier, "part": part, "remaining": count}
+        for supplier, parts in counts.items()
+        for part, count in parts.items()
+    ]
+    parts = sourced(pd.DataFrame(rows).astype({"remaining": "Int64"}), "remaining")
+    summed = parts.table.groupby("supplier")["remaining"].sum(min_count=1)
+    whole = {name: None if pd.isna(count) else count for name, count in summed.items()}
+    return summarise_market(supplier_flows({JANUARY: whole}, "IPSU"), parts, service="IPSU", month=JANUARY)
 
 
 def published_suppliers() -> SourcedTable:

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from tests.sections.frames import DECEMBER, JANUARY, service_flows, supplier_flows
+from tests.sections.frames import DECEMBER, JANUARY, ipsu_market, service_flows, supplier_flows
 from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.sections.rom2_participants import summarise_rom2_participants
 from werket_lib.sections.service import ServiceFlows, summarise_flows, summarise_market
-from werket_lib.sections.sta import summarise_sta
+from werket_lib.sections.small_service import summarise_small_service
 
 
 def rom2(start: pd.Period = DECEMBER, **flows: list[int]) -> ServiceFlows:
@@ -74,9 +74,7 @@ def test_facts_rest_on_the_cells_they_were_read_from():
 
 
 def test_decimals_are_the_services_own():
-    section = summarise_flows(
-        service_flows("KVL", new=[503, 528]), service="KVL", month=JANUARY, start=DECEMBER, pct_decimals=2
-    )
+    section = summarise_flows(service_flows("KVL", new=[503, 528]), service="KVL", month=JANUARY, start=DECEMBER)
     assert section.facts["kvl.new.change_pct"].text == "4,97"
 
 
@@ -127,11 +125,38 @@ def test_a_market_whose_counts_are_all_suppressed_is_empty_not_an_error():
 
 
 def test_a_smaller_service_brings_flows_and_market_together():
-    section = summarise_sta(
-        service_flows("STA", remaining=[5704, 5772]), supplier_flows({JANUARY: {"A": 5772}}, "STA"), JANUARY, DECEMBER
+    section = summarise_small_service(
+        service_flows("STA", remaining=[5704, 5772]),
+        supplier_flows({JANUARY: {"A": 5772}}, "STA"),
+        service="STA",
+        month=JANUARY,
+        start=DECEMBER,
     )
     assert section.facts["sta.remaining.change_pct"].text == "1,2"
     assert section.facts["sta.supplier.a.remaining.share_pct"].text == "100,0"
+    assert section.market.parts == ()
+
+
+def test_a_market_in_parts():
+    market = ipsu_market({"Iris": {"A": 173, "B": 21}, "Jobfind": {"A": 177}, "Clustera": {"A": 116, "B": 0}})
+    assert market.parts == ("a", "b")
+    assert market.table[["supplier", "remaining", "remaining_a", "remaining_b"]].to_numpy().tolist() == [
+        ["Iris", 194, 173, 21],
+        ["Jobfind", 177, 177, 0],
+        ["Clustera", 116, 116, 0],
+    ]
+    assert market.facts["ipsu.supplier.iris.remaining_b"].value == 21
+    texts = {part: market.facts[f"ipsu.part.{part}.remaining"].text for part in "ab"}
+    assert texts == {"a": "466", "b": "21"}
+    assert market.facts["ipsu.part.b.remaining.share_pct"].text == "4,3"
+
+
+def test_a_masked_part_is_not_nobody():
+    market = ipsu_market({"Iris": {"A": 173, "B": None}})
+    assert market.table["remaining"].tolist() == [173]
+    assert market.facts["ipsu.supplier.iris.remaining_b"].value is None
+    assert market.facts["ipsu.part.b.remaining"].value is None
+    assert market.facts["ipsu.part.b.remaining.share_pct"].value is None
 
 
 def test_a_market_of_another_month_is_late():

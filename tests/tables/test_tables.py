@@ -6,7 +6,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.sections.frames import DECEMBER, JANUARY, indicators, published_suppliers, service_flows, supplier_flows
+from tests.sections.frames import (
+    DECEMBER,
+    JANUARY,
+    indicators,
+    ipsu_market,
+    published_suppliers,
+    service_flows,
+    supplier_flows,
+)
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
 from werket_lib.sections.temperature import summarise_temperature
@@ -128,6 +136,16 @@ def test_the_market():
         ["2", "B", "25", "25,0"],
         ["2", "C", "25", "25,0"],
         ["Totalt", "100", "100,0"],
+    ]
+
+
+def test_a_market_in_parts():
+    market = ipsu_market({"Iris": {"A": 173, "B": 21}, "Jobfind": {"A": 177, "B": None}})
+    assert Cells(table_market(market).html).rows == [
+        ["Rang", "Leverantör", "Kvarstående", "Del A", "Del B", "Andel, procent"],
+        ["1", "Iris", "194", "173", "21", "52,3"],
+        ["2", "Jobfind", "177", "177", "–", "47,7"],
+        ["Totalt", "371", "350", "21", "100,0"],
     ]
 
 

@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from tests.sections.frames import JANUARY, service_flows, supplier_flows
+from tests.sections.frames import JANUARY, ipsu_market, service_flows, supplier_flows
 from werket_lib.sections.service import Market, ServiceFlows, summarise_flows, summarise_market
-from werket_lib.sections.sta import SmallService
+from werket_lib.sections.small_service import SmallService
 from werket_lib.text.service import (
     alt_flows,
     alt_market,
     describe_flows,
     describe_market,
     headline_flows,
-    headline_sta,
+    headline_small_service,
 )
 
 PUBLISHED = {"remaining": [40168, 39413], "new": [5974, 5854], "left": [5123, 6589]}
@@ -167,6 +167,29 @@ def test_the_alt_text_of_a_market():
     )
 
 
+def test_a_market_in_parts():
+    market = ipsu_market({"Iris AB": {"A": 173, "B": 21}, "Jobfind": {"A": 177}, "Clustera": {"A": 116, "B": None}})
+    assert plain(describe_market(market)) == (
+        "I januari 2025 hade 3 leverantörer redovisade deltagare i Individuellt pedagogiskt stöd vid utbildning. "
+        "Störst var Iris AB, med 194 deltagare och 39,8 procent av marknaden, följd av Jobfind med 177 (36,3 procent) "
+        "och Clustera med 116 (23,8 procent). Av deltagarna finns 466 i del A (95,7 procent) och 21 i del B "
+        "(4,3 procent)."
+    )
+    assert plain(alt_market(market)) == (
+        "Deltagare per leverantör i Individuellt pedagogiskt stöd vid utbildning, januari 2025, störst först: "
+        "Iris AB 194 (39,8 procent, del A 173, del B 21), Jobfind 177 (36,3 procent, del A 177, del B 0) "
+        "och Clustera 116 (23,8 procent, del A 116, del B –)."
+    )
+
+
+def test_a_part_that_only_one_supplier_has():
+    market = ipsu_market({"Iris AB": {"A": 173, "B": 21}, "Jobfind": {"A": 177}})
+    assert plain(describe_market(market)).endswith(
+        "Av deltagarna finns 350 i del A (94,3 procent) och 21 i del B (5,7 procent). "
+        "Bara Iris AB har deltagare i del B."
+    )
+
+
 @pytest.mark.parametrize(
     ("counts", "end"),
     [
@@ -179,7 +202,8 @@ def test_the_alt_text_of_a_market():
 def test_the_headline_of_a_smaller_service(counts, end):
     section = SmallService(rom2("STA", remaining=[5704, 5772]), sta_market(**counts))
     assert (
-        plain(headline_sta(section)) == f"Steg till arbete hade 5 772 deltagare i januari, 68 fler än i december{end}"
+        plain(headline_small_service(section))
+        == f"Steg till arbete hade 5 772 deltagare i januari, 68 fler än i december{end}"
     )
 
 

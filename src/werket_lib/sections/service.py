@@ -11,6 +11,9 @@ from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, plain_value,
 from werket_lib.provenance import Source, SourcedTable
 
 FLOWS = ("remaining", "new", "left")
+# Decimals with which the report prints a service's changes in percent; all others with one.
+PCT_DECIMALS = {"KVL": 2}
+_MARKET = "werket_lib.sections.service.summarise_market"
 Measure = tuple[str, str, Unit, int, str]  # column, end of the id, unit, decimals, the function that made it
 
 
@@ -48,8 +51,11 @@ class Market:
     ----------
     table
         ``rank, supplier, remaining, share_pct``, largest first; only suppliers with a printed count.
+        Where the service has parts also ``remaining_a`` and so on, missing where a part is suppressed.
     masked
         Number of suppliers whose count the agency suppressed.
+    parts
+        Letters of the parts that the agency lists the service in; empty where it lists it whole.
     """
 
     service: str
@@ -58,11 +64,10 @@ class Market:
     masked: int
     facts: Facts
     sources: tuple[Source, ...]
+    parts: tuple[str, ...] = ()
 
 
-def summarise_flows(
-    service_flows: SourcedTable, *, service: str, month: pd.Period, start: pd.Period, pct_decimals: int = 1
-) -> ServiceFlows:
+def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Period, start: pd.Period) -> ServiceFlows:
     """Summarise one service's participants: level, change and percent of each flow.
 
     Parameters
@@ -71,8 +76,6 @@ def summarise_flows(
         As `werket_lib.schemas.ServiceFlows`.
     start
         First month of the lines, and of the mean inflow.
-    pct_decimals
-        Decimals with which percentages of the service are printed.
 
     Raises
     ------
@@ -94,7 +97,10 @@ def summarise_flows(
     made: list[Fact] = []
     for flow in FLOWS:
         made += change_facts(
-            f"{service.lower()}.{flow}", flows[flow], source_cells(sources, flow), pct_decimals=pct_decimals
+            f"{service.lower()}.{flow}",
+            flows[flow],
+            source_cells(sources, flow),
+            pct_decimals=PCT_DECIMALS.get(service, 1),
         )
     since_start = flows.loc[start:]
     mean_new = since_start["new"].expanding().mean()
@@ -123,9 +129,9 @@ def _tabulate_flows(facts: Facts, prefix: str) -> pd.DataFrame:
 
 
 def summarise_market(
-    supplier_flows: SourcedTable, *, service: str, month: pd.Period, share_decimals: int = 1
+    supplier_flows: SourcedTable, supplier_parts: SourcedTable | None = None, *, service: str, month: pd.Period
 ) -> Market:
-    """Divide a service's remaining participants by supplier.
+    """Divide a service's remaining participants by supplier, and each supplier's by part where there are parts.
 
     Raises
     ------
@@ -135,26 +141,48 @@ def summarise_market(
     rows = suppliers_of(supplier_flows, service, month)
     counts = rows["remaining"].dropna()
     counts = counts[counts > 0].sort_index().sort_values(ascending=False, kind="stable")
-    total = counts.sum()
     table = pd.DataFrame(
         {
             "rank": changes.rank_down(counts),
             "supplier": counts.index,
             "remaining": counts,
-            "share_pct": changes.share_pct(counts, total).astype("Float64"),
+            "share_pct": changes.share_pct(counts, counts.sum()).astype("Float64"),
         }
-    ).reset_index(drop=True)
-    grounds = source_cells(supplier_flows.sources, "remaining")
-    by = "werket_lib.sections.service.summarise_market"
-    measures: tuple[Measure, ...] = (
-        ("remaining", "", "persons", 0, by),
-        ("share_pct", ".share_pct", "percent", share_decimals, by),
-        ("rank", ".rank", "rank", 0, by),
     )
-    made = [Fact(f"{service.lower()}.market.suppliers", len(table), "suppliers", month, 0, by, grounds)]
-    made += supplier_facts(table, service.lower(), month, grounds, measures)
+    split = pd.DataFrame(index=counts.index) if supplier_parts is None else _split(supplier_parts, service, month)
+    table = table.join(split.add_prefix("remaining_")).reset_index(drop=True)
+    parts = tuple(split.columns)
+    grounds = source_cells(supplier_flows.sources, "remaining")
+    prefix = service.lower()
+    measures: tuple[Measure, ...] = (
+        ("remaining", "", "persons", 0, _MARKET),
+        ("share_pct", ".share_pct", "percent", 1, _MARKET),
+        ("rank", ".rank", "rank", 0, _MARKET),
+        *((f"remaining_{part}", f"_{part}", "persons", 0, _MARKET) for part in parts),
+    )
+    made = [Fact(f"{prefix}.market.suppliers", len(table), "suppliers", month, 0, _MARKET, grounds)]
+    made += supplier_facts(table, prefix, month, grounds, measures)
+    made += [fact for part in parts for fact in _part_facts(table, part, prefix, month, grounds)]
     masked = int((rows["remaining_status"] == "suppressed").sum())
-    return Market(service, month, table, masked, Facts(made), supplier_flows.sources)
+    return Market(service, month, table, masked, Facts(made), supplier_flows.sources, parts)
+
+
+def _split(supplier_parts: SourcedTable, service: str, month: pd.Period) -> pd.DataFrame:
+    """Return remaining by supplier and part; nobody in a part where the supplier is not listed."""
+    table = supplier_parts.table
+    rows = table[(table["service"] == service) & (table["month"] == month)]
+    by_part = rows.assign(part=rows["part"].str.lower()).set_index(["supplier", "part"])["remaining"]
+    return by_part.unstack("part", fill_value=0)
+
+
+def _part_facts(table: pd.DataFrame, part: str, prefix: str, month: pd.Period, grounds: Grounds) -> list[Fact]:
+    in_part = table[f"remaining_{part}"].sum(min_count=1)
+    share = plain_value(100 * in_part / table["remaining"].sum()) if len(table) else None
+    fact_id = f"{prefix}.part.{part}.remaining"
+    return [
+        Fact(fact_id, plain_value(in_part), "persons", month, 0, _MARKET, grounds),
+        Fact(f"{fact_id}.share_pct", share, "percent", month, 1, _MARKET, grounds),
+    ]
 
 
 def suppliers_of(supplier_flows: SourcedTable, service: str, month: pd.Period) -> pd.DataFrame:

@@ -11,6 +11,8 @@ SERVICES = {
     "FUB": "Förberedande utbildning",
 }
 
+PARTS = {"a": "del A", "b": "del B"}
+
 INDICATORS = {
     "varsel": "Varsel",
     "unemployment_rate": "Arbetslöshet",
@@ -30,6 +32,8 @@ COLUMNS = {
     "change_pct": "Förändring, procent",
     "change_12m": "Förändring, 12 månader",
     "market_share_pct": "Marknadsandel, procent",
+    "remaining_a": "Del A",
+    "remaining_b": "Del B",
     "share_pct": "Andel, procent",
     "level": "Nivå",
     "indicator": "Indikator",

@@ -1,15 +1,17 @@
 """The suppliers of a section, each with its facts, for sentences and tables alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from werket_lib.facts import Fact, Facts, slugify_all
+from werket_lib.sections.service import Market
 
 
 @dataclass(frozen=True)
 class SupplierRow:
-    """One supplier and what is printed of it; the changes and the move only where they were made."""
+    """One supplier and what is printed of it; the changes, the move and the parts only where they were made."""
 
     name: str
     rank: Fact
@@ -18,6 +20,7 @@ class SupplierRow:
     change: Fact | None
     change_pct: Fact | None
     rank_move: str | None
+    parts: tuple[Fact, ...] = ()
 
     @property
     def count(self) -> int:
@@ -26,7 +29,12 @@ class SupplierRow:
         return self.remaining.value
 
 
-def supplier_rows(table: pd.DataFrame, facts: Facts, prefix: str) -> list[SupplierRow]:
+def market_rows(market: Market) -> list[SupplierRow]:
+    """Bring a market together with its facts."""
+    return supplier_rows(market.table, market.facts, market.service.lower(), market.parts)
+
+
+def supplier_rows(table: pd.DataFrame, facts: Facts, prefix: str, parts: Sequence[str] = ()) -> list[SupplierRow]:
     """Bring a ranking or a market together with its facts, in the table's order.
 
     Parameters
@@ -35,6 +43,8 @@ def supplier_rows(table: pd.DataFrame, facts: Facts, prefix: str) -> list[Suppli
         With ``supplier``, and ``rank_move`` where ranks were compared.
     prefix
         The first part of the facts' ids, such as ``rom2``.
+    parts
+        Letters of the parts that the service is listed in.
     """
     moves = table["rank_move"] if "rank_move" in table else [None] * len(table)
     rows = []
@@ -49,6 +59,7 @@ def supplier_rows(table: pd.DataFrame, facts: Facts, prefix: str) -> list[Suppli
                 facts.get(f"{base}.change"),
                 facts.get(f"{base}.change_pct"),
                 move,
+                tuple(facts[f"{base}_{part}"] for part in parts),
             )
         )
     return rows

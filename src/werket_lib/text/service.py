@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.service import FLOWS, Market, ServiceFlows
-from werket_lib.sections.sta import SmallService
+from werket_lib.sections.small_service import SmallService
 from werket_lib.text.labels import FLOWS as FLOW_LABELS
-from werket_lib.text.labels import SERVICES
-from werket_lib.text.rows import SupplierRow, supplier_rows
+from werket_lib.text.labels import PARTS, SERVICES
+from werket_lib.text.rows import SupplierRow, market_rows
 from werket_lib.text.words import (
     a_move,
     direction,
@@ -79,7 +79,7 @@ def alt_flows(section: ServiceFlows) -> str:
 def describe_market(market: Market) -> str:
     """Describe how the suppliers divide a service."""
     name, month = SERVICES[market.service], name_month(market.month)
-    rows = supplier_rows(market.table, market.facts, market.service.lower())
+    rows = market_rows(market)
     if not rows:
         return f"För {name} redovisas inget antal för någon leverantör i {month}."
     if len(rows) == 1:
@@ -92,7 +92,23 @@ def describe_market(market: Market) -> str:
             f"I {month} hade {with_unit(suppliers.text, 'leverantörer')} redovisade deltagare i {name}. "
             f"{describe_largest(rows)}"
         )
-    return f"{told} {_describe_masked(market.masked)}".strip()
+    return " ".join(filter(None, (told, _describe_parts(market, rows), _describe_masked(market.masked))))
+
+
+def _describe_parts(market: Market, rows: Sequence[SupplierRow]) -> str:
+    """Say how many are in each part, and who alone has a part that not all have."""
+    told, alone = [], []
+    for place, part in enumerate(market.parts):
+        level = market.facts[f"{market.service.lower()}.part.{part}.remaining"]
+        share = market.facts[f"{level.id}.share_pct"]
+        if level.value is None:
+            continue
+        told.append(f"{level.text} i {PARTS[part]} ({with_unit(share.text, 'procent')})")
+        having = [row.name for row in rows if row.parts[place].value != 0]
+        if len(having) == 1 < len(rows):
+            alone.append(f"bara {having[0]} har deltagare i {PARTS[part]}")
+    sentences = [f"Av deltagarna finns {list_words(told)}" if told else "", *alone]
+    return " ".join(start_sentence(end_sentence(sentence)) for sentence in sentences if sentence)
 
 
 def describe_largest(rows: Sequence[SupplierRow]) -> str:
@@ -123,17 +139,23 @@ def describe_largest(rows: Sequence[SupplierRow]) -> str:
 def alt_market(market: Market) -> str:
     """Say what the bars of a market show."""
     name, month = SERVICES[market.service], name_month(market.month)
-    rows = supplier_rows(market.table, market.facts, market.service.lower())
+    rows = market_rows(market)
     if not rows:
         return f"{name} i {month}: inget antal redovisas för någon leverantör."
-    named = [f"{row.name} {row.remaining.text} ({with_unit(row.share.text, 'procent')})" for row in rows[:NAMED_IN_ALT]]
+    named = [_name_with_count(row, market.parts) for row in rows[:NAMED_IN_ALT]]
     rest = len(rows) - len(named)
     if rest:
         named.append(f"{number_word(rest)} {'mindre leverantör' if rest == 1 else 'mindre leverantörer'}")
     return f"Deltagare per leverantör i {name}, {month}, störst först: {list_words(named)}."
 
 
-def headline_sta(section: SmallService) -> str:
+def _name_with_count(row: SupplierRow, parts: Sequence[str]) -> str:
+    split = [f"{PARTS[part]} {fact.text}" for part, fact in zip(parts, row.parts, strict=True)]
+    within = [with_unit(row.share.text, "procent"), *split]
+    return f"{row.name} {row.remaining.text} ({', '.join(within)})"
+
+
+def headline_small_service(section: SmallService) -> str:
     """Say in one sentence how a smaller service did, and who has most of it."""
     flows, market = section.flows, section.market
     level, change, _ = _flow_facts(flows, "remaining")
@@ -141,7 +163,7 @@ def headline_sta(section: SmallService) -> str:
     sentence = f"{name} hade {_taking_part(level)} i {month}"
     if direction(change) is not None:
         sentence += f", {more_or_fewer(change, f'i {month_word(flows.month - 1)}')}"
-    rows = supplier_rows(market.table, market.facts, market.service.lower())
+    rows = market_rows(market)
     if not rows or rows[0].rank.value == rows[-1].rank.value:
         return f"{sentence}."
     first = [row.name for row in rows if row.rank.value == 1]
