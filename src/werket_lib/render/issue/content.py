@@ -124,9 +124,13 @@ def _read_section(
         bare,
         blocks=_drop_bare_headings(blocks[:place]),
         method=tuple(blocks[place + 1 :]),
-        citations=tuple(dict.fromkeys(f"{source['producer']}: {source['title']}" for source in left["datasets"])),
+        citations=tuple(_cite(source) for source in left["datasets"]),
         facts=tuple(fact["id"] for fact in left["facts"]),
     )
+
+
+def _cite(source: Mapping[str, Any]) -> str:
+    return f"{source['producer']}, {source['title']}, publicerad {source['date_published']}"
 
 
 def _notebook_of(name: str, folder: Path) -> nbformat.NotebookNode:
