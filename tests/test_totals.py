@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from werket_lib.errors import SchemaError
-from werket_lib.totals import check_months, check_same_totals, check_total, find_breaks, split_total
+from werket_lib.totals import (
+    check_months,
+    check_same_totals,
+    check_total,
+    find_breaks,
+    split_total,
+    sum_municipalities,
+)
 
 parts_of = st.lists(st.integers(0, 1000), min_size=1, max_size=20).map(
     lambda values: pd.Series(values, name="remaining", dtype="Int64")
@@ -108,3 +115,27 @@ def test_only_what_the_parts_have_is_checked_and_must_be_there():
     check_parts(rom, pd.concat([rom, sta]))
     with pytest.raises(SchemaError, match="f: nothing to check 'remaining' against in 2025-01 STA; fetch"):
         check_parts(pd.concat([rom, sta]), rom)
+
+
+LABOUR = pd.DataFrame(
+    {
+        "month": pd.PeriodIndex(["2025-01"] * 3, freq="M"),
+        "municipality_code": ["0114", "0115", "0000"],
+        "group_code": ["A2", "A1", None],
+        "vacancies": pd.array([10, None, None], dtype="Int64"),
+    }
+)
+
+
+def test_a_blank_municipality_leaves_no_sum():
+    with pytest.raises(SchemaError, match=r"af_vacancies: vacancies is blank for municipality 0115 in 2025-01, so the"):
+        sum_municipalities(LABOUR, ["vacancies"], source="af_vacancies")
+    known = LABOUR[LABOUR["municipality_code"] != "0115"]
+    assert sum_municipalities(known, ["vacancies"], source="af_vacancies")["vacancies"].tolist() == [10]
+
+
+def test_municipalities_may_be_summed_by_more_than_month():
+    whole = LABOUR.assign(vacancies=[10, 5, 1])
+    sums = sum_municipalities(whole, ["vacancies"], source="t", by=["month", "group_code"])
+    assert sums["vacancies"].to_dict() == {(LABOUR["month"][0], "A1"): 5, (LABOUR["month"][0], "A2"): 10}
+    assert sum_municipalities(whole, ["vacancies"], source="t")["vacancies"].tolist() == [16]

@@ -27,6 +27,7 @@ MUNICIPALITY_GROUPS = {
     "C8": "Landsbygdskommun",
     "C9": "Landsbygdskommun med besöksnäring",
 }
+UNKNOWN_CODE = "0000"  # a municipality that the agency could not tell
 PARTS = ["A", "B"]
 WHOLE = "all"  # the part of a service that the agency does not list in parts
 SHOWN_ROWS = 10

@@ -1,8 +1,11 @@
 """Total rows split off and checked, and the other identities that hold for what agencies publish."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from werket_lib.errors import SchemaError
+from werket_lib.schemas import SHOWN_ROWS, UNKNOWN_CODE
 
 # A register difference of this many persons, or this share of the level, is everyday.
 FLOW_TOLERANCE_PERSONS = 50
@@ -110,6 +113,37 @@ def check_months(months: pd.Series, *, source: str) -> None:
     if len(missing):
         named = ", ".join(str(month) for month in missing[:12])
         raise SchemaError(f"{source}: {len(missing)} month(s) missing between {there.min()} and {there.max()}: {named}")
+
+
+def sum_municipalities(
+    table: pd.DataFrame, columns: list[str], *, source: str, by: Sequence[str] = ("month",)
+) -> pd.DataFrame:
+    """Sum municipalities by month, or by more; a sum without one of them would be low, and nobody would see it.
+
+    Parameters
+    ----------
+    table
+        ``month``, ``municipality_code`` and the columns. What has no municipality is in the sum of a month.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns, indexed by `by`.
+
+    Raises
+    ------
+    SchemaError
+        If a municipality is blank in one of the columns; names the first ten.
+    """
+    named = table[table["municipality_code"] != UNKNOWN_CODE]
+    blank = named[named[columns].isna().any(axis="columns")]
+    if not blank.empty:
+        where = ", ".join(f"{row.municipality_code} in {row.month}" for row in blank.head(SHOWN_ROWS).itertuples())
+        raise SchemaError(
+            f"{source}: {' or '.join(columns)} is blank for municipality {where}, so there is no sum; "
+            "fetch the agency's file again"
+        )
+    return table.groupby(list(by))[columns].sum()
 
 
 def find_breaks(flows: pd.DataFrame) -> pd.Series:

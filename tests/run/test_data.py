@@ -12,7 +12,7 @@ import pytest
 from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
 from werket_lib.provenance import Source, SourcedTable, hash_bytes
-from werket_lib.run.data import RECIPES, _newest_only, _sum_municipalities, make_tables
+from werket_lib.run.data import RECIPES, _newest_only, make_tables
 from werket_lib.store import read_table
 
 MONTH = pd.Period("2025-01", freq="M")
@@ -70,22 +70,6 @@ def test_unemployment_is_summed_before_it_is_divided(sample):
     now = labour[labour["month"] == MONTH][["unemployed", "labour_force"]].sum()
     indicators = read_table("indicators", MONTH, sample).table.set_index(["month", "indicator"])["value"]
     assert indicators[MONTH, "unemployment_rate"] == pytest.approx(100 * now["unemployed"] / now["labour_force"])
-
-
-def test_a_blank_municipality_leaves_no_national_sum():
-    labour = pd.DataFrame(
-        {
-            "month": pd.PeriodIndex(["2025-01"] * 3, freq="M"),
-            "municipality_code": ["0114", "0115", "0000"],
-            "vacancies": pd.array([10, None, None], dtype="Int64"),
-        }
-    )
-    with pytest.raises(
-        SchemaError, match=r"af_vacancies: vacancies is blank for municipality 0115 in 2025-01, so there"
-    ):
-        _sum_municipalities("af_vacancies", labour, ["vacancies"])
-    known = labour[labour["municipality_code"] != "0115"]
-    assert _sum_municipalities("af_vacancies", known, ["vacancies"])["vacancies"].tolist() == [10]
 
 
 @pytest.mark.parametrize("month", ["2024-12", "2025-01"])

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from werket_lib.provenance import Source, SourcedTable
+from werket_lib.schemas import MUNICIPALITY_GROUPS
 from werket_lib.sections.service import Market, summarise_market
 
 JANUARY = pd.Period("2025-01", freq="M")
@@ -69,6 +70,34 @@ def published_suppliers() -> SourcedTable:
     change = {"HelloLilly": 14, "Iris Hadar": -17, "Jobbklar": -21, "Clustera": -11, "Coachgruppen": 0, "Haga": 0}
     before = {name: count - change[name] for name, count in now.items()}
     return supplier_flows({DECEMBER: before, JANUARY: now})
+
+
+def municipalities(**groups: str) -> SourcedTable:
+    """Make municipalities by code (``m0180="A1"``), as the classification has them."""
+    rows = [
+        {
+            "municipality_code": code.removeprefix("m"),
+            "name": code,
+            "county_code": code[1:3],
+            "group_code": group,
+            "group": MUNICIPALITY_GROUPS[group],
+        }
+        for code, group in groups.items()
+    ]
+    return sourced(pd.DataFrame(rows), "municipality_code", "group_code")
+
+
+def municipality_labour(
+    counts: Mapping[str, tuple[float | None, float | None, float | None]], last: pd.Period = JANUARY, months: int = 1
+) -> SourcedTable:
+    """Make unemployed, labour force and vacancies by municipality code, the same in every month."""
+    rows = [
+        {"month": month, "municipality_code": code, "unemployed": u, "labour_force": force, "vacancies": v}
+        for month in pd.period_range(end=last, periods=months, freq="M")
+        for code, (u, force, v) in counts.items()
+    ]
+    table = pd.DataFrame(rows).astype({"unemployed": "Int64", "labour_force": "Float64", "vacancies": "Int64"})
+    return sourced(table, "unemployed", "labour_force", "vacancies")
 
 
 def indicators(

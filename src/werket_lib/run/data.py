@@ -10,15 +10,15 @@ from typing import Literal, TypeVar
 
 import pandas as pd
 
-from werket_lib.errors import DataError, InputError, LateError, SchemaError
+from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
 from werket_lib.run.reach import digest_reachable
-from werket_lib.schemas import SHOWN_ROWS, WHOLE, validate
 from werket_lib.schemas import TABLES as SCHEMAS
+from werket_lib.schemas import WHOLE, validate
 from werket_lib.sources import DATASETS, module_of
-from werket_lib.sources.municipalities import UNKNOWN_CODE, municipality_names
+from werket_lib.sources.municipalities import municipality_names
 from werket_lib.store import read_checked, write_refusal, write_table
-from werket_lib.totals import check_same_totals
+from werket_lib.totals import check_same_totals, sum_municipalities
 
 T = TypeVar("T")
 
@@ -291,15 +291,17 @@ NATIONAL = {
 def _build_indicators(loaded: Loaded) -> SourcedTable:
     """Put the five national series under one another, each citing only its own file."""
     varsel = loaded["af_varsel"].table
-    unemployment = _sum_municipalities(
-        "af_unemployment", loaded["af_unemployment"].table, ["unemployed", "labour_force"]
+    unemployment = sum_municipalities(
+        loaded["af_unemployment"].table, ["unemployed", "labour_force"], source="af_unemployment"
     )
     series = {
         "varsel": varsel[~varsel["is_partial"]].groupby("month")["persons"].sum(),
         # Rates are computed from summed numerators and denominators, never averaged.
         "unemployment_rate": 100 * unemployment["unemployed"] / unemployment["labour_force"],
         "long_term_unemployed": loaded["af_time_without_work"].table.set_index("month")["over_12_months"],
-        "vacancies": _sum_municipalities("af_vacancies", loaded["af_vacancies"].table, ["vacancies"])["vacancies"],
+        "vacancies": sum_municipalities(loaded["af_vacancies"].table, ["vacancies"], source="af_vacancies")[
+            "vacancies"
+        ],
         "ki_barometer": loaded["ki_barometer"].table.set_index("month")["value"],
     }
     parts = [
@@ -314,19 +316,6 @@ def _build_indicators(loaded: Loaded) -> SourcedTable:
     notes = dict.fromkeys(note for dataset in loaded.values() for note in dataset.notes)
     table = pd.concat(parts, ignore_index=True)[["month", "indicator", "value", "unit", "adjustment"]]
     return SourcedTable(table, merge_sources(sources), tuple(notes))
-
-
-def _sum_municipalities(dataset: str, table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """Sum municipalities by month; a sum without one of them would be low, and nobody would see it."""
-    named = table[table["municipality_code"] != UNKNOWN_CODE]
-    blank = named[named[columns].isna().any(axis="columns")]
-    if not blank.empty:
-        where = ", ".join(f"{row.municipality_code} in {row.month}" for row in blank.head(SHOWN_ROWS).itertuples())
-        raise SchemaError(
-            f"{dataset}: {' or '.join(columns)} is blank for municipality {where}, so there is no national sum; "
-            "fetch the agency's file again"
-        )
-    return table.groupby("month")[columns].sum()
 
 
 RECIPES: dict[str, Recipe] = {

@@ -9,11 +9,11 @@ from importlib import resources
 import pandas as pd
 
 from werket_lib.errors import SchemaError
+from werket_lib.schemas import UNKNOWN_CODE
 from werket_lib.sources.cells import parse_months
 from werket_lib.sources.pivot import PivotSums, show_rows
 from werket_lib.totals import check_months
 
-UNKNOWN_CODE = "0000"
 UNKNOWN_NAME = "Uppgift saknas"
 SHOWN_NAMES = 10
 
