@@ -68,6 +68,7 @@ SETTINGS: dict[Any, Any] = {
     "font.size": BODY,
     "grid.color": GRID,
     "grid.linewidth": THIN,
+    "hatch.linewidth": 0.4,
     "lines.linewidth": LINE,
     "lines.markersize": DOT,
     "lines.solid_capstyle": "round",

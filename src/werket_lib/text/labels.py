@@ -126,3 +126,13 @@ MEASURES = {
 }
 OUTLIER_COLUMNS = ["Serie", "Slag", "Månader", "Grund"]
 FOUND_BY = "hittad av X-13"
+
+# Maps: classes, their holes, and what stands beside them.
+LEVEL_ENDS = {"only": "alla", "first": "under {}", "last": "{} eller mer"}
+CHANGE_ENDS = {"first": "{} eller lägre", "last": "{} eller högre"}
+BETWEEN = "{low} till {high}"
+NO_DATA = "uppgift saknas"
+HOLES = "Uppgift saknas: {names}"
+UNPLACED = "Utan plats på kartan: {names}"
+AND_MORE = "och {count} till"
+CITIES = {"stockholm": "Stockholm", "goteborg": "Göteborg", "malmo": "Malmö"}

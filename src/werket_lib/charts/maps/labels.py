@@ -1,0 +1,109 @@
+"""Names beside a map: each as near its place as the coast and the other names allow, with a line to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from werket_lib.charts.maps.shapes import Frame, Geometry
+from werket_lib.charts.sheet import Sheet, fit, width_of
+from werket_lib.charts.theme import BODY, INK, PAPER
+
+_NARROW = 110.0  # millimetres; where there is less room, the number goes under the name
+_LINE = 4.1  # from one line of text to the next
+_AIR = 1.6
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name and what follows it, for a point (`x`, `y`) of the sheet."""
+
+    name: str
+    text: str
+    x: float
+    y: float
+
+
+def write_labels(
+    sheet: Sheet, frame: Frame, edges: tuple[float, float], labels: Sequence[Label], land: Geometry
+) -> None:
+    """Write names to the left and to the right of the land, on the side where their places are nearer the sea.
+
+    Parameters
+    ----------
+    edges
+        Where the room for names begins and ends, in millimetres from the sheet's left.
+    land
+        What no name may cover, in millimetres on the sheet.
+    """
+    lines = 2 if edges[1] - edges[0] < _NARROW else 1
+    sides: dict[bool, list[Label]] = {False: [], True: []}
+    for label in sorted(labels, key=lambda label: label.y):
+        west, east = _extent(land, label.y, lines, frame)
+        sides[label.x - west > east - label.x].append(label)
+    for to_right, chosen in sides.items():
+        low, high = frame.top + _LINE * lines / 2, frame.top + frame.height - _LINE * lines / 2
+        for label, y in zip(chosen, spread([label.y for label in chosen], _LINE * lines, low, high), strict=True):
+            west, east = _extent(land, y, lines, frame)
+            begin = max(east, label.x) + _AIR if to_right else min(west, label.x) - _AIR
+            _draw_leader(sheet, label, begin, y, to_right=to_right)
+            _write_label(
+                sheet, label, begin, y, edges[1] - begin if to_right else begin - edges[0], lines, to_right=to_right
+            )
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Move heights apart, keeping their order, as near to where they were wanted as may be.
+
+    Heights that come too near one another form a run, whose middle stays where its members' middle was;
+    a run that meets the next becomes one with it.
+    """
+    runs: list[list[float]] = []
+    for height in wanted:
+        runs.append([height])
+        while len(runs) > 1 and _first(runs[-1], gap) < _first(runs[-2], gap) + gap * len(runs[-2]):
+            runs[-2:] = [[*runs[-2], *runs[-1]]]
+    spaced = [_first(run, gap) + gap * place for run in runs for place in range(len(run))]
+    for at, height in enumerate(spaced):
+        spaced[at] = max(height, low + gap * at)
+    for at in reversed(range(len(spaced))):
+        spaced[at] = min(spaced[at], high - gap * (len(spaced) - 1 - at))
+    return spaced
+
+
+def _first(run: Sequence[float], gap: float) -> float:
+    """Return where a run of heights begins, so that its middle is that of its members."""
+    return sum(run) / len(run) - gap * (len(run) - 1) / 2
+
+
+def _draw_leader(sheet: Sheet, label: Label, begin: float, y: float, *, to_right: bool) -> None:
+    """Draw a line from a dot at the place to the name: the dot tells which of several circles is meant."""
+    sheet.stroke((label.x, begin + (-0.5 if to_right else 0.5)), (label.y, y), color=INK, linewidth=0.4)
+    sheet.dot(label.x, label.y, color=INK, markersize=2.2, markeredgecolor=PAPER, markeredgewidth=0.3)
+
+
+def _write_label(
+    sheet: Sheet, label: Label, begin: float, y: float, room: float, lines: int, *, to_right: bool
+) -> None:
+    """Write name and text on one line, or the text under the name."""
+    number = width_of(label.text, BODY, 600)
+    if lines == 2:
+        side = "left" if to_right else "right"
+        sheet.write(begin, y - 0.8, fit(label.name, room), horizontalalignment=side)
+        sheet.write(begin, y + 3.2, label.text, weight=600, horizontalalignment=side)
+        return
+    name = fit(label.name, max(room - number - _AIR, 0.0))
+    start = begin if to_right else begin - width_of(name) - _AIR - number
+    sheet.write(start, y + 1.0, name)
+    sheet.write(start + width_of(name) + _AIR, y + 1.0, label.text, weight=600)
+
+
+def _extent(land: Geometry, y: float, lines: int, frame: Frame) -> tuple[float, float]:
+    """Return how far west and east the land reaches beside a text at height `y`."""
+    import shapely
+
+    reach = _LINE * lines / 2
+    band = shapely.clip_by_rect(land, frame.left - frame.width, y - reach, frame.left + 2 * frame.width, y + reach)
+    if band.is_empty:
+        middle = frame.left + frame.width / 2
+        return middle, middle
+    west, _, east, _ = band.bounds
+    return float(west), float(east)
