@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.sample import bas, workbooks
+from scripts.sample import bas, typed, workbooks
 
 EDITIONS = ("2024-12", "2025-01")
 CLASSIFIED = ("2023-01",)  # a classification has the edition of the month that it holds from
 LATE_EDITIONS = ("2024-10", "2024-11")  # of what comes two months late: the newest for the same two reports
 AF, KI = "Arbetsförmedlingen", "Konjunkturinstitutet"
 SKR, SCB = "Sveriges Kommuner och Regioner (SKR)", "Statistiska centralbyrån"
+WERKET, ACADEMY = "Werket", "Medieakademin"
 PUBLISHED = {
     (AF, "2024-12"): datetime.date(2025, 1, 15),
     (AF, "2025-01"): datetime.date(2025, 2, 13),
@@ -21,6 +22,12 @@ PUBLISHED = {
     (SKR, "2023-01"): datetime.date(2023, 1, 1),  # the day that it holds from
     (SCB, "2024-10"): datetime.date(2025, 1, 8),
     (SCB, "2024-11"): datetime.date(2025, 2, 5),
+    (AF, "2024-10"): datetime.date(2024, 10, 25),
+    (AF, "2025-02"): datetime.date(2025, 2, 10),
+    (WERKET, "2024-10"): datetime.date(2024, 11, 14),
+    (WERKET, "2025-01"): datetime.date(2025, 2, 17),
+    (ACADEMY, "2024-01"): datetime.date(2024, 3, 12),
+    (ACADEMY, "2025-01"): datetime.date(2025, 2, 18),
 }
 SERIES_PAGE = "https://arbetsformedlingen.se/statistik/sok-statistik/tidigare-statistik-tidsserier"
 KI_TABLE = "https://statistik.konj.se/PxWeb/api/v1/sv/KonjBar/indikatorer/Indikatorm.px"
@@ -115,6 +122,32 @@ DATASETS = (
         _write_bas,
         SCB,
         LATE_EDITIONS,
+    ),
+    Dataset(
+        "af_forecast",
+        "prognoser-{}.csv",
+        "Prognoser för utbetalning, volymer och arbetslöshet",
+        "https://arbetsformedlingen.se/om-oss/var-verksamhet/styrning-och-resultat/ekonomiska-prognoser-och-utfall",
+        typed.write_forecasts,
+        editions=("2024-10", "2025-02"),
+    ),
+    Dataset(
+        "survey_answers",
+        "enkat-avvikelserapportering-{}.csv",
+        "Enkät bland leverantörer om avvikelserapportering",
+        "https://werket.se",
+        typed.write_survey,
+        WERKET,
+        editions=("2024-10", "2025-01"),
+    ),
+    Dataset(
+        "trust",
+        "fortroendebarometern-{}.csv",
+        "Förtroendebarometern, andel med mycket eller ganska stort förtroende",
+        "https://medieakademin.se/fortroendebarometern",
+        typed.write_trust,
+        ACADEMY,
+        editions=("2024-01", "2025-01"),
     ),
 )
 

@@ -30,6 +30,13 @@ MUNICIPALITY_GROUPS = {
 UNKNOWN_CODE = "0000"  # a municipality that the agency could not tell
 PARTS = ["A", "B"]
 WHOLE = "all"  # the part of a service that the agency does not list in parts
+FORECAST_VARIABLES = [
+    "unemployment_rate", "long_term_unemployed", "matching_services_participants", "aub_participants",
+]  # fmt: skip
+QUESTIONS = {
+    "feedback_frequency_1to5": ("1", "2", "3", "4", "5"),
+    "discomfort_experienced": ("yes", "no"),
+}  # each with its answers, in the order that they are shown
 SHOWN_ROWS = 10
 MOST_PERSONS = 10_000_000  # more than live in Sweden and could take part: a slip in a file
 
@@ -196,6 +203,53 @@ class Indicators(_Table):
         unique = ["month", "indicator"]
 
 
+class Forecasts(_Table):
+    """Arbetsförmedlingen's forecasts, every one as it was published."""
+
+    published: pa.DateTime = pa.Field(description="Day of publication")
+    variable: str = pa.Field(isin=FORECAST_VARIABLES, description="What is forecast")
+    year: pd.Int64Dtype = pa.Field(ge=1990, le=2100, description="Year that the forecast is for")
+    value: pd.Float64Dtype = pa.Field(ge=0, le=MOST_PERSONS, description="Value, in `unit`")
+    unit: str = pa.Field(isin=["persons", "percent"], description="Unit of `value`; percent is 0-100")
+
+    class Config:
+        """The key."""
+
+        unique = ["published", "variable", "year"]
+
+
+class SurveyAnswers(_Table):
+    """Answers to Werket's surveys, one row an answer."""
+
+    survey: str = pa.Field(str_matches=r"^[a-z_]+ \d{4}-\d{2}$", description="Survey, and the month it was made in")
+    respondent: str = pa.Field(str_length={"min_value": 1}, description="Respondent, as numbered or named in the file")
+    question: str = pa.Field(isin=list(QUESTIONS), description="Question")
+    answer: str = pa.Field(isin=["1", "2", "3", "4", "5", "yes", "no"], description="1-5 on a scale, or yes or no")
+
+    class Config:
+        """The key."""
+
+        unique = ["survey", "respondent", "question"]
+
+
+class Trust(_Table):
+    """Share of the public with great or fairly great trust in a public body, by year."""
+
+    year: pd.Int64Dtype = pa.Field(ge=1997, le=2100, description="Year of the barometer")
+    actor: str = pa.Field(str_length={"min_value": 1}, description="Public body, in Swedish")
+    trust_pct: pd.Float64Dtype = pa.Field(
+        ge=0, le=100, description="Great or fairly great trust", metadata={"unit": "percent"}
+    )
+    interviews: pd.Int64Dtype = pa.Field(
+        ge=1, nullable=True, description="Web interviews that year", metadata={"unit": "interviews"}
+    )
+
+    class Config:
+        """The key."""
+
+        unique = ["year", "actor"]
+
+
 TABLES: dict[str, type[_Table]] = {
     "service_flows": ServiceFlows,
     "supplier_flows": SupplierFlows,
@@ -205,6 +259,9 @@ TABLES: dict[str, type[_Table]] = {
     "municipalities": Municipalities,
     "bas_labour": BasLabour,
     "indicators": Indicators,
+    "forecasts": Forecasts,
+    "survey_answers": SurveyAnswers,
+    "trust": Trust,
 }
 
 

@@ -250,6 +250,39 @@ def test_bas_revises_its_latest_months_only():
     assert changed.nonzero()[0].tolist() == list(range(52, 58))
 
 
+def read_typed(name, edition):
+    return pd.read_csv(raw_file(named(name), edition), sep=";", decimal=",", encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(("edition", "which"), [("2025-02", "latest"), ("2024-10", "previous")])
+def test_forecasts_are_the_published_ones(edition, which):
+    table = read_typed("af_forecast", edition)
+    last = table[table["publicerad"] == table["publicerad"].max()].set_index(["variabel", "år"])["värde"]
+    printed = anchors.read_anchor("forecast").set_index(["variable", "year"])[which]
+    assert last[printed.index].tolist() == printed.tolist()
+    assert len(last) == (5 if which == "latest" else 9)
+
+
+def test_an_earlier_edition_of_the_forecasts_is_the_same_without_the_last():
+    earlier, later = read_typed("af_forecast", "2024-10"), read_typed("af_forecast", "2025-02")
+    pd.testing.assert_frame_equal(earlier, later.iloc[: len(earlier)])
+
+
+def test_answers_of_the_survey_are_as_many_as_were_published():
+    table = read_typed("survey_answers", JANUARY).replace({"svar": {"ja": "yes", "nej": "no"}})
+    counts = table.groupby(["fråga", "svar"]).size()
+    for row in anchors.read_anchor("survey").itertuples():
+        assert counts.get((row.question, row.answer), 0) == row.n_implied
+    assert table.groupby("fråga")["svarande"].nunique().tolist() == [26, 26]
+
+
+def test_trust_is_the_published_one():
+    table = read_typed("trust", JANUARY).set_index(["år", "myndighet"])
+    for row in anchors.read_anchor("trust").itertuples():
+        assert table.loc[(row.year, row.actor), "förtroende"] == row.trust_pct
+    assert table.loc[2025, "intervjuer"].unique().tolist() == [2509]
+
+
 # What lies behind
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import yaml
@@ -37,6 +38,7 @@ class Layout:
     keys: Sequence[str] = ()  # of a pivot cache: the columns that tell records apart
     total: str = ""  # the label of the total row
     marks: Mapping[str, str] = field(default_factory=dict)  # what is looked for above the header
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # of a name: what must stand beside it
 
     def label_of(self, column: str) -> str:
         """Return what the file calls one of our columns; our own name for one that it does not have."""

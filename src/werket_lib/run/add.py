@@ -57,8 +57,8 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
     for edition in editions:
         if edition.meta.sha256 == digest:
             return Added(edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed")
-    found = recognise(dataset, file, content)
     today = dt.datetime.now().astimezone().date()
+    found = recognise(dataset, file, content, published or today)
     _check_published(published, found.reference_month, today)
     about = DATASETS[dataset]
     meta = Sidecar(

@@ -268,6 +268,11 @@ def _build_bas_labour(loaded: Loaded) -> SourcedTable:
     return loaded["scb_bas"]
 
 
+def _build_typed(dataset: str) -> Callable[[Loaded], SourcedTable]:
+    """Make a table of a typed dataset, whose rows describe no month of the report's."""
+    return lambda loaded: replace(loaded[dataset], table=loaded[dataset].table.drop(columns="month"))
+
+
 @dataclass(frozen=True)
 class _National:
     """Where a national indicator comes from: the dataset, and the columns of its table that it is made of."""
@@ -327,4 +332,7 @@ RECIPES: dict[str, Recipe] = {
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
     "bas_labour": Recipe(("scb_bas",), _build_bas_labour),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),
+    "forecasts": Recipe(("af_forecast",), _build_typed("af_forecast")),
+    "survey_answers": Recipe(("survey_answers",), _build_typed("survey_answers")),
+    "trust": Recipe(("trust",), _build_typed("trust")),
 }

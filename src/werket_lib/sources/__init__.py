@@ -150,5 +150,43 @@ _ALL = (
         looks_for="PxWeb's answer in the format 'json-stat2' from the table TAB6260, with the contents 000004YH and "
         "000006IU for both sexes, 16-65 years (16-66 from 2026), by region and month",
     ),
+    Dataset(
+        name="af_forecast",
+        producer=_AF,
+        title="Prognoser för utbetalning, volymer och arbetslöshet",
+        url_page="https://arbetsformedlingen.se/om-oss/var-verksamhet/styrning-och-resultat/"
+        "ekonomiska-prognoser-och-utfall",
+        licence=_NO_LICENCE,
+        # Four a year, never five months apart: what is older than half a year has a successor that nobody typed.
+        lag_months=6,
+        load=_loader("af_forecast"),
+        looks_for="a CSV typed with the columns published, variable, year, value, unit "
+        "(or publicerad, variabel, år, värde, enhet)",
+        monthly=False,
+    ),
+    Dataset(
+        name="survey_answers",
+        producer="Werket",
+        title="Enkät bland leverantörer",
+        url_page="https://werket.se",
+        licence="Werkets egen",
+        lag_months=None,  # made when there is something to ask
+        load=_loader("survey_answers"),
+        looks_for="a CSV typed with the columns survey, respondent, question, answer "
+        "(or enkät, svarande, fråga, svar), the survey as 'deviation_reports 2025-01'",
+        monthly=False,
+    ),
+    Dataset(
+        name="trust",
+        producer="Medieakademin",
+        title="Förtroendebarometern, andel med mycket eller ganska stort förtroende",
+        url_page="https://medieakademin.se/fortroendebarometern",
+        licence=_NO_LICENCE,
+        lag_months=None,  # once a year, and the latest holds until the next
+        load=_loader("trust"),
+        looks_for="a CSV typed with the columns year, actor, trust_pct and, where known, interviews "
+        "(or år, myndighet, förtroende, intervjuer)",
+        monthly=False,
+    ),
 )
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

@@ -31,7 +31,7 @@ class Recognised:
     refused: tuple[str, ...] = ()
 
 
-def recognise(dataset: str, path: Path, content: bytes) -> Recognised:
+def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> Recognised:
     """Read a file as `dataset` and say which month it describes.
 
     Parameters
@@ -42,6 +42,8 @@ def recognise(dataset: str, path: Path, content: bytes) -> Recognised:
         What the file is called; it is not opened.
     content
         The file's bytes.
+    published
+        When it was published, as far as is known: what it tells of cannot be later.
 
     Raises
     ------
@@ -53,7 +55,7 @@ def recognise(dataset: str, path: Path, content: bytes) -> Recognised:
     if dataset not in DATASETS:
         raise InputError(f"no dataset {dataset!r}; there are {sorted(DATASETS)}")
     known = DATASETS[dataset]
-    raw = RawFile(Path(dataset, EDITION_TO_COME, path.name), content, _provisional_sidecar(known, content))
+    raw = RawFile(Path(dataset, EDITION_TO_COME, path.name), content, _provisional_sidecar(known, content, published))
     try:
         table = known.load(raw).table
     except WerketError as error:
@@ -76,16 +78,15 @@ def _try_sheets(dataset: Dataset, raw: RawFile) -> Iterator[str]:
             yield f"{dataset.name}.{sheet}: {error}"
 
 
-def _provisional_sidecar(dataset: Dataset, content: bytes) -> Sidecar:
-    unknown = dt.date.min
+def _provisional_sidecar(dataset: Dataset, content: bytes, published: dt.date) -> Sidecar:
     return Sidecar(
         producer=dataset.producer,
         title=dataset.title,
         url_page=dataset.url_page,
         url_download="",
         reference_month="",
-        date_published=unknown,
-        date_accessed=unknown,
+        date_published=published,
+        date_accessed=published,
         licence=dataset.licence,
         sha256=hash_bytes(content),
     )
