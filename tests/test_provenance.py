@@ -86,7 +86,7 @@ def test_a_sidecar_leaves_out_what_stands_at_its_default():
         ({"date_published": "2025-2-1"}, "date_published is '2025-2-1'; expected date"),
         ({"date_published": dt.datetime(2025, 2, 12, 9, 0)}, "date_published is .*; expected date"),
         ({"sample": "ja"}, "sample is 'ja'; expected bool"),
-        ({"coverage": "year"}, "coverage is 'year'; expected 'series' or 'month'"),
+        ({"coverage": "year"}, "coverage is 'year'; expected 'series', 'periods' or 'month'"),
         ({"sha256": 12}, "sha256 is 12; expected str"),
     ],
 )
@@ -245,6 +245,23 @@ def test_single_months_stand_alone_where_there_is_no_series(tmp_path, edition):
     edition("2024-12", coverage="month")
     edition("2025-01", coverage="month")
     assert chosen(tmp_path) == ["2024-12", "2025-01"]
+
+
+def test_editions_of_some_periods_all_count_in_the_order_in_which_they_came(tmp_path, edition):
+    edition("2025-05", coverage="periods", date_published=dt.date(2025, 5, 28))
+    edition("2025-11", coverage="periods", date_published=dt.date(2025, 11, 28))
+    edition("2026-01", coverage="month", date_published=dt.date(2026, 1, 28))
+    edition("2025-09", coverage="month", date_published=dt.date(2026, 2, 15))
+    edition("2025-09.2", coverage="month", date_published=dt.date(2026, 2, 20))
+    assert chosen(tmp_path, dt.date(2026, 2, 28)) == ["2025-05", "2025-11", "2026-01", "2025-09.2"]
+    assert chosen(tmp_path, dt.date(2026, 2, 15)) == ["2025-05", "2025-11", "2026-01", "2025-09"]
+
+
+def test_some_periods_come_along_with_the_series_before_them(tmp_path, edition):
+    edition("2024-09", coverage="periods")
+    edition("2024-11")
+    edition("2025-01", coverage="periods")
+    assert chosen(tmp_path) == ["2024-11", "2025-01"]
 
 
 def test_sources_of_one_file_are_brought_together():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.sample import bas, typed, workbooks
+from scripts.sample import bas, results, typed, workbooks
 
 EDITIONS = ("2024-12", "2025-01")
 CLASSIFIED = ("2023-01",)  # a classification has the edition of the month that it holds from
@@ -19,6 +19,9 @@ PUBLISHED = {
     (AF, "2025-01"): datetime.date(2025, 2, 13),
     (KI, "2024-12"): datetime.date(2024, 12, 19),
     (KI, "2025-01"): datetime.date(2025, 1, 30),
+    # Results come every odd month, around the 28th.
+    ("af_rom_results", "2024-11"): datetime.date(2024, 11, 28),
+    ("af_rom_results", "2025-01"): datetime.date(2025, 1, 30),
     (SKR, "2023-01"): datetime.date(2023, 1, 1),  # the day that it holds from
     (SCB, "2024-10"): datetime.date(2025, 1, 8),
     (SCB, "2024-11"): datetime.date(2025, 2, 5),
@@ -50,6 +53,7 @@ class Dataset:
     producer: str = AF
     editions: tuple[str, ...] = EDITIONS
     licence: str = LICENCE
+    coverage: str = "series"
 
 
 def _write_barometer(path: Path, edition: str) -> None:
@@ -149,6 +153,15 @@ DATASETS = (
         ACADEMY,
         editions=("2024-01", "2025-01"),
     ),
+    Dataset(
+        "af_rom_results",
+        "resultatuppfoljning-{}.xlsx",
+        "Resultatuppföljning Rusta och matcha",
+        "https://arbetsformedlingen.se/for-leverantorer/arbetsmarknadstjanster/rusta-och-matcha",
+        workbooks.write_results,
+        editions=results.PERIODS,
+        coverage="month",
+    ),
 )
 
 
@@ -180,7 +193,7 @@ def write_edition(raw_dir: Path, dataset: Dataset, edition: str) -> Path:
 
 def _sidecar(dataset: Dataset, edition: str, path: Path) -> str:
     """Return the sidecar's text, its keys in the order that every sidecar has."""
-    published = PUBLISHED[dataset.producer, edition]
+    published = PUBLISHED.get((dataset.name, edition)) or PUBLISHED[dataset.producer, edition]
     milliseconds = 1000 * int(datetime.datetime.combine(published, datetime.time(8), datetime.UTC).timestamp())
     download = f"https://arbetsformedlingen.se/download/18.exempel/{milliseconds}/{path.name}"
     return "\n".join(
@@ -195,6 +208,7 @@ def _sidecar(dataset: Dataset, edition: str, path: Path) -> str:
             f"licence: {dataset.licence}",
             f"sha256: {hashlib.sha256(path.read_bytes()).hexdigest()}",
             "sample: true",
+            *([f"coverage: {dataset.coverage}"] if dataset.coverage != "series" else []),
             "",
         ]
     )

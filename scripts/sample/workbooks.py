@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import xlsxwriter
 
-from scripts.sample import anchors, macro
+from scripts.sample import anchors, macro, results
 from scripts.sample.areas import make_area_rows
 from scripts.sample.duration import DIMENSIONS, cells, make_duration
 from scripts.sample.local import make_local
@@ -26,7 +26,7 @@ MAIN_GROUPS = {
     "B": "Större städer och kommuner nära större stad",
     "C": "Mindre städer/tätorter och landsbygdskommuner",
 }
-Cell = str | int
+Cell = str | int | float
 
 
 def write_suppliers(path: Path, edition: str) -> None:
@@ -81,6 +81,21 @@ def write_groups(path: Path, _: str) -> None:
     _write_workbook(path, {"Bilaga1 Lista alla kommuner": sheet}, notice=TRANSCRIBED)
 
 
+def write_results(path: Path, edition: str) -> None:
+    """Write the results of one period: a description, the contracts, and the calculator with its weights."""
+    table: list[list[Cell]] = [[*results.HEADER], *results.list_rows(edition)]
+    if edition not in results.WITH_RISK:
+        at = results.HEADER.index(results.RISK)
+        table = [[*row[:at], *row[at + 1 :]] for row in table]
+    description: list[Cell] = [*results.DESCRIPTION, NOTICE, "KOLUMN", *table[0]]
+    sheets: dict[str, Sequence[Sequence[Cell]]] = {
+        f"Beskrivning {edition}": [[line] for line in description],
+        f"Resultat {edition}": table,
+        f"Beräkningssnurra {edition}": results.list_calculator(edition),
+    }
+    _write_workbook(path, sheets)
+
+
 def _write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], *, notice: str = NOTICE) -> None:
     """Write sheets of cells; an empty text is an empty cell."""
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
@@ -89,7 +104,9 @@ def _write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], 
             sheet = workbook.add_worksheet(name)
             for number, cells_of_row in enumerate(rows):
                 for column, value in enumerate(cells_of_row):
-                    if value != "":
+                    if str(value).startswith("="):
+                        sheet.write_formula(number, column, str(value))
+                    elif value != "":
                         sheet.write(number, column, value)
 
 

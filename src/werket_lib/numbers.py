@@ -115,10 +115,8 @@ def parse_cells(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStat
     parsed = cells[holds_value].map(_try_number)
     bad = cells[holds_value][parsed.isna()]
     if not bad.empty:
-        raise SchemaError(
-            f"{source}: not a number in column {cells.name!r}: {_show(bad)}; "
-            f"expected digits or one of {sorted(symbols)}"
-        )
+        expected = f"digits or one of {sorted(symbols)}" if symbols else "digits"
+        raise SchemaError(f"{source}: not a number in column {cells.name!r}: {_show(bad)}; expected {expected}")
     return parsed.reindex(cells.index).astype("Float64")
 
 

@@ -35,7 +35,7 @@ class Sidecar:
     sha256: str
     sample: bool = False
     preliminary: bool = False  # holds a part of a month, which is not a month
-    coverage: Literal["series", "month"] = "series"
+    coverage: Literal["series", "periods", "month"] = "series"
 
     @classmethod
     def from_file(cls, path: Path) -> Self:
@@ -68,8 +68,10 @@ class Sidecar:
             # A datetime is a date to Python, but cannot be compared with one.
             if not isinstance(value, wanted) or isinstance(value, dt.datetime):
                 raise RawFileError(f"{name_raw(path)}: {name} is {value!r}; expected {wanted.__name__}")
-        if content.get("coverage", "series") not in ("series", "month"):
-            raise RawFileError(f"{name_raw(path)}: coverage is {content['coverage']!r}; expected 'series' or 'month'")
+        if content.get("coverage", "series") not in ("series", "periods", "month"):
+            raise RawFileError(
+                f"{name_raw(path)}: coverage is {content['coverage']!r}; expected 'series', 'periods' or 'month'"
+            )
         month = EDITION_PATTERN.fullmatch(content["reference_month"])
         if month is None or month["replacement"]:
             raise RawFileError(f"{name_raw(path)}: reference_month is {content['reference_month']!r}; expected 2025-01")
@@ -247,24 +249,29 @@ def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date) -> list[Edition
     """Choose what a report with the cut-off date `as_of` rests on.
 
     The newest edition published by then; one of the agency's own always wins over a sample. Where the
-    newest holds a single month, the newest whole series before it comes along, and every later month.
+    newest holds a single month or some periods, the newest whole series before it comes along, and
+    every later edition: what one lacks is kept from those before it.
 
     Returns
     -------
     list of Edition
-        In order; later ones overrule earlier ones. Empty where nothing was published by then.
+        In the order in which they were published; later ones overrule earlier ones, month by month. Of
+        several that hold one and the same month, only the last. Empty where nothing was published by then.
     """
     known = [edition for edition in list_editions(raw_dir, dataset) if not edition.meta.preliminary]
     own = [edition for edition in known if not edition.meta.sample]
     usable = [edition for edition in own or known if edition.meta.date_published <= as_of]
     whole = [edition for edition in usable if edition.meta.coverage == "series"][-1:]
     after = whole[0].order if whole else ("", 0)
-    single = {
-        edition.order[0]: edition
-        for edition in usable
-        if edition.meta.coverage == "month" and edition.order[0] > after[0]
-    }
-    return [*whole, *single.values()]
+    parts = sorted(
+        (edition for edition in usable if edition.meta.coverage != "series" and edition.order[0] > after[0]),
+        key=lambda edition: (edition.meta.date_published, edition.order),
+    )
+    last = {edition.order[0]: edition for edition in parts if edition.meta.coverage == "month"}
+    return [
+        *whole,
+        *(edition for edition in parts if edition.meta.coverage == "periods" or edition is last[edition.order[0]]),
+    ]
 
 
 def merge_sources(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -134,6 +134,48 @@ class AreaFlows(_Table):
         unique = ["month", "service", "delivery_area"]
 
 
+class Rom2Results(_Table):
+    """Results of Rusta och matcha, one row for each period and contract that the agency lists.
+
+    Participants are those who started 11-22 months before the period; RR1 and RR2 are those of them for
+    whom a first and a second result has been approved.
+    """
+
+    period: pd.PeriodDtype = pa.Field(
+        dtype_kwargs={"freq": "M"}, description="Month that the results are of; every odd one"
+    )
+    ka_number: str = pa.Field(str_matches=r"^\d+$", description="Contract, the agency's number")
+    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published that period")
+    delivery_area: str = pa.Field(str_length={"min_value": 1}, description="Delivery area as published")
+    contract_start: pa.DateTime = pa.Field(description="Day from which the contract holds")
+    active_22_months: bool = pa.Field(description="Whether the contract has been active for 22 months")
+    rating: pd.Int64Dtype = pa.Field(
+        isin=[1, 2, 3, 4], nullable=True, description="The agency's rating, 4 is best; missing where there is none"
+    )
+    weighted_score: float = pa.Field(
+        ge=0, description="The agency's weighted measure, as printed: half the weighted results per participant"
+    )
+    at_risk: pd.BooleanDtype = pa.Field(
+        nullable=True,
+        description="The agency's own word on whether the contract is at risk; missing where it gives none",
+    )
+    participants: pd.Int64Dtype = _persons("Started 11-22 months before the period")
+    participants_a: pd.Int64Dtype = _persons("Of them, in level A")
+    participants_b: pd.Int64Dtype = _persons("Of them, in level B")
+    participants_c: pd.Int64Dtype = _persons("Of them, in level C")
+    rr1_a: pd.Int64Dtype = _persons("With a first approved result, level A")
+    rr2_a: pd.Int64Dtype = _persons("With a second approved result, level A")
+    rr1_b: pd.Int64Dtype = _persons("With a first approved result, level B")
+    rr2_b: pd.Int64Dtype = _persons("With a second approved result, level B")
+    rr1_c: pd.Int64Dtype = _persons("With a first approved result, level C")
+    rr2_c: pd.Int64Dtype = _persons("With a second approved result, level C")
+
+    class Config:
+        """The key."""
+
+        unique = ["period", "ka_number"]
+
+
 class MunicipalityLabour(_Table):
     """Unemployment, labour force and vacancies by municipality."""
 
@@ -255,6 +297,7 @@ TABLES: dict[str, type[_Table]] = {
     "supplier_flows": SupplierFlows,
     "supplier_parts": SupplierParts,
     "area_flows": AreaFlows,
+    "rom2_results": Rom2Results,
     "municipality_labour": MunicipalityLabour,
     "municipalities": Municipalities,
     "bas_labour": BasLabour,

@@ -373,6 +373,42 @@ def test_vacancies_have_the_seasonal_pattern_they_say(vacancies):
     np.testing.assert_allclose(recovered, truth.VACANCIES, atol=2500)
 
 
+# Results of Rusta och matcha
+
+
+def read_results(period):
+    path = raw_file(named("af_rom_results"), period)
+    return pd.read_excel(path, sheet_name=f"Resultat {period}", engine="calamine")
+
+
+def test_results_are_of_those_who_started_11_to_22_months_earlier(rom2):
+    new = rom2.groupby("month")["new"].sum()
+    cohort = new[[month for month in month_range("2023-04", "2024-02") if month in new]].sum()
+    counted = read_results(JANUARY)["ANTAL DELTAGARE"].sum()
+    assert 0.93 * cohort < counted < 1.02 * cohort  # contracts younger than a year are not listed
+
+
+def test_results_are_a_whole_market_with_small_areas_and_a_column_that_comes_and_goes():
+    before, now = read_results("2024-11"), read_results(JANUARY)
+    assert [("RISKERAR HÄVNING" in table) for table in (before, now)] == [False, True]
+    assert now["LEVERANSOMRÅDE"].nunique() == 70
+    by_area = now.groupby("LEVERANSOMRÅDE")["ANTAL DELTAGARE"].sum()
+    assert by_area.min() < 30
+    assert by_area.max() > 5000
+    assert set(now["BETYG"]) == {1, 2, 3, 4, "-"}
+    published = set(anchors.published_suppliers("ROM2")["supplier"])
+    assert published <= set(now["LEVERANTÖRNAMN"])
+    assert now["KA-NUMMER"].is_unique
+
+
+def test_a_contract_keeps_its_number_when_its_supplier_changes_name():
+    before, now = (read_results(period).set_index("KA-NUMMER")["LEVERANTÖRNAMN"] for period in ("2024-11", JANUARY))
+    both = before.index.intersection(now.index)
+    renamed = before[both] != now[both]
+    assert 0 < renamed.sum() < 30
+    assert set(before[both][renamed]).isdisjoint(now)
+
+
 # Files
 
 
@@ -382,7 +418,7 @@ def test_sidecar_describes_its_file(dataset, edition):
     sidecar = yaml.safe_load(Path(f"{path}.meta.yml").read_text(encoding="utf-8"))
     assert list(sidecar) == [
         "producer", "title", "url_page", "url_download", "reference_month", "date_published", "date_accessed",
-        "licence", "sha256", "sample",
+        "licence", "sha256", "sample", *["coverage"] * (dataset.coverage != "series"),
     ]  # fmt: skip
     assert sidecar["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert (sidecar["reference_month"], sidecar["sample"]) == (edition, True)
@@ -395,7 +431,7 @@ def test_same_seed_makes_the_same_bytes(name, tmp_path):
     assert once.read_bytes() == again.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["af_suppliers", "af_vacancies"])
+@pytest.mark.parametrize("name", ["af_suppliers", "af_vacancies", "af_rom_results"])
 def test_committed_files_are_what_the_script_makes(name, tmp_path):
     # Parts are compared unpacked: another zlib packs the same text otherwise.
     made = zipfile.ZipFile(write_edition(tmp_path, named(name), JANUARY))

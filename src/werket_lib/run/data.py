@@ -13,6 +13,7 @@ import pandas as pd
 from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
 from werket_lib.run.reach import digest_reachable
+from werket_lib.run.stacking import in_use, note_revisions, stack
 from werket_lib.schemas import TABLES as SCHEMAS
 from werket_lib.schemas import WHOLE, validate
 from werket_lib.sources import DATASETS, module_of
@@ -111,23 +112,25 @@ class _Shelf:
 
     def _load(self, name: str) -> SourcedTable:
         dataset, _, sheet = name.partition(".")
-        about = DATASETS[dataset]
-        parts = [about.loader(sheet)(raw) for raw in self.opened(dataset)]
-        table = parts[0].table if len(parts) == 1 else _stack([part.table for part in parts])
+        about, raws = DATASETS[dataset], self.opened(dataset)
+        parts = [about.loader(sheet)(raw) for raw in raws]
+        tables = [part.table for part in parts]
+        table = tables[0] if len(tables) == 1 else stack(tables)
         first, last = table["month"].min(), table["month"].max()
         if about.monthly:
             table = table[table["month"] <= self.month]
         if table.empty or about.is_late(last, self.month):
-            names = ", ".join(raw.path.name for raw in self.opened(dataset))
+            names = ", ".join(raw.path.name for raw in raws)
             raise LateError(
                 f"{name} is late: {names} holds {first} to {last}, the report is for {self.month} "
                 f"(usual lag {about.lag_months} months). Add the agency's file with `werket add {dataset} FILE`"
             )
-        return SourcedTable(
-            table,
-            merge_sources(source for part in parts for source in part.sources),
-            tuple(dict.fromkeys(note for part in parts for note in part.notes)),
-        )
+        notes = [note for part in parts for note in part.notes]
+        if about.revised_by:
+            notes += note_revisions(tables, [f"{dataset}/{raw.edition}" for raw in raws], about.revised_by)
+            parts = [part for part, used in zip(parts, in_use(tables, self.month), strict=True) if used]
+        sources = merge_sources(source for part in parts for source in part.sources)
+        return SourcedTable(table, sources, tuple(dict.fromkeys(notes)))
 
 
 def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path, *, force: bool) -> TableMade:
@@ -168,15 +171,6 @@ def _key(name: str, recipe: Recipe, shelf: _Shelf) -> str:
     modules = [__name__, *map(module_of, recipe.datasets)]
     parts = [name, str(shelf.month), files, digest_reachable(modules)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _stack(tables: list[pd.DataFrame]) -> pd.DataFrame:
-    """Put editions on one another: where two have a month, the later one holds."""
-    kept = [
-        table[~table["month"].isin(pd.concat([later["month"] for later in tables[number + 1 :]]))]
-        for number, table in enumerate(tables[:-1])
-    ]
-    return pd.concat([*kept, tables[-1]], ignore_index=True)
 
 
 def _hold(make: Callable[[], T]) -> T | DataError:
@@ -323,12 +317,23 @@ def _build_indicators(loaded: Loaded) -> SourcedTable:
     return SourcedTable(table, merge_sources(sources), tuple(notes))
 
 
+def _build_rom2_results(loaded: Loaded) -> SourcedTable:
+    results = loaded["af_rom_results"]
+    table = results.table.rename(columns={"month": "period"}).sort_values(["period", "ka_number"], ignore_index=True)
+    sources = [
+        replace(source, columns={{"month": "period"}.get(column, column): at for column, at in source.columns.items()})
+        for source in results.sources
+    ]
+    return SourcedTable(table, tuple(sources), results.notes)
+
+
 RECIPES: dict[str, Recipe] = {
     "service_flows": Recipe(("af_suppliers",), _build_service_flows),
     "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
     "supplier_parts": Recipe(("af_suppliers",), _build_supplier_parts),
     "area_flows": Recipe(("af_suppliers.areas", "af_suppliers"), _build_area_flows),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
+    "rom2_results": Recipe(("af_rom_results",), _build_rom2_results),
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
     "bas_labour": Recipe(("scb_bas",), _build_bas_labour),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),

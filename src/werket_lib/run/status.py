@@ -30,7 +30,7 @@ def list_datasets(raw_dir: Path, month: pd.Period | None, as_of: dt.date | None)
 
 def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> str:
     if month is not None and as_of is not None:
-        used = choose_editions(raw_dir, name, as_of)[-1:]
+        used = sorted(choose_editions(raw_dir, name, as_of), key=lambda edition: edition.order)[-1:]
     else:
         editions = list_editions(raw_dir, name)
         used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]

@@ -21,6 +21,8 @@ class Dataset:
     others are used as they had been published by its cut-off date. ``looks_for`` is one line, for
     people, on what the loader looks for in a file. ``sheets`` load further tables of the same file, by
     name: one that is refused hinders only what is made from it. A recipe names it ``<dataset>.<sheet>``.
+    ``revised_by`` is for a dataset whose editions hold some months each and revise earlier ones: the
+    columns that tell the rows of a month apart.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Dataset:
     load: Load
     looks_for: str
     monthly: bool = True
+    revised_by: tuple[str, ...] = ()
     sheets: Mapping[str, Load] = field(default_factory=dict)
 
     def loader(self, sheet: str) -> Load:
@@ -187,6 +190,18 @@ _ALL = (
         looks_for="a CSV typed with the columns year, actor, trust_pct and, where known, interviews "
         "(or år, myndighet, förtroende, intervjuer)",
         monthly=False,
+    ),
+    Dataset(
+        name="af_rom_results",
+        producer=_AF,
+        title="Resultatuppföljning Rusta och matcha",
+        url_page="https://arbetsformedlingen.se/for-leverantorer/arbetsmarknadstjanster/rusta-och-matcha",
+        licence=_NO_LICENCE,
+        lag_months=1,  # every odd month
+        load=_loader("af_rom_results"),
+        looks_for="a workbook with the sheets 'Resultat YYYY-MM' and 'Beräkningssnurra YYYY-MM' for each of its "
+        "periods, and the columns LEVERANSOMRÅDE, KA-NUMMER, BETYG, ANTAL DELTAGARE, ANTAL RR1 NIVÅ A and so on",
+        revised_by=("ka_number",),
     ),
 )
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

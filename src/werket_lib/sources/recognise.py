@@ -20,13 +20,14 @@ EDITION_TO_COME = "new"
 class Recognised:
     """The newest month that a file describes, and how much of it.
 
-    ``coverage`` is ``month`` where the file holds no other; ``preliminary`` where it holds only a
-    part of that month. ``refused`` says which of the file's further sheets cannot be read, and why: what is
-    made from them will be refused, and nothing else.
+    ``coverage`` is ``month`` where the file holds no other, and ``periods`` where it holds several and
+    earlier editions of the dataset keep the rest; ``preliminary`` where it holds only a part of that
+    month. ``refused`` says which of the file's further sheets cannot be read, and why: what is made from
+    them will be refused, and nothing else.
     """
 
     reference_month: pd.Period
-    coverage: Literal["series", "month"]
+    coverage: Literal["series", "periods", "month"]
     preliminary: bool
     refused: tuple[str, ...] = ()
 
@@ -64,7 +65,7 @@ def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> R
     of_newest = table[table["month"] == newest]
     return Recognised(
         reference_month=newest,
-        coverage="month" if table["month"].min() == newest else "series",
+        coverage="month" if table["month"].min() == newest else "periods" if known.revised_by else "series",
         preliminary=bool(of_newest.get("is_partial", pd.Series(dtype="bool")).any()),
         refused=tuple(_try_sheets(known, raw)),
     )
