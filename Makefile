@@ -28,6 +28,7 @@ help:  ## list the commands
 
 report: .venv/.ready  ## make reports/2025-01 from the sample data (MONTH=… for another month)
 	$(BIN)/werket run $(MONTH)
+	$(BIN)/werket issue $(MONTH)
 
 test: .venv/.ready .venv/.browser  ## run every test
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup

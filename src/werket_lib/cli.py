@@ -12,6 +12,8 @@ from werket_lib.errors import InputError, WerketError
 if TYPE_CHECKING:
     import datetime as dt
 
+    import pandas as pd
+
     from werket_lib.run.held import HeldMonth
     from werket_lib.run.month import MonthMade
     from werket_lib.run.record import SectionRecord
@@ -28,9 +30,15 @@ DataDir = Annotated[
     Path | None, typer.Option("--data", metavar="DIR", help="Holds raw/ and processed/ [default: the project's data/]")
 ]
 OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Takes the place of the project's reports/.")]
+EditorialDir = Annotated[
+    Path | None, typer.Option("--editorial", metavar="DIR", help="Takes the place of the project's editorial/.")
+]
 AsOf = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Use what was published by then [default: the last day of the month after]"),
+    typer.Option(
+        metavar="DATE",
+        help="Use what was published by then [default: as issue.yml says, or the last day of the month after]",
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Make everything again, also what has not changed.")]
 
@@ -49,12 +57,12 @@ def run(
     force: Force = False,
 ) -> None:
     """Run the sections of a month and render them to reports/MONTH/."""
-    from werket_lib.months import cut_off, parse_date, parse_month
+    from werket_lib.months import parse_month
     from werket_lib.paths import from_root
     from werket_lib.run.held import hold_month
 
     period = parse_month(month)
-    cut = parse_date(as_of) if as_of else cut_off(period)
+    cut = _cut_off(period, as_of)
     data_dir = _data_dir(data)
     reports_dir = out.absolute() if out else from_root("reports")
     try:
@@ -90,9 +98,35 @@ def _make_and_publish(
 
 
 @app.command()
+def issue(
+    month: Month,
+    out: OutDir = None,
+    editorial: EditorialDir = None,
+    *,
+    final: Annotated[
+        bool, typer.Option("--final", help="To be sent out: refuses gaps, sample data and numbers that no fact covers.")
+    ] = False,
+) -> None:
+    """Make a month's issue of its finished run: web pages, PDF and Excel in reports/MONTH/issue/."""
+    from werket_lib.months import parse_month
+    from werket_lib.paths import from_root
+    from werket_lib.render.issue.content import read_issue
+    from werket_lib.render.issue.publish import publish_issue
+    from werket_lib.run.held import hold_month
+
+    period = parse_month(month)
+    reports_dir = out.absolute() if out else from_root("reports")
+    with hold_month(reports_dir, period) as held:
+        content = read_issue(period, reports_dir, editorial or from_root("editorial"))
+        folder = publish_issue(content, held.aside, final=final)
+    for path in sorted(folder.glob("*.*")):
+        typer.echo(f"{path}")
+
+
+@app.command()
 def data(month: Month, data: DataDir = None, as_of: AsOf = None, *, force: Force = False) -> None:
     """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
-    from werket_lib.months import cut_off, parse_date, parse_month
+    from werket_lib.months import parse_month
     from werket_lib.run.data import make_tables
 
     period = parse_month(month)
@@ -101,7 +135,7 @@ def data(month: Month, data: DataDir = None, as_of: AsOf = None, *, force: Force
         period,
         raw_dir=folder / "raw",
         processed_dir=folder / "processed",
-        as_of=parse_date(as_of) if as_of else cut_off(period),
+        as_of=_cut_off(period, as_of),
         force=force,
     )
     for table in made:
@@ -139,11 +173,11 @@ def status(
     as_of: AsOf = None,
 ) -> None:
     """List the datasets: newest edition, whether it is a sample, and what is late for a month."""
-    from werket_lib.months import cut_off, parse_date, parse_month
+    from werket_lib.months import parse_date, parse_month
     from werket_lib.run.status import list_datasets
 
     period = parse_month(month) if month else None
-    cut = parse_date(as_of) if as_of else cut_off(period) if period is not None else None
+    cut = _cut_off(period, as_of) if period is not None else parse_date(as_of) if as_of else None
     for line in list_datasets(_data_dir(data) / "raw", period, cut):
         typer.echo(line)
 
@@ -171,6 +205,19 @@ def identify(
         typer.echo(f"written: {review.write()}")
     elif review.differences:
         typer.echo("nothing was written; --write freezes these specs")
+
+
+def _cut_off(month: "pd.Period", as_of: str | None) -> "dt.date":
+    """Return the date that decides what a report may rest on: the user's, the editor's or the usual one."""
+    from werket_lib.months import cut_off, parse_date
+    from werket_lib.paths import from_root
+    from werket_lib.render.issue.editorial import PLAN, read_plan
+
+    if as_of:
+        return parse_date(as_of)
+    folder = from_root("editorial") / str(month)
+    planned = read_plan(folder).as_of if (folder / PLAN).is_file() else None
+    return planned or cut_off(month)
 
 
 def _data_dir(data: Path | None) -> Path:

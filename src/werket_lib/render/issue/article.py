@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import mistune
-import yaml
 
 from werket_lib.errors import InputError
 from werket_lib.facts import Fact
+from werket_lib.render.issue.fields import check_fields, nearest, read_fields
 from werket_lib.render.issue.model import (
     Article,
     Block,
@@ -23,15 +23,13 @@ from werket_lib.render.issue.model import (
     Spans,
     TableBlock,
 )
-from werket_lib.render.issue.quoting import Quoter, join_lines, missing, nearest
+from werket_lib.render.issue.quoting import Quoter, join_lines, missing
 
 FENCE = "---"
 FIGURE, TABLE = "figur:", "tabell:"
 KINDS = ("leader", "article", "news")
 PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".svg")
 SAFE_LINKS = ("https://", "http://", "mailto:")
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -105,29 +103,6 @@ def read_article(path: Path, shelf: Shelf) -> Article:
 def read_prose(text: str, facts: Mapping[str, Fact], where: str) -> tuple[Block, ...]:
     """Read markdown that may quote facts but shows nothing by name, such as a notebook's method note."""
     return _Writer(Quoter(facts, where), Shelf(facts, {}, {})).blocks(text, first_line=1)
-
-
-def read_fields(text: str, where: str) -> dict[str, Any]:
-    """Read YAML that holds fields; `InputError` for anything else."""
-    try:
-        content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise InputError(f"{where}: not readable as YAML: {' '.join(str(error).split())}") from None
-    if not isinstance(content, dict):
-        raise InputError(f"{where}: expected fields such as `title: …`, found {type(content).__name__}")
-    return content
-
-
-def check_fields(content: Mapping[str, Any], known: Sequence[str], required: Sequence[str], where: str) -> None:
-    """Refuse a field that is unknown or missing."""
-    for name in content:
-        if name not in known:
-            raise InputError(
-                f"{where}: no field {name!r}; {nearest(str(name), dict.fromkeys(known))}; known: {', '.join(known)}"
-            )
-    for name in required:
-        if not content.get(name):
-            raise InputError(f"{where}: the field {name!r} is missing or empty")
 
 
 def _split(text: str, where: str) -> tuple[_Front, str, int]:

@@ -15,6 +15,7 @@ from werket_lib.months import issue_of
 from werket_lib.outputs import BLOCK, read_record
 from werket_lib.render.issue.article import Shelf, read_article, read_prose
 from werket_lib.render.issue.editorial import Plan, read_plan
+from werket_lib.render.issue.fields import nearest
 from werket_lib.render.issue.model import (
     Block,
     Entry,
@@ -28,7 +29,6 @@ from werket_lib.render.issue.model import (
     TableBlock,
     plain,
 )
-from werket_lib.render.issue.quoting import nearest
 from werket_lib.render.states import STATES
 from werket_lib.run.record import RECORD
 

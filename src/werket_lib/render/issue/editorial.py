@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from werket_lib.errors import InputError
-from werket_lib.render.issue.article import check_fields, read_fields
+from werket_lib.render.issue.fields import check_fields, read_fields
 
 PLAN = "issue.yml"
 ENTRY_KINDS = ("article", "section")

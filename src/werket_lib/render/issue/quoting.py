@@ -1,17 +1,16 @@
 """Facts by name in an author's text: ``{{ rom2.remaining | antal }}``, and what each Swedish filter prints."""
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 
 from werket_lib.errors import InputError
 from werket_lib.facts import Fact
 from werket_lib.numbers import NO_BREAK_SPACE
+from werket_lib.render.issue.fields import nearest
 from werket_lib.render.issue.model import Span, Spans
 from werket_lib.text.labels import UNITS
 from werket_lib.text.words import direction, magnitude, with_unit
 
-NEAREST = 3
 # An opening and a closing mark that no text has: markdown carries them through as letters.
 OPEN, CLOSE = "\ue000", "\ue001"
 
@@ -146,12 +145,6 @@ class Quoter:
 def missing(name: str) -> Span:
     """Stand in for what a section without a result would have given."""
     return Span(f"[{name} saknas]", "missing", name)
-
-
-def nearest(name: str, known: Mapping[str, object]) -> str:
-    """Name what a misspelt name may have meant."""
-    close = difflib.get_close_matches(name, list(known), n=NEAREST, cutoff=0.5)
-    return f"the nearest are {', '.join(close)}" if close else f"there are {len(known)}, none of them like it"
 
 
 def _refuse(fact: Fact, name: str) -> str:

@@ -1,0 +1,29 @@
+"""An issue is swapped in whole; the final one refuses gaps and sample data."""
+
+from dataclasses import replace
+
+import pytest
+
+from werket_lib.errors import PublicationError
+from werket_lib.render.issue.model import Part
+from werket_lib.render.issue.publish import FOLDER, hindrances, publish_issue
+
+
+def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "old.pdf").write_bytes(b"")
+    folder = publish_issue(issue, aside, final=False)
+    made = {path.suffix: path.read_bytes()[:4] for path in folder.iterdir()}
+    assert (made[".pdf"], made[".xlsx"]) == (b"%PDF", b"PK\x03\x04")
+    assert not (folder / "old.pdf").exists()
+
+
+def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
+    sample = replace(issue, datasets=({"dataset": "af_varsel", "sample": True},))
+    with pytest.raises(PublicationError, match="40_sta has no result of this month; af_varsel: sample data"):
+        publish_issue(sample, tmp_path / "aside", final=True)
+    assert not (tmp_path / FOLDER).exists()
+    whole = replace(issue, parts=(Part("Rusta och matcha", issue.sections[:1]),))
+    assert hindrances(whole) == []
