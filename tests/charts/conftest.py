@@ -3,6 +3,7 @@
 import io
 import itertools
 import sys
+from dataclasses import replace
 from types import ModuleType
 
 import numpy as np
@@ -14,6 +15,7 @@ from matplotlib.text import Text
 
 from werket_lib.charts.theme import use_theme
 from werket_lib.provenance import Source, SourcedTable
+from werket_lib.sections.rom2_areas import Areas, summarise_rom2_areas
 from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
 from werket_lib.sections.service import Market, ServiceFlows, summarise_flows, summarise_market
 from werket_lib.sections.temperature import Temperature, summarise_temperature
@@ -131,6 +133,23 @@ def rom2_flows_table() -> SourcedTable:
     return make_flows(remaining, new, left)
 
 
+def rom2_areas_table() -> SourcedTable:
+    """Make the fifteen largest areas as published, with a new one and one that was suppressed."""
+    names = (
+        "Stockholm Mitt", "Göteborg Mitt", "Malmö", "Stockholm Syd", "Stockholm Nord", "Västerås", "Helsingborg",
+        "Uppsala", "Örebro", "Eskilstuna", "Kristianstad", "Trollhättan-Uddevalla-Vänersborg", "Halmstad",
+    )  # fmt: skip
+    now = (4553, 3421, 3112, 2638, 2233, 1540, 1498, 1391, 1309, 1258, 1097, 1055, 1016)
+    before = (4718, 3560, 3202, 2703, 2258, 1560, 1536, 1467, 1285, 1285, 1065, 1088, 1039)
+    made = make_suppliers(
+        {
+            "2024-12": {**dict(zip(names, before, strict=True)), "Norrköping": None},
+            "2025-01": {**dict(zip(names, now, strict=True)), "Norrköping": 984, "Karlstad": 916},
+        }
+    )
+    return replace(made, table=made.table.rename(columns={"supplier": "delivery_area"}))
+
+
 @pytest.fixture
 def tables() -> ModuleType:
     """The functions that make tables, and the names that mean harm."""
@@ -151,6 +170,11 @@ def flows() -> ServiceFlows:
 @pytest.fixture(scope="session")
 def suppliers() -> SupplierMarket:
     return summarise_rom2_suppliers(rom2_suppliers_table(), MONTH, start=pd.Period("2023-04", "M"))
+
+
+@pytest.fixture(scope="session")
+def areas() -> Areas:
+    return summarise_rom2_areas(rom2_areas_table(), MONTH)
 
 
 @pytest.fixture(scope="session")

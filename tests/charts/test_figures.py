@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 
 from tests.sections.frames import ipsu_market
 from werket_lib.charts import theme
+from werket_lib.charts.areas import plot_areas
 from werket_lib.charts.flows import plot_flows
 from werket_lib.charts.fonts import SANS
 from werket_lib.charts.gauges import judge, place_among, plot_gauges
@@ -30,6 +31,7 @@ FIGURES = {
     "flows": (plot_flows, "flows"),
     "suppliers_over_time": (plot_suppliers_over_time, "suppliers"),
     "ranking": (plot_ranking, "suppliers"),
+    "areas": (plot_areas, "areas"),
     "market": (plot_market, "market"),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -230,6 +232,14 @@ def test_new_supplier_is_called_new(tables, words):
     table = tables.make_suppliers({"2024-12": {"A": 5}, "2025-01": {"A": 4, "B": 3}})
     said = words(plot_ranking(summarise_rom2_suppliers(table, MONTH, start=MONTH - 1)))
     assert said.count("ny") == 1
+
+
+def test_areas_are_drawn_with_their_change_in_percent(areas, words):
+    figure = plot_areas(areas)
+    said = words(figure)
+    assert {"Förändring, procent", "4\u00a0553", "\u22123,5", "+3,0", "Trollhättan-Uddevalla-Vänersborg"} <= set(said)
+    assert said.count("ny") == 1  # Karlstad; Norrköping was suppressed
+    assert [bar.get_width() for bar in figure.axes[1].patches][10] == pytest.approx(100 * 32 / 1065)
 
 
 def test_market_prints_count_and_share(market, words):

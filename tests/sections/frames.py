@@ -1,6 +1,7 @@
 """Small tables with known answers, as the loaders would hand them over."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -62,6 +63,12 @@ def ipsu_market(counts: Mapping[str, Mapping[str, int | None]]) -> Market:
     summed = parts.table.groupby("supplier")["remaining"].sum(min_count=1)
     whole = {name: None if pd.isna(count) else count for name, count in summed.items()}
     return summarise_market(supplier_flows({JANUARY: whole}, "IPSU"), parts, service="IPSU", month=JANUARY)
+
+
+def area_flows(by_month: Mapping[pd.Period, Mapping[str, int | None]]) -> SourcedTable:
+    """Make remaining participants by month and delivery area, as `supplier_flows`."""
+    made = supplier_flows(by_month)
+    return replace(made, table=made.table.rename(columns={"supplier": "delivery_area"}))
 
 
 def published_suppliers() -> SourcedTable:

@@ -9,15 +9,18 @@ import pytest
 from tests.sections.frames import (
     DECEMBER,
     JANUARY,
+    area_flows,
     indicators,
     ipsu_market,
     published_suppliers,
     service_flows,
     supplier_flows,
 )
+from werket_lib.sections.rom2_areas import summarise_rom2_areas
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
 from werket_lib.sections.temperature import summarise_temperature
+from werket_lib.tables.areas import table_areas
 from werket_lib.tables.flows import table_flows
 from werket_lib.tables.house import TABLE_CSS, HouseTable, number_cell, pair_cell, text_cell
 from werket_lib.tables.indicators import table_indicators
@@ -85,6 +88,17 @@ def market(**counts: int | None) -> HouseTable:
 
 
 ALL = pytest.mark.parametrize("make", [ranking, flows, temperature, market])
+
+
+def test_the_areas():
+    before, now = {"Gävle": 40, "Örebro": 60}, {"Gävle": 44, "Örebro": 36}
+    table = table_areas(summarise_rom2_areas(area_flows({DECEMBER: before, JANUARY: now}), JANUARY))
+    assert Cells(table.html).rows == [
+        ["Rang", "Flytt", "Leveransområde", "Kvarstående", "Förändring", "Förändring, procent", "Andel, procent"],
+        ["1", "upp", "Gävle", "44", "+4", "+10,0", "55,0"],
+        ["2", "ned", "Örebro", "36", "−24", "−40,0", "45,0"],
+        ["Totalt", "80", "−20", "−20,0", "100,0"],
+    ]
 
 
 def test_the_ranking():

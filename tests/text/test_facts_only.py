@@ -5,12 +5,14 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.sections.frames import DECEMBER, JANUARY, service_flows, supplier_flows
+from tests.sections.frames import DECEMBER, JANUARY, area_flows, service_flows, supplier_flows
 from werket_lib.facts import Facts
 from werket_lib.months import MONTH_NAMES
 from werket_lib.numbers import MINUS
+from werket_lib.sections.rom2_areas import summarise_rom2_areas
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows
+from werket_lib.text.areas import alt_areas, describe_areas, describe_largest_areas, headline_areas
 from werket_lib.text.service import alt_flows, describe_flows, headline_flows
 from werket_lib.text.suppliers import (
     alt_ranking,
@@ -70,3 +72,12 @@ def test_the_suppliers_numbers_are_facts_and_their_directions_those_of_their_cha
                 assert row.change > 0
             if named and " minskade " in sentence:
                 assert row.change < 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(suppliers, suppliers.filter(lambda counts: set(counts.values()) != {None}))
+def test_the_areas_numbers_are_facts(before, now):
+    section = summarise_rom2_areas(area_flows({DECEMBER: before, JANUARY: now}), JANUARY)
+    for text in (describe_areas(section), describe_largest_areas(section), headline_areas(section), alt_areas(section)):
+        assert numbers_in(text) <= printed(section.facts)
+        assert not re.search(r"  |,\.|\.\.|None|nan ", text)

@@ -7,7 +7,14 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Unit, make_fact, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import Measure, check_printed, check_start, supplier_facts, suppliers_of
+from werket_lib.sections.service import (
+    Measure,
+    check_printed,
+    check_start,
+    rank_against,
+    supplier_facts,
+    suppliers_of,
+)
 
 SERVICE = "ROM2"
 PREFIX = "rom2"
@@ -105,24 +112,9 @@ def _count_suppliers(table: pd.DataFrame, month: pd.Period) -> pd.DataFrame:
 
 
 def _rank_suppliers(now: pd.Series, before: pd.Series) -> pd.DataFrame:
-    """Rank every supplier with a printed count; equal counts stand in alphabetical order.
-
-    One whose earlier count was suppressed is not new: it ranked below all that were printed.
-    """
-    now = now.dropna().sort_index().sort_values(ascending=False, kind="stable")
-    then = before.reindex(now.index)
-    rank = changes.rank_down(now)
-    return pd.DataFrame(
-        {
-            "rank": rank,
-            "rank_move": changes.rank_move(rank, changes.rank_down(before.fillna(0))),
-            "supplier": now.index,
-            "remaining": now,
-            "change": now - then,
-            "change_pct": (100 * (now - then) / then.where(then > 0)).astype("Float64"),
-            "market_share_pct": changes.share_pct(now, now.sum()).astype("Float64"),
-        }
-    )
+    ranked = rank_against(now, before).rename(columns={"share_pct": "market_share_pct"})
+    ranked.insert(2, "supplier", ranked.index)
+    return ranked
 
 
 def _time_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:

@@ -193,6 +193,32 @@ def suppliers_of(supplier_flows: SourcedTable, service: str, month: pd.Period) -
     return table[table["month"] == month].set_index("supplier")
 
 
+def rank_against(now: pd.Series, before: pd.Series) -> pd.DataFrame:
+    """Rank printed counts from the largest, against those of the month before.
+
+    Equal counts stand in alphabetical order. One whose earlier count was suppressed is not new: it
+    ranked below all that were printed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``rank, rank_move, remaining, change, change_pct, share_pct``, indexed as `now`.
+    """
+    now = now.dropna().sort_index().sort_values(ascending=False, kind="stable")
+    then = before.reindex(now.index)
+    rank = changes.rank_down(now)
+    return pd.DataFrame(
+        {
+            "rank": rank,
+            "rank_move": changes.rank_move(rank, changes.rank_down(before.fillna(0))),
+            "remaining": now,
+            "change": now - then,
+            "change_pct": (100 * (now - then) / then.where(then > 0)).astype("Float64"),
+            "share_pct": changes.share_pct(now, now.sum()).astype("Float64"),
+        }
+    )
+
+
 def supplier_facts(
     table: pd.DataFrame, prefix: str, month: pd.Period, grounds: Grounds, measures: Sequence[Measure]
 ) -> list[Fact]:

@@ -25,6 +25,7 @@ COLUMNS = {
     "rank": "Rang",
     "rank_move": "Flytt",
     "supplier": "Leverantör",
+    "delivery_area": "Leveransområde",
     "remaining": "Kvarstående",
     "new": "Nya",
     "left": "Lämnat",
@@ -77,7 +78,7 @@ OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
 MEAN = "medel"
 SINCE = "sedan {month}"
 OVER_TIME = {"suppliers": "Antal leverantörer", "participants_per_supplier": "Deltagare per leverantör"}
-RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring"}
+RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
 NO_COUNTS = "Inga antal att visa"
 
 # What the tables say beside their data.

@@ -1,4 +1,4 @@
-"""The suppliers of a section, each with its facts, for sentences and tables alike."""
+"""The suppliers or areas of a section, each with its facts, for sentences and tables alike."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ import pandas as pd
 from werket_lib.facts import Fact, Facts, slugify_all
 from werket_lib.sections.service import Market
 
+KINDS = {"supplier": "supplier", "delivery_area": "area"}  # by column: the part of a fact's id
+
 
 @dataclass(frozen=True)
 class SupplierRow:
-    """One supplier and what is printed of it; the changes, the move and the parts only where they were made."""
+    """One supplier (or area) and what is printed of it; changes, move and parts only where they were made."""
 
     name: str
     rank: Fact
@@ -34,22 +36,26 @@ def market_rows(market: Market) -> list[SupplierRow]:
     return supplier_rows(market.table, market.facts, market.service.lower(), market.parts)
 
 
-def supplier_rows(table: pd.DataFrame, facts: Facts, prefix: str, parts: Sequence[str] = ()) -> list[SupplierRow]:
+def supplier_rows(
+    table: pd.DataFrame, facts: Facts, prefix: str, parts: Sequence[str] = (), *, by: str = "supplier"
+) -> list[SupplierRow]:
     """Bring a ranking or a market together with its facts, in the table's order.
 
     Parameters
     ----------
     table
-        With ``supplier``, and ``rank_move`` where ranks were compared.
+        With the column `by`, and ``rank_move`` where ranks were compared.
     prefix
         The first part of the facts' ids, such as ``rom2``.
     parts
         Letters of the parts that the service is listed in.
+    by
+        What the rows are of, a key of `KINDS`.
     """
     moves = table["rank_move"] if "rank_move" in table else [None] * len(table)
     rows = []
-    for (name, slug), move in zip(slugify_all(table["supplier"]).items(), moves, strict=True):
-        base = f"{prefix}.supplier.{slug}.remaining"
+    for (name, slug), move in zip(slugify_all(table[by]).items(), moves, strict=True):
+        base = f"{prefix}.{KINDS[by]}.{slug}.remaining"
         rows.append(
             SupplierRow(
                 name,

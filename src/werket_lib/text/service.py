@@ -8,6 +8,7 @@ from werket_lib.sections.service import FLOWS, Market, ServiceFlows
 from werket_lib.sections.small_service import SmallService
 from werket_lib.text.labels import FLOWS as FLOW_LABELS
 from werket_lib.text.labels import PARTS, SERVICES
+from werket_lib.text.ranking import SUPPLIERS, Kind
 from werket_lib.text.rows import SupplierRow, market_rows
 from werket_lib.text.words import (
     a_move,
@@ -111,8 +112,8 @@ def _describe_parts(market: Market, rows: Sequence[SupplierRow]) -> str:
     return " ".join(start_sentence(end_sentence(sentence)) for sentence in sentences if sentence)
 
 
-def describe_largest(rows: Sequence[SupplierRow]) -> str:
-    """Name the largest supplier, or those that share the place, and the two that follow.
+def describe_largest(rows: Sequence[SupplierRow], kind: Kind = SUPPLIERS) -> str:
+    """Name the largest row, or those that share the place, and the two that follow.
 
     Parameters
     ----------
@@ -123,14 +124,14 @@ def describe_largest(rows: Sequence[SupplierRow]) -> str:
     each = " vardera" if len(first) > 1 else ""
     largest = (
         f"Störst var {list_words([row.name for row in first])}, med {with_unit(first[0].remaining.text, 'deltagare')} "
-        f"och {with_unit(first[0].share.text, 'procent')} av marknaden{each}"
+        f"och {with_unit(first[0].share.text, 'procent')} {kind.whole}{each}"
     )
     following = [
         f"{row.name} med {row.remaining.text} ({with_unit(row.share.text, 'procent')})"
         for row in rows[len(first) : len(first) + 2]
     ]
     return (
-        f"{largest}, följd av {list_words(following)}."
+        f"{largest}, {kind.followed} av {list_words(following)}."
         if following and not each
         else (f"{largest}. Därefter kom {list_words(following)}." if following else f"{largest}.")
     )
