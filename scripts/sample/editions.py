@@ -73,6 +73,13 @@ DATASETS = (
         workbooks.write_suppliers,
     ),
     Dataset(
+        "af_training",
+        "utbildning-{}.xlsx",
+        "Utbildningstjänster, deltagare per leverantör, inriktning och månad",
+        "https://arbetsformedlingen.se/rest/analysportalen/lev/sitevision",
+        workbooks.write_training,
+    ),
+    Dataset(
         "af_varsel",
         "web-varsel-bransch-199201-{}.xlsx",
         "Varsel, berörda personer efter näringsgren och månad",

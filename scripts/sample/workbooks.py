@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from scripts.sample.macro import BAROMETER_MONTHS, MONTHS
 from scripts.sample.markets import make_supplier_rows
 from scripts.sample.notices import make_notices
 from scripts.sample.pivot import Field, NumberField, Sheet, TextField, write_pivot_workbook
+from scripts.sample.tracks import make_track_rows
 
 NOTICE = "Exempeldata, framställd för detta repositorium. Inte Arbetsförmedlingens egen fil."
 TRANSCRIBED = "Avskrift av SKR:s kommungruppsindelning 2023, gjord för detta repositorium. Inte SKR:s egen fil."
@@ -40,12 +42,27 @@ def write_suppliers(path: Path, edition: str) -> None:
     _write_workbook(path, sheets)
 
 
-def _by_service(rows: pd.DataFrame, names: dict[str, str], edition: str) -> list[Sequence[Cell]]:
-    """Return a sheet of the supplier workbook: what the rows are of, month and service, then the counts."""
+def write_training(path: Path, edition: str) -> None:
+    """Write the training workbook: sheet Info, then counts by supplier and track."""
+    info = ["Utbildningstjänster efter leverantör och inriktning", NOTICE, f"Uppgifter till och med {edition}"]
+    sheets: dict[str, list[Sequence[Cell]]] = {
+        "Info": [[line] for line in [*info, "<5: en till fyra personer"]],
+        "1) LEVERANTÖR_INRIKTNING": _by_service(
+            make_track_rows(), {"leverantor": "supplier"}, edition, {"inriktning": "track"}
+        ),
+    }
+    _write_workbook(path, sheets)
+
+
+def _by_service(
+    rows: pd.DataFrame, names: Mapping[str, str], edition: str, within: Mapping[str, str] = MappingProxyType({})
+) -> list[Sequence[Cell]]:
+    """Return a sheet of the supplier statistics: what the rows are of, month and service, then the counts."""
     columns = {
         **names,
         "period": "month",
         "tjanst": "service",
+        **within,
         "tjanstdelt_ny": "new",
         "tjanstdelt_pagaende": "remaining",
         "tjanstdelt_avslutat": "left",

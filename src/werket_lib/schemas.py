@@ -176,6 +176,38 @@ class Rom2Results(_Table):
         unique = ["period", "ka_number"]
 
 
+class TrackFlows(_Table):
+    """Participants in training per service and track: the sum of its unmasked rows; missing where all are masked."""
+
+    month: pd.PeriodDtype = _month()
+    service: str = pa.Field(isin=SERVICES, description="Service")
+    track: str = pa.Field(str_length={"min_value": 1}, description="Track of training, as published")
+    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
+    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
+    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "service", "track"]
+
+
+class SupplierTracks(_Table):
+    """Participants in training per supplier and track, one row for each row that the agency lists."""
+
+    month: pd.PeriodDtype = _month()
+    service: str = pa.Field(isin=SERVICES, description="Service")
+    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
+    track: str = pa.Field(str_length={"min_value": 1}, description="Track of training, as published")
+    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
+    remaining_status: str = _status("remaining")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "service", "supplier", "track"]
+
+
 class MunicipalityLabour(_Table):
     """Unemployment, labour force and vacancies by municipality."""
 
@@ -298,6 +330,8 @@ TABLES: dict[str, type[_Table]] = {
     "supplier_parts": SupplierParts,
     "area_flows": AreaFlows,
     "rom2_results": Rom2Results,
+    "track_flows": TrackFlows,
+    "supplier_tracks": SupplierTracks,
     "municipality_labour": MunicipalityLabour,
     "municipalities": Municipalities,
     "bas_labour": BasLabour,

@@ -157,6 +157,24 @@ def test_areas_that_do_not_add_up_to_the_suppliers_are_refused(sample):
         RECIPES["area_flows"].build({"af_suppliers.areas": fewer, "af_suppliers": suppliers})
 
 
+def test_tracks_that_do_not_add_up_to_the_suppliers_are_refused(sample):
+    training = SourcedTable(read_table("track_flows", MONTH, sample).table, ())
+    for flow in ("remaining", "new", "left"):
+        training.table[f"{flow}_status"] = "value"
+    suppliers = read_table("supplier_flows", MONTH, sample)
+    fewer = replace(training, table=training.table[training.table["track"] != "Korta Vägen"])
+    with pytest.raises(SchemaError, match=r"af_training against suppliers: .*'remaining' .* 2023-01 FUB: "):
+        RECIPES["track_flows"].build({"af_training": fewer, "af_suppliers": suppliers})
+
+
+def test_a_tracks_total_is_the_sum_of_its_unmasked_suppliers(sample):
+    tracks = read_table("track_flows", MONTH, sample).table.set_index(["month", "service", "track"])["remaining"]
+    cells = read_table("supplier_tracks", MONTH, sample).table
+    summed = cells.groupby(["month", "service", "track"])["remaining"].sum()
+    pd.testing.assert_series_equal(tracks.sort_index(), summed.sort_index(), check_dtype=False)
+    assert cells["remaining"].isna().sum() == (cells["remaining_status"] == "suppressed").sum() > 0
+
+
 def test_areas_add_up_to_the_published_totals(sample):
     table = read_table("area_flows", MONTH, sample).table
     sums = table.groupby("month")[["remaining", "new", "left"]].sum()

@@ -283,6 +283,60 @@ def test_trust_is_the_published_one():
     assert table.loc[2025, "intervjuer"].unique().tolist() == [2509]
 
 
+def read_training(edition):
+    path = raw_file(named("af_training"), edition)
+    header, *rows = CalamineWorkbook.from_path(path).get_sheet_by_name("1) LEVERANTÖR_INRIKTNING").to_python()
+    table = pd.DataFrame(rows, columns=header).rename(columns={"leverantor": "supplier", "inriktning": "track"})
+    return table.rename(
+        columns={"tjanstdelt_pagaende": "remaining", "tjanstdelt_ny": "new", "tjanstdelt_avslutat": "left"}
+    )
+
+
+@pytest.fixture(scope="module")
+def training():
+    table = read_training(JANUARY)
+    for flow in ("new", "remaining", "left"):
+        table[f"{flow}_hidden"] = table[flow] == "<5"
+        table[flow] = pd.to_numeric(table[flow].mask(table[f"{flow}_hidden"]))
+    return table
+
+
+@pytest.fixture(scope="module")
+def track_levels(training):
+    return training.groupby(["tjanst", "period", "track"])["remaining"].sum()
+
+
+def test_tracks_of_aub_are_the_published_ones_in_order_of_size(track_levels):
+    levels = track_levels[LABELS["AUB"], JANUARY].sort_values(ascending=False)
+    levels = levels[levels > 0]
+    published = anchors.read_anchor("aub_tracks_levels")
+    printed = published["remaining"].dropna().astype(int)
+    assert levels.iloc[printed.index].tolist() == printed.tolist()
+    shares = [f"{100 * level / levels.sum():.1f}" for level in levels]
+    assert shares == [f"{share:.1f}" for share in published["share_pct_printed"]]
+    assert (
+        track_levels[LABELS["AUB"], JANUARY]["M Transport"] - track_levels[LABELS["AUB"], DECEMBER]["M Transport"] == 91
+    )
+
+
+def test_tracks_of_fub_are_the_published_ones(track_levels):
+    published = anchors.read_anchor("fub_tracks").set_index("track")["remaining"]
+    assert track_levels[LABELS["FUB"], JANUARY][published.index].tolist() == published.tolist()
+    assert len(track_levels[LABELS["FUB"], JANUARY]) == len(published)
+
+
+@pytest.mark.parametrize("flow", ["new", "remaining", "left"])
+def test_tracks_add_up_to_each_suppliers_row(training, suppliers, flow):
+    cells = training.groupby(["tjanst", "period", "supplier"])[[flow, f"{flow}_hidden"]].sum()
+    rows = suppliers[suppliers["month"] >= "2023-01"].set_index(["service", "month", "supplier"])[flow]
+    whole = rows[rows.index.get_level_values(0).isin([LABELS["AUB"], LABELS["FUB"]])]
+    assert sorted(cells.index) == sorted(whole.index)
+    rest = (whole - cells[flow].reindex(whole.index)).dropna()
+    hidden = cells[f"{flow}_hidden"].reindex(rest.index)
+    assert (rest >= hidden).all()
+    assert (rest <= 4 * hidden).all()
+
+
 # What lies behind
 
 

@@ -30,6 +30,7 @@ WORKBOOKS = [name for name in SAMPLED if sample(name).suffix == ".xlsx"]
 def test_the_datasets_in_order():
     assert list(DATASETS) == [
         "af_suppliers",
+        "af_training",
         "af_varsel",
         "af_unemployment",
         "af_time_without_work",

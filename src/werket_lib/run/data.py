@@ -217,16 +217,34 @@ def _build_service_flows(loaded: Loaded) -> SourcedTable:
 
 def _build_area_flows(loaded: Loaded) -> SourcedTable:
     """Take the areas once they are seen to add up to what the suppliers add up to."""
-    areas, suppliers = loaded["af_suppliers.areas"], loaded["af_suppliers"]
-    source = ", ".join(source.file for source in areas.sources)
+    return _add_up_parts(_check_against_suppliers("af_suppliers.areas", loaded), "delivery_area")
+
+
+def _build_track_flows(loaded: Loaded) -> SourcedTable:
+    """Sum each track's unmasked suppliers, once the tracks are seen to add up to what the suppliers add up to."""
+    training = _check_against_suppliers("af_training", loaded)
+    table = training.table.groupby(["month", "service", "track"], as_index=False)[FLOWS].sum(min_count=1)
+    return replace(training, table=table)
+
+
+def _build_supplier_tracks(loaded: Loaded) -> SourcedTable:
+    training = _check_against_suppliers("af_training", loaded)
+    columns = ["month", "service", "supplier", "track", "remaining", "remaining_status"]
+    return replace(training, table=training.table[columns])
+
+
+def _check_against_suppliers(name: str, loaded: Loaded) -> SourcedTable:
+    """Return another breakdown of the services, once it is seen to add up to what the suppliers add up to."""
+    other, suppliers = loaded[name], loaded["af_suppliers"]
+    source = ", ".join(source.file for source in other.sources)
     check_same_totals(
-        areas.table,
+        other.table,
         suppliers.table,
         by=["month", "service"],
         columns=FLOWS,
-        source=f"{source}, areas against suppliers",
+        source=f"{source}, {name.rpartition('.')[2]} against suppliers",
     )
-    return _add_up_parts(areas, "delivery_area")
+    return other
 
 
 def _build_municipality_labour(loaded: Loaded) -> SourcedTable:
@@ -332,6 +350,8 @@ RECIPES: dict[str, Recipe] = {
     "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
     "supplier_parts": Recipe(("af_suppliers",), _build_supplier_parts),
     "area_flows": Recipe(("af_suppliers.areas", "af_suppliers"), _build_area_flows),
+    "track_flows": Recipe(("af_training", "af_suppliers"), _build_track_flows),
+    "supplier_tracks": Recipe(("af_training", "af_suppliers"), _build_supplier_tracks),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
     "rom2_results": Recipe(("af_rom_results",), _build_rom2_results),
     "municipalities": Recipe(("skr_groups",), _build_municipalities),

@@ -80,6 +80,17 @@ _ALL = (
         sheets={"areas": _loader("af_suppliers.areas")},
     ),
     Dataset(
+        name="af_training",
+        producer=_AF,
+        title="Utbildningstjänster, deltagare per leverantör, inriktning och månad",
+        url_page="https://arbetsformedlingen.se/rest/analysportalen/lev/sitevision",
+        licence=_NO_LICENCE,
+        lag_months=0,
+        load=_loader("af_training"),
+        looks_for="a workbook with the sheet '1) LEVERANTÖR_INRIKTNING' and the columns leverantor, period, tjanst, "
+        "inriktning, tjanstdelt_*",
+    ),
+    Dataset(
         name="af_varsel",
         producer=_AF,
         title="Varsel, berörda personer efter näringsgren och månad",

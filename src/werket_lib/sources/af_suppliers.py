@@ -37,7 +37,7 @@ def load_af_suppliers(raw: RawFile) -> SourcedTable:
     -----
     Source: Arbetsförmedlingen, supplier statistics, published around the 13th of the following month.
     """
-    read = read_services(raw, read_layouts(LAYOUTS, "suppliers"), by="supplier")
+    read = read_services(raw, read_layouts(LAYOUTS, "suppliers"), by=["supplier"])
     table = validate(read.table, SupplierParts, source=read.where)
     return SourcedTable(table, (raw.source(read.columns),), (*read.notes, *_note_breaks(table)))
 

@@ -28,5 +28,5 @@ def load_af_suppliers_areas(raw: RawFile) -> SourcedTable:
     Source: Arbetsförmedlingen, supplier statistics; the sheet's name and layout are assumed. That the
     areas add up to what the suppliers do is checked where the table is made.
     """
-    read = read_services(raw, read_layouts(LAYOUTS, "areas"), by="delivery_area")
+    read = read_services(raw, read_layouts(LAYOUTS, "areas"), by=["delivery_area"])
     return SourcedTable(read.table, (raw.source(read.columns),), read.notes)

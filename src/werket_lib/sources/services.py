@@ -44,13 +44,14 @@ class ServiceRows:
     notes: tuple[str, ...]
 
 
-def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: str) -> ServiceRows:
+def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: Sequence[str]) -> ServiceRows:
     """Read a sheet with a row per month, service and `by`.
 
     Parameters
     ----------
     by
-        The column that tells the rows of a service and month apart, such as ``supplier``.
+        The columns that tell the rows of a service and month apart, such as ``supplier``. A layout's
+        meanings of one give its names one spelling; a name that is not among them is kept, with a note.
 
     Raises
     ------
@@ -61,17 +62,18 @@ def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: str) -> Servic
         blank, a count is negative or no whole number, or a total row is not the sum of its rows.
     """
     layout, cells = read_table(raw, layouts)
-    where, key = name_place(raw, layout), ["month", "service", by, "part"]
+    where, key = name_place(raw, layout), ["month", "service", *by, "part"]
     services = _map_labels(cells["service"], layout.meanings["service"])
     _check_services(cells["service"], services, layout, where=where)
     wanted = services.isin(SERVICES)
-    rows = _type_rows(cells[wanted], services[wanted], layout, key, where=where)
+    rows = _type_rows(cells[wanted], services[wanted], layout, by, where=where)
     rows = _split_totals(rows, layout, by, where=where)
     table = rows.sort_values(key, ignore_index=True)
     for service, months in table.groupby("service")["month"]:
         check_months(months, source=f"{where}, {service}")
     notes = [
         *_note_unknown(cells["service"], services),
+        *(note for column in by for note in _note_new_names(table[column], layout)),
         *_note_masked_parts(table, by),
         *_note_blanks(rows),
     ]
@@ -97,35 +99,47 @@ def _check_services(labels: pd.Series, services: pd.Series, layout: Layout, *, w
         )
 
 
-def _type_rows(cells: pd.DataFrame, services: pd.Series, layout: Layout, key: list[str], *, where: str) -> pd.DataFrame:
-    by = key[2]
-    check_filled(cells[by], layout, source=where)
+def _type_rows(
+    cells: pd.DataFrame, services: pd.Series, layout: Layout, by: Sequence[str], *, where: str
+) -> pd.DataFrame:
+    for column in by:
+        check_filled(cells[column], layout, source=where)
     rows = pd.DataFrame(
         {
             "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
             "service": services.astype("str"),
-            by: cells[by].map(fold),
-            "part": _map_labels(cells["service"], layout.meanings["part"]).fillna(WHOLE).astype("str"),
+            **{column: _name_rows(cells[column], layout) for column in by},
+            "part": _map_labels(cells["service"], layout.meanings.get("part", {})).fillna(WHOLE).astype("str"),
         }
     )
+    key = list(rows)
     for column in COUNTS:
         rows[column] = parse_persons(cells[column], layout, source=where)
         rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
     # Two spellings of one name would be two suppliers.
-    spelt = rows.assign(**{by: rows[by].map(_compare)})
+    spelt = rows.assign(**{column: rows[column].map(_compare) for column in by})
     check_unique(spelt, key, source=where, shown=rows)
     return rows[[*key, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
 
 
-def _split_totals(rows: pd.DataFrame, layout: Layout, by: str, *, where: str) -> pd.DataFrame:
-    """Take total rows out, having checked that the rows of each month, service and part add up to them."""
-    is_total = rows[by].map(_compare) == _compare(layout.total)
-    named = rows[~is_total]
-    for total in rows[is_total].itertuples():
-        beside = (named["service"] == total.service) & (named["part"] == total.part)
-        parts = named[beside & (named["month"] == total.month)]
+def _name_rows(names: pd.Series, layout: Layout) -> pd.Series:
+    """Give names the spelling that the layout knows, if any."""
+    folded = names.map(fold)
+    return _map_labels(names, layout.meanings.get(str(names.name), {})).fillna(folded).astype("str")
+
+
+def _split_totals(rows: pd.DataFrame, layout: Layout, by: Sequence[str], *, where: str) -> pd.DataFrame:
+    """Take total rows out, having checked that the rows of each month, service and part add up to them.
+
+    Where rows are told apart by two columns, a total of one of them is a total for the name in the other.
+    """
+    is_total = pd.DataFrame({column: rows[column].map(_compare) == _compare(layout.total) for column in by})
+    named = rows[~is_total.any(axis="columns")]
+    for place, total in rows[is_total.any(axis="columns")].iterrows():
+        beside = ["month", "service", "part", *(column for column in by if not is_total.loc[place, column])]
+        parts = named[(named[beside] == total[beside]).all(axis="columns")]
         for column in COUNTS:
-            check_total(parts[column], getattr(total, column), source=f"{where}, {total.service} {total.month}")
+            check_total(parts[column], total[column], source=f"{where}, {total['service']} {total['month']}")
     return named
 
 
@@ -134,10 +148,20 @@ def _note_unknown(labels: pd.Series, services: pd.Series) -> list[str]:
     return [f"kept out, a service that is not known here: {label!r} ({count} rows)" for label, count in counts.items()]
 
 
-def _note_masked_parts(table: pd.DataFrame, by: str) -> list[str]:
+def _note_new_names(names: pd.Series, layout: Layout) -> list[str]:
+    """Name those that a layout which knows its names does not know: a new one, or a slip in the file."""
+    known = layout.meanings.get(str(names.name))
+    if not known:
+        return []
+    counts = names[~names.isin(list(known.values()))].value_counts()
+    what = f"a name in {layout.label_of(str(names.name))!r} that is not known here, kept"
+    return [f"{what}: {name!r} ({count} rows)" for name, count in counts.items()]
+
+
+def _note_masked_parts(table: pd.DataFrame, by: Sequence[str]) -> list[str]:
     notes = []
     for service, rows in table[table["part"] != WHOLE].groupby("service"):
-        parts = rows.groupby(["month", by])[COUNTS]
+        parts = rows.groupby(["month", *by])[COUNTS]
         partly = ((parts.count() > 0) & parts.count().lt(parts.size(), axis=0)).sum().sum()
         if partly:
             notes.append(f"{service}: {partly} sum(s) of parts leave out a masked part")

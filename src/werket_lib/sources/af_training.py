@@ -1,0 +1,36 @@
+"""Participants in training by supplier and track (Arbetsförmedlingen, monthly workbook with the whole series)."""
+
+from pathlib import Path
+
+from werket_lib.layouts import read_layouts
+from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.services import read_services
+
+LAYOUTS = Path(__file__).with_suffix(".yml")
+
+
+def load_af_training(raw: RawFile) -> SourcedTable:
+    """Load participants in labour market training and preparatory training by supplier and track.
+
+    Returns
+    -------
+    SourcedTable
+        As `werket_lib.sources.services.ServiceRows`, by ``supplier`` and ``track``: one row per month,
+        service, supplier and track, in persons; a masked count is missing with the status
+        ``suppressed``. Notes name services that were kept out, and tracks that are not known here.
+
+    Raises
+    ------
+    LayoutError
+        If the workbook, its sheet or a column is not as expected.
+    SchemaError
+        If neither service is there, one lacks a month, a supplier has a track twice, a name is blank,
+        or a count is negative or no whole number.
+
+    Notes
+    -----
+    Source: Arbetsförmedlingen; the file's name, sheet and layout are assumed. That the tracks add up
+    to what the suppliers do is checked where the tables are made.
+    """
+    read = read_services(raw, read_layouts(LAYOUTS), by=["supplier", "track"])
+    return SourcedTable(read.table, (raw.source(read.columns),), read.notes)
