@@ -7,8 +7,7 @@ from werket_lib.charts.maps.shapes import Frame, Geometry
 from werket_lib.charts.sheet import Sheet, fit, width_of
 from werket_lib.charts.theme import BODY, INK, PAPER
 
-_NARROW = 110.0  # millimetres; where there is less room, the number goes under the name
-_LINE = 4.1  # from one line of text to the next
+_LINE = 4.1  # millimetres from one line of text to the next
 _AIR = 1.6
 
 
@@ -34,20 +33,37 @@ def write_labels(
     land
         What no name may cover, in millimetres on the sheet.
     """
-    lines = 2 if edges[1] - edges[0] < _NARROW else 1
     sides: dict[bool, list[Label]] = {False: [], True: []}
     for label in sorted(labels, key=lambda label: label.y):
-        west, east = _extent(land, label.y, lines, frame)
+        west, east = _extent(land, label.y, 1, frame)
         sides[label.x - west > east - label.x].append(label)
     for to_right, chosen in sides.items():
-        low, high = frame.top + _LINE * lines / 2, frame.top + frame.height - _LINE * lines / 2
-        for label, y in zip(chosen, spread([label.y for label in chosen], _LINE * lines, low, high), strict=True):
-            west, east = _extent(land, y, lines, frame)
-            begin = max(east, label.x) + _AIR if to_right else min(west, label.x) - _AIR
+        # Where a side is too narrow for one of its names, all numbers of that side go under their names.
+        for lines in (1, 2):
+            places = _find_places(frame, chosen, land, lines, to_right=to_right)
+            rooms = [edges[1] - begin if to_right else begin - edges[0] for begin, _ in places]
+            if all(_width_of(label) <= room for label, room in zip(chosen, rooms, strict=True)):
+                break
+        for label, (begin, y), room in zip(chosen, places, rooms, strict=True):
             _draw_leader(sheet, label, begin, y, to_right=to_right)
-            _write_label(
-                sheet, label, begin, y, edges[1] - begin if to_right else begin - edges[0], lines, to_right=to_right
-            )
+            _write_label(sheet, label, begin, y, room, lines, to_right=to_right)
+
+
+def _find_places(
+    frame: Frame, labels: Sequence[Label], land: Geometry, lines: int, *, to_right: bool
+) -> list[tuple[float, float]]:
+    """Return where each name begins, beside the land, and its height."""
+    edge = _LINE * lines / 2
+    ys = spread([label.y for label in labels], _LINE * lines, frame.top + edge, frame.top + frame.height - edge)
+    places = []
+    for label, y in zip(labels, ys, strict=True):
+        west, east = _extent(land, y, lines, frame)
+        places.append((max(east, label.x) + _AIR if to_right else min(west, label.x) - _AIR, y))
+    return places
+
+
+def _width_of(label: Label) -> float:
+    return width_of(label.name) + _AIR + width_of(label.text, BODY, 600)
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
