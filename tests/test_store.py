@@ -6,9 +6,17 @@ import pandas as pd
 import pytest
 
 from werket_lib import store
-from werket_lib.errors import DataError, LateError, RawFileError
+from werket_lib.errors import AbsentError, DataError, LateError, RawFileError
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.store import all_sources, read_provenance, read_table, write_refusal, write_table, write_whole
+from werket_lib.store import (
+    all_sources,
+    read_optional_table,
+    read_provenance,
+    read_table,
+    write_refusal,
+    write_table,
+    write_whole,
+)
 
 JANUARY = pd.Period("2025-01", freq="M")
 SOURCE = Source(
@@ -34,6 +42,20 @@ def test_a_table_reads_as_it_was_written(processed):
     pd.testing.assert_frame_equal(read.table, table(1, None, 3).table)
     assert read.table["month"].dtype == "period[M]"
     assert (read.sources, read.notes) == ((SOURCE,), ("look here",))
+
+
+def test_an_optional_table_is_none_only_where_nothing_was_published(processed):
+    assert read_optional_table("flows", JANUARY, processed) is not None
+    write_refusal("flows", JANUARY, LateError("late"), processed)
+    with pytest.raises(LateError, match=r"^late$"):
+        read_optional_table("flows", JANUARY, processed)
+    write_refusal("flows", JANUARY, AbsentError("nothing published"), processed)
+    assert read_optional_table("flows", JANUARY, processed) is None
+    with pytest.raises(AbsentError, match="nothing published"):
+        read_table("flows", JANUARY, processed)
+    assert [path.name for path in (processed / "2025-01").iterdir()] == ["flows.refused.json"]
+    with pytest.raises(RawFileError, match="not there or not whole"):
+        read_optional_table("other", JANUARY, processed)
 
 
 def test_provenance_lies_beside_the_table(processed):

@@ -47,6 +47,10 @@ class LateError(DataError):
     """A dataset has not reached the report's month."""
 
 
+class AbsentError(LateError):
+    """Nothing of a dataset had been published by the report's cut-off date."""
+
+
 class RunBusyError(WerketError):
     """Another run holds the month."""
 

@@ -53,17 +53,19 @@ class Outputs:
         Where the month's folder lies.
     tables
         What the section rests on, tables or other sections' facts; a sample among them marks everything.
+        An optional table that is absent may be given as the None that it was read as.
     """
 
-    def __init__(self, section: str, month: pd.Period, folder: Path, *tables: Sourced) -> None:
+    def __init__(self, section: str, month: pd.Period, folder: Path, *tables: Sourced | None) -> None:
         if not SECTION_PATTERN.fullmatch(section):
             raise ParameterError(
                 f"not a section's name: {section!r}; a notebook is called 33_rom2_suppliers or the like"
             )
         self.section = section
         self.root = folder / str(month)
-        self._sources: tuple[Source, ...] = tuple(all_sources(*tables))
-        self._notes = list(dict.fromkeys(note for table in tables for note in table.notes))
+        there = [table for table in tables if table is not None]
+        self._sources: tuple[Source, ...] = tuple(all_sources(*there))
+        self._notes = list(dict.fromkeys(note for table in there for note in table.notes))
         self._record: dict[str, Any] = {"section": section, "month": str(month), "figures": [], "tables": []}
         self._styled = False
         for sub in (f"figures/{section}", "results", "sections"):

@@ -260,6 +260,18 @@ class BasLabour(_Table):
         unique = ["month", "region_code"]
 
 
+class DeliveryAreas(_Table):
+    """Which municipalities make up AF's delivery areas, where somebody has typed it; the report can do without."""
+
+    municipality_code: str = pa.Field(str_matches=r"^\d{4}$", description="Municipality (SCB's code)")
+    delivery_area: str = pa.Field(str_length={"min_value": 1}, description="Delivery area, as published")
+
+    class Config:
+        """The key."""
+
+        unique = ["municipality_code"]
+
+
 class Indicators(_Table):
     """National indicators of the labour market, in long form."""
 
@@ -334,6 +346,7 @@ TABLES: dict[str, type[_Table]] = {
     "supplier_tracks": SupplierTracks,
     "municipality_labour": MunicipalityLabour,
     "municipalities": Municipalities,
+    "af_delivery_areas": DeliveryAreas,
     "bas_labour": BasLabour,
     "indicators": Indicators,
     "forecasts": Forecasts,

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.errors import DataError, LateError, RawFileError
+from werket_lib.errors import AbsentError, DataError, LateError, RawFileError
 from werket_lib.provenance import Source, Sourced, SourcedTable, hash_bytes
 
 PROVENANCE = ".provenance.json"
 REFUSAL = ".refused.json"
+_REFUSALS = (AbsentError, LateError, DataError)  # the narrowest first
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,17 @@ def write_table(name: str, month: pd.Period, sourced: SourcedTable, processed_di
 
 
 def write_refusal(name: str, month: pd.Period, error: DataError, processed_dir: Path) -> None:
-    """Record why a table could not be made; `read_table` raises it until the table is made."""
+    """Record why a table could not be made; `read_table` raises it until the table is made.
+
+    Where there is nothing to make it from, an earlier table goes: what rested on it must be seen to change.
+    """
     folder = processed_dir / str(month)
     folder.mkdir(parents=True, exist_ok=True)
-    refusal = {"late": isinstance(error, LateError), "message": str(error)}
-    write_json(folder / (name + REFUSAL), refusal)
+    kind = next(kind for kind in _REFUSALS if isinstance(error, kind)).__name__
+    write_json(folder / (name + REFUSAL), {"kind": kind, "message": str(error)})
+    if isinstance(error, AbsentError):
+        for suffix in (".parquet", PROVENANCE):
+            (folder / (name + suffix)).unlink(missing_ok=True)
 
 
 def read_provenance(name: str, month: pd.Period, processed_dir: Path) -> Provenance | None:
@@ -68,7 +75,7 @@ def read_table(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable
     Raises
     ------
     LateError
-        If its data have not reached the month.
+        If its data have not reached the month; `AbsentError` if nothing of them had been published.
     DataError
         If it was refused.
     RawFileError
@@ -78,11 +85,20 @@ def read_table(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable
     refusal = folder / (name + REFUSAL)
     if refusal.exists():
         record = json.loads(refusal.read_text(encoding="utf-8"))
-        raise (LateError if record["late"] else DataError)(record["message"])
+        kind = next((kind for kind in _REFUSALS if kind.__name__ == record.get("kind")), DataError)
+        raise kind(record["message"])
     content, provenance = read_checked(name, month, processed_dir)
     if content is None or provenance is None:
         raise RawFileError(f"{folder / name}.parquet is not there or not whole; make it with `werket data {month}`")
     return SourcedTable(pd.read_parquet(io.BytesIO(content)), provenance.sources, provenance.notes)
+
+
+def read_optional_table(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable | None:
+    """Read a table that the report can do without, as `read_table`; None where nothing of it has been published."""
+    try:
+        return read_table(name, month, processed_dir)
+    except AbsentError:
+        return None
 
 
 def read_checked(name: str, month: pd.Period, processed_dir: Path) -> tuple[bytes | None, Provenance | None]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import shutil
 from dataclasses import replace
 
@@ -12,8 +13,9 @@ import pytest
 from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
 from werket_lib.provenance import Source, SourcedTable, hash_bytes
+from werket_lib.run.add import add_file
 from werket_lib.run.data import RECIPES, _newest_only, make_tables
-from werket_lib.store import read_table
+from werket_lib.store import read_optional_table, read_provenance, read_table
 
 MONTH = pd.Period("2025-01", freq="M")
 CUT_OFF = dt.date(2025, 2, 28)
@@ -37,7 +39,9 @@ def sample(sample_data):
 
 
 def test_every_promised_table_is_made(sample_data, sample):
-    assert {name: table.status for name, table in make(sample_data).items()} == dict.fromkeys(RECIPES, "unchanged")
+    assert {name: table.status for name, table in make(sample_data).items()} == {
+        name: "absent" if recipe.optional else "unchanged" for name, recipe in RECIPES.items()
+    }
 
 
 def test_a_services_total_is_the_sum_of_its_unmasked_rows(sample):
@@ -126,7 +130,8 @@ def test_one_refusal_does_not_hinder_another_table(data):
     raw.write_bytes(raw.read_bytes() + b" ")
     made = make(data)
     statuses = {name: table.status for name, table in made.items()}
-    assert statuses == {**dict.fromkeys(RECIPES, "made"), "indicators": "refused"}
+    expected = {name: "absent" if recipe.optional else "made" for name, recipe in RECIPES.items()}
+    assert statuses == expected | {"indicators": "refused"}
     with pytest.raises(DataError, match="raw files are never edited"):
         read_table("indicators", MONTH, data / "processed")
 
@@ -213,6 +218,44 @@ def test_provenance_names_edition_file_and_columns(sample):
     assert source["file"].startswith("af_suppliers/2025-01/")
     assert "tjanstdelt_pagaende" in source["columns"]["remaining"]
     assert len(source["sha256"]) == 64
+
+
+def test_an_optional_table_is_absent_until_its_dataset_comes(data):
+    wanted = {"tables": ["af_delivery_areas"]}
+    assert make(data, **wanted)["af_delivery_areas"].status == "absent"
+    assert read_optional_table("af_delivery_areas", MONTH, data / "processed") is None
+    file = data / "områden.csv"
+    file.write_text("kommun;leveransområde\nStockholm;Stockholm Mitt\n180;x\n", encoding="utf-8")
+    with pytest.raises(SchemaError, match=r"row 3, column 'kommun': '180'; expected one row for 0180"):
+        add_file("af_delivery_areas", file, data / "raw", published=CUT_OFF)
+    file.write_text("kommun;leveransområde\nStockholm;Stockholm Mitt\n", encoding="utf-8")
+    add_file("af_delivery_areas", file, data / "raw", published=CUT_OFF)
+    assert make(data, **wanted)["af_delivery_areas"].status == "made"
+    read = read_optional_table("af_delivery_areas", MONTH, data / "processed")
+    assert read.table.to_numpy().tolist() == [["0180", "Stockholm Mitt"]]
+    assert read.notes == ("holds 1 of 290 municipalities",)
+
+
+def test_an_optional_table_that_goes_leaves_nothing_that_a_section_rests_on(data):
+    file = data / "områden.csv"
+    file.write_text("kommun;leveransområde\nStockholm;Stockholm Mitt\n", encoding="utf-8")
+    add_file("af_delivery_areas", file, data / "raw", published=CUT_OFF)
+    make(data, tables=["af_delivery_areas"])
+    before_it_came = {"as_of": CUT_OFF - dt.timedelta(days=1), "tables": ["af_delivery_areas"]}
+    assert make(data, **before_it_came)["af_delivery_areas"].status == "absent"
+    assert read_provenance("af_delivery_areas", MONTH, data / "processed") is None
+
+
+def test_an_optional_table_that_is_refused_is_not_passed_over(data):
+    folder = data / "raw/af_delivery_areas/2025-02"
+    folder.mkdir(parents=True)
+    (folder / "områden.csv").write_text("kommun;leveransområde\nStokholm;Mitt\n", encoding="utf-8")
+    sidecar = next((data / "raw/af_suppliers/2025-01").glob("*.meta.yml")).read_text()
+    digest = hash_bytes((folder / "områden.csv").read_bytes())
+    (folder / "områden.csv.meta.yml").write_text(re.sub("sha256: .*", f"sha256: {digest}", sidecar))
+    assert make(data, tables=["af_delivery_areas"])["af_delivery_areas"].status == "refused"
+    with pytest.raises(DataError, match=r"row 2, column 'kommun': 'Stokholm'; expected 'Stockholm', perhaps"):
+        read_optional_table("af_delivery_areas", MONTH, data / "processed")
 
 
 def test_late_is_told_from_refused_when_a_notebook_reads(data):

@@ -6,8 +6,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from werket_lib.errors import InputError, ParameterError
+from werket_lib.provenance import SourcedTable
 from werket_lib.run.execute import run_notebook
 from werket_lib.run.plan import check_parameters, choose_sections, plan_sections, read_title
+from werket_lib.store import write_table
 
 MONTH = pd.Period("2025-01", freq="M")
 
@@ -24,6 +26,18 @@ def test_plans_the_reports_sections_in_order(root, tmp_path):
     sta = next(plan for plan in plans if plan.name == "40_sta")
     assert sta.tables == ("service_flows", "supplier_flows")
     assert (sta.title, sta.question[-1]) == ("Steg till arbete", "?")
+
+
+def test_a_table_that_may_be_absent_is_one_of_those_read(mini, tmp_path):
+    extra = 'read_optional_table("af_delivery_areas", parse_month(month), Path(processed_dir))'
+    mini.write("31_third", title="Tredje", extra=f"from werket_lib.store import read_optional_table\n{extra}")
+    plans = {plan.name: plan for plan in plan_sections(mini.root, MONTH, tmp_path)}
+    assert plans["31_third"].tables == ("service_flows", "af_delivery_areas")
+    before = plans["31_third"].key(MONTH, tmp_path)
+    table = pd.DataFrame({"municipality_code": ["0180"], "delivery_area": ["Stockholm Mitt"]})
+    write_table("af_delivery_areas", MONTH, SourcedTable(table, ()), tmp_path, key="k")
+    assert plans["31_third"].key(MONTH, tmp_path) != before
+    assert plans["10_first"].key(MONTH, tmp_path) == plan_sections(mini.root, MONTH, tmp_path)[0].key(MONTH, tmp_path)
 
 
 def test_an_unknown_section_is_named(root, tmp_path):

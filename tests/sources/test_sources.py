@@ -16,7 +16,7 @@ EDITIONS = {name: list_editions(RAW, name) for name in DATASETS}
 TODAY = dt.date(2025, 2, 28)
 SAMPLES = [(name, edition.name) for name, editions in EDITIONS.items() for edition in editions]
 SAMPLED = [name for name, editions in EDITIONS.items() if editions]
-TYPED = ["af_forecast", "survey_answers", "trust"]
+TYPED = ["af_delivery_areas", "af_forecast", "survey_answers", "trust"]
 
 
 def sample(dataset, edition=None):
@@ -45,6 +45,7 @@ def test_the_datasets_in_order():
     assert {name: dataset.lag_months for name, dataset in DATASETS.items() if dataset.lag_months != 0} == {
         "skr_groups": None,
         "scb_bas": 2,
+        "af_delivery_areas": None,
         "af_forecast": 6,
         "survey_answers": None,
         "trust": None,
@@ -95,7 +96,7 @@ def test_samples_hold_the_published_flows():
 
 def test_unknown_dataset_names_those_there_are(tmp_path):
     with pytest.raises(
-        InputError, match=r"no dataset 'varsel'; there are \['af_forecast', 'af_rom_results', 'af_suppliers'"
+        InputError, match=r"no dataset 'varsel'; there are \['af_delivery_areas', 'af_forecast', 'af_rom_results'"
     ):
         recognise("varsel", tmp_path / "x.xlsx", b"", TODAY)
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 import pandas as pd
 
-from werket_lib.errors import DataError, InputError, LateError
+from werket_lib.errors import AbsentError, DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
 from werket_lib.run.reach import digest_reachable
 from werket_lib.run.stacking import in_use, note_revisions, stack
@@ -33,7 +33,7 @@ class TableMade:
     """What became of one table."""
 
     table: str
-    status: Literal["made", "unchanged", "refused", "late"]
+    status: Literal["made", "unchanged", "refused", "late", "absent"]
     sources: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
     message: str | None = None
@@ -41,10 +41,15 @@ class TableMade:
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a table is made: from which datasets or further sheets (``af_suppliers.areas``), by which function."""
+    """How a table is made: from which datasets or further sheets (``af_suppliers.areas``), by which function.
+
+    The report can do without an ``optional`` one: where nothing of it has been published it is absent, which
+    is no refusal.
+    """
 
     datasets: tuple[str, ...]
     build: Callable[[Loaded], SourcedTable]
+    optional: bool = False
 
     @property
     def opened(self) -> list[str]:
@@ -104,7 +109,7 @@ class _Shelf:
     def _open(self, dataset: str) -> list[RawFile]:
         editions = choose_editions(self.raw_dir, dataset, self.as_of)
         if not editions:
-            raise LateError(
+            raise AbsentError(
                 f"{dataset}: nothing published by {self.as_of} in {self.raw_dir / dataset}; "
                 f"add the agency's file with `werket add {dataset} FILE`"
             )
@@ -146,6 +151,8 @@ def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path,
         write_table(name, month, made, processed_dir, key=key)
     except DataError as error:
         write_refusal(name, month, error, processed_dir)
+        if recipe.optional and isinstance(error, AbsentError):
+            return TableMade(name, "absent")
         return TableMade(name, "late" if isinstance(error, LateError) else "refused", message=str(error))
     return TableMade(name, "made", made.sources, made.notes)
 
@@ -266,6 +273,11 @@ def _build_municipalities(loaded: Loaded) -> SourcedTable:
     return replace(groups, table=table[["municipality_code", "name", "county_code", "group_code", "group"]])
 
 
+def _build_delivery_areas(loaded: Loaded) -> SourcedTable:
+    areas = _newest_only(loaded["af_delivery_areas"])
+    return replace(areas, table=areas.table[["municipality_code", "delivery_area"]])
+
+
 def _newest_only(classification: SourcedTable) -> SourcedTable:
     """Keep the newest edition of a classification, which replaces the earlier ones whole."""
     newest = classification.table["month"].max()
@@ -355,6 +367,7 @@ RECIPES: dict[str, Recipe] = {
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),
     "rom2_results": Recipe(("af_rom_results",), _build_rom2_results),
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
+    "af_delivery_areas": Recipe(("af_delivery_areas",), _build_delivery_areas, optional=True),
     "bas_labour": Recipe(("scb_bas",), _build_bas_labour),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),
     "forecasts": Recipe(("af_forecast",), _build_typed("af_forecast")),

@@ -140,9 +140,9 @@ def _import_papermill() -> Any:
 
 def _status_of(ename: str) -> str:
     kind = getattr(errors, ename, None)
-    if kind is errors.LateError:
-        return "late"
-    return "refused" if isinstance(kind, type) and issubclass(kind, errors.DataError) else "failed"
+    if not (isinstance(kind, type) and issubclass(kind, errors.DataError)):
+        return "failed"
+    return "late" if issubclass(kind, errors.LateError) else "refused"
 
 
 def _message_of(error: Any) -> str:

@@ -180,8 +180,9 @@ def read_title(notebook: nbformat.NotebookNode) -> tuple[str, str]:
 
 
 def _tables_read(code: str) -> tuple[str, ...]:
-    """Find the tables that a notebook reads: every ``read_table("name", …)`` with a literal name."""
-    first = [call.args[0] for call in _calls(code, "read_table") if call.args]
+    """Find the tables that a notebook reads: every ``read_table("name", …)``, or optional one, with a literal name."""
+    calls = [call for reader in ("read_table", "read_optional_table") for call in _calls(code, reader)]
+    first = [call.args[0] for call in calls if call.args]
     return tuple(dict.fromkeys(str(name.value) for name in first if isinstance(name, ast.Constant)))
 
 

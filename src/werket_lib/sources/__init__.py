@@ -165,6 +165,18 @@ _ALL = (
         "000006IU for both sexes, 16-65 years (16-66 from 2026), by region and month",
     ),
     Dataset(
+        name="af_delivery_areas",
+        producer=_AF,
+        title="Leveransområden, kommuner",
+        url_page="https://arbetsformedlingen.se/for-leverantorer/arbetsmarknadstjanster/rusta-och-matcha",
+        licence=_NO_LICENCE,
+        lag_months=None,
+        load=_loader("af_delivery_areas"),
+        looks_for="a CSV typed with the columns municipality_code, delivery_area (or kommun or kommunkod, "
+        "leveransområde); maps draw circles without it",
+        monthly=False,
+    ),
+    Dataset(
         name="af_forecast",
         producer=_AF,
         title="Prognoser för utbetalning, volymer och arbetslöshet",

@@ -35,7 +35,7 @@ def parse_municipalities(cells: pd.Series, *, source: str) -> pd.Series:
     SchemaError
         If a cell names no municipality, or a code and a name that do not belong together.
     """
-    codes = {text: _find_code(text) for text in cells.unique()}
+    codes = {text: find_municipality(text) for text in cells.unique()}
     bad = [text for text, code in codes.items() if code is None]
     if bad:
         raise SchemaError(
@@ -107,7 +107,8 @@ def _compare(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _find_code(text: str) -> str | None:
+def find_municipality(text: str) -> str | None:
+    """Return the code of ``Upplands Väsby``, ``0114`` or ``0114 Upplands Väsby``; None where there is none."""
     plain = _compare(text)
     match = _CODE_AND_NAME.fullmatch(plain)
     if match is None:
