@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from werket_lib.run.held import HeldMonth
+    from werket_lib.run.means import Means
     from werket_lib.run.month import MonthMade
     from werket_lib.run.record import SectionRecord
 
@@ -51,8 +52,16 @@ def run(
     ] = None,
     data: DataDir = None,
     out: OutDir = None,
-    jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Sections at once [default: one a core]")] = None,
     as_of: AsOf = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Sections at once [default: from cores and memory]")
+    ] = None,
+    kernel: Annotated[
+        Literal["warm", "stock"], typer.Option(help="Fork kernels from one warm process, or start each.")
+    ] = "warm",
+    cell_seconds: Annotated[int, typer.Option(min=1, metavar="N", help="The longest that a cell may take.")] = 300,
+    section_seconds: Annotated[int, typer.Option(min=1, metavar="N", help="The longest that a section may.")] = 900,
+    memory_mb: Annotated[int, typer.Option(min=256, metavar="N", help="The most memory that a section may.")] = 2048,
     *,
     force: Force = False,
 ) -> None:
@@ -60,14 +69,20 @@ def run(
     from werket_lib.months import parse_month
     from werket_lib.paths import from_root
     from werket_lib.run.held import hold_month
+    from werket_lib.run.kernels import start_kernels
+    from werket_lib.run.limits import Limits, default_jobs
+    from werket_lib.run.means import Means
 
     period = parse_month(month)
     cut = _cut_off(period, as_of)
     data_dir = _data_dir(data)
     reports_dir = out.absolute() if out else from_root("reports")
+    limits = Limits(cell_seconds, section_seconds, memory_mb)
     try:
-        with hold_month(reports_dir, period) as held:  # before the heavy imports: whoever is second is told at once
-            made = _make_and_publish(held, cut, data_dir, section or [], jobs=jobs, force=force)
+        # Before the heavy imports: whoever is second is told at once, and kernels' imports begin.
+        with hold_month(reports_dir, period) as held, start_kernels(held.aside, kernel) as kernels:
+            means = Means(kernels, limits, jobs or default_jobs(limits))
+            made = _make_and_publish(held, cut, data_dir, section or [], means, force=force)
     except KeyboardInterrupt:
         typer.echo("werket: interrupted; earlier results are as they were", err=True)
         os._exit(130)  # without waiting for threads whose kernels have been stopped
@@ -76,11 +91,10 @@ def run(
 
 
 def _make_and_publish(
-    held: "HeldMonth", as_of: "dt.date", data_dir: Path, sections: list[str], *, jobs: int | None, force: bool
+    held: "HeldMonth", as_of: "dt.date", data_dir: Path, sections: list[str], means: "Means", *, force: bool
 ) -> "MonthMade":
     from werket_lib.paths import project_root
     from werket_lib.render.month import render_month
-    from werket_lib.run.execute import default_jobs
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import choose_sections, plan_sections
     from werket_lib.run.progress import show_progress
@@ -88,7 +102,7 @@ def _make_and_publish(
     raw, processed = data_dir / "raw", data_dir / "processed"
     planned = plan_sections(project_root(), held.month, processed)
     asked = choose_sections(planned, sections)
-    run = MonthRun(held.month, as_of, planned, asked, raw, processed, jobs or default_jobs(), force)
+    run = MonthRun(held.month, as_of, planned, asked, raw, processed, means, force)
     with show_progress(str(held.month), asked) as tell:
         made = make_month(run, held.folder, held.aside, tell=tell)
     if not made.refused_whole:

@@ -11,6 +11,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from werket_lib.months import cut_off
 from werket_lib.run.held import hold_month
+from werket_lib.run.kernels import start_kernels
+from werket_lib.run.limits import Limits
+from werket_lib.run.means import Means
 from werket_lib.run.month import MonthMade, MonthRun, make_month
 from werket_lib.run.plan import choose_sections, plan_sections
 
@@ -94,8 +97,9 @@ class MiniProject:
         processed = self.data / "processed"
         planned = plan_sections(self.root, month, processed)
         names = choose_sections(planned, asked)
-        run = MonthRun(month, cut_off(month), planned, names, self.data / "raw", processed, 2, force)
-        with hold_month(self.reports, month) as held:
+        with hold_month(self.reports, month) as held, start_kernels(held.aside) as kernels:
+            means = Means(kernels, Limits(), jobs=2)
+            run = MonthRun(month, cut_off(month), planned, names, self.data / "raw", processed, means, force)
             made = make_month(run, held.folder, held.aside, tell=lambda record: None)
             if not made.refused_whole:
                 held.publish(made.folder)

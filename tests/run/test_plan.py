@@ -8,6 +8,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from werket_lib.errors import InputError, ParameterError
 from werket_lib.provenance import SourcedTable
 from werket_lib.run.execute import run_notebook
+from werket_lib.run.kernels import Kernels
+from werket_lib.run.limits import Limits
+from werket_lib.run.means import Means
 from werket_lib.run.plan import check_parameters, choose_sections, plan_sections, read_title
 from werket_lib.store import write_table
 
@@ -56,7 +59,12 @@ def test_another_month_changes_the_key(root, tmp_path):
 
 def test_misspelt_parameter_is_refused_before_a_kernel_starts(root, tmp_path):
     with pytest.raises(ParameterError, match=r"40_sta.ipynb has no parameter \['mnoth'\]; it has \['month', "):
-        run_notebook(root / "notebooks/40_sta.ipynb", tmp_path / "executed.ipynb", {"mnoth": "2025-01"})
+        run_notebook(
+            root / "notebooks/40_sta.ipynb",
+            tmp_path / "executed.ipynb",
+            {"mnoth": "2025-01"},
+            Means(Kernels(tmp_path), Limits(), jobs=1),
+        )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,8 +1,6 @@
 """Run section notebooks through papermill; the only place that imports it."""
 
 import logging
-import os
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -12,15 +10,20 @@ from typing import Any, Literal
 
 import nbformat
 import psutil
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_event_loop
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from traitlets import default
 from traitlets.config import Config
 
 from werket_lib import errors
+from werket_lib.run.kernels import KERNEL, Kernels, kernel_environment
+from werket_lib.run.limits import Guard
+from werket_lib.run.means import Means
 from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
 
-KERNEL = "python3"
 START_TIMEOUT_SECONDS = 60
-LONGEST_SOCKET_FOLDER = 80  # of the 107 bytes that a socket's path may have
 # What papermill notes of when a cell ran: the same inputs shall give the same bytes.
 TIMINGS = ("start_time", "end_time", "duration")
 
@@ -37,9 +40,9 @@ class Executed:
 
 
 def execute_sections(
-    sections: Sequence[SectionPlan], aside: Path, *, jobs: int, done: Callable[[Executed], None]
+    sections: Sequence[SectionPlan], aside: Path, means: Means, *, done: Callable[[Executed], None]
 ) -> None:
-    """Execute sections, at most `jobs` at once; one that fails does not hinder another.
+    """Execute sections, begun in the order given; one that fails does not hinder another.
 
     Each writes under ``aside/<section>/``: its executed notebook, and what it leaves.
 
@@ -48,9 +51,9 @@ def execute_sections(
     done
         Called in the calling thread as each section ends.
     """
-    pool = ThreadPoolExecutor(max_workers=jobs)
+    pool = ThreadPoolExecutor(max_workers=means.jobs)
     try:
-        futures = [pool.submit(execute_section, section, aside / section.name) for section in sections]
+        futures = [pool.submit(execute_section, section, aside / section.name, means) for section in sections]
         for future in as_completed(futures):
             done(future.result())
     except BaseException:
@@ -62,16 +65,16 @@ def execute_sections(
     pool.shutdown()
 
 
-def execute_section(section: SectionPlan, folder: Path) -> Executed:
+def execute_section(section: SectionPlan, folder: Path, means: Means) -> Executed:
     """Execute one section's notebook, keeping the half-executed one where a cell fails."""
     parameters = {**section.parameters, "output_dir": str(folder.resolve())}
     started = time.monotonic()
     executed = folder / str(section.parameters["month"]) / "notebooks" / f"{section.name}.ipynb"
-    failure = run_notebook(section.notebook, executed, parameters)
+    failure = run_notebook(section.notebook, executed, parameters, means)
     return Executed(section.name, seconds=time.monotonic() - started, **(failure or {"status": "ran"}))
 
 
-def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) -> dict[str, Any] | None:
+def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any], means: Means) -> dict[str, Any] | None:
     """Execute `notebook` and keep the executed copy, also when a cell fails.
 
     The kernel works in the folder of the executed copy, so that links from it hold.
@@ -86,49 +89,98 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any]) 
     ParameterError
         If the notebook does not declare a parameter, or declares another type for it.
     """
-    papermill = _import_papermill()
     check_parameters(read_notebook(notebook), parameters, name=notebook.name)
     executed.parent.mkdir(parents=True, exist_ok=True)
+    guard = Guard(means.limits)
     # The client would make an event loop for this thread and leave it open.
     loop = ensure_event_loop()
     try:
-        with tempfile.TemporaryDirectory(prefix="werket-", dir=_socket_folder(executed.parent)) as sockets:
-            papermill.execute_notebook(
-                notebook,
-                executed,
-                parameters=dict(parameters),
-                kernel_name=KERNEL,
-                progress_bar=False,
-                start_timeout=START_TIMEOUT_SECONDS,
-                # papermill's own cwd changes the whole process's folder, which threads share.
-                resources={"metadata": {"path": str(executed.parent.resolve())}},
-                shutdown_kernel="immediate",
-                # Sockets in a folder of ours: no port to lose a race for, nothing for others to listen to.
-                config=Config(KernelManager={"transport": "ipc", "ip": f"{sockets}/kernel"}),
-            )
-    except papermill.PapermillExecutionError as error:
-        return {
-            "status": _status_of(error.ename),
-            "message": _message_of(error),
-            "cell": error.cell_index + 1,
-        }
+        with guard.watching():
+            _execute(notebook, executed, parameters, means.kernels, guard)
     except Exception as error:
-        return {"status": "failed", "message": f"{type(error).__name__}: {error}".strip()}
+        failure = _describe_failure(error, guard)
+        cell = failure.pop("cell", None) or _last_begun(executed)
+        return {**failure, "cell": cell}
     finally:
         loop.close()
         _strip_run(executed, parameters)
     return None
 
 
-def default_jobs() -> int:
-    """Return how many sections run at once: one a core."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _execute(notebook: Path, executed: Path, parameters: Mapping[str, Any], kernels: Kernels, guard: Guard) -> None:
+    sockets = kernels.folder / notebook.stem
+    sockets.mkdir()
+    _import_papermill().execute_notebook(
+        notebook,
+        executed,
+        parameters=dict(parameters),
+        kernel_name=KERNEL,
+        progress_bar=False,
+        start_timeout=START_TIMEOUT_SECONDS,
+        execution_timeout=guard.limits.cell_seconds,
+        # papermill's own cwd changes the whole process's folder, which threads share.
+        resources={"metadata": {"path": str(executed.parent.resolve())}},
+        shutdown_kernel="immediate",
+        kernel_manager_class=_manager_class(kernels, guard),
+        # Sockets in a folder of ours: no port to lose a race for, nothing for others to listen to.
+        config=Config(
+            KernelManager={
+                "transport": "ipc",
+                "ip": f"{sockets}/kernel",
+                "connection_file": f"{sockets}/connection.json",
+            }
+        ),
+    )
 
 
-def _socket_folder(folder: Path) -> Path | None:
-    """Keep sockets where the next run sweeps, unless their paths would be longer than the system takes."""
-    place = folder.resolve()
-    return place if len(str(place)) < LONGEST_SOCKET_FOLDER else None
+def _manager_class(kernels: Kernels, guard: Guard) -> type[AsyncKernelManager]:
+    """Return a kernel manager that takes the run's kernel spec, and hands each kernel to its guard."""
+
+    class GuardedKernelManager(AsyncKernelManager):
+        @default("kernel_spec_manager")
+        def _take_spec(self) -> KernelSpecManager:
+            specs = KernelSpecManager(data_dir=self.data_dir)
+            if kernels.specs is not None:
+                specs.kernel_dirs = [str(kernels.specs / "kernels"), *specs.kernel_dirs]
+            return specs
+
+        async def _async_start_kernel(self, **options: Any) -> None:
+            await super()._async_start_kernel(env=kernel_environment(), **options)
+            launched: Any = self.provisioner
+            guard.take(launched.pid)
+
+        start_kernel = _async_start_kernel
+
+    return GuardedKernelManager
+
+
+def _describe_failure(error: Exception, guard: Guard) -> dict[str, Any]:
+    if guard.verdict:
+        return {"status": "failed", "message": guard.verdict}
+    if isinstance(error, CellTimeoutError):
+        return {
+            "status": "failed",
+            "message": f"the cell took longer than {guard.limits.cell_seconds} s, and the section was stopped",
+        }
+    if isinstance(error, DeadKernelError):
+        return {"status": "failed", "message": "the kernel died"}
+    if isinstance(error, _import_papermill().PapermillExecutionError):
+        return {"status": _status_of(error.ename), "message": _message_of(error), "cell": error.cell_index + 1}
+    return {"status": "failed", "message": f"{type(error).__name__}: {error}".strip()}
+
+
+def _last_begun(executed: Path) -> int | None:
+    """Return the number, from 1, of the last cell that was begun, for a kernel that ended in it."""
+    try:
+        cells = nbformat.read(executed, as_version=4).cells
+    except (OSError, ValueError):
+        return None
+    begun = [
+        number
+        for number, cell in enumerate(cells, start=1)
+        if cell.cell_type == "code" and cell.metadata.get("papermill", {}).get("start_time")
+    ]
+    return begun[-1] if begun else None
 
 
 def _import_papermill() -> Any:

@@ -18,6 +18,7 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.errors import InputError, RunBusyError
+from werket_lib.run.kernels import remove_kernels
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -76,6 +77,7 @@ def hold_month(reports_dir: Path, month: pd.Period) -> Iterator[HeldMonth]:
 
 def _sweep(held: HeldMonth) -> None:
     """Mend what a killed run left: a result moved out but not yet replaced goes back."""
+    remove_kernels(held.aside)
     shutil.rmtree(held.aside, ignore_errors=True)
     old = held.folder.with_name(f".{held.folder.name}.old")
     if old.exists() and not held.folder.exists():

@@ -12,6 +12,7 @@ import pandas as pd
 from werket_lib.run.data import RECIPES, TableMade, make_tables
 from werket_lib.run.execute import Executed, execute_sections
 from werket_lib.run.handed import hand_over
+from werket_lib.run.means import Means
 from werket_lib.run.plan import SectionPlan
 from werket_lib.run.record import (
     SectionRecord,
@@ -47,7 +48,7 @@ class MonthRun:
     asked: Sequence[str]
     raw_dir: Path
     processed_dir: Path
-    jobs: int
+    means: Means
     force: bool
 
 
@@ -138,7 +139,10 @@ class _Bench:
     def make(self, plans: Sequence[SectionPlan]) -> None:
         """Record every section of `plans`, and execute those that have to be."""
         to_run = [plan for plan in plans if not self._settle(plan)]
-        execute_sections(to_run, self.aside, jobs=self.run.jobs, done=self._finish)
+        self.run.means.kernels.preload(sorted({module for plan in to_run for module in plan.imports}))
+        # The longest first: what begins last should not be what ends last.
+        to_run.sort(key=self._seconds_before, reverse=True)
+        execute_sections(to_run, self.aside, self.run.means, done=self._finish)
 
     def hand_over(self) -> list[SectionPlan]:
         """Hand what has come out to the sections that read it; returns them, to be made.
@@ -158,6 +162,10 @@ class _Bench:
         for plan in readers:
             self._keys[plan.name] = plan.key(self.run.month, self.run.processed_dir, handed.digest)
         return [replace(plan, parameters={**plan.parameters, "facts_dir": str(handed.folder)}) for plan in readers]
+
+    def _seconds_before(self, plan: SectionPlan) -> float:
+        before = self._before[plan.name]
+        return before.seconds if before else 0.0
 
     def _so_far(self, plan: SectionPlan) -> SectionRecord:
         not_run = SectionRecord(plan.name, plan.title, plan.question, "missing", "")

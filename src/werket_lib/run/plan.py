@@ -35,6 +35,8 @@ class SectionPlan:
         Why the notebook cannot be run at all; the other sections are.
     reads_facts
         Whether it reads the other sections' facts, and so runs after them.
+    imports
+        The library's modules that its notebook imports.
     """
 
     name: str
@@ -46,6 +48,7 @@ class SectionPlan:
     code_key: str
     problem: str | None = None
     reads_facts: bool = False
+    imports: frozenset[str] = frozenset()
 
     def key(self, month: pd.Period, processed_dir: Path, facts: str = "") -> str:
         """Digest all that the section's result depends on: its code, the tables and the facts it reads.
@@ -147,6 +150,7 @@ def _plan_section(path: Path, parameters: Mapping[str, Any], lock: bytes) -> Sec
         _tables_read(code),
         hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest(),
         reads_facts=reads_facts,
+        imports=frozenset(imports_of(code)),
     )
 
 
