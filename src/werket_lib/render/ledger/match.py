@@ -1,0 +1,443 @@
+"""Each claim of a passage held against the facts: is one, is declared outside them, or contradicts one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import pandas as pd
+
+from werket_lib.months import name_month
+from werket_lib.numbers import round_half_up
+from werket_lib.render.ledger.index import FLOWS, Entry, Index, subject_spans, subjects_in
+from werket_lib.render.ledger.passages import SENTENCE_END, Passage
+from werket_lib.render.ledger.tokens import Date, Direction, Number, Token, Way, find_tokens
+from werket_lib.text.claims import MEASURES, says_any
+from werket_lib.text.words import find_peak
+
+Status = Literal["fact", "outside", "wrong"]
+
+# Where a sentence turns to something else.
+CLAUSE_END = re.compile(r"[,;:–()]| men | medan | samtidigt | och (?=\w+ (?:ökade|minskade|steg|sjönk|föll))")
+# Before a month that is compared with, and so is not the month that is told of.
+COMPARED = re.compile(r"(sedan|från|än( i)?|mot|jämfört med|till och med)\s*$")
+LAST_PLACES = 3  # off by so many units of the last decimal: reckoned from rounded numbers
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What became of one claim.
+
+    Attributes
+    ----------
+    fact
+        The one that it is, or that it contradicts.
+    note
+        The reason, in Swedish, for the proof.
+    """
+
+    start: int
+    end: int
+    text: str
+    status: Status
+    fact: str | None = None
+    note: str = ""
+
+
+class Matcher:
+    """Holds claims against the facts of a month.
+
+    Parameters
+    ----------
+    month
+        The report's.
+    dates
+        Days, months and years that the issue itself names, as (year, month or None).
+    """
+
+    def __init__(self, index: Index, month: pd.Period, dates: Iterable[tuple[int, int | None]] = ()) -> None:
+        self.index, self.month = index, month
+        self._dates = set(dates)
+
+    def check(self, passage: Passage) -> list[Finding]:
+        """Return a finding for each claim of a passage, in order."""
+        findings: list[Finding] = []
+        at, before = 0, passage.before
+        for sentence in SENTENCE_END.split(passage.text):
+            start = passage.text.index(sentence, at)
+            at = start + len(sentence)
+            findings += _Sentence(self, passage, sentence, start, before).check()
+            before = sentence
+        return findings
+
+    def knows_date(self, date: Date, entries: Sequence[Entry], *, prose: bool) -> bool:
+        """Tell whether a date is one that the facts, or the issue itself, speak of."""
+        if date.month is None:
+            return (date.year, None) in self._dates or any(str(date.year) in entry.parts for entry in entries)
+        if date.year is None:
+            near = {(self.month - back).month for back in (0, 1)} | {month for _, month in self._dates if month}
+            return date.month in near or not prose
+        period = pd.Period(year=date.year, month=date.month, freq="M")
+        if (date.year, date.month) in self._dates or period in (self.month, self.month - 1, self.month - 12):
+            return True
+        return any(_speaks_of(entry, period, exactly=prose) for entry in entries)
+
+
+def _speaks_of(entry: Entry, period: pd.Period, *, exactly: bool) -> bool:
+    history = entry.fact.history
+    if entry.fact.month == period:
+        return True
+    if history is None or period not in history.index:
+        return False
+    if not exactly:
+        return True
+    peak = find_peak(entry.fact)
+    return period == history.index[0] or (peak is not None and peak.since == period)
+
+
+class _Sentence:
+    """One sentence of a passage, with what its claims may be about."""
+
+    def __init__(self, matcher: Matcher, passage: Passage, text: str, start: int, before: str) -> None:
+        self.matcher, self.passage, self.text, self.start, self.before = matcher, passage, text, start, before
+        names = subject_spans(text)
+        self.tokens = [one for one in find_tokens(text) if not any(a <= one.start < b for a, b in names)]
+        self.directions = [token for token in self.tokens if isinstance(token, Direction)]
+        self.entries = self._about()
+
+    def check(self) -> list[Finding]:
+        findings = [finding for token in self.tokens if (finding := self._judge(token))]
+        told = {finding.start for finding in findings}
+        findings += [one for one in self._check_directions() if one.start not in told]
+        return sorted(findings, key=lambda finding: finding.start)
+
+    # --- what the sentence is about ---------------------------------------------------------------------
+
+    def _about(self) -> list[Entry]:
+        entries = self.matcher.index.within(self.passage.scope)
+        if not self.passage.prose:
+            return entries
+        context = self.passage.before
+        named = subjects_in(self.text) or subjects_in(self.before)[-1:] or subjects_in(context)[-1:]
+        names = self._names(self.text) or self._names(self.before)
+        plain = f"{self.text} {self.before}"
+        return [entry for entry in entries if self._fits(entry, named, names, plain)]
+
+    def _names(self, text: str) -> set[str]:
+        return self.matcher.index.names_in(text)
+
+    def _fits(self, entry: Entry, named: Sequence[str], names: set[str], plain: str) -> bool:
+        if entry.name:
+            return entry.name in names and (not named or entry.subject in named)
+        if entry.subject in named:
+            return True
+        # A fact of no subject by name, such as the national indicators, is meant by its measure.
+        measured = says_any(plain, MEASURES.get(entry.parts[0], ()))
+        return measured and entry.flow == ""
+
+    def _flows_at(self, place: int) -> set[str]:
+        """Find which flow of a service a place in the sentence speaks of: the one named last before it, or next."""
+        found: list[tuple[int, str]] = []
+        plain = self.text.casefold()
+        for flow in FLOWS:
+            for stem in MEASURES[flow]:
+                found += [(match.start(), flow) for match in re.finditer(rf"\b{re.escape(stem)}", plain)]
+        clause_start, clause_end = self._clause(place)
+        inside = {flow for at, flow in found if clause_start <= at < clause_end}
+        strong = inside - {"remaining"}
+        if strong:
+            return strong | ({"remaining"} if any("kvar" in plain[at : at + 4] for at, _ in found) else set())
+        before = [flow for at, flow in sorted(found) if at < place]
+        return inside | set(before[-1:]) or {flow for _, flow in found} or set(FLOWS)
+
+    def _clause(self, place: int) -> tuple[int, int]:
+        ends = [match.span() for match in CLAUSE_END.finditer(self.text)]
+        start = max((end for _, end in ends if end <= place), default=0)
+        end = min((at for at, _ in ends if at >= place), default=len(self.text))
+        return start, end
+
+    # --- one claim --------------------------------------------------------------------------------------
+
+    def _judge(self, token: Token) -> Finding | None:
+        quoted = next((fact for start, end, fact in self.passage.quoted if self._inside(token, start, end)), None)
+        if quoted is not None:
+            return self._judge_quoted(token, quoted)
+        if isinstance(token, Direction):
+            return None
+        declared = self._declared(token)
+        finding = self._judge_date(token) if isinstance(token, Date) else self._judge_number(token)
+        if declared and (finding is None or finding.status == "wrong"):
+            return self._say(token, "outside", None, declared)
+        return finding
+
+    def _inside(self, token: Token, start: int, end: int) -> bool:
+        return start <= self.start + token.start and self.start + token.end <= end
+
+    def _declared(self, token: Token) -> str | None:
+        """Return the author's reason for a number that no fact covers."""
+        for outside in self.passage.outside:
+            if not outside.says:
+                return outside.reason
+            for match in re.finditer(re.escape(outside.says), self.passage.text):
+                if self._inside(token, match.start(), match.end()):
+                    return outside.reason
+        return None
+
+    def _say(self, token: Token, status: Status, fact: str | None, note: str = "") -> Finding:
+        start, end = self.start + token.start, self.start + token.end
+        return Finding(start, end, self.text[token.start : token.end], status, fact, note)
+
+    def _judge_quoted(self, token: Token, fact_id: str) -> Finding | None:
+        """Take a fact that was put in by name for one; a word of direction beside it may still contradict it."""
+        entry = self.matcher.index.entries.get(fact_id)
+        if entry is None:
+            return self._say(token, "wrong", None, f"{fact_id} saknas den här månaden")
+        if isinstance(token, Direction):
+            return self._say(token, "fact", fact_id)
+        against = self._against(token, entry)
+        return self._say(token, "wrong", fact_id, against) if against else self._say(token, "fact", fact_id)
+
+    def _judge_date(self, date: Date) -> Finding:
+        peak = self._peak_before(date)
+        if peak:
+            return self._say(date, "wrong", peak[0], peak[1])
+        if self.matcher.knows_date(date, self.entries, prose=self.passage.prose):
+            return self._say(date, "fact", None, "datum i underlaget")
+        return self._say(date, "wrong", None, "inget faktum gäller det datumet")
+
+    def _peak_before(self, date: Date) -> tuple[str, str] | None:
+        """Check ``högsta sedan mars 2024`` where the sentence's level is known."""
+        if date.year is None or date.month is None or not self.passage.prose:
+            return None
+        clause = self.text[: date.start]
+        records = [one for one in self.directions if one.way in ("highest", "lowest") and one.end < date.start]
+        if not records or not re.search(r"sedan\s*$", clause):
+            return None
+        levels = [entry for entry in self.entries if not entry.is_change and entry.fact.history is not None]
+        levels = [
+            entry for entry in levels if entry.stems and any(stem in self.text.casefold() for stem in entry.stems)
+        ]
+        since = pd.Period(year=date.year, month=date.month, freq="M")
+        kind = "high" if records[-1].way == "highest" else "low"
+        peaks = [(entry, find_peak(entry.fact)) for entry in levels]
+        if not levels or any(peak and peak.kind == kind and peak.since == since for _, peak in peaks):
+            return None
+        entry, peak = peaks[0]
+        if peak is None:
+            return entry.fact.id, "värdet är varken högst eller lägst på ett halvår"
+        told = "högsta" if peak.kind == "high" else "lägsta"
+        reach = "i hela serien" if peak.since is None else f"sedan {name_month(peak.since)}"
+        return entry.fact.id, f"värdet är det {told} {reach}"
+
+    def _judge_number(self, number: Number) -> Finding | None:
+        entries = [entry for entry in self.entries if _units_agree(number, entry)]
+        if self.passage.prose:
+            flows = self._flows_at(number.start)
+            entries = [entry for entry in entries if not entry.flow or entry.name or entry.flow in flows]
+        month = self._month_told(number)
+        fitting = [entry for entry in entries if _is_value(number, self._value(entry, month))]
+        fitting.sort(key=lambda entry: self._likeness(entry, number), reverse=True)
+        for entry in fitting:
+            against = self._against(number, entry)
+            if not against:
+                return self._say(number, "fact", entry.fact.id, f"i {name_month(month)}" if month else "")
+        if fitting:
+            return self._say(number, "wrong", fitting[0].fact.id, self._against(number, fitting[0]))
+        if number.worded:
+            return None if not self.passage.prose else self._judge_count(number)
+        return self._contradiction(number, entries)
+
+    def _judge_count(self, number: Number) -> Finding | None:
+        """Take a count in words for a claim only where it counts what facts count: ``tre av de fem``."""
+        if not re.match(r"\s+av\s+(de\s+)?", self.text[number.end :]):
+            return None
+        counts = [entry for entry in self.entries if entry.fact.unit in ("count", "suppliers")]
+        return self._contradiction(number, counts) if counts else None
+
+    def _value(self, entry: Entry, month: pd.Period | None) -> float | int | None:
+        value, history = entry.fact.value, entry.fact.history
+        if month is not None:
+            value = history[month] if history is not None and month in history.index else None
+        return None if isinstance(value, str) else value
+
+    def _month_told(self, number: Number) -> pd.Period | None:
+        """Find another month than the report's that a number is said to be of: ``i november 2024 var den 7,1``."""
+        if not self.passage.prose:
+            return None
+        start, end = self._clause(number.start)
+        for date in (token for token in self.tokens if isinstance(token, Date) and start <= token.start < end):
+            if date.month is None or COMPARED.search(self.text[: date.start]):
+                continue
+            back = (self.matcher.month.month - date.month) % 12
+            period = (
+                self.matcher.month - back
+                if date.year is None
+                else pd.Period(year=date.year, month=date.month, freq="M")
+            )
+            if period != self.matcher.month:
+                return period
+        return None
+
+    def _likeness(self, entry: Entry, number: Number) -> int:
+        """Grade how well a fact fits the words around a number."""
+        start, end = self._clause(number.start)
+        clause = self.text[start:end]
+        score = sum(2 * says_any(clause, [stem]) + says_any(self.text, [stem]) for stem in entry.stems)
+        near = any(start <= one.start < end for one in self.directions)
+        return score + (3 if entry.is_change and near else 0) + (2 if entry.name else 0)
+
+    def _against(self, token: Token, entry: Entry) -> str:
+        """Say how the word of direction beside a change contradicts it; empty where it does not."""
+        value = entry.fact.value
+        if not entry.is_change or value is None or isinstance(value, str):
+            return ""
+        way = self._way_at(token.start)
+        rounded = round_half_up(value, entry.fact.decimals)
+        really = "up" if rounded > 0 else "down" if rounded < 0 else "same"
+        if way is None or way == really or (way in ("highest", "lowest")):
+            return ""
+        told = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
+        return f"texten säger att det {told[way]}, men det {told[really]} ({entry.fact.signed})"
+
+    def _way_at(self, place: int) -> Way | None:
+        """Return the direction that the clause of a place tells, where it tells just one."""
+        start, end = self._clause(place)
+        ways = {one.way for one in self.directions if start <= one.start < end and one.way in ("up", "down", "same")}
+        if not ways:
+            before = [one for one in self.directions if one.start < place and one.way in ("up", "down", "same")]
+            between = self.text[before[-1].end : place] if before else ""
+            if before and not re.search(r"[;:(]|medan|men", between):
+                return before[-1].way
+        return ways.pop() if len(ways) == 1 else None
+
+    def _contradiction(self, number: Number, entries: Sequence[Entry]) -> Finding:
+        """Name the fact that a number with no fact comes nearest to: the right subject, the wrong number."""
+        earlier = self._earlier(number, entries)
+        if earlier:
+            entry, month = earlier
+            note = f"det är värdet för {name_month(month)}; {name_month(self.matcher.month)} är {entry.fact.text}"
+            return self._say(number, "wrong", entry.fact.id, note)
+        known = [(entry, entry.fact.value) for entry in entries if isinstance(entry.fact.value, int | float)]
+        if not known:
+            return self._say(number, "wrong", None, "inget faktum med det värdet")
+        likeliest = max(self._likeness(entry, number) for entry, _ in known)
+        known = [(entry, value) for entry, value in known if self._likeness(entry, number) == likeliest]
+        entry, value = min(known, key=lambda pair: abs(abs(pair[1]) - abs(float(number.value))))
+        printed = entry.fact.signed if entry.is_change else entry.fact.text
+        note = f"inget faktum med det värdet; närmast är {entry.fact.id} = {printed}"
+        off = abs(abs(round_half_up(value, number.decimals)) - abs(number.value))
+        if number.decimals and 0 < off <= LAST_PLACES * Decimal(1).scaleb(-number.decimals):
+            note += " (räknat på avrundade tal?)"
+        return self._say(number, "wrong", entry.fact.id, note)
+
+    def _earlier(self, number: Number, entries: Sequence[Entry]) -> tuple[Entry, pd.Period] | None:
+        """Find the month whose value a number is, where it is another month's than the one told of."""
+        for entry in entries:
+            history = entry.fact.history
+            if history is None or (entry.fact.unit not in ("percent", "percentage points") and abs(number.value) < 10):
+                continue
+            for month in reversed(history.index[:-1][-24:]):
+                if _is_value(number, history[month]):
+                    return entry, month
+        return None
+
+    # --- words of direction without a number of their own -----------------------------------------------
+
+    def _check_directions(self) -> list[Finding]:
+        """Hold names beside a word of direction against their changes: ``Eductus behöll sin volym``."""
+        if not self.passage.prose:
+            return []
+        found = []
+        for one in self.directions:
+            if any(self._inside(one, start, end) for start, end, _ in self.passage.quoted):
+                continue
+            finding = self._check_superlative(one) if one.way in ("highest", "lowest") else self._check_way(one)
+            if finding:
+                found.append(finding)
+        return found
+
+    def _check_way(self, one: Direction) -> Finding | None:
+        start, end = self._reach(one)
+        names = self._names(self.text[start:end])
+        if names:
+            changes = [one for one in self.entries if one.name in names and one.parts == ("remaining", "change")]
+        elif self._way_at(one.start) == one.way:
+            changes = self._changes_at(one.start, start, end)
+        else:
+            changes = []
+        for entry in changes:
+            against = self._against_way(one.way, entry)
+            if against:
+                return self._say(one, "wrong", entry.fact.id, against)
+        return self._say(one, "fact", changes[0].fact.id) if changes else None
+
+    def _changes_at(self, place: int, start: int, end: int) -> list[Entry]:
+        """Return the changes that a word of direction without a name or number can be about."""
+        subjects, flows = subjects_in(self.text) or subjects_in(self.before)[-1:], self._flows_at(place)
+        whole = [entry for entry in self.entries if not entry.name]
+        of_flow = [entry for entry in whole if entry.subject in subjects and entry.parts == (entry.flow, "change")]
+        of_year = [entry for entry in whole if entry.parts[-1] == "change_12m" and self._measured(entry, start, end)]
+        return [*(entry for entry in of_flow if flows == {entry.flow}), *of_year]
+
+    def _measured(self, entry: Entry, start: int, end: int) -> bool:
+        named = says_any(self.text[start:end], MEASURES.get(entry.parts[0], ()))
+        return named and says_any(self.text, MEASURES["change_12m"])
+
+    def _reach(self, one: Direction) -> tuple[int, int]:
+        """Return the stretch of the sentence that a word of direction governs: to the next one on either side."""
+        others = [other for other in self.directions if other.start != one.start and other.way != one.way]
+        start = max((other.end for other in others if other.end <= one.start), default=0)
+        end = min((other.start for other in others if other.start >= one.end), default=len(self.text))
+        return start, end
+
+    def _against_way(self, way: str, entry: Entry) -> str:
+        value = entry.fact.value
+        if value is None or isinstance(value, str):
+            return ""
+        rounded = round_half_up(value, entry.fact.decimals)
+        really = "up" if rounded > 0 else "down" if rounded < 0 else "same"
+        told = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
+        return "" if way == really else f"texten säger {told[way]}, men {entry.fact.id} är {entry.fact.signed}"
+
+    def _check_superlative(self, one: Direction) -> Finding | None:
+        """``Störst var …``: the name that follows must have the first rank."""
+        if self.text[one.start : one.end].casefold() not in ("störst", "störste", "flest"):
+            return None
+        after = self.text[one.end : self._clause(one.end)[1]]
+        names = self._names(after)
+        ranks = [entry for entry in self.entries if entry.name in names and entry.parts[-1] == "rank"]
+        if len(ranks) != 1 or ranks[0].fact.value is None:
+            return None
+        if ranks[0].fact.value == 1:
+            return self._say(one, "fact", ranks[0].fact.id)
+        return self._say(one, "wrong", ranks[0].fact.id, f"rangen är {ranks[0].fact.text}")
+
+
+def _units_agree(number: Number, entry: Entry) -> bool:
+    """Tell whether a number's unit, where one is said, can be the fact's; percent and points never mix."""
+    if not number.units:
+        return entry.fact.unit not in ("word",)
+    if entry.fact.unit in number.units:
+        return True
+    special = {"percent", "percentage points"}
+    return entry.fact.unit not in special and not special & set(number.units)
+
+
+def _is_value(number: Number, value: float | int | None) -> bool:
+    """Tell whether a number is a value, within its rounding."""
+    if value is None or pd.isna(value):
+        return False
+    if number.signed and (value < 0) != (number.value < 0) and number.value != 0:
+        return False
+    size, said = abs(float(value)), abs(number.value)
+    if abs(round_half_up(value, number.decimals)) == said:
+        return True
+    return number.rounding is not None and _is_rounded(number, size, float(said))
+
+
+def _is_rounded(number: Number, size: float, said: float) -> bool:
+    """Tell whether ``drygt 39 000`` or ``knappt 40 000`` stands for a value: on the right side, and near."""
+    if size == 0 or abs(size - said) / size > 0.1:
+        return False
+    return number.rounding == "about" or (size >= said) == (number.rounding == "above")
