@@ -19,7 +19,7 @@ from werket_lib.provenance import Source
 
 Unit = Literal[
     "persons", "percent", "percentage points", "vacancies", "index", "suppliers", "persons per supplier", "count",
-    "probability", "rank", "word",
+    "probability", "rank", "times", "word",
 ]  # fmt: skip
 
 Grounds = tuple[Mapping[str, Any], ...]  # files and cells, as `source_cells` gives them

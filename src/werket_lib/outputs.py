@@ -8,7 +8,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from werket_lib.charts.theme import MUTED, use_theme
 from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
 from werket_lib.provenance import Source, Sourced
+from werket_lib.reports import Headline
 from werket_lib.store import all_sources, write_json, write_whole
 from werket_lib.tables.house import TABLE_CSS, HouseTable
 from werket_lib.text.labels import SAMPLE_MARK
@@ -127,6 +128,20 @@ class Outputs:
         paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
         html = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
         return HTML(f'<div class="werket-text">{html}</div>', metadata=_block("text", paragraphs=paragraphs))
+
+    def headlines(self, headlines: Sequence[Headline]) -> HTML:
+        """Show what each section says, under its title, which leads to the section's page."""
+        items = "".join(self._headline(headline) for headline in headlines)
+        paragraphs = [": ".join(filter(None, (headline.title, headline.text))) for headline in headlines]
+        return HTML(f'<dl class="werket-headlines">{items}</dl>', metadata=_block("text", paragraphs=paragraphs))
+
+    def _headline(self, headline: Headline) -> str:
+        title = escape(headline.title)
+        if headline.text is not None:
+            page = _relative(self.root / "html" / f"{headline.section}.html")
+            title = f'<a href="{escape(page)}">{title}</a>'
+        marks = "".join(f" <strong>{escape(mark)}</strong>" for mark in headline.marks)
+        return f"<dt>{title}{marks}</dt><dd>{escape(headline.text or '')}</dd>"
 
     def sources(self) -> HTML:
         """Show the source lines."""

@@ -63,6 +63,24 @@ class ReportFacts:
         return tuple({source.file: source for section in self.sections for source in section.sources}.values())
 
 
+@dataclass(frozen=True)
+class Headline:
+    """One section's line: where it leads, what it says, and what to know about it.
+
+    Attributes
+    ----------
+    text
+        None where the section has no result.
+    marks
+        Such as ``Misslyckades`` and ``tidigare resultat``; empty where all is as it should be.
+    """
+
+    section: str
+    title: str
+    text: str | None
+    marks: tuple[str, ...]
+
+
 def read_facts(month: pd.Period, reports_dir: Path, *, reader: str) -> ReportFacts:
     """Read what the sections of a month left under ``reports_dir/<month>/``.
 

@@ -28,7 +28,7 @@ def code_cells(notebook):
 
 
 def test_there_are_notebooks_to_check():
-    assert [path.stem for path in NOTEBOOKS][:2] == ["10_temperature", "30_rom2_participants"]
+    assert [path.stem for path in NOTEBOOKS][:2] == ["00_overview", "10_temperature"]
 
 
 def test_begins_with_a_title_and_one_question(notebook):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from werket_lib.text.labels import SECTION_MARKS
+
 Status = Literal["ran", "unchanged", "failed", "refused", "late"]
 
 
@@ -26,17 +28,17 @@ class State:
 
 STATES: Mapping[Status, State] = {
     "failed": State(
-        mark="Misslyckades",
+        mark=SECTION_MARKS["failed"],
         happened="Avsnittet stannade innan det var klart.",
         advice="Rätta felet och kör om avsnittet:",
     ),
     "refused": State(
-        mark="Underlaget stoppat",
+        mark=SECTION_MARKS["refused"],
         happened="Underlaget klarade inte kontrollerna, så inga siffror räknades fram.",
         advice="Lägg in en rättad fil med werket add och kör om avsnittet:",
     ),
     "late": State(
-        mark="Underlaget saknas",
+        mark=SECTION_MARKS["late"],
         happened="Underlaget för månaden har inte kommit.",
         advice="Lägg in filen med werket add när den är publicerad och kör om avsnittet:",
     ),

@@ -49,6 +49,7 @@ UNITS = {
     "index": "indexenheter",
     "suppliers": "leverantörer",
     "persons per supplier": "deltagare per leverantör",
+    "times": "gånger",
 }
 
 RANK_MOVES = {"up": "upp", "down": "ned", "same": "oförändrad", "new": "ny"}
@@ -62,6 +63,14 @@ INDICATORS_DEFINITE = {
     "long_term_unemployed": "antalet långtidsarbetslösa",
     "vacancies": "antalet lediga jobb",
     "ki_barometer": "Barometerindikatorn",
+}
+
+# What became of a section, where it did not come out of this month's run as it should.
+SECTION_MARKS = {
+    "failed": "Misslyckades",
+    "refused": "Underlaget stoppat",
+    "late": "Underlaget saknas",
+    "missing": "Inte kört",
 }
 
 # What the figures say beside their data.
@@ -80,6 +89,23 @@ SINCE = "sedan {month}"
 OVER_TIME = {"suppliers": "Antal leverantörer", "participants_per_supplier": "Deltagare per leverantör"}
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
 NO_COUNTS = "Inga antal att visa"
+
+# The overview: what its small lines and its tables say beside their data.
+OVERVIEW_KEY = {"now": "{month}", "usual": "så långt från det vanliga brukar en månad komma, nedåt eller uppåt"}
+USUALLY = "vanligt {number}"
+NOTHING_MOVED = "Inga mått att visa"
+OVERVIEW_COLUMNS = {
+    "measure": "Mått",
+    "level": "Nivå",
+    "change": "Förändring",
+    "expected": "Vanlig förändring",
+    "score": "Avvikelse, gånger den vanliga",
+    "before": "Rapporten för {month}",
+    "revised": "Omräknat",
+    "now": "{month}",
+    "turned": "Riktning",
+}
+TURNED = "vände"
 
 # What the tables say beside their data.
 TOTAL = "Totalt"
