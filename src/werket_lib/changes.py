@@ -23,8 +23,8 @@ def _before(levels: pd.Series, months: int) -> pd.Series:
     return earlier.reindex(levels.index)
 
 
-def share_pct(parts: pd.Series, total: float) -> pd.Series:
-    """Return each part in percent of `total`."""
+def share_pct(parts: pd.Series, total: float | pd.Series) -> pd.Series:
+    """Return each part in percent of `total`, or of its own."""
     return 100 * parts / total
 
 

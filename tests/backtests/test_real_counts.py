@@ -67,5 +67,12 @@ def test_suppliers(processed, shared):
     assert [float(round_half_up(value, 2)) for value in made["change_pct"]] == printed["change_pct_printed"].tolist()
     shares = [float(round_half_up(value, 2)) for value in made["market_share_pct"]]
     assert shares == printed["market_share_pct_printed"].tolist()
+    # 239 suppliers in December and 241 now; no index was printed, so it is reckoned from the rows once more.
+    moves = [section.facts[f"rom2.suppliers.{move}"].value for move in ("entered", "exited")]
+    assert moves == [3, 1]
+    counts = pd.read_csv(shared / "real-data/af-rom/rom_supplier_month_2025-02-vintage.csv")
+    shares = counts.loc[counts["period"] == "2025-01", "andel_pagaende"]
+    assert section.facts["rom2.hhi"].value == pytest.approx(1e4 * (shares**2).sum())
+    assert section.facts["rom2.top5.share_pct"].value == pytest.approx(100 * shares.nlargest(5).sum())
     cut = [name.removesuffix("..") for name in printed["supplier_printed"]]
     assert all(name.startswith(was) for name, was in zip(made["supplier"], cut, strict=True))

@@ -13,11 +13,12 @@ from matplotlib.lines import Line2D
 from tests.sections.frames import ipsu_market
 from werket_lib.charts import theme
 from werket_lib.charts.areas import plot_areas
+from werket_lib.charts.entries import plot_entries
 from werket_lib.charts.flows import plot_flows
 from werket_lib.charts.fonts import SANS
 from werket_lib.charts.gauges import judge, place_among, plot_gauges
 from werket_lib.charts.market import plot_market
-from werket_lib.charts.suppliers import plot_ranking, plot_suppliers_over_time
+from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
 from werket_lib.facts import Fact
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
@@ -30,6 +31,8 @@ FIGURES = {
     "temperature": (plot_temperature, "temperature"),
     "flows": (plot_flows, "flows"),
     "suppliers_over_time": (plot_suppliers_over_time, "suppliers"),
+    "concentration": (plot_concentration, "suppliers"),
+    "entries": (plot_entries, "suppliers"),
     "ranking": (plot_ranking, "suppliers"),
     "areas": (plot_areas, "areas"),
     "market": (plot_market, "market"),
@@ -203,6 +206,22 @@ def test_suppliers_over_time_prints_first_last_and_change(suppliers, words):
         assert suppliers.facts[fact].text in said
         assert suppliers.facts[f"{fact}.start"].text in said
         assert f"{suppliers.facts[f'{fact}.change'].signed} sedan december 2024" in said
+
+
+def test_entries_and_concentration_print_their_facts(suppliers, words):
+    facts = suppliers.facts
+    said = words(plot_entries(suppliers))
+    assert f"Tillkom i januari 2025: {facts['rom2.suppliers.entered'].text}" in said
+    assert f"{facts['rom2.suppliers.exited.since_start'].text} från och med maj 2023" in said
+    said = words(plot_concentration(suppliers))
+    assert {facts["rom2.hhi"].text, facts["rom2.top5.share_pct.start"].text} <= set(said)
+    assert f"{facts['rom2.top5.share_pct.change'].signed} procentenheter sedan december 2024" in said
+
+
+def test_entries_in_a_first_month_say_that_there_are_none(tables, words):
+    table = tables.make_suppliers({"2024-12": {"A": 5}, "2025-01": {"A": 4}})
+    section = summarise_rom2_suppliers(table, MONTH, start=MONTH - 1)
+    assert "Lämnade i januari 2025: 0" in words(plot_entries(section))
 
 
 def test_ranking_prints_every_supplier_as_published(suppliers, words):

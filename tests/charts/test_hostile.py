@@ -3,10 +3,11 @@
 import pandas as pd
 import pytest
 
+from werket_lib.charts.entries import plot_entries
 from werket_lib.charts.flows import plot_flows
 from werket_lib.charts.gauges import plot_gauges
 from werket_lib.charts.market import plot_market
-from werket_lib.charts.suppliers import plot_ranking, plot_suppliers_over_time
+from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
@@ -53,7 +54,7 @@ def test_flows_of_any_size_and_shape(tables, tools, kind):
 
 
 @pytest.mark.parametrize("kind", SUPPLIERS)
-@pytest.mark.parametrize("plot", [plot_suppliers_over_time, plot_ranking])
+@pytest.mark.parametrize("plot", [plot_suppliers_over_time, plot_ranking, plot_entries, plot_concentration])
 def test_suppliers_of_any_number_and_size(tables, tools, plot, kind):
     section = summarise_rom2_suppliers(tables.make_suppliers(SUPPLIERS[kind]), MONTH, start=START)
     tools.check_texts(plot(section))

@@ -21,6 +21,7 @@ from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
 from werket_lib.sections.temperature import summarise_temperature
 from werket_lib.tables.areas import table_areas
+from werket_lib.tables.entries import table_entries
 from werket_lib.tables.flows import table_flows
 from werket_lib.tables.house import TABLE_CSS, HouseTable, number_cell, pair_cell, text_cell
 from werket_lib.tables.indicators import table_indicators
@@ -99,6 +100,24 @@ def test_the_areas():
         ["2", "ned", "Örebro", "36", "−24", "−40,0", "45,0"],
         ["Totalt", "80", "−20", "−20,0", "100,0"],
     ]
+
+
+def test_the_entries_of_the_last_months():
+    by_month = {JANUARY - 4: {"A": 1}, JANUARY - 3: {"B": 1}, JANUARY - 2: {"B": 1}, DECEMBER: {"B": 1, "C": 1}}
+    flows = supplier_flows(by_month | {JANUARY: {"B": 1, "<D>": 1}})
+    table = table_entries(summarise_rom2_suppliers(flows, JANUARY, start=JANUARY - 4))
+    assert Cells(table.html).rows == [
+        ["Leverantör", "Händelse", "Månad"],
+        ["<D>", " Tillkom", "januari 2025"],
+        ["C", " Lämnade", "januari 2025"],
+        ["C", " Tillkom", "december 2024"],
+    ]
+
+
+def test_nobody_that_came_or_left_is_an_empty_table():
+    flows = supplier_flows({DECEMBER: {"A": 1}, JANUARY: {"A": 1}})
+    table = table_entries(summarise_rom2_suppliers(flows, JANUARY, start=DECEMBER))
+    assert Cells(table.html).rows == [["Leverantör", "Händelse", "Månad"]]
 
 
 def test_the_ranking():

@@ -13,6 +13,7 @@ from werket_lib.sections.rom2_areas import summarise_rom2_areas
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows
 from werket_lib.text.areas import alt_areas, describe_areas, describe_largest_areas, headline_areas
+from werket_lib.text.competition import alt_concentration, alt_entries, describe_concentration, describe_entries
 from werket_lib.text.service import alt_flows, describe_flows, headline_flows
 from werket_lib.text.suppliers import (
     alt_ranking,
@@ -60,6 +61,7 @@ def test_a_services_numbers_are_facts(flows):
 def test_the_suppliers_numbers_are_facts_and_their_directions_those_of_their_changes(before, now):
     section = summarise_rom2_suppliers(supplier_flows({DECEMBER: before, JANUARY: now}), JANUARY, start=DECEMBER)
     describe = (describe_suppliers, describe_ranking, headline_suppliers, alt_ranking, alt_suppliers_over_time)
+    describe += (describe_entries, describe_concentration, alt_entries, alt_concentration)
     for text in (function(section) for function in describe):
         assert numbers_in(text) <= printed(section.facts)
         assert not re.search(r"  |,\.|None|nan ", text)

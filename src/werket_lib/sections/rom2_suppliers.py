@@ -7,6 +7,7 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Unit, make_fact, source_cells
 from werket_lib.provenance import Source, SourcedTable
+from werket_lib.sections.competition import MOVES, find_moves, measure_concentration
 from werket_lib.sections.service import (
     Measure,
     check_printed,
@@ -19,6 +20,13 @@ from werket_lib.sections.service import (
 SERVICE = "ROM2"
 PREFIX = "rom2"
 _HERE = "werket_lib.sections.rom2_suppliers"
+# What is followed over time, by column: the fact that says it.
+OVER_TIME = {
+    "suppliers": f"{PREFIX}.suppliers",
+    "participants_per_supplier": f"{PREFIX}.participants_per_supplier",
+    "hhi": f"{PREFIX}.hhi",
+    "top5_share_pct": f"{PREFIX}.top5.share_pct",
+}
 MEASURES: tuple[Measure, ...] = (
     ("remaining", "", "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
     ("change", ".change", "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
@@ -36,7 +44,10 @@ class SupplierMarket:
     ----------
     over_time
         Indexed by month: ``suppliers`` (rows that the agency lists, also those with nobody),
-        ``remaining`` (persons) and ``participants_per_supplier``.
+        ``remaining`` (persons), ``participants_per_supplier``, ``entered`` and ``exited`` (suppliers),
+        ``hhi`` (0-10 000) and ``top5_share_pct``.
+    moves
+        ``month, supplier, move`` (``entered`` or ``exited``), since the lines start, newest first.
     ranking
         ``rank, rank_move, supplier, remaining, change, change_pct, market_share_pct``; the largest
         suppliers, against the month before.
@@ -46,6 +57,7 @@ class SupplierMarket:
 
     month: pd.Period
     over_time: pd.DataFrame
+    moves: pd.DataFrame
     ranking: pd.DataFrame
     total: pd.Series
     facts: Facts
@@ -79,7 +91,10 @@ def summarise_rom2_suppliers(
     now = suppliers_of(supplier_flows, SERVICE, month)["remaining"]
     before = suppliers_of(supplier_flows, SERVICE, month - 1)["remaining"]
     check_start(start, month)
-    counted = _count_suppliers(supplier_flows.table, month)
+    rows = supplier_flows.table[supplier_flows.table["service"] == SERVICE]
+    rows = rows[rows["month"] <= month]
+    moves = find_moves(rows)
+    counted = _count_suppliers(rows, moves)
     check_printed(counted["remaining"].iloc[-1], month, what=f"{SERVICE}'s remaining")
     everyone = _rank_suppliers(now, before)
     ranking = everyone[everyone["rank"] <= largest].reset_index(drop=True)
@@ -97,18 +112,23 @@ def summarise_rom2_suppliers(
     facts = Facts(
         [
             *_time_facts(counted, start, sources),
+            *_move_facts(counted, start, sources),
             *supplier_facts(ranking, PREFIX, month, source_cells(sources, "remaining"), MEASURES),
         ]
     )
-    return SupplierMarket(month, counted.loc[start:], ranking, total, facts, sources, supplier_flows.notes)
+    shown = moves[moves["month"] >= start].reset_index(drop=True)
+    return SupplierMarket(month, counted.loc[start:], shown, ranking, total, facts, sources, supplier_flows.notes)
 
 
-def _count_suppliers(table: pd.DataFrame, month: pd.Period) -> pd.DataFrame:
-    rows = table[(table["service"] == SERVICE) & (table["month"] <= month)]
+def _count_suppliers(rows: pd.DataFrame, moves: pd.DataFrame) -> pd.DataFrame:
     by_month = rows.groupby("month")["remaining"]
     counted = pd.DataFrame({"suppliers": by_month.size(), "remaining": by_month.sum(min_count=1)})
     counted["participants_per_supplier"] = counted["remaining"] / counted["suppliers"]
-    return counted
+    comparable = counted.index[(counted.index - 1).isin(counted.index)]
+    for move in MOVES:
+        moved = moves[moves["move"] == move].groupby("month").size()
+        counted[move] = moved.reindex(comparable, fill_value=0).reindex(counted.index).astype("Int64")
+    return counted.join(measure_concentration(rows))
 
 
 def _rank_suppliers(now: pd.Series, before: pd.Series) -> pd.DataFrame:
@@ -118,23 +138,24 @@ def _rank_suppliers(now: pd.Series, before: pd.Series) -> pd.DataFrame:
 
 
 def _time_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
-    per_supplier, suppliers = counted["participants_per_supplier"], counted["suppliers"]
     grounds = source_cells(sources, "remaining")
     first = counted.loc[start:].index[0]
     made: list[Fact] = []
-    measures: tuple[tuple[str, pd.Series, Unit, int], ...] = (
-        ("suppliers", suppliers, "suppliers", 0),
-        ("participants_per_supplier", per_supplier, "persons per supplier", 1),
+    measures: tuple[tuple[str, Unit, Unit, int], ...] = (
+        ("suppliers", "suppliers", "suppliers", 0),
+        ("participants_per_supplier", "persons per supplier", "persons per supplier", 1),
+        ("hhi", "index", "index", 0),
+        ("top5_share_pct", "percent", "percentage points", 1),
     )
-    for name, series, unit, decimals in measures:
-        fact_id = f"{PREFIX}.{name}"
+    for name, unit, change_unit, decimals in measures:
+        fact_id, series = OVER_TIME[name], counted[name]
         by = f"{_HERE}.summarise_rom2_suppliers"
         made += [
             make_fact(fact_id, series, unit, decimals=decimals, computed_by=by, grounds=grounds),
             make_fact(
                 f"{fact_id}.change",
                 changes.change(series),
-                unit,
+                change_unit,
                 decimals=decimals,
                 computed_by="werket_lib.changes.change",
                 grounds=grounds,
@@ -143,4 +164,19 @@ def _time_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, 
                 f"{fact_id}.start", series.loc[first:first], unit, decimals=decimals, computed_by=by, grounds=grounds
             ),
         ]
+    return made
+
+
+def _move_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
+    """Make the facts of who came and who left: in the month, and since the lines start."""
+    made: list[Fact] = []
+    grounds = source_cells(sources, "supplier")
+    by = "werket_lib.sections.competition.find_moves"
+    for move in MOVES:
+        series = counted[move]
+        fact_id = f"{PREFIX}.suppliers.{move}"
+        since = series.loc[start:].dropna().cumsum()
+        made.append(make_fact(fact_id, series, "suppliers", computed_by=by, grounds=grounds))
+        value = int(since.iloc[-1]) if len(since) else None
+        made.append(Fact(f"{fact_id}.since_start", value, "suppliers", series.index[-1], 0, by, grounds))
     return made

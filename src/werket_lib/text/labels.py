@@ -39,6 +39,8 @@ COLUMNS = {
     "level": "Nivå",
     "indicator": "Indikator",
     "flow": "Flöde",
+    "month": "Månad",
+    "move": "Händelse",
 }
 
 UNITS = {
@@ -86,7 +88,15 @@ GAUGE_ENDS = ("svagast", "starkast")
 OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
 MEAN = "medel"
 SINCE = "sedan {month}"
-OVER_TIME = {"suppliers": "Antal leverantörer", "participants_per_supplier": "Deltagare per leverantör"}
+OVER_TIME = {
+    "suppliers": "Antal leverantörer",
+    "participants_per_supplier": "Deltagare per leverantör",
+    "top5_share_pct": "De fem störstas andel, procent",
+    "hhi": "Herfindahl-Hirschmans index (HHI)",
+}
+FROM_ON = "{count} från och med {month}"
+ENTRIES_HEAD = "{move} i {month}: {count}"
+SUPPLIER_MOVES = {"entered": "Tillkom", "exited": "Lämnade"}
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
 NO_COUNTS = "Inga antal att visa"
 
