@@ -96,6 +96,13 @@ def test_the_furthest_from_usual_come_first_and_ten_are_shown():
     assert len(section_.table) == 12
 
 
+def test_of_a_services_stock_and_flows_two_are_shown():
+    facts = [level(f"sta.{flow}", seasonal(130.0 + number)) for number, flow in enumerate(("remaining", "new", "left"))]
+    overview = summarise_overview(report(section("40_sta", *facts, MEASURES["varsel"])))
+    assert [move.story.measure for move in overview.shown] == ["sta.left", "sta.new", "temperature.varsel"]
+    assert len(overview.movements) == 4
+
+
 def test_counts_what_was_judged_and_what_could_not_be():
     overview = summarise_overview(whole_report())
     counts = {name: overview.facts[f"overview.{name}"].value for name in ("judged", "unusual", "too_short")}

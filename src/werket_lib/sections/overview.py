@@ -12,6 +12,7 @@ usually comes (1.4826 times the median of the absolute distances of earlier mont
 by then). Medians, so that a pandemic in the history neither hides this month's news nor makes any.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ ADJUSTED = ".sa"
 PUBLISHED_ADJUSTED = frozenset({"temperature.ki_barometer"})
 # Reckoned from measures that are judged themselves.
 RECKONED = frozenset({"participants_per_supplier"})
+FLOWS = ("remaining", "new", "left")  # of a service: what comes less what goes is what the stock changes by
+MOST_FLOWS = 2
 UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change
     "persons": "persons",
     "vacancies": "vacancies",
@@ -133,8 +136,14 @@ class Overview:
 
     @property
     def shown(self) -> tuple[Movement, ...]:
-        """The ten that moved most."""
-        return self.movements[:SHOWN]
+        """The ten that moved most; of a stock and its two flows, which make up one another, two at most."""
+        shown, flows = [], Counter[str]()
+        for move in self.movements:
+            prefix, name = move.story.measure.split(".")
+            flows[prefix] += name in FLOWS
+            if name not in FLOWS or flows[prefix] <= MOST_FLOWS:
+                shown.append(move)
+        return tuple(shown[:SHOWN])
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -39,8 +39,12 @@ class Name:
 # The other indicators are called as elsewhere; of people one speaks by their number.
 _INDICATORS = INDICATORS_DEFINITE | {"varsel": "antalet varslade"}
 _FLOWS = {"remaining": "antalet kvarstående i {}", "new": "antalet nya i {}", "left": "antalet som lämnade {}"}
-_SUPPLIERS = ("leverantörer", "antalet leverantörer i {}")
+_MARKET = {
+    "suppliers": ("leverantörer", "antalet leverantörer i {}", True),
+    "hhi": ("koncentration, HHI", "koncentrationen bland leverantörerna i {}", False),
+}
 _ADJUSTED = "säsongsrensat"
+UNNAMED = "måttet"
 
 
 def name_measure(story: Story) -> Name:
@@ -53,7 +57,8 @@ def name_measure(story: Story) -> Name:
     service = SERVICES.get(prefix.upper())
     if service is not None and name in _FLOWS:
         return Name(service, FLOWS[name].lower(), _FLOWS[name].format(service), neuter=True)
-    if service is not None and name == "suppliers":
-        return Name(service, _SUPPLIERS[0], _SUPPLIERS[1].format(service), neuter=True)
+    if service is not None and name in _MARKET:
+        qualifier, subject, neuter = _MARKET[name]
+        return Name(service, qualifier, subject.format(service), neuter)
     qualifier = ", ".join(filter(None, (name.replace("_", " "), adjusted)))
-    return Name(story.section.title, qualifier, f"måttet {qualifier} i {story.section.title}", neuter=True)
+    return Name(story.section.title, qualifier, f"{UNNAMED} {qualifier} i {story.section.title}", neuter=True)
