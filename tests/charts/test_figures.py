@@ -1,6 +1,7 @@
 """Every figure on real results: what it prints, in which font, and that no two words meet."""
 
 import re
+from functools import partial
 
 import matplotlib as mpl
 import pandas as pd
@@ -9,14 +10,16 @@ from matplotlib import pyplot
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
+from matplotlib.patches import Circle
 
 from tests.sections.frames import ipsu_market
 from werket_lib.charts import theme
-from werket_lib.charts.areas import plot_areas
+from werket_lib.charts.areas import plot_area_map, plot_largest_areas
 from werket_lib.charts.entries import plot_entries
 from werket_lib.charts.flows import plot_flows
 from werket_lib.charts.fonts import SANS
 from werket_lib.charts.gauges import judge, place_among, plot_gauges
+from werket_lib.charts.maps.bins import UP
 from werket_lib.charts.market import plot_market
 from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
@@ -34,7 +37,8 @@ FIGURES = {
     "concentration": (plot_concentration, "suppliers"),
     "entries": (plot_entries, "suppliers"),
     "ranking": (plot_ranking, "suppliers"),
-    "areas": (plot_areas, "areas"),
+    "largest_areas": (plot_largest_areas, "areas"),
+    "area_map": (partial(plot_area_map, boundaries=None), "areas"),
     "market": (plot_market, "market"),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -254,11 +258,22 @@ def test_new_supplier_is_called_new(tables, words):
 
 
 def test_areas_are_drawn_with_their_change_in_percent(areas, words):
-    figure = plot_areas(areas)
+    figure = plot_largest_areas(areas)
     said = words(figure)
     assert {"Förändring, procent", "4\u00a0553", "\u22123,5", "+3,0", "Trollhättan-Uddevalla-Vänersborg"} <= set(said)
     assert said.count("ny") == 1  # Karlstad; Norrköping was suppressed
     assert [bar.get_width() for bar in figure.axes[1].patches][10] == pytest.approx(100 * 32 / 1065)
+
+
+def test_the_map_has_a_circle_for_each_area_in_the_colour_of_its_change(areas, words):
+    figure = plot_area_map(areas, None)
+    circles = [patch for patch in figure.findobj(Circle) if patch.get_fill()]
+    colors = [to_hex(circle.get_facecolor()) for circle in circles]
+    assert len(circles) == len(areas.areas) == 15
+    assert colors.count(theme.EMPTY) == 2  # without a count in December
+    assert sum(color in UP for color in colors) == 2
+    said = words(figure)
+    assert {"Stockholm Mitt", "4\u00a0553", "uppgift saknas"} <= {*said, *(word.strip() for word in said)}
 
 
 def test_market_prints_count_and_share(market, words):

@@ -2,7 +2,7 @@
 
 from tests.sections.test_rom2_areas import two_months
 from tests.text.test_service import plain
-from werket_lib.text.areas import alt_areas, describe_areas, describe_largest_areas, headline_areas
+from werket_lib.text.areas import alt_area_map, alt_areas, describe_areas, describe_largest_areas, headline_areas
 
 BEFORE = {"Stockholm Mitt": 4718, "Göteborg Mitt": 3560, "Kristianstad": 1065, "Örebro": 1065, "Norsjö": 9}
 NOW = {"Stockholm Mitt": 4553, "Göteborg Mitt": 3421, "Kristianstad": 1097, "Örebro": 1066, "Norsjö": 9}
@@ -76,4 +76,12 @@ def test_what_the_bars_show():
         "De största leveransområdena i Rusta och matcha efter antal deltagare i januari 2025, från Stockholm Mitt med "
         "4 553 till Norsjö med 9. Störst ökning: Kristianstad (+3,0 procent). Störst minskning: Göteborg Mitt "
         "(−3,9 procent)."
+    )
+
+
+def test_what_the_map_shows():
+    assert plain(alt_area_map(SECTION)) == (
+        "Karta över leveransområdena i Rusta och matcha: ytan visar antalet deltagare i januari 2025, färgen "
+        "förändringen i procent sedan december 2024. Antalet minskade i 2, ökade i 2 och var oförändrat i 1 av "
+        "områdena. Störst är Stockholm Mitt med 4 553 deltagare."
     )

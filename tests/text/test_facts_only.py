@@ -12,7 +12,7 @@ from werket_lib.numbers import MINUS
 from werket_lib.sections.rom2_areas import summarise_rom2_areas
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows
-from werket_lib.text.areas import alt_areas, describe_areas, describe_largest_areas, headline_areas
+from werket_lib.text.areas import alt_area_map, alt_areas, describe_areas, describe_largest_areas, headline_areas
 from werket_lib.text.competition import alt_concentration, alt_entries, describe_concentration, describe_entries
 from werket_lib.text.service import alt_flows, describe_flows, headline_flows
 from werket_lib.text.suppliers import (
@@ -80,6 +80,7 @@ def test_the_suppliers_numbers_are_facts_and_their_directions_those_of_their_cha
 @given(suppliers, suppliers.filter(lambda counts: set(counts.values()) != {None}))
 def test_the_areas_numbers_are_facts(before, now):
     section = summarise_rom2_areas(area_flows({DECEMBER: before, JANUARY: now}), JANUARY)
-    for text in (describe_areas(section), describe_largest_areas(section), headline_areas(section), alt_areas(section)):
+    describe = (describe_areas, describe_largest_areas, headline_areas, alt_areas, alt_area_map)
+    for text in (function(section) for function in describe):
         assert numbers_in(text) <= printed(section.facts)
         assert not re.search(r"  |,\.|\.\.|None|nan ", text)

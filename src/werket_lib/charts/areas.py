@@ -1,15 +1,48 @@
-"""The delivery areas of Rusta och matcha: the largest of them, and how they moved."""
+"""The delivery areas of Rusta och matcha: the largest of them, and all of them on a map."""
 
+import pandas as pd
 from matplotlib.figure import Figure
 
+from werket_lib.charts.maps import AreaMark, change_bins, plot_areas
 from werket_lib.charts.ranking import draw_ranking
-from werket_lib.charts.theme import use_theme
+from werket_lib.charts.theme import EMPTY, use_theme
+from werket_lib.facts import slugify_all
+from werket_lib.provenance import SourcedTable
 from werket_lib.sections.rom2_areas import PREFIX, Areas
+from werket_lib.text.labels import NO_DATA, PARTICIPANTS, PCT_KEY
 from werket_lib.text.rows import supplier_rows
 
 
 @use_theme()
-def plot_areas(section: Areas) -> Figure:
+def plot_largest_areas(section: Areas) -> Figure:
     """Draw the largest areas as bars, with a stroke where each stood the month before, and its change in percent."""
     rows = supplier_rows(section.largest, section.facts, PREFIX, by="delivery_area")
     return draw_ranking(rows, section.month, change="change_pct")
+
+
+def plot_area_map(section: Areas, boundaries: SourcedTable | None) -> Figure:
+    """Draw all areas on a map: their size by the circle, their change in percent by its colour.
+
+    Parameters
+    ----------
+    boundaries
+        As `werket_lib.schemas.DeliveryAreas`, where they are known: areas become polygons.
+    """
+    areas = section.areas
+    bins = change_bins(areas["change_pct"])
+    slugs = slugify_all(areas["delivery_area"])
+    marks = [
+        AreaMark(
+            row.delivery_area,
+            float(row.remaining),
+            EMPTY if pd.isna(row.change_pct) else bins.color_of(row.change_pct),
+            section.facts[f"{PREFIX}.area.{slugs[row.delivery_area]}.remaining"].text,
+        )
+        for row in areas.itertuples()
+    ]
+    colors = bins.key()
+    colors[0] = (colors[0][0], PCT_KEY.format(colors[0][1]))
+    if areas["change_pct"].isna().any():
+        colors.append((EMPTY, NO_DATA))
+    known = None if boundaries is None else boundaries.table
+    return plot_areas(marks, sizes=PARTICIPANTS, colors=colors, boundaries=known, labelled=len(section.largest))

@@ -90,6 +90,18 @@ def alt_areas(section: Areas) -> str:
     return " ".join([told, *extremes])
 
 
+def alt_area_map(section: Areas) -> str:
+    """Say what the map shows: how it is read, how many areas went which way, and the largest."""
+    counted = [f"{verb} i {count.text}" for count, verb in _counted(section)]
+    first = _rows(section)[0]
+    told = (
+        f"Karta över leveransområdena i {_NAME}: ytan visar antalet deltagare i {name_month(section.month)}, färgen "
+        f"förändringen i procent sedan {name_month(section.month - 1)}."
+    )
+    moved_in = f" Antalet {list_words(counted)} av områdena." if counted else ""
+    return f"{told}{moved_in} Störst är {first.name} med {with_unit(first.remaining.text, 'deltagare')}."
+
+
 def _rows(section: Areas) -> list[SupplierRow]:
     return supplier_rows(section.largest, section.facts, PREFIX, by="delivery_area")
 
