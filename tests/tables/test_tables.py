@@ -23,7 +23,7 @@ from werket_lib.sections.temperature import summarise_temperature
 from werket_lib.tables.areas import table_areas
 from werket_lib.tables.entries import table_entries
 from werket_lib.tables.flows import table_flows
-from werket_lib.tables.house import TABLE_CSS, HouseTable, number_cell, pair_cell, text_cell
+from werket_lib.tables.house import TABLE_CSS, Cell, HouseTable, number_cell, pair_cell, text_cell
 from werket_lib.tables.indicators import table_indicators
 from werket_lib.tables.market import table_market
 from werket_lib.tables.suppliers import table_ranking
@@ -219,7 +219,19 @@ def test_a_hole_and_a_joint_cell_are_recorded_as_such():
         "unit": "enheter",
         "parts": [{"text": "0,4"}, {"text": "0,5", "unit": "enheter"}],
     }
-    assert joint.html == '0,4 / 0,5 <span class="unit">enheter</span>'
+    assert joint.to_html() == '0,4 / 0,5 <span class="unit">enheter</span>'
+
+
+@ALL
+def test_a_table_can_be_read_back_from_its_record(make: Callable[[], HouseTable]):
+    table = make()
+    assert HouseTable.from_json(table.to_json(), name=table.name) == table
+
+
+def test_a_number_may_lead_to_its_fact():
+    cell = Cell("1,9", fact="rom2.remaining.change_pct", value=1.88, decimals=1)
+    assert cell.to_html(lambda fact: f"#{fact}") == '<a class="number" href="#rom2.remaining.change_pct">1,9</a>'
+    assert cell.to_html(lambda fact: None) == cell.to_html() == "1,9"
 
 
 @ALL

@@ -6,7 +6,7 @@ tables of a page instead, and ``scope`` says what the ids said.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from html import escape
 from typing import Any, Literal
@@ -54,6 +54,7 @@ TABLE_CSS = f"""
 
 # Colours of text strength against the paper.
 GOOD, UNCERTAIN, BAD, SEVERE = "#1f7040", "#8a5d00", "#b4400f", "#8f1230"
+Link = Callable[[str], str | None]
 Mark = Literal["up", "down", "same", "new", "good", "uncertain", "bad", "severe"]
 # A move in rank, or a verdict. The shapes differ without their colours; one without an earlier rank has a dot.
 SHAPES: dict[str, str] = {
@@ -107,17 +108,18 @@ class Cell:
     label: str = ""
     parts: "tuple[Cell, ...]" = ()
 
-    @property
-    def html(self) -> str:
-        """The cell as HTML, escaped."""
+    def to_html(self, link: Link | None = None) -> str:
+        """Return the cell as HTML, escaped; `link` gives the address of a fact, for a number to lead to."""
         if self.parts:
-            return " / ".join(part.html for part in self.parts)
+            return " / ".join(part.to_html(link) for part in self.parts)
         if self.mark and not self.text:
             title = f"<title>{escape(self.label)}</title>"
             return f'<svg role="img" aria-label="{escape(self.label)}" {_SMALL}>{title}{SHAPES[self.mark]}</svg>'
         text = escape(self.text)
         if self.label:
             return f'<abbr title="{escape(self.label)}">{text}</abbr>'
+        if link and self.fact and (address := link(self.fact)):
+            text = f'<a class="number" href="{escape(address)}">{text}</a>'
         if self.bar is not None:
             rule = f'<rect width="{BAR_WIDTH * self.bar:.1f}" height="{BAR_HEIGHT}" fill="{UP}"/>'
             return (
@@ -126,6 +128,12 @@ class Cell:
             )
         shape = f'<svg aria-hidden="true" {_SMALL}>{SHAPES[self.mark]}</svg> ' if self.mark else ""
         return f'{shape}{text} <span class="unit">{escape(self.unit)}</span>' if self.unit else f"{shape}{text}"
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any]) -> "Cell":
+        """Read a cell as `to_json` wrote it."""
+        parts = tuple(cls.from_json(part) for part in document.get("parts", ()))
+        return cls(**{**document, "parts": parts})
 
     def to_json(self) -> dict[str, Any]:
         """Return what differs from an empty cell."""
@@ -151,8 +159,6 @@ class HouseTable:
         Label and kind of each column, in order: ``head`` names a row, ``word`` and ``number`` tell of it.
     rows, total
         Cells in the columns' order; the total row has None under the heads.
-    html
-        The table as it stands in a page, without a style of its own.
     """
 
     name: str
@@ -160,7 +166,31 @@ class HouseTable:
     columns: tuple[tuple[str, Literal["head", "word", "number"]], ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell | None, ...] | None
-    html: str
+
+    @property
+    def html(self) -> str:
+        """The table as it stands in a page, without a style of its own."""
+        return self.to_html()
+
+    def to_html(self, link: Link | None = None) -> str:
+        """Return the table as HTML; `link` gives the address of a fact, for numbers to lead to."""
+        # Imported where it is used: a third of a second that most commands have no need of.
+        from great_tables import GT
+
+        labels = [label for label, _ in self.columns]
+        heads = [label for label, kind in self.columns if kind == "head"]
+        cells = [[cell.to_html(link) for cell in row] for row in self.rows]
+        html = pd.DataFrame(cells, columns=labels, dtype="str")
+        html = html.assign(**{column: _tell_apart(html[column]) for column in heads[:-1]})
+        table = GT(html, rowname_col=heads, id=self.name, locale="sv").tab_stubhead([*heads])
+        table = table.fmt_passthrough(columns=labels, escape=False)
+        right = [label for label, kind in self.columns if kind == "number" or label in heads[:-1]]
+        table = table.cols_align("right", columns=right)
+        if self.total is not None:
+            totals = zip(labels, self.total, strict=True)
+            summed = pd.Series({label: cell.to_html(link) for label, cell in totals if cell is not None})
+            table = table.grand_summary_rows(fns={TOTAL: lambda _: summed})
+        return _lighten(table.as_raw_html(), self.caption)
 
     def _repr_html_(self) -> str:
         return self.html
@@ -173,6 +203,18 @@ class HouseTable:
             "rows": [[cell.to_json() for cell in row] for row in self.rows],
             "total": [cell.to_json() if cell else None for cell in self.total] if self.total else None,
         }
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any], *, name: str) -> "HouseTable":
+        """Read a table as `to_json` wrote it."""
+        total = document["total"]
+        return cls(
+            name,
+            document["title"],
+            tuple((column["label"], column["kind"]) for column in document["columns"]),
+            tuple(tuple(Cell.from_json(cell) for cell in row) for row in document["rows"]),
+            None if total is None else tuple(Cell.from_json(cell) if cell else None for cell in total),
+        )
 
 
 def set_table(
@@ -208,7 +250,6 @@ def set_table(
         tuple(kinds.items()),
         tuple(tuple(row) for row in cells.itertuples(index=False, name=None)),
         None if total is None else tuple(total.get(column) for column in cells),
-        _set_html(cells, kinds, name=name, caption=caption, total=total),
     )
 
 
@@ -255,25 +296,6 @@ def total_cell(value: float | None, decimals: int, *, signed: bool = False) -> C
     if plain is None or isinstance(plain, str):
         return Cell(NO_VALUE_SIGN, label=NO_VALUE)
     return Cell(print_number(plain, decimals, signed=signed), value=plain, decimals=decimals)
-
-
-def _set_html(
-    cells: pd.DataFrame, kinds: Mapping[str, str], *, name: str, caption: str, total: Mapping[str, Cell] | None
-) -> str:
-    # Imported where it is used: a third of a second that most commands have no need of.
-    from great_tables import GT
-
-    heads = [column for column, kind in kinds.items() if kind == "head"]
-    html = cells.map(lambda cell: cell.html) if len(cells) else cells
-    leading = {column: _tell_apart(html[column]) for column in heads[:-1]}
-    table = GT(html.assign(**leading), rowname_col=heads, id=name, locale="sv").tab_stubhead([*heads])
-    table = table.fmt_passthrough(columns=list(cells), escape=False)
-    right = [column for column, kind in kinds.items() if kind == "number" or column in heads[:-1]]
-    table = table.cols_align("right", columns=right)
-    if total is not None:
-        summed = {column: cell.html for column, cell in total.items()}
-        table = table.grand_summary_rows(fns={TOTAL: lambda _: pd.Series(summed)})
-    return _lighten(table.as_raw_html(), caption)
 
 
 def _tell_apart(cells: pd.Series) -> list[str]:
