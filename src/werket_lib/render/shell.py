@@ -3,11 +3,13 @@
 import base64
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from werket_lib.charts.fonts import SANS, SERIF, font_face_css
 from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
@@ -24,13 +26,17 @@ SHARED = (
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_page(template: str, **context: Any) -> str:
+def render_page(
+    template: str, *, script: str = "page.js", styles: Sequence[str] = ("page.css",), **context: Any
+) -> str:
     """Render one of our templates as a whole page that needs nothing from any server.
 
     Parameters
     ----------
     template
         Name of a file among the templates.
+    script, styles
+        Files among the templates that the page brings along.
     context
         What the template asks for; everything is escaped unless it is marked as HTML of ours.
 
@@ -39,14 +45,19 @@ def render_page(template: str, **context: Any) -> str:
     jinja2.UndefinedError
         If the template asks for something that is not there.
     """
-    script = _read("page.js")
+    code = _read(script)
     return _environment().get_template(template).render(
         **context,
-        css="\n".join((font_face_css(), SHARED, TABLE_CSS, _read("page.css"))),
-        script=script,
-        policy=content_policy(script),
+        css="\n".join((font_face_css(), SHARED, TABLE_CSS, *map(_read, styles))),
+        script=code,
+        policy=content_policy(code),
         sample_mark=SAMPLE_MARK,
     )  # fmt: skip
+
+
+def render_part(template: str, **context: Any) -> Markup:
+    """Render one of our templates as a part of a page; everything in `context` is escaped as in `render_page`."""
+    return Markup(_environment().get_template(template).render(**context))  # noqa: S704 - the template escaped it
 
 
 def content_policy(script: str) -> str:

@@ -69,7 +69,7 @@ SHAPES: dict[str, str] = {
 }
 _NEEDLESS = re.compile(r' (?:headers|id|data-quarto-[a-z-]+)="[^"]*"| (?:rowspan|colspan)="1"')
 _CLASSES = re.compile(r' class="([^"]*)"')
-_KEPT_CLASSES = {"gt_right", "gt_grand_summary_row", "bar", "unit"}
+_KEPT_CLASSES = {"gt_right", "gt_grand_summary_row", "bar", "unit", "number"}
 _GAPS = re.compile(r">\s+<")
 NO_VALUE_SIGN = "–"
 

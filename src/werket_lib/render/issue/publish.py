@@ -8,9 +8,10 @@ from werket_lib.errors import PublicationError
 from werket_lib.render.issue.excel import write_excel
 from werket_lib.render.issue.model import Issue
 from werket_lib.render.issue.pdf import write_pdf
+from werket_lib.render.issue.web import write_web
 
 FOLDER = "issue"
-# What is made, by its name in the folder.
+# What is made beside the web pages, by its name in the folder.
 MEDIA: Mapping[str, Callable[[Issue, Path], None]] = {
     "werket-manadsrapport.pdf": write_pdf,
     "werket-tabellbilaga.xlsx": write_excel,
@@ -39,6 +40,7 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Path:
     """
     if final and (reasons := hindrances(issue)):
         raise PublicationError("the issue is not published: " + "; ".join(reasons))
+    write_web(issue, aside)
     for name, write in MEDIA.items():
         write(issue, aside / name)
     folder = issue.folder / FOLDER
