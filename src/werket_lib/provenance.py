@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, Protocol, Self
 
@@ -176,6 +176,11 @@ class SourcedTable:
     table: pd.DataFrame
     sources: tuple[Source, ...]
     notes: tuple[str, ...] = ()
+
+    def citing(self, *columns: str) -> Self:
+        """Keep the sources that these columns (or indicators) rest on, for a section that uses no other."""
+        kept = tuple(source for source in self.sources if set(columns) & set(source.columns))
+        return replace(self, sources=kept)
 
 
 @dataclass(frozen=True)

@@ -122,6 +122,77 @@ TOTAL = "Totalt"
 NO_VALUE = "uppgift saknas"
 VERDICT_HEAD = "Arbetsmarknaden"
 
+# Forecasts: what they are of, as a heading and in a sentence, and what number of the year they give.
+FORECASTS = {
+    "unemployment_rate": "Arbetslöshet",
+    "long_term_unemployed": "Långtidsarbetslösa",
+    "matching_services_participants": "Deltagare i matchningstjänster",
+    "aub_participants": "Deltagare i arbetsmarknadsutbildning",
+}
+FORECASTS_DEFINITE = {
+    "unemployment_rate": "arbetslösheten",
+    "long_term_unemployed": "antalet långtidsarbetslösa",
+    "matching_services_participants": "antalet deltagare i matchningstjänster",
+    "aub_participants": "antalet deltagare i arbetsmarknadsutbildning",
+}
+FORECASTS_PEOPLE = {
+    "unemployment_rate": "arbetslösheten",
+    "long_term_unemployed": "de långtidsarbetslösa",
+    "matching_services_participants": "deltagarna i matchningstjänster",
+    "aub_participants": "deltagarna i arbetsmarknadsutbildning",
+}
+FORECAST_MEASURES = {
+    "unemployment_rate": "procent, årets medelvärde",
+    "long_term_unemployed": "personer, vid årets slut",
+    "matching_services_participants": "personer, årets medelvärde",
+    "aub_participants": "personer, årets medelvärde",
+}
+FORECAST_COLUMNS = {
+    "variable": "Prognos för",
+    "latest": "Senaste",
+    "previous": "Förra",
+    "change": "Skillnad",
+    "outcome": "Utfall hittills",
+    "forecasts": "Prognoser",
+    "mean_error": "Medelfel",
+    "mean_absolute_error": "Medelfel oavsett riktning",
+}
+FORECAST_KEY = {
+    "outcome": "utfall",
+    "latest": "prognos {month}",
+    "previous": "prognos {month}",
+    "earlier": "tidigare års prognoser, lika långt före årets slut",
+}
+
+# The survey: what is asked, what a yes says, and what the answers are called.
+QUESTIONS = {
+    "feedback_frequency_1to5": "Hur ofta ger Arbetsförmedlingen återkoppling på avvikelserapporter?",
+    "discomfort_experienced": "Har du upplevt obehag i samband med avvikelserapportering?",
+}
+QUESTION_TOPICS = {"feedback_frequency_1to5": "Återkoppling", "discomfort_experienced": "Obehag"}
+QUESTION_NOTES = {"feedback_frequency_1to5": "1 = sällan, 5 = ofta"}
+SAID_YES = {"discomfort_experienced": "upplevt obehag i samband med avvikelserapportering"}
+ANSWERS = {"yes": "Ja", "no": "Nej"}
+SURVEY_COLUMNS = {
+    "answer": "Svar",
+    "n": "Antal",
+    "share_pct": "Andel, procent",
+    "low_pct": "Lägst",
+    "high_pct": "Högst",
+}
+SURVEY_KEY = {"share": "andel av dem som svarade", "interval": "95 procents konfidensintervall"}
+ANSWERED = "{n} svar"
+
+# Trust in public bodies.
+TRUST_COLUMNS = {
+    "rank": "Rang",
+    "actor": "Myndighet",
+    "trust_pct": "Förtroende {year}, procent",
+    "previous": "{year}, procent",
+    "change": "Förändring, procentenheter",
+}
+NOT_ASKED = "uppgift saknas för {year}"
+
 # Seasonal adjustment: its verdicts, methods and outliers, and what its figures say beside their data.
 LIGHTS = {"good": "god", "uncertain": "osäker", "bad": "dålig", "severe": "allvarlig"}
 METHODS = {
