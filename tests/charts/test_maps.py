@@ -127,11 +127,12 @@ def test_every_area_that_the_agency_has_published_has_a_place(shared):
 # Classes
 
 
-def test_levels_are_in_five_classes_of_about_as_many(rates):
+def test_levels_are_in_five_classes_whose_inner_ones_are_equally_wide(rates):
     bins = level_bins(rates)
     counts = rates.map(bins.class_of).value_counts()
     assert len(bins.labels) == len(counts) == 5
-    assert counts.min() > 30
+    assert counts.min() > 20
+    assert len(set(np.diff(bins.edges).round(6))) == 1
     assert bins.labels[0] == f"under {print_number(bins.edges[0], 1)}"
     assert bins.labels[-1] == f"{print_number(bins.edges[-1], 1)} eller mer"
 

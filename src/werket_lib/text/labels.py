@@ -235,6 +235,31 @@ MEASURES = {
 OUTLIER_COLUMNS = ["Serie", "Slag", "Månader", "Grund"]
 FOUND_BY = "hittad av X-13"
 
+# SKR's groups of municipalities, as they stand in a running sentence.
+GROUPS_DEFINITE = {
+    "A1": "storstäderna",
+    "A2": "pendlingskommunerna nära storstad",
+    "B3": "de större städerna",
+    "B4": "pendlingskommunerna nära större stad",
+    "B5": "lågpendlingskommunerna nära större stad",
+    "C6": "de mindre städerna och tätorterna",
+    "C7": "pendlingskommunerna nära mindre tätort",
+    "C8": "landsbygdskommunerna",
+    "C9": "landsbygdskommunerna med besöksnäring",
+}
+COUNTRY = "Riket"
+GROUP = "Kommungrupp"
+# By measure: the head of a panel, of a column, and of a column of changes.
+RATES = {"unemployment_rate": "Arbetslöshet", "vacancy_rate": "Lediga jobb"}
+RATE_UNIT = "procent av arbetskraften"
+GROUP_HEADS = ("nivå", "förändring")
+RATE_COLUMNS = {"unemployment_rate": "Arbetslöshet, procent", "vacancy_rate": "Lediga jobb, procent"}
+RATE_CHANGE_COLUMNS = {
+    "unemployment_rate": "Arbetslöshet, förändring i procentenheter",
+    "vacancy_rate": "Lediga jobb, förändring i procentenheter",
+}
+MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring sedan {month}, procentenheter"}
+
 # Maps: classes, their holes, and what stands beside them.
 LEVEL_ENDS = {"only": "alla", "first": "under {}", "last": "{} eller mer"}
 CHANGE_ENDS = {"first": "{} eller lägre", "last": "{} eller högre"}

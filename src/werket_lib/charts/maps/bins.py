@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import numpy as np
 import pandas as pd
 
 from werket_lib.numbers import print_number, round_half_up
@@ -54,33 +53,40 @@ class Bins:
 
 
 def level_bins(values: pd.Series, *, decimals: int = 1) -> Bins:
-    """Choose five classes of a level, each with about as many of the values, between round limits."""
-    seen = values.dropna().astype("float64")
-    wanted = np.quantile(seen, [0.2, 0.4, 0.6, 0.8]) if len(seen) else []
-    step = _round_step(float(seen.max() - seen.min()) / 20 if len(seen) else 1.0, decimals)
-    edges = sorted({_on_grid(float(edge), step) for edge in wanted})
-    edges = [edge for edge in edges if (seen < edge).any() and (seen >= edge).any()]
-    spread = np.linspace(0, len(LEVELS) - 1, len(edges) + 1).round().astype(int)
-    return Bins(tuple(edges), tuple(LEVELS[place] for place in spread), _label(edges, decimals), decimals)
+    """Choose five classes of a level: three of one round width where most values are, and what lies outside."""
+    seen = _printed(values, decimals)
+    low, high = (float(seen.quantile(share)) for share in (0.2, 0.8)) if len(seen) else (0.0, 1.0)
+    step = _round_step((high - low) / 3, decimals)
+    first = Decimal(_on_grid(low, step))
+    edges = [round(float(first + step * place), decimals) for place in range(len(LEVELS) - 1)]
+    edges, colors = _trim(edges, list(LEVELS), seen)
+    return Bins(tuple(edges), tuple(colors), _label(edges, decimals), decimals)
 
 
 def change_bins(values: pd.Series, *, decimals: int = 1) -> Bins:
     """Choose classes of a change: three of each hand, and one round zero, with the same limits to both sides."""
-    sizes = values.dropna().astype("float64").abs()
-    large = float(sizes.quantile(0.85)) if len(sizes) else 1.0
+    seen = _printed(values, decimals)
+    large = float(seen.abs().quantile(0.85)) if len(seen) else 1.0
     step = _round_step(large / 2.5, decimals)
     smallest = 10.0**-decimals
     near = max(_on_grid(float(step) / 2, Decimal(str(smallest))), smallest)
     rising = [near, near + float(step), near + 2 * float(step)]
-    below = [round(smallest - edge, decimals) for edge in reversed(rising)]
-    edges = [*below, *(round(edge, decimals) for edge in rising)]
-    colors = [*DOWN[::-1], STILL, *UP]
-    seen = values.dropna().map(lambda value: float(round_half_up(value, decimals)))
-    while edges and not (seen < edges[0]).any():  # a class that is empty at either end says nothing
+    edges = [round(edge, decimals) for edge in (*(smallest - edge for edge in reversed(rising)), *rising)]
+    edges, colors = _trim(edges, [*DOWN[::-1], STILL, *UP], seen)
+    return Bins(tuple(edges), tuple(colors), _label(edges, decimals, signed=True), decimals)
+
+
+def _printed(values: pd.Series, decimals: int) -> pd.Series:
+    return values.dropna().map(lambda value: float(round_half_up(value, decimals))).astype("float64")
+
+
+def _trim(edges: list[float], colors: list[str], seen: pd.Series) -> tuple[list[float], list[str]]:
+    """Leave out classes at either end that no value is in."""
+    while edges and not (seen < edges[0]).any():
         edges, colors = edges[1:], colors[1:]
     while edges and not (seen >= edges[-1]).any():
         edges, colors = edges[:-1], colors[:-1]
-    return Bins(tuple(edges), tuple(colors), _label(edges, decimals, signed=True), decimals)
+    return edges, colors
 
 
 def _round_step(size: float, decimals: int) -> Decimal:

