@@ -27,6 +27,14 @@ def test_has_a_card_for_each_section_with_its_figure_and_files(record):
         assert address in addresses
 
 
+def test_a_list_of_the_sections_leads_to_their_cards(record):
+    html = render_index(record)
+    (contents,) = select(html, "nav", class_="contents")
+    assert all(section["title"] in contents.text for section in record["sections"])
+    targets = [link.attributes["href"] for link in select(html, "a") if link.attributes["href"].startswith("#")]
+    assert targets[1 : len(record["sections"]) + 1] == [f"#{section['name']}" for section in record["sections"]]
+
+
 def test_shows_nothing_from_a_server(record):
     for element in read_elements(render_index(record)):
         for name in ("src", "href"):

@@ -45,6 +45,8 @@ def make_table(names=HOSTILE):
 @pytest.fixture
 def issue(tmp_path):
     """A whole issue, without figures."""
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results/33.csv").write_text("rank\n1\n", encoding="utf-8")
     table = TableBlock("33_rom2_suppliers", "top30", "results/33.csv", "De största", make_table())
     section = Section(
         name="33_rom2_suppliers",

@@ -15,8 +15,8 @@ def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "old.pdf").write_bytes(b"")
     folder = publish_issue(issue, aside, final=False)
-    made = {path.suffix: path.read_bytes()[:4] for path in folder.iterdir()}
-    assert (made[".pdf"], made[".xlsx"]) == (b"%PDF", b"PK\x03\x04")
+    made = {path.suffix: path.read_bytes()[:4] for path in folder.glob("*.*")}
+    assert made == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".html": b"<!do"}
     assert not (folder / "old.pdf").exists()
 
 
