@@ -131,11 +131,10 @@ def _records(folder: Path) -> list[dict[str, Any]]:
 def _read_section(record: Mapping[str, Any], folder: Path) -> SectionFacts:
     name, title, status, kept_from = (record[field] for field in OF_RECORD)
     try:
-        headline, _, datasets, facts, histories = (
-            _read_json(folder / SECTION.format(name))[field] for field in OF_SECTION
-        )
+        content = _read_json(folder / SECTION.format(name))
     except FileNotFoundError:
         return SectionFacts(name, title, plain_status(status), kept_from, None, Facts(), ())
+    headline, _, datasets, facts, histories = (content[field] for field in OF_SECTION)
     made = Facts(Fact.from_json(fact, histories.get(fact["id"])) for fact in facts)
     sources = tuple(_read_source(dataset) for dataset in datasets)
     return SectionFacts(name, title, plain_status(status), kept_from, headline, made, sources)
