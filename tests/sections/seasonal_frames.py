@@ -14,9 +14,10 @@ from werket_lib.months import cut_off
 from werket_lib.provenance import SourcedTable
 from werket_lib.run.data import make_tables
 from werket_lib.seasonal import Spec
-from werket_lib.sections import adjusted
-from werket_lib.sections.adjusted import AdjustedIndicators, adjust_indicators, read_specs
+from werket_lib.sections import specs as frozen
+from werket_lib.sections.adjusted import DECLARED, AdjustedIndicators, adjust_indicators
 from werket_lib.sections.seasonal_quality import SeasonalQuality, summarise_seasonal_quality
+from werket_lib.sections.specs import read_specs
 from werket_lib.store import read_table
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
@@ -47,6 +48,7 @@ def odd_specs() -> dict[str, Spec]:
     plain = {
         name: replace(spec, arima=None, outliers=(), shocks=(), notes=(X13_MISSING,))
         for name, spec in read_specs().items()
+        if name in DECLARED
     }
     return plain | {
         "long_term_unemployed": replace(plain["long_term_unemployed"], method="none", mode="add", notes=(NO_SEASON,)),
@@ -63,7 +65,7 @@ def odd_indicators() -> SourcedTable:
 
 def with_specs(make, table: SourcedTable, specs: Mapping[str, Spec], month: pd.Period = JANUARY):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(adjusted, "read_specs", lambda: dict(specs))
+        patch.setattr(frozen, "read_specs", lambda: dict(specs))
         return make(table, month)
 
 

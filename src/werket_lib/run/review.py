@@ -7,7 +7,10 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.seasonal import SeasonalError, Spec, describe_differences, identify_specs
-from werket_lib.sections.adjusted import DECLARED, SPECS, raw_indicators, read_specs, specs_document
+from werket_lib.sections.adjusted import DECLARED, raw_indicators
+from werket_lib.sections.beveridge_series import DECLARED_RATES, raw_rates
+from werket_lib.sections.group_rates import summarise_group_rates
+from werket_lib.sections.specs import SPECS, read_specs, specs_document
 from werket_lib.store import read_table, write_whole
 
 
@@ -37,14 +40,17 @@ def review_specs(month: pd.Period, processed_dir: Path) -> Review:
     Raises
     ------
     DataError
-        If the month's indicators have not been made, or were refused.
+        If one of the month's tables has not been made, or was refused.
     """
-    observed = raw_indicators(read_table("indicators", month, processed_dir), month)
-    found = identify_specs(
-        {str(name): observed[name] for name in observed}, {name: DECLARED[name] for name in observed}
+    indicators, labour, municipalities = (
+        read_table(table, month, processed_dir) for table in ("indicators", "municipality_labour", "municipalities")
     )
+    wide = (raw_indicators(indicators, month), raw_rates(summarise_group_rates(labour, municipalities, month)))
+    observed = {str(name): table[name] for table in wide for name in table}
+    declared = {**DECLARED, **DECLARED_RATES}
+    found = identify_specs(observed, {name: declared[name] for name in observed})
     frozen = read_specs()
-    new = {name: found.specs.get(name, frozen.get(name)) for name in DECLARED}
+    new = {name: found.specs.get(name, frozen.get(name)) for name in declared}
     specs: dict[Hashable, Spec] = {name: spec for name, spec in new.items() if spec is not None}
     old = {str(name): spec for name, spec in frozen.items()}
     return Review(specs, describe_differences(old, {str(name): spec for name, spec in specs.items()}), found.failures)

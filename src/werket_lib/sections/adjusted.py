@@ -1,25 +1,17 @@
-"""The report's seasonally adjusted series: which they are, their frozen specs, and what comes out.
+"""The report's seasonally adjusted indicators: which they are, and what comes out."""
 
-Specs are identified once a year by ``werket seasonal identify`` and committed in ``specs.json`` beside
-this module; every month only the parameters are estimated again.
-"""
-
-import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.errors import DataError
 from werket_lib.facts import Fact, Facts, make_fact, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.seasonal import AdjustmentSet, Options, Shock, Spec, adjust_frame
+from werket_lib.seasonal import AdjustmentSet, Options
+from werket_lib.sections.specs import PANDEMIC, adjust_frozen
 from werket_lib.sections.temperature import INDICATORS
 
-SPECS = Path(__file__).with_name("specs.json")
-PANDEMIC = Shock("2020-03", "2021-03", "pandemin")
 # What is known of each series beforehand. A rate is additive, always; a count lets the data choose.
 DECLARED: Mapping[str, Options] = {
     "varsel": Options("count", shocks=(PANDEMIC,)),
@@ -77,16 +69,7 @@ def adjust_indicators(indicators: SourcedTable, month: pd.Period) -> AdjustedInd
         If a series has no spec, or cannot be adjusted with it.
     """
     observed = raw_indicators(indicators, month)
-    specs = read_specs()
-    missing = sorted(set(observed) - set(specs))
-    if missing:
-        raise DataError(
-            f"no seasonal spec for {missing} in {SPECS.name}; make it with `werket seasonal identify {month}`"
-        )
-    adjustments = adjust_frame(observed, specs, jobs=1)
-    if adjustments.failures:
-        told = "; ".join(f"{name}: {error}" for name, error in adjustments.failures.items())
-        raise DataError(f"seasonal adjustment failed: {told}")
+    adjustments = adjust_frozen(observed, month)
     facts = _make_facts(adjustments.adjusted, indicators.sources)
     return AdjustedIndicators(month, observed, adjustments.adjusted, adjustments, facts, indicators.sources)
 
@@ -97,24 +80,6 @@ def raw_indicators(indicators: SourcedTable, month: pd.Period) -> pd.DataFrame:
     table = table[(table["adjustment"] == "raw") & table["indicator"].isin(list(DECLARED)) & (table["month"] <= month)]
     wide = table.pivot(index="month", columns="indicator", values="value").sort_index().astype(float)
     return wide[[name for name in DECLARED if name in wide]]
-
-
-def read_specs(path: Path = SPECS) -> dict[Hashable, Spec]:
-    """Read the committed specs by name of indicator."""
-    if not path.is_file():
-        return {}
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    return {name: Spec.from_json(json.dumps(spec)) for name, spec in stored.items()}
-
-
-def specs_document(specs: Mapping[Hashable, Spec]) -> str:
-    """Write specs as the text of ``specs.json``."""
-    return (
-        json.dumps(
-            {str(name): json.loads(spec.to_json()) for name, spec in specs.items()}, indent=1, ensure_ascii=False
-        )
-        + "\n"
-    )
 
 
 def _make_facts(adjusted: pd.DataFrame, sources: tuple[Source, ...]) -> Facts:

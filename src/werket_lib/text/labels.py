@@ -271,3 +271,37 @@ PCT_KEY = "{}, procent"
 UNPLACED = "Utan plats på kartan: {names}"
 AND_MORE = "och {count} till"
 CITIES = {"stockholm": "Stockholm", "goteborg": "Göteborg", "malmo": "Malmö"}
+
+# Beveridge curves.
+COUNTRY = "Riket"
+BEVERIDGE_AXES = {
+    "unemployment_rate": "Arbetslösa, procent av arbetskraften",
+    "vacancy_rate": "Lediga jobb, procent av arbetskraften",
+}
+BEVERIDGE_KEY = {
+    "width": "bredare ju senare",
+    "others": "övriga grupper",
+    "outward": "har flyttat utåt",
+    "inward": "har flyttat inåt",
+    "unclear": "går inte att säga",
+    "span": "{start} till {end} (punkten)",
+}
+BEVERIDGE_STATUSES = {
+    "final": "",
+    "provisional": "preliminär säsongsrensning",
+    "not_seasonal": "utan säsong i en av serierna",
+    "failed": "ej säsongsrensad",
+}
+BEVERIDGE_WAYS = {"along": "Längs kurvan: konjunkturen", "across": "Tvärs, utåt: sämre matchning"}
+BEVERIDGE_SLOPE = "om 1 procent fler arbetslösa hör till {slope} procent färre jobb"
+BEVERIDGE_VERDICTS = {"outward": "utåt", "inward": "inåt", "unclear": "oklart"}
+BEVERIDGE_HEADS = {"along": "Längs kurvan, procent", "across": "Tvärs kurvan, procent"}
+BEVERIDGE_ENDS = {"along": ("svagare", "starkare"), "across": ("inåt", "utåt")}
+BEVERIDGE_COLUMNS = {
+    "group": "Kommungrupp",
+    "along": "Längs kurvan, procent",
+    "across": "Tvärs kurvan, procent",
+    "across_steep": "Tvärs, brantare kurva, procent",
+    "verdict": "Kurvan har flyttat",
+}
+BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}

@@ -1,0 +1,118 @@
+"""Texts beside points of a diagram, each where it is clear of the lines, of the other texts and of the edges."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import NDArray
+
+from werket_lib.charts.fonts import drawable
+from werket_lib.charts.sheet import POINTS_PER_MM, size_of, width_of
+from werket_lib.charts.theme import MUTED, SMALL, THIN
+
+Floats = NDArray[np.float64]
+
+_DISTANCES = (1.4, 2.6, 4.2, 6.5)  # millimetres from a point to a text, the nearest first
+# From a point to the middle of a text, the best direction first.
+_WAYS = ((1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1), (0, 1), (0, -1))
+_LEADER = 3.0  # a text further off than this gets a line to its point
+_SAMPLES = 12  # points looked at on each piece of a line
+_AIR = 0.5
+_HIT, _OUTSIDE, _OVER_TEXT = 1.0, 30.0, 60.0  # what it costs to cover a point of a line, an edge, a text
+
+
+class Box(NamedTuple):
+    """A rectangle in millimetres from the axes' lower left corner."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    def holds(self, points: Floats) -> int:
+        """Count the points within."""
+        x, y = points[:, 0] - self.left, points[:, 1] - self.bottom
+        inside = (x > -_AIR) & (x < self.width + _AIR) & (y > -_AIR) & (y < self.height + _AIR)
+        return int(inside.sum())
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether two rectangles overlap."""
+        return (
+            abs(self.left + self.width / 2 - other.left - other.width / 2) < (self.width + other.width) / 2 + _AIR
+            and abs(self.bottom + self.height / 2 - other.bottom - other.height / 2)
+            < (self.height + other.height) / 2 + _AIR
+        )
+
+
+class Labels:
+    """Texts of one set of axes, whose limits are set.
+
+    Parameters
+    ----------
+    lines
+        Pairs of x and y, in data units, that texts keep clear of.
+    """
+
+    def __init__(self, axes: Axes, lines: Iterable[tuple[Sequence[float], Sequence[float]]]) -> None:
+        self._axes = axes
+        self._size = size_of(axes)
+        self._points = np.vstack([_along(self._to_mm(*line)) for line in lines])
+        self._taken: list[Box] = []
+
+    def keep_clear(self, x: float, y: float, radius: float) -> None:
+        """Keep texts off a mark of that radius, in millimetres."""
+        ((at_x, at_y),) = self._to_mm([x], [y])
+        self._taken.append(Box(at_x - radius, at_y - radius, 2 * radius, 2 * radius))
+
+    def write(
+        self, x: float, y: float, text: str, *, size: float = SMALL, weight: int = 400, color: str = MUTED
+    ) -> None:
+        """Write a text as near its point as it can stand."""
+        shown = drawable(text)
+        ((at_x, at_y),) = self._to_mm([x], [y])
+        tall, wide = size / POINTS_PER_MM, width_of(shown, size, weight)
+        places = [
+            (_box_beside(at_x, at_y, wide, tall, way, distance), rank, distance)
+            for distance in _DISTANCES
+            for rank, way in enumerate(_WAYS)
+        ]
+        box, _, distance = min(places, key=lambda place: self._cost(*place))
+        self._taken.append(box)
+        leader = {"arrowstyle": "-", "color": color, "linewidth": THIN, "shrinkA": 0, "shrinkB": 2}
+        self._axes.annotate(
+            shown,
+            (x, y),
+            xytext=((box.left - at_x) * POINTS_PER_MM, (box.bottom + 0.2 * tall - at_y) * POINTS_PER_MM),
+            textcoords="offset points",
+            size=size,
+            weight=weight,
+            color=color,
+            annotation_clip=False,
+            arrowprops=leader if distance > _LEADER else None,
+            zorder=5,
+        )
+
+    def _cost(self, box: Box, rank: int, distance: float) -> float:
+        width, height = self._size
+        sticks_out = max(-box.left, box.left + box.width - width, -box.bottom, box.bottom + box.height - height, 0.0)
+        covered = _HIT * box.holds(self._points) + _OVER_TEXT * sum(box.meets(other) for other in self._taken)
+        return covered + _OUTSIDE * sticks_out + distance + rank / 10
+
+    def _to_mm(self, xs: Sequence[float], ys: Sequence[float]) -> Floats:
+        (left, right), (low, high) = self._axes.get_xlim(), self._axes.get_ylim()
+        width, height = self._size
+        x = (np.asarray(xs, dtype=float) - left) / (right - left) * width
+        y = (np.asarray(ys, dtype=float) - low) / (high - low) * height
+        return np.column_stack([x, y])
+
+
+def _along(corners: Floats) -> Floats:
+    """Return points all along a line of straight pieces."""
+    steps = np.linspace(0, 1, _SAMPLES)[:, None, None]
+    return (corners[:-1] + steps * (corners[1:] - corners[:-1])).reshape(-1, 2)
+
+
+def _box_beside(x: float, y: float, wide: float, tall: float, way: tuple[int, int], distance: float) -> Box:
+    middle_x, middle_y = x + way[0] * (distance + wide / 2), y + way[1] * (distance + tall / 2)
+    return Box(middle_x - wide / 2, middle_y - tall / 2, wide, tall)

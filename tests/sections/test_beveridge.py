@@ -1,0 +1,152 @@
+"""The Beveridge curves: known moves are found, the frozen specs fit, and what cannot be is refused."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tests.sections.beveridge_frames import FORCE, GROUPS, START, bas, fact_values, known, labour, of, with_plain_specs
+from tests.sections.frames import JANUARY
+from werket_lib.errors import DataError, InputError, LateError
+from werket_lib.provenance import SourcedTable
+from werket_lib.sections.beveridge import summarise_beveridge
+from werket_lib.sections.beveridge_series import DECLARED_RATES, adjust_rates, raw_rates, series_name
+from werket_lib.sections.group_rates import summarise_group_rates
+from werket_lib.sections.specs import read_specs
+
+
+def summarise(table=None, start=START, month=JANUARY, method="stl"):
+    made = labour() if table is None else table
+    return with_plain_specs(lambda: summarise_beveridge(made, GROUPS, bas(), month, start), method)
+
+
+@pytest.mark.parametrize(("method", "months"), [("stl", 73), ("fixed", 49)])
+def test_known_moves_are_found_and_judged(method, months):
+    section = known(method, months)
+    assert {one.code: one.verdict for one in section.groups} == {
+        "A1": "outward",
+        "B3": "unclear",  # along the hyperbola
+        "C6": "unclear",  # stands still
+        "C9": "inward",
+    }
+    ids = {"along": "along", "across": "across"}
+    assert fact_values(section, "beveridge.storstader", ids) == pytest.approx({"along": 0, "across": 20}, abs=1.0)
+    assert fact_values(section, "beveridge.storre_stad", ids) == pytest.approx({"along": -20, "across": 0}, abs=1.0)
+    visitors = fact_values(section, "beveridge.landsbygdskommun_med_besoksnaring", ids)
+    assert visitors == pytest.approx({"along": 0, "across": -10}, abs=1.0)
+
+
+def test_short_series_are_provisional_and_say_so():
+    assert {one.status for one in known("fixed", 49).curves} == {"provisional"}
+    assert {one.status for one in known().curves} == {"final"}
+
+
+def test_facts_are_what_the_tables_hold():
+    section = known()
+    rates = summarise_group_rates(labour(), GROUPS, JANUARY)
+    facts, group = section.facts, of(section, "A1")
+    assert facts["beveridge.storstader.unemployment_rate"].value == rates.unemployment_rate.loc[JANUARY, "A1"]
+    assert facts["beveridge.riket.vacancy_rate"].value == rates.country.loc[JANUARY, "vacancy_rate"]
+    sa, then = (facts[f"beveridge.storstader.vacancy_rate.sa{end}"] for end in ("", ".start"))
+    assert (sa.value, sa.month) == (group.adjusted.loc[JANUARY, "vacancy_rate"], JANUARY)
+    assert (then.value, then.month) == (group.adjusted.loc[START, "vacancy_rate"], START)
+    row = section.moves.set_index("code").loc["A1"]
+    for end in ("", ".low", ".high", ".steep", ".steep.low", ".steep.high"):
+        fact = facts[f"beveridge.storstader.across{end}"]
+        column = "_".join(["across", *sorted(end.strip(".").split("."), reverse=False)]).rstrip("_")
+        assert fact.value == row[column.replace("steep_low", "low_steep").replace("steep_high", "high_steep")]
+        assert fact.unit == "percent"
+        assert len(fact.sources) > 0
+    assert facts["beveridge.storstader.across"].history.index[0] == START
+    assert "beveridge.storstader.along.steep" not in facts
+
+
+def test_points_hold_every_month_of_every_curve():
+    points = known().points
+    assert list(points) == [
+        "month", "code", "name", "unemployment_rate", "vacancy_rate", "unemployment_rate_sa", "vacancy_rate_sa",
+    ]  # fmt: skip
+    assert len(points) == 5 * 25
+    assert points["code"].unique().tolist() == ["country", "A1", "B3", "C6", "C9"]
+
+
+def test_errors_grow_with_the_noise_and_are_as_large_as_what_they_stand_for():
+    calm, rough = (
+        with_plain_specs(lambda n=noise: adjust_rates(summarise_group_rates(labour(noise=n), GROUPS, JANUARY)), "stl")
+        for noise in (0.002, 0.01)
+    )
+    assert (rough.error.loc[JANUARY] > 2 * calm.error.loc[JANUARY]).all()
+    # a month of the outward group is 8.4 with noise of 0.07 percentage points at the end
+    truth = 7.0 * 1.2
+    name = series_name("A1", "unemployment_rate")
+    assert abs(rough.adjusted.loc[JANUARY, name] - truth) < 3 * rough.error.loc[JANUARY, name]
+    assert 0.03 < rough.error.loc[JANUARY, name] < 0.25
+
+
+def test_errors_are_as_large_as_what_short_series_turn_out_to_be_off_by():
+    """On the noisy series: the last three years alone against all ten, root mean square."""
+    long, short = (
+        with_plain_specs(lambda n=months, m=method: adjust_rates(
+            summarise_group_rates(labour(n, 0.006), GROUPS, JANUARY)), method)
+        for method, months in (("stl", 121), ("fixed", 37))
+    )  # fmt: skip
+    off = (short.adjusted - long.adjusted.loc[short.adjusted.index]).pow(2).mean().pow(0.5)
+    assert (off < 2 * short.error.iloc[-1]).all()
+
+
+def test_a_hole_in_the_months_is_a_hole_in_the_series():
+    made = labour()
+    gone = made.table["month"] == pd.Period("2020-06", "M")
+    rates = summarise_group_rates(SourcedTable(made.table[~gone], made.sources), GROUPS, JANUARY)
+    series = raw_rates(rates)
+    assert series.loc["2020-06"].isna().all()
+    assert len(series) == 73
+
+
+def test_every_series_of_all_groups_has_a_committed_spec():
+    assert set(DECLARED_RATES) <= set(read_specs())
+    assert len(DECLARED_RATES) == 20
+    assert {read_specs()[name].mode for name in DECLARED_RATES} == {"add"}
+    assert json.loads(read_specs()["beveridge.country.vacancy_rate"].to_json())["kind"] == "rate"
+
+
+@pytest.mark.parametrize("start", ["2018-12", "2025-01", "2025-02"])
+def test_start_outside_the_curve_is_refused(start):
+    with pytest.raises(InputError, match=r"the curves start in 20..-..; give a start_month from 2019-01"):
+        summarise(start=pd.Period(start, "M"))
+
+
+def test_month_that_is_not_there_is_late():
+    with pytest.raises(LateError, match="no unemployed, labour force and vacancies in 2025-02"):
+        summarise(month=JANUARY + 1)
+
+
+def test_a_blank_municipality_gives_no_curves():
+    made = labour()
+    table = made.table.copy()
+    table.loc[(table["month"] == JANUARY) & (table["municipality_code"] == "1281"), "vacancies"] = pd.NA
+    with pytest.raises(DataError, match="is blank for municipality 1281 in 2025-01"):
+        summarise(SourcedTable(table, made.sources))
+
+
+def test_series_too_short_for_its_frozen_spec_says_what_to_do():
+    with pytest.raises(DataError, match=r"failed: beveridge\.country\.unemployment_rate: .*identify it again"):
+        summarise(labour(40))
+
+
+def test_check_compares_the_country_with_scbs_newest_month():
+    check = known().check
+    assert check.month == JANUARY - 2
+    gap = check.facts["beveridge.bas.unemployment_rate.gap"]
+    assert gap.value == pytest.approx(check.rates.loc[check.month, "bas"] - check.rates.loc[check.month, "af"])
+    assert check.rates["bas"].iloc[-1] == pytest.approx(100 * round(6.9 / 100 * FORCE) / FORCE)
+    assert check.facts["beveridge.bas.unemployment_rate"].month == check.month
+    assert (check.ages, check.is_preliminary) == ("16-65", True)
+    assert np.isfinite(check.facts["beveridge.af.unemployment_rate.change_12m"].value)
+
+
+def test_check_without_the_country_is_refused():
+    counties = bas(region_code="01")
+    with pytest.raises(DataError, match=r"bas_labour has no unemployed and labour force for region 00 \(the whole"):
+        with_plain_specs(lambda: summarise_beveridge(labour(), GROUPS, counties, JANUARY, START), "stl")
