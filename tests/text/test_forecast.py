@@ -55,9 +55,10 @@ def test_the_headline_goes_the_way_of_the_change(before, headline):
     assert plain(headline_forecast(forecast_section(*earlier, *PRINTED))) == headline
 
 
-def test_the_headline_is_about_a_year_that_is_not_over():
+def test_what_is_expected_is_of_years_that_are_not_over():
     section = forecast_section((OCTOBER, RATE, 2024, 7.1), (OCTOBER, RATE, 2025, 6.6), last=DECEMBER)
     assert "arbetslösheten 2025 blir" in headline_forecast(section)
+    assert plain(describe_forecast(section)).endswith("Arbetslösheten väntas bli 6,6 procent 2025.")
 
 
 def test_one_forecast_alone_says_that_there_is_no_other():
@@ -74,7 +75,9 @@ def test_the_outcome_says_of_how_much_of_the_year_it_is():
     assert "Av 2025 är hittills januari till mars kända. Arbetslösheten var i genomsnitt 7,3 procent" in plain(
         describe_outcome(forecast_section(*PRINTED, last=JANUARY + 2))
     )
-    assert "Året 2024 är till ända." in describe_outcome(forecast_section((OCTOBER, RATE, 2024, 6.6), last=DECEMBER))
+    assert plain(describe_outcome(forecast_section((OCTOBER, RATE, 2024, 6.6), last=DECEMBER))) == (
+        "Året 2024 är till ända. Arbetslösheten var i genomsnitt 7,1 procent (väntat 6,6)."
+    )
     assert describe_outcome(forecast_section((OCTOBER, RATE, 2025, 6.6), last=DECEMBER)) == (
         "För 2024 finns inget utfall att ställa mot prognosen."
     )

@@ -90,9 +90,11 @@ def _all_values(section: Forecast, levels: pd.Series, name: str, start: pd.Perio
 
 
 def _nearest_year(section: Forecast, name: str, start: pd.Period) -> pd.DataFrame:
-    """Return the earlier forecasts at the horizon of the variable's first year, of the years that are shown."""
-    earlier = section.earlier[section.earlier["variable"] == name]
-    return earlier[(earlier["year"] == earlier["year"].min()) & (earlier["target_year"] >= start.year)]
+    """Return the earlier forecasts at the horizon of the variable's first open year, of the years that are shown."""
+    open_years = section.open_years
+    year = open_years.loc[open_years["variable"] == name, "year"].min()
+    earlier = section.earlier[(section.earlier["variable"] == name) & (section.earlier["year"] == year)]
+    return earlier[earlier["target_year"] >= start.year]
 
 
 def _stroke(name: str, year: int, value: float) -> _Stroke:

@@ -76,6 +76,12 @@ class Forecast:
     facts: Facts
     sources: tuple[Source, ...]
 
+    @property
+    def open_years(self) -> pd.DataFrame:
+        """The rows of years that are not over; all of them where every year is."""
+        rows = self.table[self.table["outcome_months"] < YEAR_MONTHS]
+        return rows if len(rows) else self.table
+
 
 def summarise_forecast(
     forecasts: SourcedTable, indicators: SourcedTable, service_flows: SourcedTable, month: pd.Period

@@ -25,8 +25,7 @@ _TAKING_PART = {"matching_services_participants": "Rusta och matcha", "aub_parti
 
 def headline_forecast(section: Forecast) -> str:
     """Say in one sentence what the agency expects of the first year that is not over."""
-    open_years = section.table[section.table["outcome_months"] < YEAR_MONTHS]
-    row = (open_years if len(open_years) else section.table).iloc[0]
+    row = section.open_years.iloc[0]
     latest, previous, change = _facts(section, row, "", "previous", "change")
     what, month = f"{FORECASTS_DEFINITE[row['variable']]} {row['year']}", name_month(_month(section.published))
     way = direction(change)
@@ -39,13 +38,13 @@ def headline_forecast(section: Forecast) -> str:
 
 
 def describe_forecast(section: Forecast) -> str:
-    """Describe the latest forecast, variable by variable, against the one before."""
+    """Describe what the latest forecast says of years that are not over, variable by variable."""
     latest = name_month(_month(section.published))
     if section.before is None:
         first = f"Prognosen kom i {latest}. Det finns ingen tidigare prognos att jämföra den med."
     else:
         first = f"Den senaste prognosen kom i {latest}, den förra i {name_month(_month(section.before))}."
-    told = [_describe_variable(section, name, rows) for name, rows in _by_variable(section)]
+    told = [_describe_variable(section, name, rows) for name, rows in _by_variable(section.open_years)]
     return "\n\n".join(filter(None, (f"{first} {told[0]}", " ".join(told[1:]))))
 
 
@@ -68,10 +67,10 @@ def describe_outcome(section: Forecast) -> str:
 
 
 def describe_errors(section: Forecast) -> str:
-    """Describe how forecasts made as long before their year's end have come out; the nearest year of each variable."""
+    """Describe how forecasts made as long before their year's end have come out: of each variable, the nearest year."""
     told = [
         _tell_errors(section, row)
-        for name, rows in _by_variable(section)
+        for name, rows in _by_variable(section.open_years)
         for row in rows[rows["forecasts"] > 0].head(1).to_dict("records")
     ]
     if not told:
@@ -79,7 +78,9 @@ def describe_errors(section: Forecast) -> str:
             "Det finns ännu ingen tidigare prognos, gjord lika lång tid före årets slut, för ett år som är till ända. "
             "Hur träffsäkra prognoserna brukar vara går därför inte att säga."
         )
-    missing = [FORECASTS_DEFINITE[name] for name, rows in _by_variable(section) if not rows["forecasts"].any()]
+    missing = [
+        FORECASTS_DEFINITE[name] for name, rows in _by_variable(section.open_years) if not rows["forecasts"].any()
+    ]
     sentences = [
         "Hur tidigare prognoser, gjorda lika långt före årets slut, har träffat säger något om osäkerheten.",
         *told,
@@ -102,8 +103,8 @@ def alt_forecast(section: Forecast) -> str:
     )
 
 
-def _by_variable(section: Forecast) -> list[tuple[str, pd.DataFrame]]:
-    return [(str(name), rows) for name, rows in section.table.groupby("variable", sort=False)]
+def _by_variable(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    return [(str(name), rows) for name, rows in table.groupby("variable", sort=False)]
 
 
 def _facts(section: Forecast, row: object, *measures: str) -> list[Fact]:
@@ -155,13 +156,15 @@ def _size(error: Fact) -> str:
 
 
 def _tell_outcome(section: Forecast, row: dict[str, object]) -> str:
-    outcome, name = _facts(section, row, "outcome")[0], str(row["variable"])
-    mean = " i genomsnitt" if int(str(row["outcome_months"])) > 1 else ""
+    (outcome, latest), name = _facts(section, row, "outcome", ""), str(row["variable"])
+    months = int(str(row["outcome_months"]))
+    mean = " i genomsnitt" if months > 1 else ""
+    expected = f" (väntat {latest.text})" if months == YEAR_MONTHS else ""
     if name == _RATE:
-        return f"arbetslösheten var{mean} {_value(outcome)}"
+        return f"arbetslösheten var{mean} {_value(outcome)}{expected}"
     if name == _STOCK:
-        return f"antalet långtidsarbetslösa {_value(outcome)} i slutet av {month_word(section.month)}"
-    return f"antalet deltagare i {_TAKING_PART[name]}{mean} {_value(outcome)}"
+        return f"antalet långtidsarbetslösa {_value(outcome)} i slutet av {month_word(section.month)}{expected}"
+    return f"antalet deltagare i {_TAKING_PART[name]}{mean} {_value(outcome)}{expected}"
 
 
 def _tell_errors(section: Forecast, row: dict[str, object]) -> str:
