@@ -8,12 +8,13 @@ import pytest
 
 from scripts.snapshot import TARGET, snapshot
 from tests.backtests.printed import results, same_name
+from werket_lib.facts import slugify
 from werket_lib.numbers import print_number, round_half_up
 
 pytestmark = pytest.mark.xdist_group("report")
 
 
-@pytest.mark.parametrize("service", ["ROM2", "STA", "KVL", "IPSU"])
+@pytest.mark.parametrize("service", ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"])
 def test_flows(published, facts, service):
     for row in published("flows.csv").query("service == @service").itertuples():
         fact_id = f"{service.lower()}.{row.flow}"
@@ -81,6 +82,48 @@ def test_suppliers_of_ipsu_and_their_parts(published, sample_report):
     columns["remaining_smaller_part"] = "remaining_b"
     for was, now in {"supplier": "supplier", **columns}.items():
         assert made[now].tolist() == printed[was].tolist()
+
+
+def test_the_ten_largest_suppliers_of_aub(published, sample_report, facts):
+    printed = published("aub_suppliers_top10.csv")
+    made = results(sample_report, "50_aub.suppliers.csv")
+    assert len(made) == len(printed) == 10
+    for was, now in zip(printed.itertuples(), made.itertuples(), strict=True):
+        assert same_name(was.supplier_printed, now.supplier)
+        assert (now.remaining, now.change) == (was.remaining, was.change)
+        base = f"aub.supplier.{slugify(now.supplier)}.remaining"
+        assert facts[f"{base}.change_pct"]["text"] == print_number(was.change_pct_printed, 1)
+        assert facts[f"{base}.share_pct"]["text"] == print_number(was.share_pct_printed, 1)
+
+
+def test_tracks_of_aub_in_order_of_size(published, sample_report, facts):
+    # Which level is whose could not be read, nor four of the levels; but Transport rose by 91.
+    printed = published("aub_tracks_levels.csv")
+    made = results(sample_report, "50_aub.tracks.csv")
+    assert made["remaining"].is_monotonic_decreasing
+    assert len(made) == len(printed)
+    for was, now in zip(printed.itertuples(), made.itertuples(), strict=True):
+        assert pd.isna(was.remaining) or now.remaining == was.remaining
+        assert facts[f"aub.track.{slugify(now.track)}.remaining.share_pct"]["text"] == print_number(
+            was.share_pct_printed, 1
+        )
+    assert facts["aub.track.m_transport.remaining.change"]["value"] == 91
+
+
+def test_tracks_of_fub(published, sample_report, facts):
+    printed = published("fub_tracks.csv")
+    made = results(sample_report, "51_fub.tracks.csv")
+    assert made[["track", "remaining"]].to_numpy().tolist() == printed[["track", "remaining"]].to_numpy().tolist()
+    for row in printed.itertuples():
+        share = facts[f"fub.track.{slugify(row.track)}.remaining.share_pct"]["text"]
+        assert share == print_number(row.share_pct_printed, 1)
+
+
+def test_those_who_left_aub_fell_by_what_the_counts_say(sample_report):
+    # The printed issue said 22,8 percent in its text and 9,1 in its figure.
+    page = (sample_report / "html/50_aub.html").read_text(encoding="utf-8")
+    assert "22,8\u00a0procent" not in page
+    assert "en tydlig minskning med 111\u00a0personer eller 9,1\u00a0procent" in page
 
 
 def test_temperature(published, sample_report, facts):

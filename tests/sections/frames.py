@@ -8,6 +8,8 @@ import pandas as pd
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.schemas import MUNICIPALITY_GROUPS
 from werket_lib.sections.service import Market, summarise_market
+from werket_lib.sections.training import Tracks, summarise_tracks
+from werket_lib.sections.training_suppliers import TrainingSuppliers, summarise_training_suppliers
 
 JANUARY = pd.Period("2025-01", freq="M")
 DECEMBER = JANUARY - 1
@@ -69,6 +71,52 @@ def area_flows(by_month: Mapping[pd.Period, Mapping[str, int | None]]) -> Source
     """Make remaining participants by month and delivery area, as `supplier_flows`."""
     made = supplier_flows(by_month)
     return replace(made, table=made.table.rename(columns={"supplier": "delivery_area"}))
+
+
+def track_flows(levels: Mapping[str, Sequence[int | None]], service: str = "AUB") -> SourcedTable:
+    """Make remaining participants by track, the last value for January; None is suppressed."""
+    rows = [
+        {"month": JANUARY - back, "service": service, "track": track, "remaining": pd.NA if count is None else count}
+        for track, counts in levels.items()
+        for back, count in enumerate(reversed(counts))
+    ]
+    return sourced(pd.DataFrame(rows).astype({"remaining": "Int64"}), "remaining")
+
+
+def supplier_tracks(cells: Mapping[str, Mapping[str, int | None]], service: str = "AUB") -> SourcedTable:
+    """Make January's participants by supplier and track; None is a count that the agency suppressed."""
+    rows = [
+        {
+            "month": JANUARY,
+            "service": service,
+            "supplier": supplier,
+            "track": track,
+            "remaining": pd.NA if count is None else count,
+            "remaining_status": "suppressed" if count is None else "value",
+        }
+        for supplier, tracks in cells.items()
+        for track, count in tracks.items()
+    ]
+    return sourced(pd.DataFrame(rows).astype({"remaining": "Int64"}), "remaining")
+
+
+def aub_tracks(levels: Mapping[str, Sequence[int | None]] | None = None) -> Tracks:
+    """Summarise three tracks of which one grew, or others."""
+    levels = levels or {"M Transport": [1731, 1822], "L Maskin": [1370, 1292], "A IT": [698, 663]}
+    return summarise_tracks(track_flows(levels), service="AUB", month=JANUARY, start=DECEMBER)
+
+
+def aub_suppliers(largest: int = 10) -> TrainingSuppliers:
+    """Summarise three suppliers, of which one has a masked track and one is not among the largest two."""
+    counts = {DECEMBER: {"Nercia": 683, "Astar": 635, "Liten": 8}, JANUARY: {"Nercia": 706, "Astar": 589, "Liten": 5}}
+    cells = {
+        "Nercia": {"M Transport": 530, "A IT": 176, "C Kultur": 0},
+        "Astar": {"F Vård": 500, "M Transport": 86, "E Pedagog": None},
+        "Liten": {"J Bygg": 5},
+    }
+    return summarise_training_suppliers(
+        supplier_flows(counts, "AUB"), supplier_tracks(cells), service="AUB", month=JANUARY, largest=largest
+    )
 
 
 def published_suppliers() -> SourcedTable:

@@ -10,6 +10,8 @@ from tests.sections.frames import (
     DECEMBER,
     JANUARY,
     area_flows,
+    aub_suppliers,
+    aub_tracks,
     indicators,
     ipsu_market,
     published_suppliers,
@@ -27,6 +29,7 @@ from werket_lib.tables.house import TABLE_CSS, Cell, HouseTable, number_cell, pa
 from werket_lib.tables.indicators import table_indicators
 from werket_lib.tables.market import table_market
 from werket_lib.tables.suppliers import table_ranking
+from werket_lib.tables.training import table_supplier_tracks, table_tracks, table_training_suppliers
 
 HOSTILE = ("<script>alert(1)</script>", 'A&B "AB" class="x" id="y"', '=HYPERLINK("x")', "> <b>", "</table>")
 
@@ -286,3 +289,40 @@ def test_text_and_marks_can_be_told_from_the_paper():
 def test_the_stylesheet_touches_nothing_but_our_tables():
     selectors = re.findall(r"([^{}]+)\{", re.sub(r"@media[^{]*\{", "", TABLE_CSS))
     assert all(part.strip().startswith(".werket-grid") for selector in selectors for part in selector.split(","))
+
+
+def test_tracks():
+    assert Cells(table_tracks(aub_tracks()).html).rows == [
+        ["Rang", "Flytt", "Inriktning", "Kvarstående", "Förändring", "Förändring, procent", "Andel, procent"],
+        ["1", "oförändrad", "Transport", "1 822", "+91", "+5,3", "48,2"],
+        ["2", "oförändrad", "Maskin", "1 292", "−78", "−5,7", "34,2"],
+        ["3", "oförändrad", "IT", "663", "−35", "−5,0", "17,6"],
+        ["Totalt", "3 777", "−22", "−0,6", "100,0"],
+    ]
+
+
+def test_the_largest_suppliers_of_training():
+    assert Cells(table_training_suppliers(aub_suppliers(largest=2)).html).rows[1:] == [
+        ["1", "oförändrad", "Nercia", "706", "+23", "+3,4", "54,3"],
+        ["2", "oförändrad", "Astar", "589", "−46", "−7,2", "45,3"],
+        ["Totalt", "1 300", "−26", "−2,0", "100,0"],
+    ]
+
+
+def test_suppliers_by_track_tell_nobody_from_a_masked_count():
+    tracks = aub_tracks({"M Transport": [600, 616], "F Vård": [1, 500], "A IT": [1, 176], "E Pedagog": [5, None]})
+    table = table_supplier_tracks(aub_suppliers(largest=2), tracks)
+    assert Cells(table.html).rows == [
+        ["Leverantör", "Transport", "Vård", "IT", "Pedagog", "Totalt"],
+        ["Nercia", "530", "", "176", "", "706"],
+        ["Astar", "86", "500", "", "..", "589"],
+        ["Totalt", "616", "500", "176", "–", "1 300"],
+    ]
+    assert table.html.count('<abbr title="dolt litet tal">..</abbr>') == 1
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_of_tracks_are_text(name):
+    cells = Cells(table_tracks(aub_tracks({name: [5, 6], "A IT": [1, 2]})).html)
+    assert cells.rows[1][2] == name
+    assert {tag for tag, _ in cells.tags} == {tag for tag, _ in Cells(table_tracks(aub_tracks()).html).tags}

@@ -170,13 +170,13 @@ def test_the_alt_text_of_a_market():
 def test_a_market_in_parts():
     market = ipsu_market({"Iris AB": {"A": 173, "B": 21}, "Jobfind": {"A": 177}, "Clustera": {"A": 116, "B": None}})
     assert plain(describe_market(market)) == (
-        "I januari 2025 hade 3 leverantörer redovisade deltagare i Individuellt pedagogiskt stöd vid utbildning. "
+        "I januari 2025 hade 3 leverantörer redovisade deltagare i individuellt pedagogiskt stöd vid utbildning. "
         "Störst var Iris AB, med 194 deltagare och 39,8 procent av marknaden, följd av Jobfind med 177 (36,3 procent) "
         "och Clustera med 116 (23,8 procent). Av deltagarna finns 466 i del A (95,7 procent) och 21 i del B "
         "(4,3 procent)."
     )
     assert plain(alt_market(market)) == (
-        "Deltagare per leverantör i Individuellt pedagogiskt stöd vid utbildning, januari 2025, störst först: "
+        "Deltagare per leverantör i individuellt pedagogiskt stöd vid utbildning, januari 2025, störst först: "
         "Iris AB 194 (39,8 procent, del A 173, del B 21), Jobfind 177 (36,3 procent, del A 177, del B 0) "
         "och Clustera 116 (23,8 procent, del A 116, del B –)."
     )

@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import check_printed, check_reached, rank_against
+from werket_lib.sections.service import check_printed, check_reached, rank_against, total_of
 
 SERVICE = "ROM2"
 PREFIX = "rom2"
@@ -79,18 +79,7 @@ def summarise_rom2_areas(area_flows: SourcedTable, month: pd.Period, *, largest:
         ]
     )
     masked = int(now.isna().sum())
-    return Areas(month, areas, shown, _total(everywhere), masked, facts, area_flows.sources, area_flows.notes)
-
-
-def _total(everywhere: pd.Series) -> pd.Series:
-    return pd.Series(
-        {
-            "remaining": everywhere.iloc[-1],
-            "change": changes.change(everywhere).iloc[-1],
-            "change_pct": changes.change_pct(everywhere).iloc[-1],
-            "share_pct": 100.0,
-        }
-    )
+    return Areas(month, areas, shown, total_of(everywhere), masked, facts, area_flows.sources, area_flows.notes)
 
 
 def _total_facts(everywhere: pd.Series, grounds: Grounds) -> list[Fact]:

@@ -13,6 +13,7 @@ from werket_lib.provenance import Source, SourcedTable
 FLOWS = ("remaining", "new", "left")
 # Decimals with which the report prints a service's changes in percent; all others with one.
 PCT_DECIMALS = {"KVL": 2}
+_FLOWS = "werket_lib.sections.service.summarise_flows"
 _MARKET = "werket_lib.sections.service.summarise_market"
 Measure = tuple[str, str, Unit, int, str]  # column, end of the id, unit, decimals, the function that made it
 
@@ -101,6 +102,7 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
             flows[flow],
             source_cells(sources, flow),
             pct_decimals=PCT_DECIMALS.get(service, 1),
+            computed_by=_FLOWS,
         )
     since_start = flows.loc[start:]
     mean_new = since_start["new"].expanding().mean()
@@ -109,7 +111,7 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
             f"{service.lower()}.new.mean",
             mean_new,
             "persons",
-            computed_by="werket_lib.sections.service.summarise_flows",
+            computed_by=_FLOWS,
             grounds=source_cells(sources, "new"),
         )
     )
@@ -239,14 +241,32 @@ def supplier_facts(
     ]
 
 
-def change_facts(fact_id: str, levels: pd.Series, grounds: Grounds, *, pct_decimals: int) -> list[Fact]:
+def total_of(levels: pd.Series) -> pd.Series:
+    """Return what a ranking's total row says, from all its rows' sum by month: the last month against the one before.
+
+    Returns
+    -------
+    pandas.Series
+        ``remaining, change, change_pct, share_pct``.
+    """
+    return pd.Series(
+        {
+            "remaining": levels.iloc[-1],
+            "change": changes.change(levels).iloc[-1],
+            "change_pct": changes.change_pct(levels).iloc[-1],
+            "share_pct": 100.0,
+        }
+    )
+
+
+def change_facts(
+    fact_id: str, levels: pd.Series, grounds: Grounds, *, pct_decimals: int, computed_by: str
+) -> list[Fact]:
     """Make a level's facts: itself, its change, its change in percent and over twelve months."""
     by = "werket_lib.changes"
     change, pct, year = changes.change(levels), changes.change_pct(levels), changes.change(levels, 12)
     return [
-        make_fact(
-            fact_id, levels, "persons", computed_by="werket_lib.sections.service.summarise_flows", grounds=grounds
-        ),
+        make_fact(fact_id, levels, "persons", computed_by=computed_by, grounds=grounds),
         make_fact(f"{fact_id}.change", change, "persons", computed_by=f"{by}.change", grounds=grounds),
         make_fact(
             f"{fact_id}.change_pct",

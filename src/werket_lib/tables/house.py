@@ -15,7 +15,7 @@ import pandas as pd
 
 from werket_lib.facts import Fact, plain_value
 from werket_lib.numbers import print_number
-from werket_lib.text.labels import NO_VALUE, RANK_MOVES, TOTAL
+from werket_lib.text.labels import HIDDEN, HIDDEN_SIGN, NO_VALUE, RANK_MOVES, TOTAL
 
 # A page says what these are; a notebook, which says nothing, gets what stands behind the comma.
 INK, MUTED, RULE = "var(--ink, #1c2126)", "var(--muted, #5b636b)", "var(--rule, #dfe2e5)"
@@ -264,6 +264,11 @@ def number_cell(fact: Fact | None, *, signed: bool = False, unit: str = "") -> C
         return Cell(NO_VALUE_SIGN, fact=fact.id if fact else None, label=NO_VALUE)
     value = None if isinstance(fact.value, str) else fact.value
     return Cell(fact.signed if signed else fact.text, unit, fact.id, value, fact.decimals)
+
+
+def hidden_cell() -> Cell:
+    """Say that the agency keeps a count to itself, because it is small."""
+    return Cell(HIDDEN_SIGN, label=HIDDEN)
 
 
 def pair_cell(first: Cell, second: Cell) -> Cell:

@@ -11,6 +11,11 @@ SERVICES = {
     "FUB": "Förberedande utbildning",
 }
 
+# As they stand in a running sentence: some are names, the others common nouns.
+RUNNING_SERVICES = SERVICES | {
+    service: SERVICES[service][0].lower() + SERVICES[service][1:] for service in ("KVL", "IPSU", "AUB", "FUB")
+}
+
 PARTS = {"a": "del A", "b": "del B"}
 
 INDICATORS = {
@@ -26,6 +31,7 @@ COLUMNS = {
     "rank_move": "Flytt",
     "supplier": "Leverantör",
     "delivery_area": "Leveransområde",
+    "track": "Inriktning",
     "remaining": "Kvarstående",
     "new": "Nya",
     "left": "Lämnat",
@@ -120,6 +126,8 @@ TURNED = "vände"
 # What the tables say beside their data.
 TOTAL = "Totalt"
 NO_VALUE = "uppgift saknas"
+HIDDEN, HIDDEN_SIGN = "dolt litet tal", ".."
+EVERY_SUPPLIER = "Alla leverantörer"
 VERDICT_HEAD = "Arbetsmarknaden"
 
 # Forecasts: what they are of, as a heading and in a sentence, and what number of the year they give.

@@ -1,19 +1,23 @@
-"""The suppliers or areas of a section, each with its facts, for sentences and tables alike."""
+"""The suppliers, areas or tracks of a section, each with its facts, for sentences and tables alike."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from werket_lib.facts import Fact, Facts, slugify_all
 from werket_lib.sections.service import Market
+from werket_lib.sections.training import Tracks
+from werket_lib.sections.training_suppliers import TrainingSuppliers
 
-KINDS = {"supplier": "supplier", "delivery_area": "area"}  # by column: the part of a fact's id
+KINDS = {"supplier": "supplier", "delivery_area": "area", "track": "track"}  # by column: the part of a fact's id
+_LETTER = re.compile(r"^[A-Z] (?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True)
 class SupplierRow:
-    """One supplier (or area) and what is printed of it; changes, move and parts only where they were made."""
+    """One supplier (or area, or track) and what is printed of it; changes, move and parts only where they were made."""
 
     name: str
     rank: Fact
@@ -34,6 +38,41 @@ class SupplierRow:
 def market_rows(market: Market) -> list[SupplierRow]:
     """Bring a market together with its facts."""
     return supplier_rows(market.table, market.facts, market.service.lower(), market.parts)
+
+
+def track_rows(section: Tracks) -> list[SupplierRow]:
+    """Bring the tracks of a service together with their facts, named as readers know them."""
+    rows = supplier_rows(section.table, section.facts, section.service.lower(), by="track")
+    names = name_tracks(section.levels)
+    return [replace(row, name=names[row.name]) for row in rows]
+
+
+def track_levels(section: Tracks) -> dict[str, Fact]:
+    """Return each track's remaining participants, by its name as published, in the order of its lines."""
+    slugs = slugify_all(section.levels)
+    return {track: section.facts[f"{section.service.lower()}.track.{slug}.remaining"] for track, slug in slugs.items()}
+
+
+def cell_facts(section: TrainingSuppliers) -> dict[tuple[str, str], Fact]:
+    """Return the participants of each supplier in each track, by their names as published, where there are any."""
+    suppliers, tracks = slugify_all(section.cells.index), slugify_all(section.cells)
+    prefix = section.service.lower()
+    ids = {
+        (supplier, track): f"{prefix}.supplier.{suppliers[supplier]}.track.{tracks[track]}.remaining"
+        for supplier in suppliers
+        for track in tracks
+    }
+    return {key: section.facts[fact_id] for key, fact_id in ids.items() if fact_id in section.facts}
+
+
+def name_tracks(tracks: Iterable[str]) -> dict[str, str]:
+    """Name tracks without the letter by which the agency orders them: ``M Transport`` becomes ``Transport``.
+
+    Two that would be called the same keep their letters.
+    """
+    plain = {track: _LETTER.sub("", track) for track in tracks}
+    names = [*plain.values()]
+    return {track: name if names.count(name) == 1 else track for track, name in plain.items()}
 
 
 def supplier_rows(

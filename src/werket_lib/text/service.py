@@ -7,7 +7,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.service import FLOWS, Market, ServiceFlows
 from werket_lib.sections.small_service import SmallService
 from werket_lib.text.labels import FLOWS as FLOW_LABELS
-from werket_lib.text.labels import PARTS, SERVICES
+from werket_lib.text.labels import PARTS, RUNNING_SERVICES
 from werket_lib.text.ranking import SUPPLIERS, Kind
 from werket_lib.text.rows import SupplierRow, market_rows
 from werket_lib.text.words import (
@@ -41,10 +41,10 @@ def describe_flows(section: ServiceFlows) -> str:
 def headline_flows(section: ServiceFlows) -> str:
     """Say in one sentence what happened to a service."""
     level, change, pct = _flow_facts(section, "remaining")
-    name, month = SERVICES[section.service], month_word(section.month)
+    name, month = RUNNING_SERVICES[section.service], month_word(section.month)
     way = direction(change)
     if way is None:
-        return f"{name} hade {_taking_part(level)} i {month}."
+        return f"{start_sentence(name)} hade {_taking_part(level)} i {month}."
     if way == "same":
         sentence = f"Antalet deltagare i {name} var oförändrat i {month}, {level.text}"
     else:
@@ -66,7 +66,7 @@ def alt_flows(section: ServiceFlows) -> str:
         parts.append(f"{FLOW_LABELS[flow].lower()} {level.text}{_in_brackets(change, pct)}")
     levels = section.flows["remaining"]
     now = (
-        f"{SERVICES[section.service]} i {name_month(section.month)}: {list_words(parts)}. "
+        f"{start_sentence(RUNNING_SERVICES[section.service])} i {name_month(section.month)}: {list_words(parts)}. "
         f"Linjerna börjar i {name_month(section.flows.index[0])}"
     )
     if levels.max() == levels.min():
@@ -79,7 +79,7 @@ def alt_flows(section: ServiceFlows) -> str:
 
 def describe_market(market: Market) -> str:
     """Describe how the suppliers divide a service."""
-    name, month = SERVICES[market.service], name_month(market.month)
+    name, month = RUNNING_SERVICES[market.service], name_month(market.month)
     rows = market_rows(market)
     if not rows:
         return f"För {name} redovisas inget antal för någon leverantör i {month}."
@@ -139,10 +139,10 @@ def describe_largest(rows: Sequence[SupplierRow], kind: Kind = SUPPLIERS) -> str
 
 def alt_market(market: Market) -> str:
     """Say what the bars of a market show."""
-    name, month = SERVICES[market.service], name_month(market.month)
+    name, month = RUNNING_SERVICES[market.service], name_month(market.month)
     rows = market_rows(market)
     if not rows:
-        return f"{name} i {month}: inget antal redovisas för någon leverantör."
+        return f"{start_sentence(name)} i {month}: inget antal redovisas för någon leverantör."
     named = [_name_with_count(row, market.parts) for row in rows[:NAMED_IN_ALT]]
     rest = len(rows) - len(named)
     if rest:
@@ -160,8 +160,8 @@ def headline_small_service(section: SmallService) -> str:
     """Say in one sentence how a smaller service did, and who has most of it."""
     flows, market = section.flows, section.market
     level, change, _ = _flow_facts(flows, "remaining")
-    name, month = SERVICES[flows.service], month_word(flows.month)
-    sentence = f"{name} hade {_taking_part(level)} i {month}"
+    name, month = RUNNING_SERVICES[flows.service], month_word(flows.month)
+    sentence = f"{start_sentence(name)} hade {_taking_part(level)} i {month}"
     if direction(change) is not None:
         sentence += f", {more_or_fewer(change, f'i {month_word(flows.month - 1)}')}"
     rows = market_rows(market)
@@ -190,7 +190,7 @@ def _in_brackets(change: Fact, pct: Fact) -> str:
 def _describe_stock(section: ServiceFlows) -> str:
     level, change, pct = _flow_facts(section, "remaining")
     year = section.facts[f"{section.prefix}.remaining.change_12m"]
-    name, month = SERVICES[section.service], name_month(section.month)
+    name, month = RUNNING_SERVICES[section.service], name_month(section.month)
     compared = []
     if direction(change) is not None:
         compared.append(more_or_fewer(change, f"i {month_word(section.month - 1)}") + _as_noun(change, pct))
