@@ -8,7 +8,7 @@ from werket_lib.charts.lines import draw_line, mark_month
 from werket_lib.charts.ranking import draw_ranking
 from werket_lib.charts.scales import choose_scale, scale_months
 from werket_lib.charts.sheet import Sheet, fit, width_of
-from werket_lib.charts.theme import ACCENT, BODY, FULL_WIDTH_MM, MARGIN, MUTED, use_theme
+from werket_lib.charts.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, MARGIN, MUTED, use_theme
 from werket_lib.facts import Fact
 from werket_lib.sections.training import Tracks
 from werket_lib.text.rows import name_tracks, track_levels, track_rows
@@ -38,7 +38,7 @@ def plot_tracks_over_time(section: Tracks) -> Figure:
         top = number * (_HEAD + _BODY + _FOOT)
         for place, track in enumerate(row):
             left = before + place * (width + _GAP)
-            _write_head(sheet, left, top, fit(names[track], width, BODY, 600), levels[track], section)
+            _write_head(sheet, left, top, fit(names[track], width + MARGIN - EDGE, BODY, 600), levels[track], section)
             axes = sheet.axes(left, top + _HEAD, width, _BODY)
             (scale if place == 0 else scale._replace(labels=[""] * len(scale.labels))).apply(axes)
             scale_months(axes, section.levels.index, years_only=True)
