@@ -15,9 +15,8 @@ from tests.sections.frames import (
     supplier_tracks,
     track_flows,
 )
-from werket_lib.charts.supplier_tracks import plot_supplier_tracks
 from werket_lib.charts.theme import INK
-from werket_lib.charts.training import plot_tracks, plot_tracks_over_time
+from werket_lib.charts.training import plot_supplier_tracks, plot_tracks, plot_tracks_over_time
 from werket_lib.sections.training import summarise_tracks
 from werket_lib.sections.training_suppliers import summarise_training_suppliers
 
