@@ -72,4 +72,4 @@ def test_table_prints_the_facts_with_the_country_last(section):
     rows = table_groups(section).rows
     assert [row[0].text for row in rows][-1] == "Riket"
     assert rows[-1][2].text == section.facts["groups.country.unemployment_rate.change_pp"].signed
-    assert "Lediga jobb, förändring i procentenheter" in html
+    assert "Lediga jobb, förändring" in html

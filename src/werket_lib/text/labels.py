@@ -263,8 +263,8 @@ RATE_UNIT = "procent av arbetskraften"
 GROUP_HEADS = ("nivå", "förändring")
 RATE_COLUMNS = {"unemployment_rate": "Arbetslöshet, procent", "vacancy_rate": "Lediga jobb, procent"}
 RATE_CHANGE_COLUMNS = {
-    "unemployment_rate": "Arbetslöshet, förändring i procentenheter",
-    "vacancy_rate": "Lediga jobb, förändring i procentenheter",
+    "unemployment_rate": "Arbetslöshet, förändring",
+    "vacancy_rate": "Lediga jobb, förändring",
 }
 MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring sedan {month}, procentenheter"}
 
