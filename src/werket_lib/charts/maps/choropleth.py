@@ -1,7 +1,7 @@
 """The 290 municipalities, coloured by class; the largest cities once more, larger."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -10,8 +10,6 @@ from matplotlib.patches import PathPatch, Rectangle
 from werket_lib.charts.maps.bins import Bins
 from werket_lib.charts.maps.key import HATCH, draw_key
 from werket_lib.charts.maps.shapes import (
-    COARSE,
-    FINE,
     Box,
     Frame,
     country,
@@ -31,8 +29,13 @@ CITY_BOXES: Mapping[str, Box] = {
     "goteborg": (298_000, 6_365_000, 348_000, 6_440_000),
     "malmo": (358_000, 6_135_000, 408_000, 6_210_000),
 }
-TALLEST = 122.0  # millimetres of a map that has half the page's width
+_TALLEST, _SLENDER = 150.0, 1.5  # a map's height in millimetres at most, and in its widths
 _HEAD, _GAP, _AIR = 6.0, 5.0, 1.2
+_MAP, _KEY = 0.6, 0.09  # of a map's width: what the country takes at most, and what is left free before it
+_SEA = 0.8  # of the country's width: east of it there is only sea, from Stockholm southwards
+_CITY = 0.2  # of a map's height: what a city's width is at most
+# Millimetres of paper: how fine a bend is kept of the whole country, and of a city.
+_BEND, _CITY_BEND = 0.54, 0.31
 _SHOWN_NAMES = 6
 
 
@@ -57,7 +60,7 @@ class MunicipalityMap:
 def plot_municipalities(maps: Sequence[MunicipalityMap], *, width: float = FULL_WIDTH_MM) -> Figure:
     """Draw one map, or two beside one another, `width` millimetres wide."""
     each = (width - _GAP * (len(maps) - 1)) / len(maps)
-    height = min(TALLEST, each * 1.55)
+    height = min(_TALLEST, each * _SLENDER)
     holes = any(holes_of(shown.by_code) for shown in maps)
     sheet = Sheet(width, _HEAD + height + (8.0 if holes else 1.0))
     for place, shown in enumerate(maps):
@@ -70,12 +73,16 @@ def draw_municipalities(
 ) -> None:
     """Draw a map in a rectangle of a sheet: head, key, the country, three cities, and its holes below."""
     sheet.write(left + EDGE, top + 3.6, fit(shown.head, width - EDGE, NAME, 600), size=NAME, weight=600)
-    frame = Frame.within(left + 0.09 * width, top + _HEAD, 0.6 * width, height - _HEAD, _country_box())
-    _fill(sheet, frame, shown, COARSE)
+    frame = Frame.within(left + _KEY * width, top + _HEAD, _MAP * width, height - _HEAD, _country_box())
+    sea = left + width - EDGE - (frame.left + _SEA * frame.width)
+    city = min((sea - _AIR) / 2, _CITY * height)
+    # What neither the country nor the cities take is parted between them.
+    frame = replace(frame, left=frame.left + (sea - _AIR - 2 * city) / 2)
+    _fill(sheet, frame, shown, _BEND)
     holes = holes_of(shown.by_code)
     key = [*shown.bins.key(), *([(None, NO_DATA)] if holes else [])]
     draw_key(sheet, left + EDGE, top + _HEAD + 2.0, key)
-    _draw_cities(sheet, frame, left + width - EDGE, top + height, 0.205 * width, shown)
+    _draw_cities(sheet, frame, left + width - EDGE, top + height, city, shown)
     if holes:
         text = HOLES.format(names=name_some(holes))
         sheet.write(left + EDGE, top + height + 4.0, fit(text, width - EDGE, SMALL), size=SMALL, color=MUTED)
@@ -103,8 +110,9 @@ def _country_box() -> Box:
     return west, south, east, north
 
 
-def _fill(sheet: Sheet, frame: Frame, shown: MunicipalityMap, tolerance: float) -> None:
+def _fill(sheet: Sheet, frame: Frame, shown: MunicipalityMap, bend: float) -> None:
     """Draw the municipalities of a frame, a path a class; holes are hatched."""
+    tolerance = round(bend / frame.scale, -2)
     shapes = municipality_shapes(tolerance)
     for number, color in enumerate(shown.bins.colors):
         inside = [code for code, value in _known(shown) if shown.bins.class_of(value) == number]
@@ -124,7 +132,7 @@ def _draw_land(sheet: Sheet, frame: Frame, shapes: Sequence[object], **style: ob
 
 def _draw_cities(sheet: Sheet, frame: Frame, right: float, bottom: float, wide: float, shown: MunicipalityMap) -> None:
     """Draw the cities in the free sea to the lower right, the capital above the two others."""
-    tall = wide * 1.5
+    tall = wide * 1.5  # as the boxes of the two are
     corners = {
         "goteborg": (right - 2 * wide - _AIR, bottom - tall, wide),
         "malmo": (right - wide, bottom - tall, wide),
@@ -134,7 +142,7 @@ def _draw_cities(sheet: Sheet, frame: Frame, right: float, bottom: float, wide: 
         west, south, east, north = CITY_BOXES[city]
         inset = Frame.within(x, y, width, height=sheet.height, box=CITY_BOXES[city])
         sheet.draw(Rectangle((x, y), inset.width, inset.height, facecolor=PAPER, edgecolor="none"))
-        _fill(sheet, inset, shown, FINE)
+        _fill(sheet, inset, shown, _CITY_BEND)
         sheet.draw(Rectangle((x, y), inset.width, inset.height, fill=False, edgecolor=NEUTRAL, linewidth=THIN))
         sheet.write(x, y - 1.0, CITIES[city], size=SMALL, color=MUTED)
         shown_at = frame.spot(west, north)

@@ -17,7 +17,7 @@ from matplotlib.path import Path
 from werket_lib.charts.sheet import POINTS_PER_MM
 
 SWEREF_99_TM = 3006
-COARSE, FINE = 7000.0, 1300.0  # metres; how fine a bend is kept, for the whole country and for a city
+COARSE = 7000.0  # metres; how fine a bend is kept where the country is a ground for something else
 _SMALLEST = 0.9  # of a tolerance, squared: an island smaller than that is left out, if its municipality has another
 _GRID_MM = 0.1 / POINTS_PER_MM  # a tenth of a point: finer than print, and short to write
 
