@@ -41,6 +41,7 @@ _FIRST_RESULT = np.array([0.345, 0.305, 0.255])  # share with a first result, by
 _SECOND_OF_FIRST = 0.69  # of those with a first result, share with a second
 _BETWEEN_AREAS, _BETWEEN_CONTRACTS = 0.13, 0.24  # standard deviations, in logs
 _ALL_PARTICIPANTS, _PER_CONTRACT, _MOST_IN_AN_AREA = 80_000, 92, 60  # roughly; the last in contracts
+_SIZE_SPREAD = 0.15  # standard deviation of an area's share, in logs
 _UNRATED_BELOW = 40  # participants
 
 
@@ -162,6 +163,7 @@ def _area_sizes() -> dict[str, float]:
         stem = str(row.delivery_area_printed).removesuffix("..")
         (name,) = [area for area in sizes.index if area == stem or (area.startswith(stem) and len(stem) > 20)]
         sizes[name] = row.remaining
+    sizes = sizes * np.exp(generator("areas of results").normal(0, _SIZE_SPREAD, len(sizes)))  # they are round numbers
     return dict(sizes / sizes.sum())
 
 

@@ -13,9 +13,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from tests.conftest import ROOT
+from tests.sections.frames import rom2_results
 from werket_lib.charts.theme import use_theme
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.rom2_areas import Areas, summarise_rom2_areas
+from werket_lib.sections.rom2_results import AreaResults, summarise_rom2_results
 from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
 from werket_lib.sections.service import Market, ServiceFlows, summarise_flows, summarise_market
 from werket_lib.sections.temperature import Temperature, summarise_temperature
@@ -175,6 +178,21 @@ def suppliers() -> SupplierMarket:
 @pytest.fixture(scope="session")
 def areas() -> Areas:
     return summarise_rom2_areas(rom2_areas_table(), MONTH)
+
+
+@pytest.fixture(scope="session")
+def results() -> AreaResults:
+    """Seventy areas of all sizes, some of whose names are long."""
+    names = pd.read_csv(ROOT / "scripts/sample/delivery_areas.csv")["delivery_area"]
+    random = np.random.default_rng(31)
+    people = np.geomspace(9, 9000, len(names)).astype(int)
+    first = random.binomial(people, random.uniform(0.18, 0.42, len(names)))
+    scores = np.round(first / people * 0.8, 3)
+    rows = [
+        (name, int(count), int(rr1), int(0.7 * rr1), int(random.integers(1, 5)), float(score), True)
+        for name, count, rr1, score in zip(names, people, first, scores, strict=True)
+    ]
+    return summarise_rom2_results(rom2_results({MONTH: rows}), MONTH)
 
 
 @pytest.fixture(scope="session")

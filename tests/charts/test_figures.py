@@ -12,7 +12,7 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
-from tests.sections.frames import ipsu_market
+from tests.sections.frames import ipsu_market, rom2_results
 from werket_lib.charts import theme
 from werket_lib.charts.areas import plot_area_map, plot_largest_areas
 from werket_lib.charts.entries import plot_entries
@@ -21,9 +21,11 @@ from werket_lib.charts.fonts import SANS
 from werket_lib.charts.gauges import judge, place_among, plot_gauges
 from werket_lib.charts.maps.bins import UP
 from werket_lib.charts.market import plot_market
+from werket_lib.charts.results import plot_against_threshold, plot_result_map, plot_risk
 from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
 from werket_lib.facts import Fact
+from werket_lib.sections.rom2_results import summarise_rom2_results
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
 from werket_lib.sections.temperature import INDICATORS, summarise_temperature
@@ -40,6 +42,10 @@ FIGURES = {
     "largest_areas": (plot_largest_areas, "areas"),
     "area_map": (partial(plot_area_map, boundaries=None), "areas"),
     "market": (plot_market, "market"),
+    "results_rr1": (partial(plot_against_threshold, result="rr1"), "results"),
+    "results_rr2": (partial(plot_against_threshold, result="rr2"), "results"),
+    "result_map": (plot_result_map, "results"),
+    "risk": (plot_risk, "results"),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 
@@ -104,7 +110,7 @@ def test_png_can_be_drawn(draw, name):
         canvas = FigureCanvasAgg(draw(name))
         canvas.draw()
     pixels = canvas.buffer_rgba()
-    assert pixels.shape[0] > 100
+    assert pixels.shape[0] > 80
 
 
 def test_gauges_print_the_facts(temperature, words):
@@ -297,3 +303,30 @@ def test_a_market_in_parts_stacks_them_and_names_only_those_that_somebody_is_in(
     assert [bar.get_width() for bar in whole.patches] == [194, 177, 116]
     assert [bar.get_width() for bar in first_part.patches] == [173, 177, 116]
     assert whole.get_xlim() == first_part.get_xlim()
+
+
+def test_every_area_stands_once_with_its_rate_and_those_on_each_side_are_counted(results, words):
+    said = words(plot_against_threshold(results, "rr1"))
+    for area in results.areas.itertuples():
+        cut = [text for text in said if text == area.delivery_area or area.delivery_area.startswith(text.rstrip("…"))]
+        assert cut, area.delivery_area
+    over, under = (int((results.areas["rr1_side"] == side).sum()) for side in ("over", "under"))
+    assert {f"Når 25 procent: {over}\u00a0områden", f"Under 25 procent: {under}\u00a0områden"} <= set(said)
+    rates = [
+        fact.text for fact_id, fact in results.facts.items() if re.fullmatch(r"rom2\.area\.\w+\.rr1_rate", fact_id)
+    ]
+    assert all(said.count(rate) >= rates.count(rate) for rate in rates)
+
+
+def test_filled_dots_are_sure_and_hollow_ones_are_not(results):
+    figure = plot_against_threshold(results, "rr1")
+    dots = [line for axes in figure.axes for line in axes.lines if line.get_marker() == "o"]
+    hollow = sum(to_hex(dot.get_markerfacecolor()) == theme.PAPER for dot in dots)
+    assert (len(dots), hollow) == (len(results.areas), int((~results.areas["rr1_sure"]).sum()))
+
+
+@pytest.mark.parametrize("contracts", [[("A", 12, 0, 0, None, 0.0, True)], [("A", 12, 10, 10, 4, 0.9, False)] * 3])
+def test_results_of_one_area_can_be_drawn(contracts, tools):
+    section = summarise_rom2_results(rom2_results({MONTH: contracts}), MONTH)
+    for figure in (plot_against_threshold(section, "rr1"), plot_risk(section), plot_result_map(section)):
+        tools.check_texts(figure)

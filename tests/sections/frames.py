@@ -177,3 +177,41 @@ def indicators(
         if (name, str(month)) not in leave_out
     ]
     return sourced(pd.DataFrame(rows).astype({"value": "Float64"}), *INDICATOR_UNITS)
+
+
+def rom2_results(by_period: Mapping[pd.Period, Sequence[tuple[object, ...]]], *, flagged: bool = True) -> SourcedTable:
+    """Make results by contract: area, participants, RR1, RR2, rating (None for none), weighted score, active.
+
+    All participants are in level A but for one in each of the others. `flagged` gives the agency's own word on
+    risk, by its rule.
+    """
+    rows = []
+    for period, contracts in by_period.items():
+        for number, (area, people, rr1, rr2, rating, score, active) in enumerate(contracts):
+            risk = (rating is None or rating == 1) and float(str(score)) < 0.2 and bool(active)
+            counts = {"participants": people, "participants_a": int(str(people)) - 2, "rr1_a": rr1, "rr2_a": rr2}
+            counts |= {f"participants_{level}": 1 for level in "bc"}
+            counts |= {f"{result}_{level}": 0 for result in ("rr1", "rr2") for level in "bc"}
+            rows.append(
+                {
+                    "period": period, "ka_number": str(10000001 + number), "supplier": f"L {number}",
+                    "delivery_area": area, "contract_start": pd.Timestamp("2023-04-17"), "active_22_months": active,
+                    "rating": rating, "weighted_score": score, "at_risk": risk if flagged else None, **counts,
+                }
+            )  # fmt: skip
+    table = pd.DataFrame(rows)
+    counted = [column for column in table if column.startswith(("participants", "rr1", "rr2"))]
+    types = {"rating": "Int64", "at_risk": "boolean", "active_22_months": "bool", "weighted_score": "float64"}
+    made = sourced(table.astype({**types, **dict.fromkeys(counted, "Int64")}))
+    cells = {column: f"sheets {', '.join(map(str, by_period))}, {column}" for column in table}
+    return SourcedTable(made.table, tuple(replace(source, columns=cells) for source in made.sources), made.notes)
+
+
+JANUARY_RESULTS = (
+    ("Malmö", 500, 150, 100, 4, 0.3, True),
+    ("Malmö", 500, 110, 60, 1, 0.15, True),
+    ("Ånge", 20, 3, 2, None, 0.12, True),
+    ("Gotland", 200, 20, 10, 1, 0.1, False),
+    ("Kalix", 40, 20, 12, 3, 0.5, True),
+    ("Kalix", 10, 2, 0, 1, 0.2, True),
+)

@@ -10,6 +10,7 @@ import pandas as pd
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout
 from werket_lib.numbers import print_number
+from werket_lib.schemas import LOW_RATING, LOW_SCORE
 
 LEVELS = ("a", "b", "c")
 RESULTS = ("rr1", "rr2")
@@ -19,8 +20,6 @@ COUNTS = [
     *(f"{result}_{level}" for level in LEVELS for result in RESULTS),
 ]
 SCORE_DECIMALS = 3  # at least; a spreadsheet leaves the last zeros of 0,200 out
-LOW_SCORE = 0.2
-LOW_RATING = 1
 SHOWN_CONTRACTS = 10
 
 

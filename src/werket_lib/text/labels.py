@@ -313,3 +313,35 @@ BEVERIDGE_COLUMNS = {
     "verdict": "Kurvan har flyttat",
 }
 BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}
+
+# Results of Rusta och matcha.
+RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
+RESULT_SIDES = {"over": "Når {threshold} procent: {count}", "under": "Under {threshold} procent: {count}"}
+RESULT_KEY = {
+    "sure": "{confidence} procents konfidensintervall, helt på samma sida om gränsen",
+    "unsure": "gränsen ryms i intervallet",
+}
+RESULT_HEADS = {"people": "deltagare"}
+SIDES_ON_MAP = {"over": "minst {threshold} procent med RR1", "under": "mindre än {threshold} procent"}
+RISK_STEPS = {
+    "": "Alla avtal",
+    ".low_rating": "Betyg {rating} eller inget betyg",
+    ".low_both": "… och viktat resultatmått under {score}",
+    ".at_risk": "… och aktivt i 22 månader: riskerar hävning",
+}
+NO_RATING = "Inget betyg"
+SIDE_WORDS = {"over": "når", "under": "under"}
+UNSURE = ", osäkert"
+RESULT_COLUMNS = {
+    "delivery_area": "Leveransområde",
+    "rating": "Betyg",
+    "cohort": "Deltagare",
+    "rr1": "RR1",
+    "rr1_rate": "RR1, procent",
+    "interval": "RR1, intervall",
+    "side": "Gränsen",
+    "rr2": "RR2",
+    "rr2_rate": "RR2, procent",
+    "contracts": "Avtal",
+    "at_risk": "Riskerar hävning",
+}

@@ -38,6 +38,8 @@ _SINGULAR_UNITS = {
     "procentenheter": "procentenhet",
     "enheter": "enhet",
     "leverantörer": "leverantör",
+    "leveransområden": "leveransområde",
+    "områden": "område",
 }
 
 
