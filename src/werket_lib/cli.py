@@ -168,7 +168,8 @@ def add(
     dataset: Annotated[str, typer.Argument(help="Dataset, such as af_suppliers; `werket status` lists them.")],
     file: Annotated[Path, typer.Argument(help="The file as the agency published it.")],
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When the agency published it [default: today]")
+        str | None,
+        typer.Option(metavar="DATE", help="When the agency published it [default: as the file says, or today]"),
     ] = None,
     data: DataDir = None,
 ) -> None:

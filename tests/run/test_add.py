@@ -86,9 +86,10 @@ def test_unknown_dataset_and_missing_file_are_the_users_mistake(tmp_path, raw_di
 def test_a_typed_forecast_is_an_edition_of_the_month_it_was_published_in(tmp_path, raw_dir):
     file = tmp_path / "prognos.csv"
     file.write_text("publicerad;variabel;år;värde;enhet\n2025-02-10;Arbetslöshet;2025;6,9;procent\n", "cp1252")
-    added = add_file("af_forecast", file, raw_dir, published=dt.date(2025, 2, 10))
+    added = add_file("af_forecast", file, raw_dir)
     [edition] = list_editions(raw_dir, "af_forecast")
     assert (added.edition, edition.name, edition.meta.coverage) == ("2025-02", "2025-02", "month")
+    assert edition.meta.date_published == dt.date(2025, 2, 10)  # as the file says, so that January's report uses it
 
 
 def test_a_row_from_after_the_files_own_day_is_refused_before_anything_is_written(tmp_path, raw_dir):

@@ -37,7 +37,7 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
     Parameters
     ----------
     published
-        When the agency published it; today where it is not given.
+        When the agency published it; where it is not given, what the file itself says, or else today.
 
     Raises
     ------
@@ -67,7 +67,7 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
         about.url_page,
         about.url_page,
         str(found.reference_month),
-        published or today,
+        published or found.published or today,
         today,
         about.licence,
         digest,

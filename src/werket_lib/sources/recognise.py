@@ -23,13 +23,15 @@ class Recognised:
     ``coverage`` is ``month`` where the file holds no other, and ``periods`` where it holds several and
     earlier editions of the dataset keep the rest; ``preliminary`` where it holds only a part of that
     month. ``refused`` says which of the file's further sheets cannot be read, and why: what is made from
-    them will be refused, and nothing else.
+    them will be refused, and nothing else. ``published`` is the last day of publication that the file
+    itself tells of; None where it tells of none.
     """
 
     reference_month: pd.Period
     coverage: Literal["series", "periods", "month"]
     preliminary: bool
     refused: tuple[str, ...] = ()
+    published: dt.date | None = None
 
 
 def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> Recognised:
@@ -68,6 +70,7 @@ def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> R
         coverage="month" if table["month"].min() == newest else "periods" if known.revised_by else "series",
         preliminary=bool(of_newest.get("is_partial", pd.Series(dtype="bool")).any()),
         refused=tuple(_try_sheets(known, raw)),
+        published=table["published"].max().date() if "published" in table else None,
     )
 
 
