@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from werket_lib.errors import InputError, WerketError
+from werket_lib.errors import InputError, PublicationError, WerketError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -125,16 +125,35 @@ def issue(
     from werket_lib.months import parse_month
     from werket_lib.paths import from_root
     from werket_lib.render.issue.content import read_issue
-    from werket_lib.render.issue.publish import publish_issue
+    from werket_lib.render.issue.publish import FOLDER, MEDIA, PROOF, publish_issue
+    from werket_lib.render.issue.web import FRONT
     from werket_lib.run.held import hold_month
 
     period = parse_month(month)
     reports_dir = out.absolute() if out else from_root("reports")
     with hold_month(reports_dir, period) as held:
         content = read_issue(period, reports_dir, editorial or from_root("editorial"))
-        folder = publish_issue(content, held.aside, final=final)
-    for path in sorted(folder.glob("*.*")):
-        typer.echo(f"{path}")
+        checked = publish_issue(content, held.aside, final=final)
+    for path in (FRONT, *MEDIA):
+        typer.echo(f"{content.folder / FOLDER / path}")
+    typer.echo(f"of its claims, {checked.summary}; see {content.folder / PROOF}")
+
+
+@app.command()
+def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> None:
+    """Hold every number in a month's finished issue against its facts, and write the marked proof."""
+    from werket_lib.months import parse_month
+    from werket_lib.paths import from_root
+    from werket_lib.render.issue.content import read_issue
+    from werket_lib.render.issue.publish import PROOF, check_published
+
+    reports_dir = out.absolute() if out else from_root("reports")
+    content = read_issue(parse_month(month), reports_dir, editorial or from_root("editorial"))
+    checked = check_published(content)
+    for line in checked.wrong:
+        typer.echo(line, err=True)
+    typer.echo(f"of the issue's claims, {checked.summary}; see {content.folder / PROOF}")
+    raise typer.Exit(PublicationError.exit_code if checked.wrong else 0)
 
 
 @app.command()

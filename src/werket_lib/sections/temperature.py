@@ -148,6 +148,7 @@ def _make_facts(levels: pd.DataFrame, year: pd.DataFrame, positive: pd.DataFrame
     counts = positive.dropna().sum(axis="columns").astype(int)
     count = int(counts.loc[month])
     made.append(Fact("temperature.positive", count, "count", month, 0, _HERE, cells, counts))
+    made.append(Fact("temperature.indicators", len(INDICATORS), "count", month, 0, _HERE, cells))
     made.append(Fact("temperature.word", WORDS[count], "word", month, 0, _HERE, cells))
     return Facts(made)
 

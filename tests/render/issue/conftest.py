@@ -24,7 +24,7 @@ def make_table(names=HOSTILE):
     """Return a table with a supplier a row."""
     rows = [
         [
-            {"text": str(rank), "value": rank},
+            {"text": str(rank)},
             {"text": "", "mark": "up", "label": "upp"},
             {"text": name},
             {"text": "39\u00a0413", "fact": "rom2.remaining", "value": 39413, "bar": 1.0},

@@ -36,8 +36,8 @@ def test_numbers_are_numbers_as_the_report_prints_them(book):
     labels = [cell.value for cell in sheet[HEAD]]
     assert labels == ["Rang", "Flytt", "Leverantör", "Kvarstående (personer)", "Förändring, procent"]
     row = sheet[HEAD + 1]
-    assert [cell.value for cell in row] == [1, "upp", HOSTILE[0], 39413, -1.8796]
-    assert [cell.data_type for cell in row] == ["n", "s", "s", "n", "n"]
+    assert [cell.value for cell in row] == ["1", "upp", HOSTILE[0], 39413, -1.8796]
+    assert [cell.data_type for cell in row] == ["s", "s", "s", "n", "n"]
     assert row[3].number_format == "[$-41D]#,##0;−#,##0;#,##0"
     assert row[4].number_format == "[$-41D]#,##0.0;−#,##0.0;#,##0.0"
     assert [cell.value for cell in sheet[HEAD + 1 + len(HOSTILE)]] == ["Totalt", None, None, 39413, None]

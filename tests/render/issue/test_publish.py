@@ -6,7 +6,7 @@ import pytest
 
 from werket_lib.errors import PublicationError
 from werket_lib.render.issue.model import Part
-from werket_lib.render.issue.publish import FOLDER, hindrances, publish_issue
+from werket_lib.render.issue.publish import FOLDER, PROOF, hindrances, publish_issue
 
 
 def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
@@ -14,14 +14,25 @@ def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
     aside.mkdir()
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "old.pdf").write_bytes(b"")
-    folder = publish_issue(issue, aside, final=False)
+    checked = publish_issue(issue, aside, final=False)
+    folder = tmp_path / FOLDER
     made = {path.suffix: path.read_bytes()[:4] for path in folder.glob("*.*")}
     assert made == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".html": b"<!do"}
     assert not (folder / "old.pdf").exists()
+    assert (tmp_path / PROOF).read_bytes()[:4] == b"<!do"
+    assert checked.wrong == []
 
 
 def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
-    sample = replace(issue, datasets=({"dataset": "af_varsel", "sample": True},))
+    source = {
+        "dataset": "af_varsel",
+        "sample": True,
+        "title": "Varsel",
+        "producer": "AF",
+        "date_published": "2025-02-13",
+    }
+    sample = replace(issue, datasets=(source,))
+    (tmp_path / "aside").mkdir()
     with pytest.raises(PublicationError, match="40_sta has no result of this month; af_varsel: sample data"):
         publish_issue(sample, tmp_path / "aside", final=True)
     assert not (tmp_path / FOLDER).exists()

@@ -33,6 +33,7 @@ from werket_lib.render.states import STATES
 from werket_lib.run.record import RECORD
 
 METHOD_HEADING = "Så är det räknat"
+READS_FACTS = "read_facts("  # by which a notebook reads what the other sections left
 
 
 def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issue:
@@ -118,7 +119,8 @@ def _read_section(
     )
     if left is None:
         return bare
-    blocks = _read_blocks(name, left, _notebook_of(name, folder), facts)
+    notebook = _notebook_of(name, folder)
+    blocks = _read_blocks(name, left, notebook, facts)
     place = next((place for place, block in enumerate(blocks) if _is_method(block)), len(blocks))
     return replace(
         bare,
@@ -126,6 +128,7 @@ def _read_section(
         method=tuple(blocks[place + 1 :]),
         citations=tuple(_cite(source) for source in left["datasets"]),
         facts=tuple(fact["id"] for fact in left["facts"]),
+        retells=any(READS_FACTS in cell.source for cell in notebook.cells if cell.cell_type == "code"),
     )
 
 

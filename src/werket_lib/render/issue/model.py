@@ -154,6 +154,8 @@ class Section:
         Why there is no result of this month; blocks are then empty, or an earlier run's (`kept_from`).
     facts
         Ids of its facts.
+    retells
+        Whether it tells of the other sections' facts too, as an overview does.
     """
 
     name: str
@@ -165,6 +167,7 @@ class Section:
     citations: tuple[str, ...]
     sample: bool
     facts: tuple[str, ...]
+    retells: bool = False
     gap: str | None = None
     kept_from: str | None = None
 

@@ -160,7 +160,7 @@ class _PageWriter:
                 "picture": self._picture(entry),
                 "method": Markup(),
             }
-        self._scope = frozenset(entry.facts)
+        self._scope = frozenset(self.issue.facts if entry.retells else entry.facts)
         return {
             "kind": "section",
             "lead": self.text(entry.headline),

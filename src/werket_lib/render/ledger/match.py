@@ -74,7 +74,8 @@ class Matcher:
     def knows_date(self, date: Date, entries: Sequence[Entry], *, prose: bool) -> bool:
         """Tell whether a date is one that the facts, or the issue itself, speak of."""
         if date.month is None:
-            return (date.year, None) in self._dates or any(str(date.year) in entry.parts for entry in entries)
+            known = (date.year, None) in self._dates or any(str(date.year) in entry.parts for entry in entries)
+            return known or (not prose and any(_reaches(entry, date.year) for entry in entries))
         if date.year is None:
             near = {(self.month - back).month for back in (0, 1)} | {month for _, month in self._dates if month}
             return date.month in near or not prose
@@ -94,6 +95,11 @@ def _speaks_of(entry: Entry, period: pd.Period, *, exactly: bool) -> bool:
         return True
     peak = find_peak(entry.fact)
     return period == history.index[0] or (peak is not None and peak.since == period)
+
+
+def _reaches(entry: Entry, year: int | None) -> bool:
+    history = entry.fact.history
+    return history is not None and year is not None and history.index[0].year <= year <= history.index[-1].year
 
 
 class _Sentence:

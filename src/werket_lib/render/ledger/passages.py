@@ -36,7 +36,7 @@ class Passage:
     text
         As it is printed.
     scope
-        The facts that it may print: its section's; None for an article's, which may quote any.
+        The facts that it may print: its section's; None where it may print any, as an article may.
     quoted
         Start, end and fact of each fact that was put in by name.
     outside
@@ -66,7 +66,7 @@ def list_passages(issue: Issue) -> list[Passage]:
 
 
 def _of_section(section: Section, issue: Issue) -> Iterator[Passage]:
-    scope = frozenset(section.facts)
+    scope = None if section.retells else frozenset(section.facts)
     name, topic = section.name, f"{section.title}. {name_month(issue.month)}."
     if section.headline:
         yield Passage(name, "rubrik", section.headline, scope, before=topic)
@@ -77,7 +77,7 @@ def _of_section(section: Section, issue: Issue) -> Iterator[Passage]:
             yield Passage(name, "så är det räknat", plain(text), scope, outside=(method,), before=topic)
 
 
-def _of_blocks(blocks: Sequence[Block], name: str, scope: frozenset[str], topic: str) -> Iterator[Passage]:
+def _of_blocks(blocks: Sequence[Block], name: str, scope: frozenset[str] | None, topic: str) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, FigureBlock):
             yield Passage(name, f"bildtext {block.name}", block.caption, scope, before=topic)

@@ -37,6 +37,8 @@ _NUMBER = re.compile(
 )
 _UNIT = re.compile(rf"{_SPACE}?(?P<unit>%|[a-zåäö]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-zåäö]+", re.IGNORECASE)
+# The number of an entry in a list, at the beginning of a text.
+_ENUMERATED = re.compile(r"\d{1,2}\.(\s|$)")
 # A count in words that is a claim: "tre av de fem", "fem indikatorer"; "en" alone is an article.
 _COUNT = re.compile(rf"\b({'|'.join(SMALL_NUMBERS[2:])})\b", re.IGNORECASE)
 
@@ -128,7 +130,8 @@ def _int(digits: str | None) -> int | None:
 
 
 def _find_numbers(text: str) -> Iterator[Number]:
-    for match in _NUMBER.finditer(text):
+    enumerated = _ENUMERATED.match(text)
+    for match in _NUMBER.finditer(text, enumerated.end() if enumerated else 0):
         printed = match["digits"] + (match["decimals"] or "")
         value = parse_number(printed)
         yield Number(
