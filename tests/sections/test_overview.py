@@ -82,6 +82,16 @@ def test_details_counts_and_what_is_of_another_month_are_no_stories(fact):
     assert list(tell_stories(report(section("10_temperature", fact)))) == []
 
 
+def test_a_fact_that_two_sections_have_is_one_story_told_by_the_first():
+    shared = level("temperature.varsel.sa", wobbling(9.0))
+    raw = level("temperature.varsel", wobbling(9.0))
+    both = report(section("10_temperature", shared), section("60_forecast", raw, shared))
+    assert [(story.level.id, story.section.name) for story in tell_stories(both)] == [
+        ("temperature.varsel.sa", "10_temperature")
+    ]
+    assert summarise_overview(both).facts["overview.judged"].value == 1
+
+
 def test_a_badly_adjusted_measure_carries_the_verdict():
     verdict = Fact("seasonal.varsel.level", "bad", "word", JANUARY, 0, "a test", ())
     stories = tell_stories(report(section("10_temperature", MEASURES["varsel"]), section("95_quality", verdict)))

@@ -45,7 +45,7 @@ UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change
     "percent": "percentage points",
 }
 POOR = ("bad", "severe")  # verdicts that a reader has to know of
-_VERDICTS = "seasonal."
+_VERDICT = "seasonal.{}.level"  # section 95's, by indicator
 _HERE = "werket_lib.sections.overview.summarise_overview"
 
 
@@ -210,25 +210,30 @@ def tell_stories(report: ReportFacts) -> Iterator[Story]:
     are hundreds of them, some would always have moved, and few have counts that a month does not toss about.
     What is not of the report's month, or has no monthly history, did not move this month.
     """
-    verdicts = {
-        fact.id.split(".")[1]: str(fact.value)
-        for section in report.sections
-        for fact in section.facts.values()
-        if fact.id.startswith(_VERDICTS) and fact.unit == "word"
-    }
+    # Sections may share a fact; the first of them tells it.
+    told = {fact.id: (section, fact) for section in reversed(report.sections) for fact in section.facts.values()}
     for section in report.sections:
         for fact in section.facts.values():
             measure = fact.id.removesuffix(ADJUSTED)
-            _, name, *rest = measure.split(".")
-            if rest or name in DERIVED | RECKONED or fact.unit not in UNITS:
+            if told[fact.id][0] is not section or f"{fact.id}{ADJUSTED}" in told or not _is_national(measure):
                 continue
-            if fact.history is None or fact.value is None or fact.month != report.month:
+            if fact.unit not in UNITS or fact.history is None or fact.value is None or fact.month != report.month:
                 continue
-            if measure == fact.id and f"{fact.id}{ADJUSTED}" in section.facts:
-                continue
+            _, verdict = told.get(_VERDICT.format(measure.split(".")[1]), (None, None))
             ours = measure != fact.id
-            verdict = verdicts.get(name, "") if ours else ""
-            yield Story(measure, section, fact, ours or measure in PUBLISHED_ADJUSTED, verdict)
+            yield Story(
+                measure,
+                section,
+                fact,
+                ours or measure in PUBLISHED_ADJUSTED,
+                str(verdict.value) if verdict and ours else "",
+            )
+
+
+def _is_national(measure: str) -> bool:
+    """Tell whether an id is a measure's own, and one of the country or of a whole service: ``rom2.remaining``."""
+    name = measure.split(".", 1)[1]
+    return "." not in name and name not in DERIVED | RECKONED
 
 
 def judge(story: Story) -> Movement | None:
