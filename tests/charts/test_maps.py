@@ -269,3 +269,20 @@ def test_svg_is_small_and_the_same_twice(figure, tools):
     svg = tools.draw_svg(figure())
     assert len(svg) < 200_000
     assert svg == tools.draw_svg(figure())
+
+
+@pytest.mark.parametrize("width", [170, 82])
+@pytest.mark.parametrize("known", [True, False])
+def test_names_from_outside_are_drawn_as_they_are(tools, width, known):
+    names = tools.HOSTILE
+    boundaries = pd.DataFrame({"municipality_code": CODES[:: len(CODES) // len(names)][: len(names)]})
+    marks = [AreaMark(name, 10.0 * place, "#0b6670", "5") for place, name in enumerate(names)]
+    figure = draw_marks(marks, width=width, boundaries=boundaries.assign(delivery_area=names) if known else None)
+    tools.check_texts(figure)
+    assert "<script>" not in tools.draw_svg(figure)
+
+
+def test_no_area_and_no_municipality_leave_an_empty_map(tools):
+    nothing = pd.Series(dtype="float64")
+    tools.check_texts(draw_marks([]))
+    tools.check_texts(plot_municipalities([MunicipalityMap("Arbetslöshet", nothing, level_bins(nothing))]))

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, PathPatch
 
+from werket_lib.charts.fonts import drawable
 from werket_lib.charts.maps.key import draw_key
 from werket_lib.charts.maps.labels import Label, write_labels
 from werket_lib.charts.maps.places import find_place
@@ -114,7 +115,7 @@ def draw_areas(
     else:
         spots, radii = _draw_polygons(sheet, frame, placed, boundaries)
     largest = sorted(range(len(placed)), key=lambda place: -placed[place].size)[:labelled]
-    labels = [Label(placed[at].name, placed[at].text, *spots[at]) for at in largest]
+    labels = [Label(drawable(placed[at].name), placed[at].text, *spots[at]) for at in largest]
     write_labels(sheet, frame, (left + EDGE, left + width - EDGE), labels, _outline(frame, spots, radii))
     below = draw_key(sheet, left + EDGE, top + 1.0, colors)
     if boundaries is None and placed:
