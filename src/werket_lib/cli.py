@@ -63,6 +63,7 @@ def run(
     section_seconds: Annotated[int, typer.Option(min=1, metavar="N", help="The longest that a section may.")] = 900,
     memory_mb: Annotated[int, typer.Option(min=256, metavar="N", help="The most memory that a section may.")] = 2048,
     *,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of each section all that made it run.")] = False,
     force: Force = False,
 ) -> None:
     """Run the sections of a month and render them to reports/MONTH/."""
@@ -82,7 +83,7 @@ def run(
         # Before the heavy imports: whoever is second is told at once, and kernels' imports begin.
         with hold_month(reports_dir, period) as held, start_kernels(held.aside, kernel) as kernels:
             means = Means(kernels, limits, jobs or default_jobs(limits))
-            made = _make_and_publish(held, cut, data_dir, section or [], means, force=force)
+            made = _make_and_publish(held, cut, data_dir, section or [], means, force=force, explain=explain)
     except KeyboardInterrupt:
         typer.echo("werket: interrupted; earlier results are as they were", err=True)
         os._exit(130)  # without waiting for threads whose kernels have been stopped
@@ -91,7 +92,14 @@ def run(
 
 
 def _make_and_publish(
-    held: "HeldMonth", as_of: "dt.date", data_dir: Path, sections: list[str], means: "Means", *, force: bool
+    held: "HeldMonth",
+    as_of: "dt.date",
+    data_dir: Path,
+    sections: list[str],
+    means: "Means",
+    *,
+    force: bool,
+    explain: bool,
 ) -> "MonthMade":
     from werket_lib.paths import project_root
     from werket_lib.render.month import render_month
@@ -103,7 +111,7 @@ def _make_and_publish(
     planned = plan_sections(project_root(), held.month, processed)
     asked = choose_sections(planned, sections)
     run = MonthRun(held.month, as_of, planned, asked, raw, processed, means, force)
-    with show_progress(str(held.month), asked) as tell:
+    with show_progress(str(held.month), asked, explain=explain) as tell:
         made = make_month(run, held.folder, held.aside, tell=tell)
     if not made.refused_whole:
         render_month(made.folder, made.record)

@@ -8,7 +8,7 @@ import io
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ class Provenance:
     month: str
     key: str  # changes when an edition or the code that made the table changes
     sha256: str  # of the Parquet file
+    columns: Mapping[str, str]  # digest of each column, in their order
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
 
@@ -39,7 +40,8 @@ def write_table(name: str, month: pd.Period, sourced: SourcedTable, processed_di
     folder = processed_dir / str(month)
     folder.mkdir(parents=True, exist_ok=True)
     content = sourced.table.to_parquet(index=False)
-    record = Provenance(name, str(month), key, hash_bytes(content), sourced.sources, sourced.notes)
+    columns = {column: hash_bytes(sourced.table[[column]].to_parquet(index=False)) for column in sourced.table}
+    record = Provenance(name, str(month), key, hash_bytes(content), columns, sourced.sources, sourced.notes)
     write_whole(folder / f"{name}.parquet", content)
     write_json(folder / (name + PROVENANCE), asdict(record))
     (folder / (name + REFUSAL)).unlink(missing_ok=True)
@@ -69,8 +71,16 @@ def read_provenance(name: str, month: pd.Period, processed_dir: Path) -> Provena
         return None
 
 
-def read_table(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable:
+def read_table(
+    name: str, month: pd.Period, processed_dir: Path, *, columns: Sequence[str] | None = None
+) -> SourcedTable:
     """Read a table of a report month.
+
+    Parameters
+    ----------
+    columns
+        Those to read, all unless given. A section that names its columns is not run again when another
+        one changes.
 
     Raises
     ------
@@ -90,13 +100,16 @@ def read_table(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable
     content, provenance = read_checked(name, month, processed_dir)
     if content is None or provenance is None:
         raise RawFileError(f"{folder / name}.parquet is not there or not whole; make it with `werket data {month}`")
-    return SourcedTable(pd.read_parquet(io.BytesIO(content)), provenance.sources, provenance.notes)
+    named = None if columns is None else list(columns)
+    return SourcedTable(pd.read_parquet(io.BytesIO(content), columns=named), provenance.sources, provenance.notes)
 
 
-def read_optional_table(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable | None:
+def read_optional_table(
+    name: str, month: pd.Period, processed_dir: Path, *, columns: Sequence[str] | None = None
+) -> SourcedTable | None:
     """Read a table that the report can do without, as `read_table`; None where nothing of it has been published."""
     try:
-        return read_table(name, month, processed_dir)
+        return read_table(name, month, processed_dir, columns=columns)
     except AbsentError:
         return None
 

@@ -5,6 +5,9 @@ import json
 import nbformat
 import pytest
 
+from werket_lib.run.progress import describe
+from werket_lib.run.record import SectionRecord
+
 FAILING = "raise ValueError('det gick inte')"
 
 
@@ -38,6 +41,35 @@ def test_force_runs_again_to_the_same_bytes(once):
 def test_a_changed_notebook_runs_alone(once):
     once.write("20_second", title="Andra, ändrad")
     assert statuses(once.run()) == {"10_first": "unchanged", "20_second": "ran"}
+
+
+def test_the_record_says_why_each_section_was_run_or_not(once):
+    once.write("20_second", title="Andra, ändrad")
+    once.run()
+    first, second = json.loads((once.folder / "run.json").read_text())["sections"]
+    assert (first["why"], first["changes"]) == ("nothing it depends on changed", [])
+    assert (second["why"], second["changes"]) == (
+        "notebook 20_second.ipynb changed",
+        ["notebook 20_second.ipynb changed"],
+    )
+    (once.root / "requirements/lock.txt").write_text("nothing==2.0\n")
+    once.write("10_first", title="Första, ändrad")
+    once.run()
+    first, second = json.loads((once.folder / "run.json").read_text())["sections"]
+    assert first["why"] == "locked dependencies changed and 1 more"
+    assert second["changes"] == ["locked dependencies changed"]
+
+
+def test_a_result_of_which_it_is_not_known_what_it_rests_on_is_made_again(once):
+    (once.folder / "keys/10_first.json").unlink()
+    assert statuses(once.run()) == {"10_first": "ran", "20_second": "unchanged"}
+
+
+def test_explains_what_changed_a_line_each():
+    changes = ["a changed", "b is new"]
+    record = SectionRecord("10_first", "Första", "?", "ran", "a changed and 1 more", changes, seconds=2)
+    assert describe(record) == "10_first                 ran           2.0 s  a changed and 1 more"
+    assert describe(record, explain=True).splitlines()[1:] == ["    a changed", "    b is new"]
 
 
 def test_a_result_whose_file_was_changed_by_hand_is_made_again(once):

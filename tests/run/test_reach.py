@@ -1,50 +1,223 @@
 """What a piece of code can reach decides what is made again. A failure means a stale or a needless run."""
 
-from werket_lib.run import reach
-from werket_lib.run.reach import digest_reachable, imports_of, module_imports
+import pytest
+
+from werket_lib.run.reach import LIBRARY, Library, reach_from, reach_names
+
+SOURCES = {
+    "__init__": "",
+    "numbers": '''
+        """Numbers."""
+        import re
+        from functools import cache
+        DIGITS = 3
+        PATTERN = re.compile("x")
+        def print_number(value):
+            return round(value, DIGITS)
+        def parse_number(text):
+            return PATTERN.match(text)
+        @cache
+        def other():
+            return 1
+    ''',
+    "charts/__init__": "",
+    "charts/theme": '''
+        import outside.settings
+        SETTINGS = {"size": 7}
+        outside.settings.update(SETTINGS)
+        def unused():
+            return 2
+    ''',
+    "charts/flows": '''
+        from werket_lib import numbers
+        from werket_lib.charts.theme import SETTINGS as _settings
+        def plot_flows(section):
+            return _draw(section)
+        def _draw(section):
+            return numbers.print_number(section.value)
+        def plot_gauges(section):
+            from werket_lib.numbers import parse_number
+            return parse_number(section)
+    ''',
+    "charts/registry": '''
+        KNOWN = []
+        def register(function):
+            KNOWN.append(function)
+            return function
+        class Base:
+            def __init_subclass__(cls):
+                KNOWN.append(cls)
+    ''',
+    "charts/registered": '''
+        from werket_lib.charts.registry import KNOWN, Base, register
+        @register
+        def first():
+            return 1
+        class Second(Base):
+            value = 2
+        def plain():
+            return 3
+        def all_known():
+            return KNOWN
+    ''',
+    "charts/dynamic": '''
+        from werket_lib import numbers
+        def find(name):
+            return globals()[name]
+        def _hidden():
+            return 1
+    ''',
+    "text": '''
+        from werket_lib import charts
+        from werket_lib.numbers import *
+        def say():
+            return print_number(1)
+    ''',
+    "picking": '''
+        from werket_lib import numbers
+        def pick(name):
+            return getattr(numbers, name)
+    ''',
+}  # fmt: skip
 
 
-def test_finds_imports_of_modules_and_of_what_is_in_them():
-    source = "from werket_lib.sections.service import summarise_flows\nfrom werket_lib import changes\nimport json"
-    assert imports_of(source) == {"werket_lib.sections.service", "werket_lib", "werket_lib.changes"}
+def dedent(source):
+    return "\n".join(line.removeprefix(" " * 8) for line in source.splitlines())
 
 
-def test_an_import_inside_a_function_counts():
-    assert imports_of("def load():\n    from werket_lib.store import read_table") == {"werket_lib.store"}
+@pytest.fixture
+def library(tmp_path):
+    """A library in miniature, whose source a test may change; give it again for what it is then."""
+
+    def build(**changes):
+        for name, source in SOURCES.items():
+            path = tmp_path / f"{name}.py"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(dedent(source))
+        for name, (old, new) in changes.items():
+            path = tmp_path / f"{name.replace('__', '/')}.py"
+            assert old in path.read_text()
+            path.write_text(path.read_text().replace(old, new))
+        return Library(tmp_path)
+
+    return build
 
 
-def test_a_module_reaches_its_own_packages():
-    assert {"werket_lib.sections", "werket_lib.sections.service"} <= module_imports("werket_lib.sections.small_service")
+def code_of(reached):
+    return {label.removeprefix("code ") for label in reached.digests}
 
 
-def test_a_change_in_a_module_changes_what_reaches_it_and_nothing_else(tmp_path, monkeypatch):
-    package = tmp_path / "werket_lib"
-    (package / "charts").mkdir(parents=True)
-    for name, text in {
-        "__init__": "",
-        "charts/__init__": "",
-        "charts/flows": "from werket_lib import numbers",
-        "charts/gauges": "",
-        "numbers": "x = 1",
-    }.items():
-        (package / f"{name}.py").write_text(text)
-    monkeypatch.setattr(reach, "FOLDER", package)
+FLOWS = "from werket_lib.charts.flows import plot_flows"
+GAUGES = "from werket_lib.charts.flows import plot_gauges"
 
-    def digests():
-        module_imports.cache_clear()
-        reach._digest_file.cache_clear()
-        return digest_reachable(["werket_lib.charts.flows"]), digest_reachable(["werket_lib.charts.gauges"])
 
-    before = digests()
-    (package / "numbers.py").write_text("x = 2")
-    after = digests()
-    assert after[0] != before[0]
-    assert after[1] == before[1]
-    (package / "charts/flows.yml").write_text("a layout")
-    with_layout = digests()[0]
-    assert with_layout != after[0]
-    (package / "flows").mkdir()
-    (package / "flows/face.ttf").write_text("a font")
-    assert digests()[0] != with_layout
-    module_imports.cache_clear()
-    reach._digest_file.cache_clear()
+def test_reaches_what_a_definition_names_and_what_that_names(library):
+    found = code_of(reach_from(f"{FLOWS}\nplot_flows(1)", library()))
+    assert found == {
+        "charts.flows.plot_flows",
+        "charts.flows._draw",
+        "numbers.print_number",
+        "numbers.DIGITS",
+        "charts.theme.SETTINGS",
+        "charts.theme.(on import)",
+    }
+
+
+def test_an_import_inside_a_function_counts(library):
+    assert "numbers.parse_number" in code_of(reach_from(f"{GAUGES}\nplot_gauges(1)", library()))
+
+
+CHANGES = [
+    ({"charts__flows": ("_draw(section)\n", "_draw(section) + 1\n")}, True, False),  # the chart function itself
+    ({"charts__flows": ("section.value", "section.other")}, True, False),  # a helper of it
+    ({"numbers": ("DIGITS = 3", "DIGITS = 4")}, True, False),  # a constant that the helper uses
+    ({"numbers": ("round(", "int(")}, True, False),  # a function of another module
+    ({"numbers": ('"x"', '"y"')}, False, True),  # a constant that only the other chart uses
+    ({"charts__theme": ('"size": 7', '"size": 8')}, True, True),  # what runs on import
+    ({"charts__theme": ("outside.settings.update", "outside.settings.replace")}, True, True),
+    ({"charts__theme": ("return 2", "return 3")}, False, False),  # what nobody uses
+    ({"charts__flows": ("import numbers", "import text as numbers")}, True, False),  # the same name, from elsewhere
+    ({"numbers": ('"""Numbers."""', '"""About numbers."""')}, False, False),  # words about a module
+]
+
+
+@pytest.mark.parametrize(("change", "flows", "gauges"), CHANGES)
+def test_a_change_is_seen_by_those_that_reach_it_and_by_no_other(library, change, flows, gauges):
+    uses = (f"{FLOWS}\nplot_flows(1)", f"{GAUGES}\nplot_gauges(1)")
+    before = [reach_from(code, library()).digests for code in uses]
+    after = [reach_from(code, library(**change)).digests for code in uses]
+    assert [one != other for one, other in zip(before, after, strict=True)] == [flows, gauges]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"charts__registered": ("return 1", "return 11")},  # a decorator may have kept it
+        {"charts__registered": ("value = 2", "value = 22")},  # and so may the class that it is made from
+        {"charts__registry": ("KNOWN.append(function)", "KNOWN.insert(0, function)")},
+    ],
+)
+def test_what_registers_itself_on_import_counts_though_nobody_names_it(library, change):
+    code = "from werket_lib.charts.registered import all_known\nall_known()"
+    assert reach_from(code, library()).digests != reach_from(code, library(**change)).digests
+
+
+def test_what_does_not_register_itself_does_not_count(library):
+    code = "from werket_lib.charts.registered import all_known\nall_known()"
+    change = {"charts__registered": ("return 3", "return 33")}
+    assert reach_from(code, library()).digests == reach_from(code, library(**change)).digests
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("from werket_lib.charts.dynamic import find\nfind('_hid' + 'den')", "charts.dynamic._hidden"),
+        ("from werket_lib.picking import pick\npick('other')", "numbers.other"),
+        ("from werket_lib import numbers\ngetattr(numbers, 'oth' + 'er')", "numbers.other"),
+        ("from werket_lib.text import say\nsay()", "numbers.print_number"),  # import *
+        ("from importlib import import_module\nimport_module('werket_lib.' + 'numbers')", "numbers.other"),
+        ("import werket_lib.numbers as n\nn.other()", "numbers.other"),
+    ],
+)
+def test_a_name_made_up_as_it_goes_reaches_the_whole_module(library, code, label):
+    assert label in code_of(reach_from(code, library()))
+
+
+def test_a_data_file_belongs_to_the_module_it_is_named_after_or_its_folder_is_or_to_its_package(library, tmp_path):
+    made = library()
+    (tmp_path / "charts/flows.yml").write_text("a layout")
+    (tmp_path / "charts/colours.json").write_text("{}")
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/face.ttf").write_text("a font")
+    found = reach_from(FLOWS, made).digests
+    assert {label for label in found if label.startswith("file")} == {
+        "file charts/flows.yml",
+        "file charts/colours.json",
+        "file theme/face.ttf",
+    }
+    assert not [label for label in reach_from("from werket_lib.numbers import other", made).digests if "file" in label]
+    (tmp_path / "theme/face.ttf").write_text("another font")
+    assert reach_from(FLOWS, Library(tmp_path)).digests != found
+
+
+def test_names_of_the_library_reach_as_code_does_but_for_what_is_left_out(library):
+    names = ["werket_lib.charts.flows:plot_flows"]
+    whole, part = (reach_names(names, library(), without=left_out) for left_out in ([], ["werket_lib.numbers"]))
+    assert code_of(whole) - code_of(part) == {"numbers.print_number", "numbers.DIGITS"}
+    assert code_of(reach_names(["werket_lib.numbers"], library())) >= {"numbers.other", "numbers.parse_number"}
+
+
+def test_tells_what_others_modules_are_imported(library):
+    assert reach_from(FLOWS, library()).outside >= {"outside.settings"}
+
+
+def test_every_module_of_the_library_can_be_taken_apart():
+    assert len(LIBRARY.modules) > 60
+    assert all(LIBRARY.pieces(module) for module in LIBRARY.modules)
+
+
+def test_a_section_does_not_reach_another_sections_charts(root):
+    reached = reach_from("from werket_lib.charts.flows import plot_flows\nplot_flows(1)")
+    assert "code charts.flows.plot_flows" in reached.digests
+    others = ("code charts.gauges", "code sections.temperature", "code text.temperature")
+    assert not [label for label in reached.digests if label.startswith(others)]

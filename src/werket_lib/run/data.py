@@ -1,8 +1,6 @@
 """Raw to processed: each promised table, from the editions that a month's cut-off date allows."""
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +10,12 @@ import pandas as pd
 
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
-from werket_lib.run.reach import digest_reachable
+from werket_lib.run.keys import digest_json
+from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
 from werket_lib.schemas import TABLES as SCHEMAS
 from werket_lib.schemas import WHOLE, validate
-from werket_lib.sources import DATASETS, module_of
+from werket_lib.sources import DATASETS, Dataset, module_of
 from werket_lib.sources.municipalities import municipality_names
 from werket_lib.store import read_checked, write_refusal, write_table
 from werket_lib.totals import check_same_totals, sum_municipalities
@@ -25,6 +24,7 @@ T = TypeVar("T")
 
 Loaded = Mapping[str, SourcedTable]  # by dataset, or by dataset and sheet
 
+DATASETS_MODULE = Dataset.__module__
 FLOWS = ["remaining", "new", "left"]
 
 
@@ -175,9 +175,25 @@ def _load_all(recipe: Recipe, shelf: _Shelf) -> Loaded:
 def _key(name: str, recipe: Recipe, shelf: _Shelf) -> str:
     """Digest all that a table depends on: its files, the month, and the code that makes it."""
     files = {dataset: [(raw.edition, raw.meta.sha256) for raw in shelf.opened(dataset)] for dataset in recipe.opened}
-    modules = [__name__, *map(module_of, recipe.datasets)]
-    parts = [name, str(shelf.month), files, digest_reachable(modules)]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    about = [
+        (dataset, DATASETS[dataset].lag_months, DATASETS[dataset].monthly, DATASETS[dataset].revised_by)
+        for dataset in recipe.opened
+    ]
+    parts = [name, str(shelf.month), files, about, _code(name, recipe).digests]
+    return digest_json(parts)
+
+
+def _code(name: str, recipe: Recipe) -> Reached:
+    """Tell what code makes a table; not the list of all datasets, whose entries are digested by themselves."""
+    roots = (
+        f"{recipe.build.__module__}:{recipe.build.__qualname__.partition('.')[0]}",
+        f"{__name__}:{_Shelf.__name__}",
+        f"{validate.__module__}:{validate.__name__}",
+        f"{validate.__module__}:{SCHEMAS[name].__name__}",
+        f"{write_table.__module__}:{write_table.__name__}",
+        *map(module_of, recipe.datasets),
+    )
+    return reach_names(roots, without=[DATASETS_MODULE])
 
 
 def _hold(make: Callable[[], T]) -> T | DataError:

@@ -4,9 +4,7 @@ It is handed copies of just what it may read (see `werket_lib.reports`), and the
 nothing else can change its result.
 """
 
-import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +18,10 @@ from werket_lib.store import write_json
 
 @dataclass(frozen=True)
 class Handed:
-    """A folder laid out as reports/, the digest of all in it, and whether the month has any facts there."""
+    """A folder laid out as reports/, the digest of each file in it, and whether the month has any facts there."""
 
     folder: Path
-    digest: str
+    digests: Mapping[str, str]
     empty: bool
 
 
@@ -47,8 +45,7 @@ def hand_over(
     earlier = [section for section in earlier_sections(read_earlier(before), before) if section.name in names]
     if earlier:
         _lay_out(folder / str(month - 1), earlier, before)
-    digest = hashlib.sha256(json.dumps(hash_files(folder)).encode()).hexdigest()
-    return Handed(folder, digest, not any(section.has_results for section in sections))
+    return Handed(folder, hash_files(folder), not any(section.has_results for section in sections))
 
 
 def _lay_out(folder: Path, sections: Sequence[SectionRecord], results: Path) -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 from werket_lib.run.data import RECIPES, TableMade, make_tables
 from werket_lib.run.execute import Executed, execute_sections
 from werket_lib.run.handed import hand_over
+from werket_lib.run.keys import Key
 from werket_lib.run.means import Means
 from werket_lib.run.plan import SectionPlan
 from werket_lib.run.record import (
@@ -19,8 +20,10 @@ from werket_lib.run.record import (
     adopt,
     earlier_section,
     read_earlier,
+    read_key,
     record_executed,
     write_facts,
+    write_key,
     write_run,
 )
 
@@ -139,7 +142,7 @@ class _Bench:
     def make(self, plans: Sequence[SectionPlan]) -> None:
         """Record every section of `plans`, and execute those that have to be."""
         to_run = [plan for plan in plans if not self._settle(plan)]
-        self.run.means.kernels.preload(sorted({module for plan in to_run for module in plan.imports}))
+        self.run.means.kernels.preload(sorted({module for plan in to_run for module in plan.reached.modules}))
         # The longest first: what begins last should not be what ends last.
         to_run.sort(key=self._seconds_before, reverse=True)
         execute_sections(to_run, self.aside, self.run.means, done=self._finish)
@@ -160,7 +163,7 @@ class _Bench:
         handed = hand_over(self.aside / "handed", self.run.month, others, self.whole, self.folder.parent)
         self._nothing_to_read = handed.empty
         for plan in readers:
-            self._keys[plan.name] = plan.key(self.run.month, self.run.processed_dir, handed.digest)
+            self._keys[plan.name] = plan.key(self.run.month, self.run.processed_dir, handed.digests)
         return [replace(plan, parameters={**plan.parameters, "facts_dir": str(handed.folder)}) for plan in readers]
 
     def _seconds_before(self, plan: SectionPlan) -> float:
@@ -189,7 +192,11 @@ class _Bench:
         """Take in what a section left; of one that failed only its notebook, beside its earlier result."""
         plan, before = self._plans[executed.name], self._before[executed.name]
         made = self.aside / plan.name / str(self.run.month)
-        record = record_executed(plan, executed, made, why=self._why(before), key=self._keys[plan.name])
+        key = self._keys[plan.name]
+        why, changes = self._why(before, key)
+        made.mkdir(parents=True, exist_ok=True)
+        write_key(key, made, plan.name)
+        record = record_executed(plan, executed, made, why=why, changes=changes, key=key.digest)
         notebook = NOTEBOOK.format(plan.name)
         if not record.good:
             record = replace(record, files={path: digest for path, digest in record.files.items() if path == notebook})
@@ -218,17 +225,25 @@ class _Bench:
             )
             record = replace(record, status="late", why="there was nothing to read", message=message)
             return self._stand_in(record, rename=back)
-        same = before is not None and before.good and before.key == self._keys[plan.name]
+        same = before is not None and before.good and before.key == self._keys[plan.name].digest
         if before is None or not same or self.run.force:
             return None
-        return self._keep(replace(before, status="unchanged", why="nothing it depends on changed"))
+        return self._keep(replace(before, status="unchanged", why="nothing it depends on changed", changes=[]))
 
-    def _why(self, before: SectionRecord | None) -> str:
+    def _why(self, before: SectionRecord | None, key: Key) -> tuple[str, list[str]]:
+        """Say why a section is run, and what has changed since its earlier result."""
         if before is None:
-            return "no earlier result"
+            return "no earlier result", []
         if not before.good:
-            return f"the earlier run {before.status}"
-        return "asked for with --force" if self.run.force else "its notebook, data, library or dependencies changed"
+            return f"the earlier run {before.status}", []
+        earlier = read_key(self.folder, before.name)
+        if earlier is None:
+            return "there is no telling what its earlier result rests on", []
+        changes = key.changes_since(earlier)
+        if changes:
+            more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+            return changes[0] + more, changes
+        return "asked for with --force", []
 
     def _keep(self, record: SectionRecord) -> SectionRecord:
         """Take an earlier result over as it is, with the half-executed notebook that may lie beside it."""

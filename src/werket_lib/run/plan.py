@@ -1,11 +1,9 @@
 """Which notebooks to run for a month, with which parameters, and what each depends on."""
 
 import ast
-import hashlib
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +12,13 @@ import pandas as pd
 
 from werket_lib.errors import InputError, ParameterError
 from werket_lib.outputs import SECTION_PATTERN
-from werket_lib.run.reach import digest_reachable, imports_of
-from werket_lib.store import read_provenance
+from werket_lib.run.keys import Key, common_ingredients, digest_json, table_ingredients
+from werket_lib.run.reach import LIBRARY, Library, Reached, reach_from
+from werket_lib.run.reads import Reads, find_reads
 
 PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
-LOCK_FILE = "requirements/lock.txt"
+NOTHING_REACHED = Reached({}, frozenset(), frozenset(), ())
+NOTHING_READ = Reads((), facts=False)
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,14 @@ class SectionPlan:
 
     Attributes
     ----------
-    tables
-        The processed tables that its notebook reads.
-    code_key
-        Changes when the notebook, its parameters, the library it reaches or the lock changes.
+    ingredients
+        Digests of its notebook and parameters, and of what every section rests on.
+    reads
+        What its notebook reads.
+    reached
+        The library's code that its notebook reaches.
     problem
         Why the notebook cannot be run at all; the other sections are.
-    reads_facts
-        Whether it reads the other sections' facts, and so runs after them.
-    imports
-        The library's modules that its notebook imports.
     """
 
     name: str
@@ -44,39 +42,44 @@ class SectionPlan:
     title: str
     question: str
     parameters: Mapping[str, Any]
-    tables: tuple[str, ...]
-    code_key: str
+    ingredients: Mapping[str, str] = field(default_factory=dict)
+    reads: Reads = NOTHING_READ
+    reached: Reached = NOTHING_REACHED
     problem: str | None = None
-    reads_facts: bool = False
-    imports: frozenset[str] = frozenset()
 
-    def key(self, month: pd.Period, processed_dir: Path, facts: str = "") -> str:
-        """Digest all that the section's result depends on: its code, the tables and the facts it reads.
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The processed tables that it reads."""
+        return self.reads.names
+
+    @property
+    def reads_facts(self) -> bool:
+        """Whether it reads the other sections' facts, and so runs after them."""
+        return self.reads.facts
+
+    def key(self, month: pd.Period, processed_dir: Path, facts: Mapping[str, str] | None = None) -> Key:
+        """Bring together all that the section's result depends on: its code, the tables and the facts it reads.
 
         Parameters
         ----------
         facts
-            Digest of what was handed over to it (see `werket_lib.run.handed`).
+            Digest of each file that was handed over to it (see `werket_lib.run.handed`).
         """
-        records = [read_provenance(table, month, processed_dir) for table in self.tables]
-        data = [
-            (record.table, record.sha256, [(source.file, source.sha256) for source in record.sources])
-            for record in records
-            if record is not None
-        ]
-        return hashlib.sha256(json.dumps([self.code_key, data, facts]).encode()).hexdigest()
+        handed = {f"facts {path}": digest for path, digest in (facts or {}).items()}
+        tables = table_ingredients(self.reads, month, processed_dir)
+        return Key({**self.ingredients, **self.reached.digests, **tables, **handed})
 
 
-def plan_sections(root: Path, month: pd.Period, processed_dir: Path) -> list[SectionPlan]:
+def plan_sections(root: Path, month: pd.Period, processed_dir: Path, library: Library = LIBRARY) -> list[SectionPlan]:
     """Plan every section notebook under ``notebooks/``, in the report's order.
 
     A notebook that cannot be read, or lacks a parameter that every section has, is planned with its
     problem: it must not hinder the others.
     """
     notebooks = sorted(path for path in (root / "notebooks").glob("*.ipynb") if SECTION_PATTERN.fullmatch(path.stem))
-    lock = (root / LOCK_FILE).read_bytes()
+    common = common_ingredients(root)
     parameters = {"month": str(month), "processed_dir": str(processed_dir.resolve())}
-    return [_plan_section(path, parameters, lock) for path in notebooks]
+    return [_plan_section(path, parameters, common, library) for path in notebooks]
 
 
 def choose_sections(planned: Sequence[SectionPlan], names: Sequence[str]) -> list[str]:
@@ -127,31 +130,26 @@ def declared_parameters(notebook: nbformat.NotebookNode, *, name: str) -> dict[s
     return declared
 
 
-def _plan_section(path: Path, parameters: Mapping[str, Any], lock: bytes) -> SectionPlan:
+def _plan_section(
+    path: Path, parameters: Mapping[str, Any], common: Mapping[str, str], library: Library
+) -> SectionPlan:
     try:
         notebook = read_notebook(path)
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-        reads_facts = any(True for _ in _calls(code, "read_facts"))
-        given = {"output_dir": "", "facts_dir": ""} if reads_facts else {"output_dir": ""}
+        reads = find_reads(code)
+        given = {"output_dir": "", "facts_dir": ""} if reads.facts else {"output_dir": ""}
         check_parameters(notebook, {**parameters, **given}, name=path.name)
     except ParameterError as error:
-        return SectionPlan(path.stem, path, path.stem, "", parameters, (), "", problem=str(error))
+        return SectionPlan(path.stem, path, path.stem, "", parameters, problem=str(error))
+    reached = reach_from(code, library)
+    if reached.reading:
+        reads = replace(reads, untold=f"a table, by {reached.reading[0]}")
     cells = [(cell.cell_type, cell.source, cell.metadata.get("tags", [])) for cell in notebook.cells]
     # Where the processed tables lie does not change what a section says; what is in them does.
-    lasting = {name: value for name, value in parameters.items() if name != "processed_dir"}
-    parts = [cells, lasting, digest_reachable(imports_of(code)), hashlib.sha256(lock).hexdigest()]
+    given = {f"parameter {name}": str(value) for name, value in parameters.items() if name != "processed_dir"}
+    ingredients = {**common, f"notebook {path.name}": digest_json(cells), **given}
     title, question = read_title(notebook)
-    return SectionPlan(
-        path.stem,
-        path,
-        title or path.stem,
-        question,
-        parameters,
-        _tables_read(code),
-        hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest(),
-        reads_facts=reads_facts,
-        imports=frozenset(imports_of(code)),
-    )
+    return SectionPlan(path.stem, path, title or path.stem, question, parameters, ingredients, reads, reached)
 
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:
@@ -181,16 +179,3 @@ def read_title(notebook: nbformat.NotebookNode) -> tuple[str, str]:
     title = re.search(r"^# (.+)$", first, re.MULTILINE)
     rest = [line.strip() for line in first.splitlines() if line.strip() and not line.startswith("#")]
     return (title[1].strip() if title else "", rest[0] if rest else "")
-
-
-def _tables_read(code: str) -> tuple[str, ...]:
-    """Find the tables that a notebook reads: every ``read_table("name", …)``, or optional one, with a literal name."""
-    calls = [call for reader in ("read_table", "read_optional_table") for call in _calls(code, reader)]
-    first = [call.args[0] for call in calls if call.args]
-    return tuple(dict.fromkeys(str(name.value) for name in first if isinstance(name, ast.Constant)))
-
-
-def _calls(code: str, function: str) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
-            yield node

@@ -10,24 +10,33 @@ from werket_lib.run.record import SectionRecord
 
 
 @contextmanager
-def show_progress(month: str, sections: Sequence[str]) -> Iterator[Callable[[SectionRecord], None]]:
-    """Show how far a month has come; yields what to call with each section's record."""
+def show_progress(
+    month: str, sections: Sequence[str], *, explain: bool = False
+) -> Iterator[Callable[[SectionRecord], None]]:
+    """Show how far a month has come; yields what to call with each section's record.
+
+    Parameters
+    ----------
+    explain
+        Also say, a line each, what has changed since a section's earlier result.
+    """
     console = Console(highlight=False, soft_wrap=True)
     if not console.is_terminal:
-        yield lambda record: console.print(describe(record), markup=False)
+        yield lambda record: console.print(describe(record, explain=explain), markup=False)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(month, total=len(sections))
 
         def tell(record: SectionRecord) -> None:
-            progress.console.print(describe(record), markup=False)
+            progress.console.print(describe(record, explain=explain), markup=False)
             progress.advance(task)
 
         yield tell
 
 
-def describe(record: SectionRecord) -> str:
-    """Say in one line what became of a section."""
+def describe(record: SectionRecord, *, explain: bool = False) -> str:
+    """Say in one line what became of a section; to explain it, also what has changed, a line each."""
     seconds = f"{record.seconds:5.1f} s" if record.seconds else ""
-    return f"{record.name:24} {record.status:10} {seconds:>8}  {record.why}"
+    line = f"{record.name:24} {record.status:10} {seconds:>8}  {record.why}"
+    return "\n".join([line, *(f"    {change}" for change in record.changes)]) if explain else line

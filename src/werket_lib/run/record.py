@@ -15,11 +15,13 @@ from werket_lib.outputs import merge_facts, read_record
 from werket_lib.provenance import hash_bytes
 from werket_lib.run.data import TableMade
 from werket_lib.run.execute import Executed
+from werket_lib.run.keys import Key
 from werket_lib.run.plan import SectionPlan
 from werket_lib.store import write_json
 
 GOOD = ("ran", "unchanged")
 RECORD = "run.json"
+KEY = "keys/{}.json"
 PACKAGES = ("ipykernel", "matplotlib", "nbclient", "numpy", "pandas", "papermill", "seaborn", "statsmodels")
 
 
@@ -27,6 +29,7 @@ PACKAGES = ("ipykernel", "matplotlib", "nbclient", "numpy", "pandas", "papermill
 class SectionRecord:
     """What became of one section in a run, as it stands in ``run.json``.
 
+    ``changes`` are what it rests on that differs from what its earlier result rested on.
     ``status`` is ran, unchanged (an earlier result reused), failed (a cell raised), refused or late (its
     data were refused, or have not come, so it was not executed). ``kept_from`` is set where an earlier
     result stands in for a section that did not come out this time.
@@ -37,6 +40,7 @@ class SectionRecord:
     question: str
     status: str
     why: str
+    changes: list[str] = field(default_factory=list)
     key: str = ""
     seconds: float = 0.0
     message: str | None = None
@@ -100,7 +104,24 @@ def adopt(files: Iterable[str], source: Path, target: Path, *, rename: Mapping[s
         shutil.copy2(source / path, to)
 
 
-def record_executed(plan: SectionPlan, executed: Executed, made: Path, *, why: str, key: str) -> SectionRecord:
+def write_key(key: Key, folder: Path, name: str) -> None:
+    """Keep what a section's result rests on beside it, so that it can be told what of it has changed."""
+    path = folder / KEY.format(name)
+    path.parent.mkdir(exist_ok=True)
+    write_json(path, dict(key.ingredients))
+
+
+def read_key(folder: Path, name: str) -> dict[str, str] | None:
+    """Read what an earlier result rests on; None where that is not known."""
+    try:
+        return {str(label): str(digest) for label, digest in read_record(folder / KEY.format(name)).items()}
+    except (OSError, ValueError):
+        return None
+
+
+def record_executed(
+    plan: SectionPlan, executed: Executed, made: Path, *, why: str, changes: list[str], key: str
+) -> SectionRecord:
     """Record a section that has just been executed, from what it left under `made`."""
     record = SectionRecord(
         plan.name,
@@ -108,6 +129,7 @@ def record_executed(plan: SectionPlan, executed: Executed, made: Path, *, why: s
         plan.question,
         executed.status,
         why,
+        changes,
         key=key if executed.status in GOOD else "",
         seconds=round(executed.seconds, 2),
         message=executed.message,
