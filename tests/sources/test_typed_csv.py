@@ -139,8 +139,7 @@ def test_numbers_that_have_one_meaning_are_read(text, number):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("155.000", "^155000 or 155: it can be read as either$"),
-        ("1,234", "^1234 or 1: it can be read as either$"),
+        ("155.000", "^persons from 0 to 100$"),
         ("1.234,5", "^a number, persons$"),
         ("15 0", "^a number, persons$"),
         ("06-sep", "^a number, persons$"),
@@ -154,6 +153,17 @@ def test_numbers_that_have_one_meaning_are_read(text, number):
 def test_numbers_that_have_not_are_refused(text, expected):
     with pytest.raises(ExpectedError, match=expected):
         number_between(0, 100, "persons")(text)
+
+
+@pytest.mark.parametrize(("text", "number"), [("155.000", 155000), ("41,400", 41400), ("12.500", 12500)])
+def test_thousands_are_told_from_decimals_where_only_one_of_them_can_be(text, number):
+    assert number_between(10000, 1000000, "persons")(text) == number
+
+
+@pytest.mark.parametrize(("text", "both"), [("155.000", "155 or 155000"), ("1,234", "1.234 or 1234")])
+def test_a_number_that_can_be_either_is_refused(text, both):
+    with pytest.raises(ExpectedError, match=rf"^{both}: it can be read as either$"):
+        number_between(0, 1000000, "persons")(text)
 
 
 def test_a_percent_sign_says_percent():

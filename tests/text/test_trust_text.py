@@ -54,12 +54,12 @@ def test_the_way_it_went(now, before, headline, clause):
         ({"Polisen": 10, "Sida": 12}, "Det är den högsta andelen bland de tre"),
         (
             {"Polisen": 15, "Sida": 12},
-            "Det är den högsta andelen bland de tre myndigheter som är med här och delas med",
+            "Det är den högsta andelen bland de tre myndigheter som är med här, delad med Polisen.",
         ),
         ({"Polisen": 74, "Sida": 12}, "Det ger plats 2 bland de tre"),
         (
             {"Polisen": 74, "Sida": 15},
-            "Det är den lägsta andelen bland de tre myndigheter som är med här och delas med",
+            "Det är den lägsta andelen bland de tre myndigheter som är med här, delad med Sida.",
         ),
     ],
 )

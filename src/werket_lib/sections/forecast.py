@@ -135,7 +135,7 @@ def _read_levels(indicators: pd.DataFrame, service_flows: pd.DataFrame, month: p
     services = service_flows.pivot(index="month", columns="service", values="remaining")
     both = wide.join(services, how="outer").loc[:month]
     columns = {variable.column: variable.name for variable in VARIABLES}
-    return both.reindex(columns=list(columns)).rename(columns=columns).astype("Float64")
+    return both.reindex(columns=list(columns)).rename(columns=columns).astype("Float64").dropna(how="all")
 
 
 def _outcome(levels: pd.Series, year: int, variable: Variable) -> tuple[float | None, int]:

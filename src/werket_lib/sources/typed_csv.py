@@ -180,22 +180,33 @@ def whole_between(low: int, high: int, what: str) -> Callable[[str], int]:
 
 
 def number_between(low: float, high: float, unit: str) -> Callable[[str], float]:
-    """Make a parser of numbers within bounds, with a decimal comma or point; a percent sign says percent."""
+    """Make a parser of numbers within bounds, with a decimal comma or point; a percent sign says percent.
+
+    ``155.000`` is read as what lies within the bounds, and refused where both 155 and 155 000 do.
+    """
 
     def parse(text: str) -> float:
         plain = plain_text(text)
         plain = plain.removesuffix("%").rstrip() if unit == "percent" else plain
-        if _THOUSANDS_OR_DECIMALS.fullmatch(plain):
-            whole, decimals = re.split("[.,]", plain)
-            raise ExpectedError(f"{whole}{decimals} or {whole}: it can be read as either")
         if not _NUMBER.fullmatch(plain):
             raise ExpectedError(f"a number, {unit}")
-        number = float(plain.replace(" ", "").replace(",", "."))
-        if not low <= number <= high:
+        possible = [number for number in _readings(plain) if low <= number <= high]
+        if not possible:
             raise ExpectedError(f"{unit} from {low} to {high}")
-        return number
+        if len(possible) > 1:
+            raise ExpectedError(" or ".join(f"{number:.15g}" for number in possible) + ": it can be read as either")
+        return possible[0]
 
     return parse
+
+
+def _readings(plain: str) -> list[float]:
+    """Return what a printed number can mean: two things where its comma or point may part off thousands."""
+    digits = plain.replace(" ", "")
+    readings = [float(digits.replace(",", "."))]
+    if _THOUSANDS_OR_DECIMALS.fullmatch(plain):
+        readings.append(float(re.sub("[.,]", "", digits)))
+    return readings
 
 
 def filled(text: str) -> str:

@@ -114,8 +114,9 @@ def _place(agency: ActorRow, rows: list[ActorRow]) -> str:
     own = float(str(agency.trust.value))
     for end, word in ((shares[0], "lägsta"), (shares[-1], "högsta")):
         if own == end:
-            together = " och delas med någon annan" if shares.count(own) > 1 else ""
-            return f"Det är den {word} andelen bland {among}{together}."
+            others = [row.name for row in rows if row.name != AGENCY and row.trust.value == own]
+            shared = f", delad med {list_words(others)}" if others else ""
+            return f"Det är den {word} andelen bland {among}{shared}."
     return f"Det ger plats {agency.rank.text} bland {among}."
 
 
