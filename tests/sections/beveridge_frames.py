@@ -3,15 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from tests.sections.frames import JANUARY, municipalities, sourced
+from werket_lib.facts import Fact, Facts, slugify
 from werket_lib.provenance import SourcedTable
+from werket_lib.schemas import MUNICIPALITY_GROUPS
 from werket_lib.sections import specs as frozen
-from werket_lib.sections.beveridge import Beveridge, summarise_beveridge
+from werket_lib.sections.beveridge import Beveridge, Curve, _make_facts, summarise_beveridge
+from werket_lib.sections.beveridge_moves import SLOPES, judge_across, measure_moves
+from werket_lib.sections.beveridge_series import series_name
+from werket_lib.sections.group_rates import RATES
 from werket_lib.sections.specs import read_specs
 
 START = pd.Period("2023-01", freq="M")
@@ -81,6 +87,41 @@ def with_plain_specs(make, method: str):
 def known(method: str = "stl", months: int = 73, noise: float = 0.004) -> Beveridge:
     """Summarise curves of which one moves outwards, one along, one inwards and one stands still."""
     return with_plain_specs(lambda: summarise_beveridge(labour(months, noise), GROUPS, bas(), JANUARY, START), method)
+
+
+@cache
+def wandering(seed: int, groups: int = 9, months: int = 25) -> Beveridge:
+    """Make curves that wander at random, near one another, without any adjustment: for figures and sentences."""
+    random, index = np.random.default_rng(seed), pd.period_range(end=JANUARY, periods=months, freq="M")
+    whole, curves = known(), []
+    for number, (code, name) in enumerate([("country", ""), *list(MUNICIPALITY_GROUPS.items())[:groups]]):
+        steps = random.normal(0, [0.12, 0.15], (months, 2)).cumsum(axis=0)
+        start = random.uniform([4.5, 1.5], [8.5, 5.0])
+        adjusted = pd.DataFrame(np.maximum(start + steps, 0.3), index=index.rename("month"), columns=list(RATES))
+        observed = (adjusted + random.normal(0, 0.2, adjusted.shape)).clip(lower=0.2)
+        curve = make_curve(code, name, slugify(name or "riket"), observed, adjusted)
+        curves.append(replace(curve, status=("provisional", "not_seasonal", "final")[number % 3]))
+    facts = Facts([fact for curve in curves for fact in curve_facts(curve)])
+    return Beveridge(JANUARY, index[0], curves[0], tuple(curves[1:]), whole.check, facts | whole.check.facts, ())
+
+
+def make_curve(code: str, name: str, slug: str, observed: pd.DataFrame, adjusted: pd.DataFrame) -> Curve:
+    """Make a curve of known points, each with an error of two percent."""
+    usual, steep = (measure_moves(adjusted, 0.02 * adjusted, adjusted.index[0], slope) for slope in SLOPES)
+    now = pd.DataFrame({"usual": usual.iloc[-1], "steep": steep.iloc[-1]})
+    verdict = judge_across(now.loc["across_low"], now.loc["across_high"])
+    moves = usual.join(steep.add_suffix("_steep"))
+    return Curve(code, name, slug, observed, adjusted, "final", "good", moves, verdict)
+
+
+def curve_facts(curve: Curve) -> list[Fact]:
+    """Make the facts of a curve whose series begin where it does."""
+    observed, adjusted = (
+        pd.DataFrame({series_name(curve.code, rate): table[rate] for rate in RATES})
+        for table in (curve.observed, curve.adjusted)
+    )
+    series = SimpleNamespace(observed=observed, adjusted=adjusted)
+    return _make_facts(curve, series, SimpleNamespace(sources=()), curve.adjusted.index[0])
 
 
 def of(section: Beveridge, code: str):

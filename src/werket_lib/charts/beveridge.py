@@ -77,7 +77,7 @@ def plot_country(section: Beveridge) -> Figure:
 @use_theme()
 def plot_groups(section: Beveridge) -> Figure:
     """Draw every group's curve on common axes: adjusted, growing wider, before the observed."""
-    body, head = 44.0, 6.0 if all(BEVERIDGE_STATUSES[one.status] == "" for one in section.groups) else 9.0
+    body, head = 44.0, 6.0 if all(BEVERIDGE_STATUSES[one.status] == "" for one in section.groups) else 10.0
     rows = -(-len(section.groups) // _COLUMNS)
     sheet = Sheet(FULL_WIDTH_MM, _KEY + _UNITS + rows * (head + body + _FOOT) + 3.5)
     write_key(
@@ -177,7 +177,7 @@ def _name_months(axes: Axes, labels: Labels, points: pd.DataFrame, *, size: floa
 def _write_name(sheet: Sheet, left: float, top: float, curve: Curve, width: float) -> None:
     """Name a panel; what must be known of its adjustment stands below."""
     sheet.write(left, top + 3.4, fit(name_curve(curve), width, BODY, 600), size=BODY, weight=600)
-    sheet.write(left, top + 6.8, BEVERIDGE_STATUSES[curve.status], size=SMALL, color=MUTED)
+    sheet.write(left, top + 7.4, BEVERIDGE_STATUSES[curve.status], size=SMALL, color=MUTED)
 
 
 def write_units(sheet: Sheet, axes: Axes, left: float, baseline: float) -> None:

@@ -79,6 +79,7 @@ def plot_all(section: Beveridge) -> Figure:
     axes.grid(visible=False)
     _draw_hyperbolas(axes)
     labels = Labels(axes, [(one.adjusted[X].tolist(), one.adjusted[Y].tolist()) for one in section.groups])
+    labels.keep_off(*_show_ways(axes, pd.concat([one.adjusted for one in section.groups])))
     for one in section.groups:
         draw_curve(axes, one.adjusted, COLORS[one.verdict])
         x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
@@ -87,7 +88,6 @@ def plot_all(section: Beveridge) -> Figure:
     for one in section.groups:
         x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
         labels.write(x, y, name_curve(one), size=BODY, color=INK)
-    _show_ways(axes, pd.concat([one.adjusted for one in section.groups]))
     write_units(sheet, axes, EDGE, 11.0)
     return sheet.figure
 
@@ -106,8 +106,8 @@ def _draw_hyperbolas(axes: Axes) -> None:
         axes.plot(xs[seen], ys[seen], color=GRID, linewidth=THIN, zorder=0)
 
 
-def _show_ways(axes: Axes, points: pd.DataFrame) -> None:
-    """Show which way is which, in the corner that has the fewest of the curves' points."""
+def _show_ways(axes: Axes, points: pd.DataFrame) -> tuple[float, float, float, float]:
+    """Show which way is which, in the corner that has the fewest of the curves' points; returns where that is."""
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
     x, y = (points[X] - left) / (right - left), (points[Y] - low) / (high - low)
     wide, tall = 0.37, 0.16
@@ -125,6 +125,7 @@ def _show_ways(axes: Axes, points: pd.DataFrame) -> None:
         )
         place: dict[str, Any] = {"transform": axes.transAxes, "verticalalignment": "center"}
         axes.text(across + 0.115, up + tip, BEVERIDGE_WAYS[name], size=SMALL, color=MUTED, **place)
+    return across, up, wide, tall
 
 
 @use_theme()

@@ -13,12 +13,16 @@ from werket_lib.charts.theme import MUTED, SMALL, THIN
 
 Floats = NDArray[np.float64]
 
-_DISTANCES = (1.4, 2.6, 4.2, 6.5)  # millimetres from a point to a text, the nearest first
+_DISTANCES = (1.4, 2.6, 4.2, 6.5, 9.5, 13.0, 18.0)  # millimetres from a point to a text, the nearest first
 # From a point to the middle of a text, the best direction first.
-_WAYS = ((1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1), (0, 1), (0, -1))
+_WAYS: tuple[tuple[float, float], ...] = (
+    (1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1), (0, 1), (0, -1), (0.5, 1), (-0.5, -1), (0.5, -1), (-0.5, 1),
+)  # fmt: skip
+_DESCENT = 0.25  # of a line, below its letters
+_LINE = 1.3  # heights of a letter
 _LEADER = 3.0  # a text further off than this gets a line to its point
 _SAMPLES = 12  # points looked at on each piece of a line
-_AIR = 0.5
+_AIR = 0.8
 _HIT, _OUTSIDE, _OVER_TEXT = 1.0, 30.0, 60.0  # what it costs to cover a point of a line, an edge, a text
 
 
@@ -65,13 +69,18 @@ class Labels:
         ((at_x, at_y),) = self._to_mm([x], [y])
         self._taken.append(Box(at_x - radius, at_y - radius, 2 * radius, 2 * radius))
 
+    def keep_off(self, left: float, bottom: float, width: float, height: float) -> None:
+        """Keep texts off a rectangle, in shares of the axes."""
+        across, up = self._size
+        self._taken.append(Box(left * across, bottom * up, width * across, height * up))
+
     def write(
         self, x: float, y: float, text: str, *, size: float = SMALL, weight: int = 400, color: str = MUTED
     ) -> None:
         """Write a text as near its point as it can stand."""
         shown = drawable(text)
         ((at_x, at_y),) = self._to_mm([x], [y])
-        tall, wide = size / POINTS_PER_MM, width_of(shown, size, weight)
+        tall, wide = _LINE * size / POINTS_PER_MM, width_of(shown, size, weight)
         places = [
             (_box_beside(at_x, at_y, wide, tall, way, distance), rank, distance)
             for distance in _DISTANCES
@@ -79,19 +88,26 @@ class Labels:
         ]
         box, _, distance = min(places, key=lambda place: self._cost(*place))
         self._taken.append(box)
-        leader = {"arrowstyle": "-", "color": color, "linewidth": THIN, "shrinkA": 0, "shrinkB": 2}
+        if distance > _LEADER:
+            self._lead(at_x, at_y, box, color)
         self._axes.annotate(
             shown,
             (x, y),
-            xytext=((box.left - at_x) * POINTS_PER_MM, (box.bottom + 0.2 * tall - at_y) * POINTS_PER_MM),
+            xytext=((box.left - at_x) * POINTS_PER_MM, (box.bottom + _DESCENT * tall - at_y) * POINTS_PER_MM),
             textcoords="offset points",
             size=size,
             weight=weight,
             color=color,
             annotation_clip=False,
-            arrowprops=leader if distance > _LEADER else None,
             zorder=5,
         )
+
+    def _lead(self, x: float, y: float, box: Box, color: str) -> None:
+        """Draw a line from a point to the nearest place of its text."""
+        to_x = min(max(x, box.left), box.left + box.width)
+        to_y = min(max(y, box.bottom), box.bottom + box.height)
+        ends = np.array([[x, y], [to_x, to_y]]) / self._size
+        self._axes.plot(*ends.T, transform=self._axes.transAxes, color=color, linewidth=THIN, zorder=4, clip_on=False)
 
     def _cost(self, box: Box, rank: int, distance: float) -> float:
         width, height = self._size
@@ -113,6 +129,6 @@ def _along(corners: Floats) -> Floats:
     return (corners[:-1] + steps * (corners[1:] - corners[:-1])).reshape(-1, 2)
 
 
-def _box_beside(x: float, y: float, wide: float, tall: float, way: tuple[int, int], distance: float) -> Box:
+def _box_beside(x: float, y: float, wide: float, tall: float, way: tuple[float, float], distance: float) -> Box:
     middle_x, middle_y = x + way[0] * (distance + wide / 2), y + way[1] * (distance + tall / 2)
     return Box(middle_x - wide / 2, middle_y - tall / 2, wide, tall)
