@@ -18,6 +18,7 @@ from scripts.sample.macro import BAROMETER_MONTHS, MONTHS
 from scripts.sample.markets import make_supplier_rows
 from scripts.sample.notices import make_notices
 from scripts.sample.pivot import Field, NumberField, Sheet, TextField, write_pivot_workbook
+from scripts.sample.placements import FIRST_MONTHS, make_placement_rows
 from scripts.sample.tracks import make_track_rows
 
 NOTICE = "Exempeldata, framställd för detta repositorium. Inte Arbetsförmedlingens egen fil."
@@ -32,12 +33,17 @@ Cell = str | int | float
 
 
 def write_suppliers(path: Path, edition: str) -> None:
-    """Write the supplier workbook: sheet Info, then counts by supplier and by delivery area."""
+    """Write the supplier workbook: sheet Info, then counts by supplier, by delivery area and by municipality."""
+    placed = make_placement_rows()
+    placed = placed[placed["month"] >= FIRST_MONTHS[edition]]
     info = ["Leverantörsstatistik", NOTICE, f"Uppgifter till och med {edition}", "<5: en till fyra personer"]
     sheets: dict[str, list[Sequence[Cell]]] = {
         "Info": [[line] for line in info],
         "1) LEVERANTÖR": _by_service(make_supplier_rows(), {"leverantor": "supplier"}, edition),
         "2) LEVERANSOMRÅDE": _by_service(make_area_rows(), {"leveransomrade": "delivery_area"}, edition),
+        "5) PLACERING_KOMMUN_LEVERANTÖR": _by_service(
+            placed, {"leverantor": "supplier"}, edition, {"placering_kommun": "municipality"}
+        ),
     }
     _write_workbook(path, sheets)
 

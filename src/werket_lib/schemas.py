@@ -262,6 +262,28 @@ class BasLabour(_Table):
         unique = ["month", "region_code"]
 
 
+class PlacementFlows(_Table):
+    """Participants per supplier and municipality of placement, one row for each row that the agency lists."""
+
+    month: pd.PeriodDtype = _month()
+    service: str = pa.Field(isin=SERVICES, description="Service")
+    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
+    municipality_code: str = pa.Field(
+        str_matches=r"^\d{4}$", description="Municipality of placement; 0000 where the agency could not tell"
+    )
+    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
+    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
+    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
+    remaining_status: str = _status("remaining")
+    new_status: str = _status("new")
+    left_status: str = _status("left")
+
+    class Config:
+        """The key."""
+
+        unique = ["month", "service", "supplier", "municipality_code"]
+
+
 class DeliveryAreas(_Table):
     """Which municipalities make up AF's delivery areas, where somebody has typed it; the report can do without."""
 
@@ -343,6 +365,7 @@ TABLES: dict[str, type[_Table]] = {
     "supplier_flows": SupplierFlows,
     "supplier_parts": SupplierParts,
     "area_flows": AreaFlows,
+    "placement_flows": PlacementFlows,
     "rom2_results": Rom2Results,
     "track_flows": TrackFlows,
     "supplier_tracks": SupplierTracks,

@@ -12,7 +12,7 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
-from tests.sections.frames import ipsu_market, rom2_results
+from tests.sections.frames import JANUARY, four_municipalities, ipsu_market, placement_flows, rom2_results
 from werket_lib.charts import theme
 from werket_lib.charts.areas import plot_area_map, plot_largest_areas
 from werket_lib.charts.entries import plot_entries
@@ -21,10 +21,12 @@ from werket_lib.charts.fonts import SANS
 from werket_lib.charts.gauges import judge, place_among, plot_gauges
 from werket_lib.charts.maps.bins import UP
 from werket_lib.charts.market import plot_market
+from werket_lib.charts.places import plot_places
 from werket_lib.charts.results import plot_against_threshold, plot_result_map, plot_risk
 from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
 from werket_lib.facts import Fact
+from werket_lib.sections.rom2_places import summarise_rom2_places
 from werket_lib.sections.rom2_results import summarise_rom2_results
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
@@ -280,6 +282,17 @@ def test_the_map_has_a_circle_for_each_area_in_the_colour_of_its_change(areas, w
     assert sum(color in UP for color in colors) == 2
     said = words(figure)
     assert {"Stockholm Mitt", "4\u00a0553", "uppgift saknas"} <= {*said, *(word.strip() for word in said)}
+
+
+def test_municipalities_are_coloured_by_the_number_of_suppliers(words, tools):
+    section = summarise_rom2_places(
+        placement_flows({JANUARY: {("A", "0180"): 5, ("B", "0180"): 5, ("A", "1280"): None}}),
+        four_municipalities(),
+        JANUARY,
+    )
+    figure = plot_places(section)
+    assert {"Leverantörer med deltagare", "ingen", "en", "2 till 4", "15 eller fler"} <= set(words(figure))
+    tools.check_texts(figure)
 
 
 def test_market_prints_count_and_share(market, words):

@@ -119,6 +119,30 @@ def aub_suppliers(largest: int = 10) -> TrainingSuppliers:
     )
 
 
+def placement_flows(by_month: Mapping[pd.Period, Mapping[tuple[str, str], int | None]]) -> SourcedTable:
+    """Make remaining participants by month, supplier and municipality code, as `supplier_flows`."""
+    rows = [
+        {
+            "month": month,
+            "service": "ROM2",
+            "supplier": supplier,
+            "municipality_code": code,
+            "remaining": pd.NA if count is None else count,
+            "remaining_status": "suppressed" if count is None else "value",
+        }
+        for month, counts in by_month.items()
+        for (supplier, code), count in counts.items()
+    ]
+    return sourced(pd.DataFrame(rows).astype({"remaining": "Int64"}), "supplier", "remaining")
+
+
+def four_municipalities() -> SourcedTable:
+    """Make the table of municipalities, of which there are two cities and two places in the country."""
+    rows = [("0180", "Stockholm", "A1"), ("1280", "Malmö", "A1"), ("2506", "Arjeplog", "C9"), ("2418", "Malå", "C8")]
+    table = pd.DataFrame(rows, columns=["municipality_code", "name", "group_code"])
+    return sourced(table.assign(group=table["group_code"].map(MUNICIPALITY_GROUPS)), "municipality_code")
+
+
 def published_suppliers() -> SourcedTable:
     """Make the part of the published ranking in which ties, moves and unchanged counts stand."""
     now = {"HelloLilly": 631, "Iris Hadar": 630, "Jobbklar": 630, "Clustera": 612, "Coachgruppen": 512, "Haga": 506}

@@ -12,13 +12,16 @@ from tests.sections.frames import (
     area_flows,
     aub_suppliers,
     aub_tracks,
+    four_municipalities,
     indicators,
     ipsu_market,
+    placement_flows,
     published_suppliers,
     service_flows,
     supplier_flows,
 )
 from werket_lib.sections.rom2_areas import summarise_rom2_areas
+from werket_lib.sections.rom2_places import summarise_rom2_places
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
 from werket_lib.sections.temperature import summarise_temperature
@@ -28,6 +31,7 @@ from werket_lib.tables.flows import table_flows
 from werket_lib.tables.house import TABLE_CSS, Cell, HouseTable, number_cell, pair_cell, text_cell
 from werket_lib.tables.indicators import table_indicators
 from werket_lib.tables.market import table_market
+from werket_lib.tables.places import table_places
 from werket_lib.tables.suppliers import table_ranking
 from werket_lib.tables.training import table_supplier_tracks, table_tracks, table_training_suppliers
 
@@ -121,6 +125,18 @@ def test_nobody_that_came_or_left_is_an_empty_table():
     flows = supplier_flows({DECEMBER: {"A": 1}, JANUARY: {"A": 1}})
     table = table_entries(summarise_rom2_suppliers(flows, JANUARY, start=DECEMBER))
     assert Cells(table.html).rows == [["Leverantör", "Händelse", "Månad"]]
+
+
+def test_the_places():
+    flows = placement_flows({JANUARY: {("A", "0180"): 5, ("B", "0180"): 5, ("A", "1280"): None}})
+    table = table_places(summarise_rom2_places(flows, four_municipalities(), JANUARY))
+    assert Cells(table.html).rows == [
+        ["Kommungrupp", "Kommuner", "Med leverantör", "Bara en", "Ingen", "Leverantörer, median"],
+        ["Storstäder", "2", "2", "1", "0", "1,5"],
+        ["Landsbygdskommun", "1", "0", "0", "1", "0"],
+        ["Landsbygdskommun med besöksnäring", "1", "0", "0", "1", "0"],
+        ["Totalt", "4", "2", "1", "2", "0,5"],
+    ]
 
 
 def test_the_ranking():

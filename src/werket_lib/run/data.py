@@ -210,12 +210,12 @@ def _release(held: T | DataError) -> T:
 
 
 def _build_supplier_flows(loaded: Loaded) -> SourcedTable:
-    return _add_up_parts(loaded["af_suppliers"], "supplier")
+    return _add_up_parts(loaded["af_suppliers"], ["supplier"])
 
 
-def _add_up_parts(sourced: SourcedTable, by: str) -> SourcedTable:
+def _add_up_parts(sourced: SourcedTable, by: list[str]) -> SourcedTable:
     """Add up a service's parts; their sum leaves out a part that is masked."""
-    keys = ["month", "service", by]
+    keys = ["month", "service", *by]
     split = sourced.table["part"] != WHOLE
     parts = sourced.table[split].groupby(keys, sort=False)
     summed = parts[FLOWS].sum(min_count=1)
@@ -240,7 +240,13 @@ def _build_service_flows(loaded: Loaded) -> SourcedTable:
 
 def _build_area_flows(loaded: Loaded) -> SourcedTable:
     """Take the areas once they are seen to add up to what the suppliers add up to."""
-    return _add_up_parts(_check_against_suppliers("af_suppliers.areas", loaded), "delivery_area")
+    return _add_up_parts(_check_against_suppliers("af_suppliers.areas", loaded), ["delivery_area"])
+
+
+def _build_placement_flows(loaded: Loaded) -> SourcedTable:
+    """Take the municipalities of placement once they are seen to add up to what the suppliers add up to."""
+    placements = _check_against_suppliers("af_suppliers.placements", loaded)
+    return _add_up_parts(placements, ["supplier", "municipality_code"])
 
 
 def _build_track_flows(loaded: Loaded) -> SourcedTable:
@@ -378,6 +384,7 @@ RECIPES: dict[str, Recipe] = {
     "supplier_flows": Recipe(("af_suppliers",), _build_supplier_flows),
     "supplier_parts": Recipe(("af_suppliers",), _build_supplier_parts),
     "area_flows": Recipe(("af_suppliers.areas", "af_suppliers"), _build_area_flows),
+    "placement_flows": Recipe(("af_suppliers.placements", "af_suppliers"), _build_placement_flows),
     "track_flows": Recipe(("af_training", "af_suppliers"), _build_track_flows),
     "supplier_tracks": Recipe(("af_training", "af_suppliers"), _build_supplier_tracks),
     "municipality_labour": Recipe(("af_unemployment", "af_vacancies"), _build_municipality_labour),

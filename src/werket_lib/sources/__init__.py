@@ -77,7 +77,10 @@ _ALL = (
         load=_loader("af_suppliers"),
         looks_for="a workbook with the sheet '1) LEVERANTÖR' and the columns leverantor, period, tjanst, "
         "tjanstdelt_*; the delivery areas stand in the sheet '2) LEVERANSOMRÅDE'",
-        sheets={"areas": _loader("af_suppliers.areas")},
+        sheets={
+            "areas": _loader("af_suppliers.areas"),
+            "placements": _loader("af_suppliers.placements"),
+        },
     ),
     Dataset(
         name="af_training",

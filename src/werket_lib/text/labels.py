@@ -47,6 +47,7 @@ COLUMNS = {
     "flow": "Flöde",
     "month": "Månad",
     "move": "Händelse",
+    "group": "Kommungrupp",
 }
 
 UNITS = {
@@ -275,6 +276,15 @@ BETWEEN = "{low} till {high}"
 NO_DATA = "uppgift saknas"
 HOLES = "Uppgift saknas: {names}"
 PARTICIPANTS = "deltagare"
+PLACES_HEAD = "Leverantörer med deltagare"
+PLACES_CLASSES = ("ingen", "en", "2 till 4", "5 till 14", "15 eller fler")
+PLACES_MEASURES = {
+    "listed": "Kommuner",
+    "served": "Med leverantör",
+    "one_supplier": "Bara en",
+    "without": "Ingen",
+    "median": "Leverantörer, median",
+}
 PCT_KEY = "{}, procent"
 UNPLACED = "Utan plats på kartan: {names}"
 AND_MORE = "och {count} till"

@@ -40,6 +40,7 @@ _SINGULAR_UNITS = {
     "leverantörer": "leverantör",
     "leveransområden": "leveransområde",
     "områden": "område",
+    "kommuner": "kommun",
 }
 
 
