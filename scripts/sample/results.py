@@ -39,8 +39,9 @@ LOW_SCORE = 0.2
 _LEVEL_SHARES = np.array([0.29, 0.35, 0.36])
 _FIRST_RESULT = np.array([0.345, 0.305, 0.255])  # share with a first result, by level
 _SECOND_OF_FIRST = 0.69  # of those with a first result, share with a second
-_BETWEEN_AREAS, _BETWEEN_CONTRACTS = 0.13, 0.24  # standard deviations, in logs
+_BETWEEN_AREAS, _BETWEEN_CONTRACTS = 0.12, 0.16  # standard deviations, in logs
 _ALL_PARTICIPANTS, _PER_CONTRACT, _MOST_IN_AN_AREA = 80_000, 92, 60  # roughly; the last in contracts
+_SIZE_DRAG = 1.0  # what a share of all participants takes from an area's quality, in logs
 _SIZE_SPREAD = 0.15  # standard deviation of an area's share, in logs
 _UNRATED_BELOW = 40  # participants
 
@@ -147,7 +148,7 @@ def _make_contracts() -> Contracts:
         parts.append(pd.DataFrame({"area": area, "supplier": [suppliers[place] for place in chosen]}))
         sizes.append(share * weight / weight.sum())
         spread = rng.normal(0, _BETWEEN_CONTRACTS, len(chosen))
-        quality.append(np.exp(rng.normal(0, _BETWEEN_AREAS) + 0.15 * (0.01 - share) / 0.03 + spread))
+        quality.append(np.exp(rng.normal(0, _BETWEEN_AREAS) - _SIZE_DRAG * share + spread))
     table = pd.concat(parts, ignore_index=True)
     table["number"] = FIRST_NUMBER + rng.permutation(len(table))
     late = rng.random(len(table)) < 0.16

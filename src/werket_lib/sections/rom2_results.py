@@ -46,6 +46,8 @@ class AreaResults:
     ratings
         One row a rating, the best first, the last without one: ``rating, contracts, participants, rr1,
         rr2, rr1_rate, rr2_rate, at_risk``.
+    risk
+        ``condition, contracts``: how many contracts are left after each of the agency's conditions for risk.
     has_flag
         Whether the agency says of the period which contracts are at risk.
     """
@@ -56,6 +58,7 @@ class AreaResults:
     confidence_pct: float
     areas: pd.DataFrame
     ratings: pd.DataFrame
+    risk: pd.DataFrame
     has_flag: bool
     facts: Facts
     sources: tuple[Source, ...]
@@ -107,7 +110,17 @@ def summarise_rom2_results(
         ]
     )
     return AreaResults(
-        month, period, threshold_pct, confidence_pct, areas, ratings, has_flag, facts, results.sources, results.notes
+        month,
+        period,
+        threshold_pct,
+        confidence_pct,
+        areas,
+        ratings,
+        _count_steps(now),
+        has_flag,
+        facts,
+        results.sources,
+        results.notes,
     )
 
 
@@ -156,6 +169,11 @@ def _summarise_areas(now: pd.DataFrame, threshold_pct: float, confidence_pct: fl
 def _summarise_ratings(now: pd.DataFrame) -> pd.DataFrame:
     by_rating = _sum(now, "rating").reset_index().astype({"rating": "Int64"})
     return by_rating.sort_values("rating", ascending=False, na_position="last", ignore_index=True)
+
+
+def _count_steps(now: pd.DataFrame) -> pd.DataFrame:
+    counts = {"all": len(now), **{step: int(now[step].sum()) for step in RISK_STEPS}}
+    return pd.DataFrame({"condition": list(counts), "contracts": list(counts.values())})
 
 
 def _grounds(sources: tuple[Source, ...], period: pd.Period) -> dict[str, Grounds]:

@@ -52,8 +52,8 @@ def describe_ratings(section: AreaResults) -> str:
     best, worst = (section.facts[f"{PREFIX}.rating.{rating}.rr1_rate"] for rating in (rated.iloc[0], rated.iloc[-1]))
     none = section.facts.get(f"{PREFIX}.rating.{rating_slug(None)}.contracts")
     told = (
-        f"I avtal med betyg {rated.iloc[0]} hade {with_unit(best.text, 'procent')} av deltagarna RR1, i avtal med "
-        f"betyg {rated.iloc[-1]} {with_unit(worst.text, 'procent')}."
+        f"I avtal med betyg {rated.iloc[0]} hade {with_unit(best.text, 'procent')} av deltagarna RR1; i avtal med "
+        f"betyg {rated.iloc[-1]} var andelen {with_unit(worst.text, 'procent')}."
     )
     return told if none is None else f"{told} {none.text} avtal saknade betyg, eftersom deltagarna var för få."
 
