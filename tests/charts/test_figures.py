@@ -331,6 +331,11 @@ def test_every_area_stands_once_with_its_rate_and_those_on_each_side_are_counted
     assert all(said.count(rate) >= rates.count(rate) for rate in rates)
 
 
+def test_percents_of_the_scale_are_told_from_numbers_that_claim(results, tools):
+    svg = tools.draw_svg(plot_against_threshold(results, "rr1"))
+    assert len(re.findall(r'<g id="scale-\d+-(0|25|50)">', svg)) == 6
+
+
 def test_filled_dots_are_sure_and_hollow_ones_are_not(results):
     figure = plot_against_threshold(results, "rr1")
     dots = [line for axes in figure.axes for line in axes.lines if line.get_marker() == "o"]

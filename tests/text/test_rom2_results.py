@@ -131,8 +131,8 @@ def test_no_contract_at_risk_and_no_word_from_the_agency():
 
 def test_ratings():
     assert plain(describe_ratings(summarised())) == (
-        "I avtal med betyg 4 hade 30,0 procent av deltagarna RR1; i avtal med betyg 1 var andelen 18,6 procent. 1 avtal saknade "
-        "betyg, eftersom deltagarna var för få."
+        "I avtal med betyg 4 hade 30,0 procent av deltagarna RR1; i avtal med betyg 1 var andelen 18,6 procent. "
+        "1 avtal saknade betyg, eftersom deltagarna var för få."
     )
     assert describe_ratings(summarised(area("A", 100, 30))) == ""
 
