@@ -200,7 +200,8 @@ def test_circles_area_stands_for_the_size(marks):
 
 
 def test_largest_areas_are_named_with_their_text(marks, words):
-    said = words(draw_marks(marks, labelled=3))
+    said = words(draw_marks(marks, labelled=3, head="Förändring, procent"))
+    assert "Förändring, procent" in said
     assert {"Stockholm Nord", "Stockholm Mitt", "Stockholm Syd", "2\u00a0233", "4\u00a0553", "2\u00a0638"} <= set(said)
     assert "Malmö" not in said
     assert "5\u00a0000 deltagare" in said

@@ -7,9 +7,10 @@ from werket_lib.charts.maps import AreaMark, change_bins, plot_areas
 from werket_lib.charts.ranking import draw_ranking
 from werket_lib.charts.theme import EMPTY, use_theme
 from werket_lib.facts import slugify_all
+from werket_lib.months import name_month
 from werket_lib.provenance import SourcedTable
 from werket_lib.sections.rom2_areas import PREFIX, Areas
-from werket_lib.text.labels import NO_DATA, PARTICIPANTS, PCT_KEY
+from werket_lib.text.labels import AREA_MAP_HEAD, NO_DATA, PARTICIPANTS
 from werket_lib.text.rows import supplier_rows
 
 
@@ -41,8 +42,10 @@ def plot_area_map(section: Areas, boundaries: SourcedTable | None) -> Figure:
         for row in areas.itertuples()
     ]
     colors = bins.key()
-    colors[0] = (colors[0][0], PCT_KEY.format(colors[0][1]))
     if areas["change_pct"].isna().any():
         colors.append((EMPTY, NO_DATA))
     known = None if boundaries is None else boundaries.table
-    return plot_areas(marks, sizes=PARTICIPANTS, colors=colors, boundaries=known, labelled=len(section.largest))
+    head = AREA_MAP_HEAD.format(month=name_month(section.month - 1))
+    return plot_areas(
+        marks, sizes=PARTICIPANTS, colors=colors, head=head, boundaries=known, labelled=len(section.largest)
+    )

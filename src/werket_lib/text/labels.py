@@ -285,13 +285,12 @@ PLACES_MEASURES = {
     "without": "Ingen",
     "median": "Leverantörer, median",
 }
-PCT_KEY = "{}, procent"
+AREA_MAP_HEAD = "Förändring sedan {month}, procent"
 UNPLACED = "Utan plats på kartan: {names}"
 AND_MORE = "och {count} till"
 CITIES = {"stockholm": "Stockholm", "goteborg": "Göteborg", "malmo": "Malmö"}
 
 # Beveridge curves.
-COUNTRY = "Riket"
 BEVERIDGE_AXES = {
     "unemployment_rate": "Arbetslösa, procent av arbetskraften",
     "vacancy_rate": "Lediga jobb, procent av arbetskraften",

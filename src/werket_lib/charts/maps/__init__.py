@@ -12,7 +12,7 @@ drawn once more, larger.
 Delivery areas (`areas`)::
 
     marks = [AreaMark(name, participants, color, fact.text) for …]
-    plot_areas(marks, sizes="deltagare", colors=[(color, "minst 25 procent"), …], boundaries=None)
+    plot_areas(marks, sizes="deltagare", colors=[(color, "minst 25 procent"), …], head="RR1", boundaries=None)
     draw_areas(sheet, left, top, width, height, marks, sizes=…, colors=…)   # beside something else
 
 A circle's area stands for ``size``; its colour is the caller's: a category's, or ``bins.color_of(change)``

@@ -23,7 +23,7 @@ from werket_lib.charts.maps.shapes import (
     to_path,
 )
 from werket_lib.charts.sheet import Sheet, fit
-from werket_lib.charts.theme import EDGE, EMPTY, FULL_WIDTH_MM, MUTED, NEUTRAL, PAPER, SMALL, THIN, use_theme
+from werket_lib.charts.theme import EDGE, EMPTY, FULL_WIDTH_MM, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN, use_theme
 from werket_lib.numbers import print_number
 from werket_lib.text.labels import UNPLACED
 
@@ -31,6 +31,7 @@ TALLEST = 150.0
 LABELLED = 14
 _LARGEST = 0.066  # the largest circle's diameter, of the map's height
 _SMALLEST_MM = 1.2  # diameter, so that a circle of one participant is seen
+_HEAD = 7.0  # millimetres of a head, where there is one
 _FOOT = 3.0  # millimetres below the country, for circles on its south coast
 _APART = 0.25  # millimetres between two circles
 _ROUNDS = 400
@@ -66,6 +67,7 @@ def plot_areas(
     *,
     sizes: str,
     colors: Sequence[tuple[str, str]],
+    head: str = "",
     boundaries: pd.DataFrame | None = None,
     labelled: int = LABELLED,
     width: float = FULL_WIDTH_MM,
@@ -74,7 +76,17 @@ def plot_areas(
     height = min(TALLEST, 1.25 * width)
     sheet = Sheet(width, height + (5.0 if unplaced(marks, boundaries) else 1.0))
     draw_areas(
-        sheet, 0.0, 0.0, width, height, marks, sizes=sizes, colors=colors, boundaries=boundaries, labelled=labelled
+        sheet,
+        0.0,
+        0.0,
+        width,
+        height,
+        marks,
+        sizes=sizes,
+        colors=colors,
+        head=head,
+        boundaries=boundaries,
+        labelled=labelled,
     )
     return sheet.figure
 
@@ -89,6 +101,7 @@ def draw_areas(
     *,
     sizes: str,
     colors: Sequence[tuple[str, str]],
+    head: str = "",
     boundaries: pd.DataFrame | None = None,
     labelled: int = LABELLED,
 ) -> None:
@@ -100,6 +113,8 @@ def draw_areas(
         What sizes count, in Swedish, such as ``deltagare``.
     colors
         The key: each colour with what it means.
+    head
+        What colours show, in Swedish, above the key.
     boundaries
         ``municipality_code`` and ``delivery_area``, where they are known: areas become polygons.
     labelled
@@ -117,7 +132,8 @@ def draw_areas(
     largest = sorted(range(len(placed)), key=lambda place: -placed[place].size)[:labelled]
     labels = [Label(drawable(placed[at].name), placed[at].text, *spots[at]) for at in largest]
     write_labels(sheet, frame, (left + EDGE, left + width - EDGE), labels, _outline(frame, spots, radii))
-    below = draw_key(sheet, left + EDGE, top + 1.0, colors)
+    sheet.write(left + EDGE, top + 3.6, fit(head, width - EDGE, NAME, 600), size=NAME, weight=600)
+    below = draw_key(sheet, left + EDGE, top + (_HEAD if head else 1.0), colors)
     if boundaries is None and placed:
         _draw_sizes(sheet, left + EDGE, below + 3.0, max(mark.size for mark in placed), frame, sizes)
     if lost := unplaced(marks, boundaries):
