@@ -16,6 +16,7 @@ from werket_lib.run.data import make_tables
 from werket_lib.sections.rom2_participants import summarise_rom2_participants
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.store import read_table
+from werket_lib.text.suppliers import describe_ranking
 
 MONTH = pd.Period("2025-01", freq="M")
 COLUMNS = ["leverantor", "period", "tjanst", "tjanstdelt_ny", "tjanstdelt_pagaende", "tjanstdelt_avslutat"]
@@ -74,5 +75,9 @@ def test_suppliers(processed, shared):
     shares = counts.loc[counts["period"] == "2025-01", "andel_pagaende"]
     assert section.facts["rom2.hhi"].value == pytest.approx(1e4 * (shares**2).sum())
     assert section.facts["rom2.top5.share_pct"].value == pytest.approx(100 * shares.nlargest(5).sum())
+    # The printed text named Eductus, which lost 47, among those that kept their volume.
+    sentences = describe_ranking(section).replace("\n\n", " ").split(". ")
+    [kept] = [told for told in sentences if "exakt lika många" in told]
+    assert [name for name in made["supplier"] if name in kept] == ["AB Coachgruppen Strömbergs", "Haga Rekrytering AB"]
     cut = [name.removesuffix("..") for name in printed["supplier_printed"]]
     assert all(name.startswith(was) for name, was in zip(made["supplier"], cut, strict=True))

@@ -5,15 +5,25 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.sections.frames import DECEMBER, JANUARY, area_flows, service_flows, supplier_flows
+from tests.sections.frames import (
+    DECEMBER,
+    JANUARY,
+    area_flows,
+    four_municipalities,
+    placement_flows,
+    service_flows,
+    supplier_flows,
+)
 from werket_lib.facts import Facts
 from werket_lib.months import MONTH_NAMES
 from werket_lib.numbers import MINUS
 from werket_lib.sections.rom2_areas import summarise_rom2_areas
+from werket_lib.sections.rom2_places import summarise_rom2_places
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows
 from werket_lib.text.areas import alt_area_map, alt_areas, describe_areas, describe_largest_areas, headline_areas
 from werket_lib.text.competition import alt_concentration, alt_entries, describe_concentration, describe_entries
+from werket_lib.text.places import alt_places, describe_place_groups, describe_places, headline_places
 from werket_lib.text.service import alt_flows, describe_flows, headline_flows
 from werket_lib.text.suppliers import (
     alt_ranking,
@@ -82,5 +92,24 @@ def test_the_areas_numbers_are_facts(before, now):
     section = summarise_rom2_areas(area_flows({DECEMBER: before, JANUARY: now}), JANUARY)
     describe = (describe_areas, describe_largest_areas, headline_areas, alt_areas, alt_area_map)
     for text in (function(section) for function in describe):
+        assert numbers_in(text) <= printed(section.facts)
+        assert not re.search(r"  |,\.|\.\.|None|nan ", text)
+
+
+codes = st.sampled_from(["0180", "1280", "2506", "2418", "0000"])
+placements = st.dictionaries(st.tuples(names, codes), st.none() | st.integers(0, 60), min_size=1)
+
+
+@settings(deadline=None, max_examples=40)
+@given(placements, placements)
+def test_the_places_numbers_are_facts(before, now):
+    flows = placement_flows({DECEMBER: before, JANUARY: now})
+    section = summarise_rom2_places(flows, four_municipalities(), JANUARY)
+    for text in (
+        describe_places(section),
+        describe_place_groups(section),
+        headline_places(section),
+        alt_places(section),
+    ):
         assert numbers_in(text) <= printed(section.facts)
         assert not re.search(r"  |,\.|\.\.|None|nan ", text)

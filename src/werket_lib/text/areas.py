@@ -170,7 +170,7 @@ def _describe_against(section: Areas, rows: Sequence[SupplierRow]) -> str:
     if len(going) > NAMED:
         return f"Trots att antalet {verb} i landet {against} det i {number_word(len(going))} av de största områdena."
     where = list_words([_with_pct(row) for row in going])
-    return f"Trots att antalet {verb} i landet {against} det i {where}."
+    return end_sentence(f"Trots att antalet {verb} i landet {against} det i {where}")
 
 
 def _with_pct(row: SupplierRow) -> str:
