@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from werket_lib.run.means import Means
     from werket_lib.run.month import MonthMade
     from werket_lib.run.record import SectionRecord
+    from werket_lib.run.unchanged import Inputs
 
 app = typer.Typer(
     help="Werkets månadsrapport: from the agencies' files to a report whose numbers can be trusted.",
@@ -67,23 +68,29 @@ def run(
     force: Force = False,
 ) -> None:
     """Run the sections of a month and render them to reports/MONTH/."""
-    from werket_lib.months import parse_month
-    from werket_lib.paths import from_root
+    from werket_lib.months import check_month
+    from werket_lib.paths import project_root
     from werket_lib.run.held import hold_month
-    from werket_lib.run.kernels import start_kernels
-    from werket_lib.run.limits import Limits, default_jobs
-    from werket_lib.run.means import Means
+    from werket_lib.run.unchanged import Inputs, find_unchanged
 
-    period = parse_month(month)
-    cut = _cut_off(period, as_of)
-    data_dir = _data_dir(data)
-    reports_dir = out.absolute() if out else from_root("reports")
-    limits = Limits(cell_seconds, section_seconds, memory_mb)
+    root = project_root()
+    reports_dir = out.absolute() if out else root / "reports"
+    inputs = Inputs(root, check_month(month), as_of, _data_dir(data), reports_dir)
     try:
-        # Before the heavy imports: whoever is second is told at once, and kernels' imports begin.
-        with hold_month(reports_dir, period) as held, start_kernels(held.aside, kernel) as kernels:
-            means = Means(kernels, limits, jobs or default_jobs(limits))
-            made = _make_and_publish(held, cut, data_dir, section or [], means, force=force, explain=explain)
+        # Before the heavy imports: whoever is second is told at once, and so is whoever has nothing to wait for.
+        with hold_month(reports_dir, month) as held:
+            record = None if force else find_unchanged(inputs, section or [])
+            if record is not None:
+                _report_unchanged(inputs, record, section or [])
+                return
+            from werket_lib.run.kernels import start_kernels
+            from werket_lib.run.limits import Limits, default_jobs
+            from werket_lib.run.means import Means
+
+            limits = Limits(cell_seconds, section_seconds, memory_mb)
+            with start_kernels(held.aside, kernel) as kernels:  # they import what they need while we do
+                means = Means(kernels, limits, jobs or default_jobs(limits))
+                made = _make_and_publish(held, inputs, section or [], means, force=force, explain=explain)
     except KeyboardInterrupt:
         typer.echo("werket: interrupted; earlier results are as they were", err=True)
         os._exit(130)  # without waiting for threads whose kernels have been stopped
@@ -92,29 +99,29 @@ def run(
 
 
 def _make_and_publish(
-    held: "HeldMonth",
-    as_of: "dt.date",
-    data_dir: Path,
-    sections: list[str],
-    means: "Means",
-    *,
-    force: bool,
-    explain: bool,
+    held: "HeldMonth", inputs: "Inputs", sections: list[str], means: "Means", *, force: bool, explain: bool
 ) -> "MonthMade":
-    from werket_lib.paths import project_root
+    from werket_lib.months import parse_month
     from werket_lib.render.month import render_month
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import choose_sections, plan_sections
     from werket_lib.run.progress import show_progress
+    from werket_lib.run.unchanged import keep_stock, take_stock
 
-    raw, processed = data_dir / "raw", data_dir / "processed"
-    planned = plan_sections(project_root(), held.month, processed)
+    month = parse_month(held.month)
+    cut = _cut_off(month, inputs.as_of)
+    stock = take_stock(inputs, cut)
+    raw, processed = inputs.data_dir / "raw", inputs.data_dir / "processed"
+    planned = plan_sections(inputs.root, month, processed)
     asked = choose_sections(planned, sections)
-    run = MonthRun(held.month, as_of, planned, asked, raw, processed, means, force)
-    with show_progress(str(held.month), asked, explain=explain) as tell:
+    run = MonthRun(month, cut, planned, asked, raw, processed, means, force)
+    with show_progress(held.month, asked, explain=explain) as tell:
         made = make_month(run, held.folder, held.aside, tell=tell)
     if not made.refused_whole:
         render_month(made.folder, made.record)
+        whole = len(made.asked) == len(planned) and made.exit_code == 0
+        if whole and take_stock(inputs, cut) == stock:  # nobody has edited anything in the meantime
+            keep_stock(made.folder, stock, inputs)
         held.publish(made.folder)
     return made
 
@@ -269,6 +276,16 @@ def _data_dir(data: Path | None) -> Path:
     if not folder.is_dir():
         raise InputError(f"no folder {folder}; --data names one that holds raw/ and processed/")
     return folder
+
+
+def _report_unchanged(inputs: "Inputs", record: "dict[str, Any]", sections: list[str]) -> None:
+    from werket_lib.run.lines import describe_section
+    from werket_lib.run.unchanged import mark_unchanged
+
+    for section in mark_unchanged(inputs, record)["sections"]:
+        if not sections or section["name"] in sections:
+            typer.echo(describe_section(section["name"], section["status"], section["seconds"], section["why"]))
+    typer.echo(f"{inputs.reports_dir / inputs.month / 'index.html'}")
 
 
 def _report_run(sections: "list[SectionRecord]", folder: Path, *, published: bool) -> None:

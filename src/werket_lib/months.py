@@ -6,11 +6,12 @@ raw file (see `werket_lib.provenance`) is what the agency had published when we 
 
 import datetime as dt
 import re
-from typing import NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, NamedTuple
 
 from werket_lib.errors import InputError
+
+if TYPE_CHECKING:  # a run that has nothing to do should not wait for it
+    import pandas as pd
 
 MONTH_NAMES = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -27,7 +28,7 @@ class Issue(NamedTuple):
     label: str
 
 
-def parse_month(text: str) -> pd.Period:
+def parse_month(text: str) -> "pd.Period":
     """Turn ``"2025-01"`` into a monthly period.
 
     Raises
@@ -36,9 +37,17 @@ def parse_month(text: str) -> pd.Period:
         If `text` is anything but four digits, a hyphen and 01-12. Folder names are made from
         months, so nothing else is let through.
     """
+    check_month(text)
+    import pandas as pd
+
+    return pd.Period(text, freq="M")
+
+
+def check_month(text: str) -> str:
+    """Return `text` if it is a month as `parse_month` reads it; `InputError` for anything else."""
     if not MONTH_PATTERN.fullmatch(text):
         raise InputError(f"not a month: {text!r}; write it as YYYY-MM, such as 2025-01")
-    return pd.Period(text, freq="M")
+    return text
 
 
 def parse_date(text: str) -> dt.date:
@@ -51,23 +60,23 @@ def parse_date(text: str) -> dt.date:
     raise InputError(f"not a date: {text!r}; write it as YYYY-MM-DD, such as 2025-02-28")
 
 
-def cut_off(month: pd.Period) -> dt.date:
+def cut_off(month: "pd.Period") -> dt.date:
     """Return the last day of the month after: what was published by then may be in the report."""
     return (month + 1).end_time.date()
 
 
-def issue_of(month: pd.Period) -> Issue:
+def issue_of(month: "pd.Period") -> Issue:
     """Return the issue that publishes `month`: the one of the month after."""
     published = month + 1
     return Issue(published.month, name_month(published))
 
 
-def name_month(month: pd.Period) -> str:
+def name_month(month: "pd.Period") -> str:
     """Write a month in Swedish: ``januari 2025``."""
     return f"{MONTH_NAMES[month.month - 1]} {month.year}"
 
 
-def abbreviate_month(month: pd.Period) -> str:
+def abbreviate_month(month: "pd.Period") -> str:
     """Write a month briefly in Swedish, for axes and narrow columns: ``jan 2025``, ``mars 2025``."""
     name = MONTH_NAMES[month.month - 1]
     return f"{name if len(name) <= 4 else name[:3]} {month.year}"

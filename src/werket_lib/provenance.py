@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self
 
-import pandas as pd
 import yaml
 
 from werket_lib.errors import InputError, RawFileError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SIDECAR_SUFFIX = ".meta.yml"
 EDITION_PATTERN = re.compile(r"(?P<month>(19|20)[0-9]{2}-(0[1-9]|1[0-2]))(\.(?P<replacement>[2-9]|[1-9][0-9]+))?")
@@ -173,7 +175,7 @@ class SourcedTable:
     and its flows.
     """
 
-    table: pd.DataFrame
+    table: "pd.DataFrame"
     sources: tuple[Source, ...]
     notes: tuple[str, ...] = ()
 

@@ -11,11 +11,13 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from werket_lib.errors import AbsentError, DataError, LateError, RawFileError
 from werket_lib.provenance import Source, Sourced, SourcedTable, hash_bytes
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PROVENANCE = ".provenance.json"
 REFUSAL = ".refused.json"
@@ -35,7 +37,7 @@ class Provenance:
     notes: tuple[str, ...]
 
 
-def write_table(name: str, month: pd.Period, sourced: SourcedTable, processed_dir: Path, *, key: str) -> None:
+def write_table(name: str, month: "pd.Period", sourced: SourcedTable, processed_dir: Path, *, key: str) -> None:
     """Write a table and its provenance; a kill in between leaves nothing that is read as whole."""
     folder = processed_dir / str(month)
     folder.mkdir(parents=True, exist_ok=True)
@@ -47,7 +49,7 @@ def write_table(name: str, month: pd.Period, sourced: SourcedTable, processed_di
     (folder / (name + REFUSAL)).unlink(missing_ok=True)
 
 
-def write_refusal(name: str, month: pd.Period, error: DataError, processed_dir: Path) -> None:
+def write_refusal(name: str, month: "pd.Period", error: DataError, processed_dir: Path) -> None:
     """Record why a table could not be made; `read_table` raises it until the table is made.
 
     Where there is nothing to make it from, an earlier table goes: what rested on it must be seen to change.
@@ -61,7 +63,7 @@ def write_refusal(name: str, month: pd.Period, error: DataError, processed_dir: 
             (folder / (name + suffix)).unlink(missing_ok=True)
 
 
-def read_provenance(name: str, month: pd.Period, processed_dir: Path) -> Provenance | None:
+def read_provenance(name: str, month: "pd.Period", processed_dir: Path) -> Provenance | None:
     """Read what lies beside a table, or None where there is nothing to go by."""
     try:
         record = json.loads((processed_dir / str(month) / (name + PROVENANCE)).read_text(encoding="utf-8"))
@@ -72,7 +74,7 @@ def read_provenance(name: str, month: pd.Period, processed_dir: Path) -> Provena
 
 
 def read_table(
-    name: str, month: pd.Period, processed_dir: Path, *, columns: Sequence[str] | None = None
+    name: str, month: "pd.Period", processed_dir: Path, *, columns: Sequence[str] | None = None
 ) -> SourcedTable:
     """Read a table of a report month.
 
@@ -100,12 +102,14 @@ def read_table(
     content, provenance = read_checked(name, month, processed_dir)
     if content is None or provenance is None:
         raise RawFileError(f"{folder / name}.parquet is not there or not whole; make it with `werket data {month}`")
+    import pandas as pd
+
     named = None if columns is None else list(columns)
     return SourcedTable(pd.read_parquet(io.BytesIO(content), columns=named), provenance.sources, provenance.notes)
 
 
 def read_optional_table(
-    name: str, month: pd.Period, processed_dir: Path, *, columns: Sequence[str] | None = None
+    name: str, month: "pd.Period", processed_dir: Path, *, columns: Sequence[str] | None = None
 ) -> SourcedTable | None:
     """Read a table that the report can do without, as `read_table`; None where nothing of it has been published."""
     try:
@@ -114,7 +118,7 @@ def read_optional_table(
         return None
 
 
-def read_checked(name: str, month: pd.Period, processed_dir: Path) -> tuple[bytes | None, Provenance | None]:
+def read_checked(name: str, month: "pd.Period", processed_dir: Path) -> tuple[bytes | None, Provenance | None]:
     """Read a table's bytes with its provenance; None for the bytes where the two do not agree."""
     provenance = read_provenance(name, month, processed_dir)
     try:

@@ -209,8 +209,8 @@ def test_a_data_file_is_told(project):
 
 def test_another_python_or_package_is_told(project, monkeypatch):
     before = project.key()
-    monkeypatch.setattr(keys.platform, "python_version", lambda: "3.11.99")
-    monkeypatch.setattr(keys, "_digest_installed", lambda: "other")
+    monkeypatch.setattr(keys, "python_version", lambda: "3.11.99")
+    monkeypatch.setattr(keys, "digest_installed", lambda: "other")
     assert project.key().changes_since(before.ingredients) == ["installed packages changed", "Python changed"]
 
 

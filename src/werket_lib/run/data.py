@@ -10,9 +10,9 @@ import pandas as pd
 
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
-from werket_lib.run.keys import digest_json
 from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
+from werket_lib.run.surroundings import digest_json
 from werket_lib.schemas import TABLES as SCHEMAS
 from werket_lib.schemas import WHOLE, validate
 from werket_lib.sources import DATASETS, Dataset, module_of

@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from werket_lib.errors import InputError, RunBusyError
 from werket_lib.run.kernels import remove_kernels
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -28,7 +30,7 @@ _RENAME_EXCHANGE = 2
 class HeldMonth:
     """A month's folder under reports/, and an empty folder aside to make the next one in."""
 
-    month: pd.Period
+    month: str
     folder: Path
     aside: Path
 
@@ -44,7 +46,7 @@ class HeldMonth:
 
 
 @contextmanager
-def hold_month(reports_dir: Path, month: pd.Period) -> Iterator[HeldMonth]:
+def hold_month(reports_dir: Path, month: "pd.Period | str") -> Iterator[HeldMonth]:
     """Hold a month until the block ends.
 
     Raises
@@ -65,7 +67,7 @@ def hold_month(reports_dir: Path, month: pd.Period) -> Iterator[HeldMonth]:
         except BlockingIOError:
             raise RunBusyError(f"{month} is held by {_holder(Path(lock.name))}; wait for it to end") from None
         _sign(lock.fileno())
-        held = HeldMonth(month, reports_dir / str(month), reports_dir / f".{month}.aside")
+        held = HeldMonth(str(month), reports_dir / str(month), reports_dir / f".{month}.aside")
         _sweep(held)
         held.aside.mkdir()
         try:

@@ -1,22 +1,17 @@
 """What a section's result depends on, ingredient by ingredient, and what of it has changed."""
 
-import hashlib
-import json
-import platform
-import sysconfig
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from werket_lib.provenance import hash_bytes
 from werket_lib.run.reads import Reads, TableRead
+from werket_lib.run.surroundings import LOCK_FILE, digest_installed, digest_json, python_version
 from werket_lib.store import Provenance, read_provenance
 
-LOCK_FILE = "requirements/lock.txt"
 # The modules by which a notebook is executed; what they do is in every result.
 EXECUTION = ("execute", "kernels", "provisioner", "warm_parent")
 
@@ -52,8 +47,8 @@ def common_ingredients(root: Path) -> dict[str, str]:
     execution = [hash_bytes((Path(__file__).parent / f"{name}.py").read_bytes()) for name in EXECUTION]
     return {
         "locked dependencies": hash_bytes((root / LOCK_FILE).read_bytes()),
-        "installed packages": _digest_installed(),
-        "Python": platform.python_version(),
+        "installed packages": digest_installed(),
+        "Python": python_version(),
         "execution": digest_json(execution),
     }
 
@@ -83,15 +78,3 @@ def _of_table(read: TableRead, record: Provenance | None) -> dict[str, str]:
         whole[f"table {read.table}, columns"] = digest_json(list(record.columns))
     columns = record.columns if read.columns is None else read.columns
     return whole | {f"table {read.table}, column {name}": record.columns.get(name, "absent") for name in columns}
-
-
-def digest_json(document: object) -> str:
-    """Return the SHA-256 of a document as JSON."""
-    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-@cache
-def _digest_installed() -> str:
-    """Digest the names and versions of what is installed, which may be other than what is locked."""
-    folders: Iterable[str] = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    return digest_json(sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info")))

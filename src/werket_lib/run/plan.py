@@ -12,9 +12,10 @@ import pandas as pd
 
 from werket_lib.errors import InputError, ParameterError
 from werket_lib.outputs import SECTION_PATTERN
-from werket_lib.run.keys import Key, common_ingredients, digest_json, table_ingredients
+from werket_lib.run.keys import Key, common_ingredients, table_ingredients
 from werket_lib.run.reach import LIBRARY, Library, Reached, reach_from
 from werket_lib.run.reads import Reads, find_reads
+from werket_lib.run.surroundings import digest_json
 
 PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 NOTHING_REACHED = Reached({}, frozenset(), frozenset(), ())

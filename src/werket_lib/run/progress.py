@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from werket_lib.run.lines import describe_section
 from werket_lib.run.record import SectionRecord
 
 
@@ -37,6 +38,5 @@ def show_progress(
 
 def describe(record: SectionRecord, *, explain: bool = False) -> str:
     """Say in one line what became of a section; to explain it, also what has changed, a line each."""
-    seconds = f"{record.seconds:5.1f} s" if record.seconds else ""
-    line = f"{record.name:24} {record.status:10} {seconds:>8}  {record.why}"
+    line = describe_section(record.name, record.status, record.seconds, record.why)
     return "\n".join([line, *(f"    {change}" for change in record.changes)]) if explain else line

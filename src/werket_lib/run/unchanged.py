@@ -1,0 +1,134 @@
+"""A run that has nothing to do, known from the bytes alone, before anything heavy is imported.
+
+A section's own key (`werket_lib.run.keys`) tells which of them to run; to reckon keys takes a second. If
+every file that a month could depend on is what it was when all of it last came out, and so is every
+file that came out, there is nothing to reckon.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import werket_lib
+from werket_lib.errors import WerketError
+from werket_lib.provenance import choose_editions, hash_bytes, open_raw, sidecar_path
+from werket_lib.run.surroundings import LOCK_FILE, digest_installed, digest_json, python_version
+from werket_lib.store import write_json
+
+GOOD = ("ran", "unchanged")
+RECORD = "run.json"
+STOCK = "keys/month.json"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Where everything is that a month's report may depend on.
+
+    Attributes
+    ----------
+    month
+        Report month, YYYY-MM.
+    as_of
+        The cut-off date that the user gave, if any.
+    """
+
+    root: Path
+    month: str
+    as_of: str | None
+    data_dir: Path
+    reports_dir: Path
+
+
+def find_unchanged(inputs: Inputs, sections: Sequence[str]) -> dict[str, Any] | None:
+    """Return the record of a month of which nothing has changed; None where something has, or may have.
+
+    Raw files are opened and checked against their sidecars as ever; one that is refused is for the run to tell.
+
+    Parameters
+    ----------
+    sections
+        Those asked for; none for all.
+    """
+    folder = inputs.reports_dir / inputs.month
+    try:
+        record, known = _read_json(folder / RECORD), _read_json(folder / STOCK)
+        names = [section["name"] for section in record["sections"]]
+        good = all(section["status"] in GOOD for section in record["sections"])
+        if not good or not set(sections) <= set(names):
+            return None
+        same = take_stock(inputs, dt.date.fromisoformat(record["as_of"])) == known["inputs"]
+        return (
+            record
+            if same
+            and _digest(inputs.data_dir / "processed" / inputs.month) == known["tables"]
+            and all(hash_bytes((folder / path).read_bytes()) == digest for path, digest in known["files"].items())
+            else None
+        )
+    except (OSError, ValueError, KeyError, TypeError, WerketError):
+        return None
+
+
+def take_stock(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
+    """Digest every file that a month's report may depend on, but for the tables that it makes itself."""
+    package = Path(werket_lib.__file__).parent
+    before = inputs.reports_dir / _month_before(inputs.month)
+    return {
+        "as of": f"{inputs.as_of} {as_of}",
+        "library": _digest(package, without=("__pycache__",)),
+        "notebooks": _digest(inputs.root / "notebooks", "*.ipynb"),
+        "editor's plan": _digest(inputs.root / "editorial" / inputs.month, "*.yml"),
+        "dependencies": digest_json([hash_bytes((inputs.root / LOCK_FILE).read_bytes()), digest_installed()]),
+        "Python": python_version(),
+        "raw files": digest_json(_raw_files(inputs.data_dir / "raw", as_of)),
+        "facts of the month before": digest_json([_digest(before, RECORD), _digest(before / "sections", "*.json")]),
+    }
+
+
+def keep_stock(folder: Path, stock: Mapping[str, str], inputs: Inputs) -> None:
+    """Keep, beside what has come out, what it was made from; for `find_unchanged`."""
+    files = {path: digest for path, digest in _files(folder) if path not in (RECORD, STOCK)}
+    tables = _digest(inputs.data_dir / "processed" / inputs.month)
+    write_json(folder / STOCK, {"inputs": dict(stock), "tables": tables, "files": files})
+
+
+def mark_unchanged(inputs: Inputs, record: Mapping[str, Any]) -> dict[str, Any]:
+    """Let a month's record say that nothing of it has changed."""
+    sections = [
+        section | {"status": "unchanged", "why": "nothing it depends on changed", "changes": []}
+        for section in record["sections"]
+    ]
+    finished = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    marked = {**record, "finished": finished, "sections": sections}
+    write_json(inputs.reports_dir / inputs.month / RECORD, marked)
+    return marked
+
+
+def _raw_files(raw_dir: Path, as_of: dt.date) -> list[tuple[str, str, str, str]]:
+    """Check and list the raw files that a report with a cut-off date may rest on."""
+    found = []
+    for dataset in sorted(path.name for path in raw_dir.iterdir() if path.is_dir()):
+        for edition in choose_editions(raw_dir, dataset, as_of):
+            sidecar = hash_bytes(sidecar_path(edition.file).read_bytes())
+            found.append((dataset, edition.name, open_raw(edition.file).meta.sha256, sidecar))
+    return found
+
+
+def _digest(folder: Path, pattern: str = "*", *, without: Iterable[str] = ()) -> str:
+    return digest_json([entry for entry in _files(folder, pattern) if not set(Path(entry[0]).parts) & set(without)])
+
+
+def _files(folder: Path, pattern: str = "*") -> list[tuple[str, str]]:
+    paths = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    return [(path.relative_to(folder).as_posix(), hash_bytes(path.read_bytes())) for path in paths]
+
+
+def _month_before(month: str) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{year - 1}-12" if number == 1 else f"{year}-{number - 1:02d}"
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
