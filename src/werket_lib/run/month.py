@@ -98,7 +98,10 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
     tell
         Called with each section's record as it is known.
     """
-    read = {table for plan in run.planned if plan.name in run.asked for table in plan.tables}
+    asked = [plan for plan in run.planned if plan.name in run.asked]
+    if run.force or read_earlier(earlier_folder) is None:  # all will run: their imports need not wait for the tables
+        run.means.kernels.preload(imports_of(asked))
+    read = {table for plan in asked for table in plan.tables}
     tables = make_tables(
         run.month,
         raw_dir=run.raw_dir,
@@ -114,6 +117,11 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
     write_facts(bench.whole, run.month, sections)
     document = write_run(bench.whole, run.month, run.as_of, tables, sections)
     return MonthMade(bench.whole, document, sections, [section for section in sections if section.name in bench.asked])
+
+
+def imports_of(plans: Sequence[SectionPlan]) -> list[str]:
+    """Return every module that the sections can import, ours and others'."""
+    return sorted({module for plan in plans for module in plan.reached.modules | plan.reached.outside})
 
 
 class _Bench:
@@ -142,7 +150,7 @@ class _Bench:
     def make(self, plans: Sequence[SectionPlan]) -> None:
         """Record every section of `plans`, and execute those that have to be."""
         to_run = [plan for plan in plans if not self._settle(plan)]
-        self.run.means.kernels.preload(sorted({module for plan in to_run for module in plan.reached.modules}))
+        self.run.means.kernels.preload(imports_of(to_run))
         # The longest first: what begins last should not be what ends last.
         to_run.sort(key=self._seconds_before, reverse=True)
         execute_sections(to_run, self.aside, self.run.means, done=self._finish)

@@ -1,0 +1,36 @@
+"""What is imported before it is needed. A failure means a command that keeps people waiting."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("IPython", "matplotlib", "nbconvert", "nbformat", "numpy", "pandas", "papermill", "pyarrow", "statsmodels")
+ASK = f"import sys; print(*sorted({set(HEAVY)!r} & set(sys.modules)))"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import werket_lib",
+        "import werket_lib.cli",
+        "import werket_lib.run.held, werket_lib.run.unchanged, werket_lib.run.lines",
+        "from werket_lib.months import check_month, parse_date",
+    ],
+)
+def test_imports_nothing_heavy(code):
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{ASK}"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+@pytest.mark.xdist_group("report")
+def test_a_run_that_has_nothing_to_do_imports_nothing_heavy(sample_report, sample_data):
+    arguments = ["werket", "run", "2025-01", "--data", str(sample_data), "--out", str(sample_report.parent)]
+    code = (
+        f"import sys\nsys.argv = {arguments!r}\nfrom werket_lib.cli import app\n"
+        f"try:\n    app()\nexcept SystemExit as end:\n    assert not end.code\n{ASK}"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    *lines, index, heavy = done.stdout.split("\n")[:-1]
+    assert {line.split()[1] for line in lines} == {"unchanged"}
+    assert (index, heavy) == (str(sample_report / "index.html"), "")
