@@ -15,6 +15,7 @@ from werket_lib.store import read_table
 
 MONTH = pd.Period("2026-01", freq="M")
 PUBLISHED, REVISED = dt.date(2026, 1, 29), dt.date(2026, 5, 28)
+RISK = "RISKERAR HÄVNING"
 COUNTS = ["RR1 NIVÅ A", "RR2 NIVÅ A", "RR1 NIVÅ B", "RR2 NIVÅ B", "RR1 NIVÅ C", "RR2 NIVÅ C"]
 
 
@@ -36,11 +37,11 @@ def raw_dir(workbook, tmp_path_factory):
     return folder
 
 
-def make(raw_dir, as_of) -> SourcedTable:
+def make(raw_dir, as_of, month=MONTH) -> SourcedTable:
     processed = raw_dir.parent / f"processed-{as_of}"
-    (made,) = make_tables(MONTH, raw_dir=raw_dir, processed_dir=processed, as_of=as_of, tables=["rom2_results"])
+    (made,) = make_tables(month, raw_dir=raw_dir, processed_dir=processed, as_of=as_of, tables=["rom2_results"])
     assert made.status in ("made", "unchanged"), made.message
-    return read_table("rom2_results", MONTH, processed)
+    return read_table("rom2_results", month, processed)
 
 
 @pytest.fixture(scope="module")
@@ -115,26 +116,49 @@ def test_a_later_workbook_revises_seven_rows_and_keeps_the_others(raw_dir, share
     assert make(raw_dir, dt.date(2026, 2, 28)).table.equals(results.table)
 
 
+def test_eight_periods_in_two_workbooks_with_and_without_the_agencys_word_on_risk(shared, rows, tmp_path):
+    later = pd.read_csv(shared / "real-data/af-rom/rom_resultat_2025-03_2026-05.csv")
+    weights = pd.read_csv(shared / "real-data/af-rom/rom_weights_ABC.csv").set_index("period")
+    header = list(rows.columns)
+    releases = {"mars-november-2025": dt.date(2025, 11, 28), "maj-2026": REVISED}
+    for name, published in releases.items():
+        periods = list(weights.index[weights["source_file"].str.contains(name)])
+        file = write_workbook(tmp_path / f"{name}.xlsx", later, weights, header, periods)
+        add_file("af_rom_results", file, tmp_path / "raw", published=published)
+    made = make(tmp_path / "raw", REVISED, month=pd.Period("2026-05", "M"))
+    sizes = made.table.groupby("period").size()
+    assert {str(period): int(size) for period, size in sizes.items()} == later.groupby("period").size().to_dict()
+    assert len(made.table) == 7084
+    flags = {period: summarise_rom2_results(made, period).has_flag for period in sizes.index}
+    assert [str(period) for period, has_flag in flags.items() if not has_flag] == [
+        "2025-07", "2025-09", "2025-11", "2026-05",
+    ]  # fmt: skip
+    for period, has_flag in flags.items():
+        facts = summarise_rom2_results(made, period).facts
+        if has_flag:
+            assert facts["rom2.contracts.at_risk"].value == facts["rom2.contracts.flagged"].value
+
+
 def write_workbook(path, later, weights, header, periods):
+    """Write periods back into the agency's layout; a period in which it says nothing on risk lacks that column."""
     yes = {True: "Ja", False: "Nej"}
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
         for period in periods:
+            of_period = later[later["period"] == period]
+            says_risk = of_period["risk_of_termination"].notna().all()
             sheet = book.add_worksheet(f"Resultat {period}")
-            sheet.write_row(0, 0, header)
-            for number, row in enumerate(later[later["period"] == period].to_dict("records"), start=1):
+            sheet.write_row(0, 0, [label for label in header if says_risk or label != RISK])
+            for number, row in enumerate(of_period.to_dict("records"), start=1):
                 rating = "-" if pd.isna(row["rating"]) else int(row["rating"])
                 counts = [row[f"{result}_{level}"] for level in "abc" for result in ("rr1", "rr2")]
                 people = [row["participants"], *(row[f"participants_{level}"] for level in "abc")]
-                sheet.write_row(
-                    number,
-                    0,
-                    [
-                        period, row["delivery_area"], row["supplier"], row["ka_number"], row["contract_start_date"],
-                        yes[row["active_22_months"]], rating, yes[rating in ("-", 1)], row["weighted_score"],
-                        yes[row["weighted_score"] < 0.2], yes[str(row["risk_of_termination"]) == "True"],
-                        *people, *counts,
-                    ],
-                )  # fmt: skip
+                risk = [yes[str(row["risk_of_termination"]) == "True"]] if says_risk else []
+                cells = [
+                    period, row["delivery_area"], row["supplier"], row["ka_number"], row["contract_start_date"],
+                    yes[row["active_22_months"]], rating, yes[rating in ("-", 1)], row["weighted_score"],
+                    yes[row["weighted_score"] < 0.2], *risk, *people, *counts,
+                ]  # fmt: skip
+                sheet.write_row(number, 0, cells)
             sheet = book.add_worksheet(f"Beräkningssnurra {period}")
             for number, level in enumerate("ABC"):
                 sheet.write_row(17 + number, 0, [f"Vikt nivå {level}", weights.loc[period, f"weight_{level.lower()}"]])

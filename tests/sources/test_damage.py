@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sources.test_af_rom_results import AT_RISK, GOOD, calculator, results
 from werket_lib.errors import WerketError
 from werket_lib.provenance import RawFile
 from werket_lib.sources import DATASETS
@@ -34,6 +35,9 @@ def whole(workbook, pivot_workbook) -> dict[str, bytes]:
     return {
         "af_suppliers": workbook(**{"1) LEVERANTÖR": SUPPLIERS}),
         "af_unemployment": pivot_workbook(FIELDS),
+        "af_rom_results": workbook(
+            **{"Resultat 2025-01": results(AT_RISK, GOOD), "Beräkningssnurra 2025-01": calculator()}
+        ),
     }
 
 
@@ -60,7 +64,7 @@ def survives(load: Callable[[RawFile], object], raw: RawFile) -> object:
     return None
 
 
-@pytest.mark.parametrize("dataset", ["af_suppliers", "af_unemployment"])
+@pytest.mark.parametrize("dataset", ["af_suppliers", "af_unemployment", "af_rom_results"])
 @settings(max_examples=30, deadline=None)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_truncated_workbook_is_refused(as_raw, whole, dataset, share):
@@ -69,7 +73,7 @@ def test_truncated_workbook_is_refused(as_raw, whole, dataset, share):
     assert survives(DATASETS[dataset].load, as_raw(dataset, cut)) is None
 
 
-@pytest.mark.parametrize("dataset", ["af_suppliers", "af_unemployment"])
+@pytest.mark.parametrize("dataset", ["af_suppliers", "af_unemployment", "af_rom_results"])
 @settings(max_examples=40, deadline=None)
 @given(damage=DAMAGE)
 def test_changed_bytes_of_a_workbook_never_change_the_table(as_raw, whole, tables, dataset, damage):
@@ -84,6 +88,8 @@ def test_changed_bytes_of_a_workbook_never_change_the_table(as_raw, whole, table
         ("af_suppliers", "xl/_rels/workbook.xml.rels"),
         ("af_suppliers", "xl/worksheets/sheet1.xml"),
         ("af_suppliers", "xl/sharedStrings.xml"),
+        ("af_rom_results", "xl/worksheets/sheet1.xml"),
+        ("af_rom_results", "xl/worksheets/sheet2.xml"),
         ("af_unemployment", "xl/pivotCache/pivotCacheDefinition1.xml"),
         ("af_unemployment", "xl/pivotCache/pivotCacheRecords1.xml"),
         ("af_unemployment", "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels"),

@@ -36,8 +36,8 @@ def area(name, people, rr1, rating=3):
 
 def test_the_headline_counts_the_areas():
     assert plain(headline_results(summarised())) == (
-        "I 2 av 4 leveransområden i Rusta och matcha hade minst 25 procent av deltagarna ett första resultat i "
-        "januari 2025."
+        "I 2 av 4 leveransområden i Rusta och matcha hade minst 25 procent av deltagarna ett första resultat vid "
+        "uppföljningen i januari 2025."
     )
 
 
@@ -48,9 +48,9 @@ def test_the_headline_when_all_or_none_reach(rr1, start):
 
 def test_the_country():
     assert plain(describe_results(summarised())) == (
-        "Av de 1 270 personer som hade börjat i Rusta och matcha elva till tjugotvå månader före januari 2025 hade 305 "
-        "eller 24,0 procent fått en första resultatredovisning (RR1) godkänd. En andra (RR2) hade godkänts för 184 "
-        "eller 14,5 procent."
+        "Av de 1 270 personer som började i Rusta och matcha elva till tjugotvå månader före januari 2025 hade 305 "
+        "eller 24,0 procent en första godkänd resultatredovisning (RR1), för arbete eller studier. En andra (RR2) hade "
+        "godkänts för 184 eller 14,5 procent."
     )
 
 

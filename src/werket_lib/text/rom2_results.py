@@ -14,9 +14,9 @@ def describe_results(section: AreaResults) -> str:
     """Describe the country: how many of those who started have a first and a second result."""
     facts, period = section.facts, name_month(section.period)
     told = (
-        f"Av de {with_unit(facts['rom2.cohort'].text, 'personer')} som hade börjat i {_NAME} elva till tjugotvå "
-        f"månader före {period} hade {_counted(section, 'rr1')} fått en första resultatredovisning (RR1) godkänd. "
-        f"En andra (RR2) hade godkänts för {_counted(section, 'rr2')}."
+        f"Av de {with_unit(facts['rom2.cohort'].text, 'personer')} som började i {_NAME} elva till tjugotvå månader "
+        f"före {period} hade {_counted(section, 'rr1')} en första godkänd resultatredovisning (RR1), för arbete eller "
+        f"studier. En andra (RR2) hade godkänts för {_counted(section, 'rr2')}."
     )
     return " ".join(filter(None, (_say_period(section), told, _compare_periods(section))))
 
@@ -63,8 +63,8 @@ def headline_results(section: AreaResults) -> str:
     threshold = _threshold(section)
     over, areas = (section.facts[f"{PREFIX}.results.{name}"] for name in ("rr1_over", "areas"))
     return (
-        f"I {_count_areas(over, areas)} i {_NAME} hade minst {threshold} av deltagarna ett första resultat i "
-        f"{name_month(section.period)}."
+        f"I {_count_areas(over, areas)} i {_NAME} hade minst {threshold} av deltagarna ett första resultat vid "
+        f"uppföljningen i {name_month(section.period)}."
     )
 
 
