@@ -20,8 +20,17 @@ def test_raw_rates_of_every_group_are_as_printed(published, facts):
             assert change == getattr(row, f"{rate}_change_pp_since_2023_01")
 
 
+def test_raw_rates_are_those_of_section_20(facts):
+    ends = ("unemployment_rate", "vacancy_rate")
+    own = {fact_id for fact_id in facts if fact_id.startswith("groups.") and fact_id.count(".") == 2}
+    shared = {fact_id for fact_id in own if fact_id.endswith(ends) and f"beveridge.{fact_id[7:]}" in facts}
+    assert len(shared) == 20
+    for fact_id in shared:
+        assert facts[f"beveridge.{fact_id[7:]}"]["value"] == facts[fact_id]["value"]
+
+
 def test_the_countrys_rate_is_the_temperatures(facts):
-    assert facts["beveridge.riket.unemployment_rate"]["value"] == facts["temperature.unemployment_rate"]["value"]
+    assert facts["beveridge.country.unemployment_rate"]["value"] == facts["temperature.unemployment_rate"]["value"]
 
 
 def test_table_of_moves_has_the_country_and_nine_groups(sample_report):

@@ -99,7 +99,7 @@ def wandering(seed: int, groups: int = 9, months: int = 25) -> Beveridge:
         start = random.uniform([4.5, 1.5], [8.5, 5.0])
         adjusted = pd.DataFrame(np.maximum(start + steps, 0.3), index=index.rename("month"), columns=list(RATES))
         observed = (adjusted + random.normal(0, 0.2, adjusted.shape)).clip(lower=0.2)
-        curve = make_curve(code, name, slugify(name or "riket"), observed, adjusted)
+        curve = make_curve(code, name, slugify(name or code), observed, adjusted)
         curves.append(replace(curve, status=("provisional", "not_seasonal", "final")[number % 3]))
     facts = Facts([fact for curve in curves for fact in curve_facts(curve)])
     return Beveridge(JANUARY, index[0], curves[0], tuple(curves[1:]), whole.check, facts | whole.check.facts, ())

@@ -47,7 +47,7 @@ def test_facts_are_what_the_tables_hold():
     rates = summarise_group_rates(labour(), GROUPS, JANUARY)
     facts, group = section.facts, of(section, "A1")
     assert facts["beveridge.storstader.unemployment_rate"].value == rates.unemployment_rate.loc[JANUARY, "A1"]
-    assert facts["beveridge.riket.vacancy_rate"].value == rates.country.loc[JANUARY, "vacancy_rate"]
+    assert facts["beveridge.country.vacancy_rate"].value == rates.country.loc[JANUARY, "vacancy_rate"]
     sa, then = (facts[f"beveridge.storstader.vacancy_rate.sa{end}"] for end in ("", ".start"))
     assert (sa.value, sa.month) == (group.adjusted.loc[JANUARY, "vacancy_rate"], JANUARY)
     assert (then.value, then.month) == (group.adjusted.loc[START, "vacancy_rate"], START)

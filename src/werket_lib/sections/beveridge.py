@@ -18,7 +18,6 @@ from werket_lib.sections.beveridge_moves import SLOPES, Verdict, judge_across, m
 from werket_lib.sections.beveridge_series import COUNTRY, AdjustedRates, adjust_rates, series_name
 from werket_lib.sections.group_rates import RATES, GroupRates, summarise_group_rates
 
-COUNTRY_SLUG = "riket"
 _HERE = "werket_lib.sections.beveridge.summarise_beveridge"
 # The worst first: a curve is no better than the worse of its two series.
 _STATUSES: tuple[Status, ...] = ("failed", "provisional", "not_seasonal", "final")
@@ -130,7 +129,7 @@ def summarise_beveridge(
             f"the curves start in {start}; give a start_month from {first}, where the rates begin, to {month - 1}"
         )
     series, slugs = adjust_rates(rates), slugify_all(rates.groups.values())
-    country = _make_curve(COUNTRY, "", COUNTRY_SLUG, series, start)
+    country = _make_curve(COUNTRY, "", COUNTRY, series, start)
     groups = tuple(_make_curve(code, name, slugs[name], series, start) for code, name in rates.groups.items())
     check = compare_with_bas(rates, bas_labour)
     made = [fact for one in (country, *groups) for fact in _make_facts(one, series, rates, start)]

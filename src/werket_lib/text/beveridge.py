@@ -9,7 +9,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.bas_check import BasCheck
 from werket_lib.sections.beveridge import Beveridge, Curve
 from werket_lib.sections.beveridge_moves import CONFIDENCE_PCT, Verdict
-from werket_lib.text.labels import COUNTRY, UNITS
+from werket_lib.text.labels import COUNTRY, GROUPS_DEFINITE, LIGHTS, UNITS
 from werket_lib.text.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
 
 TURN_MONTHS = 3  # a turning point is at least this far from the ends, and from another
@@ -19,6 +19,10 @@ _MEANINGS: dict[Verdict, tuple[str, str]] = {"outward": ("utåt", "sämre"), "in
 def name_curve(curve: Curve) -> str:
     """Name a curve: SKR's name of the group, or the country."""
     return curve.name or COUNTRY
+
+
+def _in_sentence(curve: Curve) -> str:
+    return GROUPS_DEFINITE.get(curve.code, COUNTRY.lower())
 
 
 def find_turns(points: pd.DataFrame) -> list[pd.Period]:
@@ -139,7 +143,7 @@ def _verdicts(section: Beveridge) -> str:
     for verdict, (way, meaning) in _MEANINGS.items():
         them = _moved(section, verdict)
         if them:
-            names = list_words([f"{name_curve(one)} med {_size(section, one)}" for one in them])
+            names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them])
             sentences.append(
                 f"Kurvan har flyttat {way} i {_count_groups(len(them))}, vilket tyder på {meaning} matchning: {names}."
             )
@@ -161,7 +165,7 @@ def _moved(section: Beveridge, verdict: str) -> list[Curve]:
 
 
 def _furthest(section: Beveridge) -> str:
-    along = {name_curve(one): section.facts[f"{one.prefix}.along"] for one in section.groups}
+    along = {_in_sentence(one): section.facts[f"{one.prefix}.along"] for one in section.groups}
     known = sorted(
         (name for name in along if along[name].value is not None), key=lambda name: abs(_number(along[name]))
     )
@@ -170,7 +174,7 @@ def _furthest(section: Beveridge) -> str:
     ordered = sorted(known, key=lambda name: abs(_number(along[name])))
     most, least = ordered[-1], ordered[0]
     return (
-        f"Mest längs kurvan har gruppen {most} rört sig: läget är {_weaker(along[most])} än i "
+        f"Mest längs kurvan har {most} rört sig: läget är {_weaker(along[most])} än i "
         f"{name_month(section.start)}. Minst har {least} rört sig, {with_unit(magnitude(along[least]), 'procent')}."
     )
 
@@ -180,7 +184,7 @@ def _weaker(fact: Fact) -> str:
 
 
 def describe_statuses(section: Beveridge) -> str:
-    """Say for which curves the adjustment is provisional, left out or bad; empty where all is well."""
+    """Say for which curves the adjustment is provisional, left out or bad; and how good it is for the others."""
     short = [one for one in section.curves if one.status == "provisional"]
     flat = [one for one in section.curves if one.status == "not_seasonal"]
     weak = [one for one in section.curves if one.status == "final" and one.quality in ("bad", "severe")]
@@ -189,11 +193,21 @@ def describe_statuses(section: Beveridge) -> str:
         (flat, "I minst en av de två serierna hittas ingen säsong, och den visas som den är, för {them}."),
         (weak, "Säsongsrensningen är dålig enligt kvalitetskontrollen för {them}, så läs kurvan med försiktighet."),
     )
-    return " ".join(sentence.format(them=_name_all(section, them)) for them, sentence in sentences if them)
+    told = [sentence.format(them=_name_all(section, them)) for them, sentence in sentences if them]
+    return " ".join(filter(None, (*told, _judge_all(section))))
+
+
+def _judge_all(section: Beveridge) -> str:
+    """Say how many of the curves are well adjusted, each judged by the worse of its two series."""
+    judged = [one for one in section.curves if one.status == "final"]
+    counts = {level: sum(one.quality == level for one in judged) for level in ("good", "uncertain")}
+    told = [f"{LIGHTS[level]} för {number_word(count)}" for level, count in counts.items() if count]
+    every = number_word(len(section.curves))
+    return f"Av de {every} kurvorna bedöms säsongsrensningen som {list_words(told)}." if told else ""
 
 
 def _name_all(section: Beveridge, them: Sequence[Curve]) -> str:
-    return "samtliga kurvor" if len(them) == len(section.curves) else list_words([name_curve(one) for one in them])
+    return "samtliga kurvor" if len(them) == len(section.curves) else list_words([_in_sentence(one) for one in them])
 
 
 def describe_check(check: BasCheck) -> str:
@@ -260,7 +274,7 @@ def alt_groups(section: Beveridge) -> str:
 def alt_all(section: Beveridge) -> str:
     """Say which curves of the common plane have moved which way."""
     told = [
-        f"{way} för {list_words([one.name for one in them])}"
+        f"{way} för {list_words([_in_sentence(one) for one in them])}"
         for verdict, (way, _) in _MEANINGS.items()
         if (them := _moved(section, verdict))
     ]
