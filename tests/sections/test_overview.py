@@ -1,11 +1,14 @@
 """What moved most, against answers reckoned by hand. A failure means that the month's news is chosen wrongly."""
 
+import pandas as pd
 import pytest
 
 from tests.sections.frames import JANUARY
 from tests.sections.report_frames import MEASURES, level, report, seasonal, section, whole_report, wobbling
 from werket_lib.facts import Fact
 from werket_lib.sections.overview import SHORTEST_HISTORY, SHOWN, judge, summarise_overview, tell_stories
+
+EVERY_OTHER = pd.Series([1.0, 3.0, 5.0], pd.PeriodIndex(["2024-09", "2024-11", "2025-01"], freq="M"))
 
 
 def judged(fact, **sections):
@@ -73,6 +76,7 @@ def test_a_level_and_what_is_reckoned_from_it_are_one_story_told_by_the_adjusted
         level("rom2.participants_per_supplier", wobbling(9.0), "persons per supplier"),
         level("temperature.positive", wobbling(9.0), "count"),
         level("rom2_results.rate", wobbling(9.0), "percent", last=JANUARY - 1),
+        Fact("rom2.cohort", 5.0, "persons", JANUARY, 0, "a test", (), EVERY_OTHER),
         Fact("survey.answers", 26, "persons", JANUARY, 0, "a test", ()),
         level("aub.remaining.rank", wobbling(9.0), "rank"),
     ],

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from werket_lib import changes
@@ -217,7 +218,7 @@ def tell_stories(report: ReportFacts) -> Iterator[Story]:
             measure = fact.id.removesuffix(ADJUSTED)
             if told[fact.id][0] is not section or f"{fact.id}{ADJUSTED}" in told or not _is_national(measure):
                 continue
-            if fact.unit not in UNITS or fact.history is None or fact.value is None or fact.month != report.month:
+            if fact.unit not in UNITS or fact.value is None or fact.month != report.month or not _is_monthly(fact):
                 continue
             _, verdict = told.get(_VERDICT.format(measure.split(".")[1]), (None, None))
             ours = measure != fact.id
@@ -234,6 +235,11 @@ def _is_national(measure: str) -> bool:
     """Tell whether an id is a measure's own, and one of the country or of a whole service: ``rom2.remaining``."""
     name = measure.split(".", 1)[1]
     return "." not in name and name not in DERIVED | RECKONED
+
+
+def _is_monthly(fact: Fact) -> bool:
+    """Tell whether a fact has a history in which a month ever follows upon another."""
+    return fact.history is not None and bool((np.diff(fact.history.index.asi8) == 1).any())
 
 
 def judge(story: Story) -> Movement | None:

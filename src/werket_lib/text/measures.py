@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from werket_lib.sections.overview import Story
-from werket_lib.text.labels import FLOWS, INDICATORS, INDICATORS_DEFINITE, SERVICES
+from werket_lib.text.labels import FLOWS, INDICATORS, INDICATORS_DEFINITE, RUNNING_SERVICES, SERVICES
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,12 @@ def name_measure(story: Story) -> Name:
     if prefix == "temperature" and name in INDICATORS:
         subject = _INDICATORS[name]
         return Name(INDICATORS[name], adjusted, subject, subject.startswith("antalet"))
-    service = SERVICES.get(prefix.upper())
-    if service is not None and name in _FLOWS:
-        return Name(service, FLOWS[name].lower(), _FLOWS[name].format(service), neuter=True)
-    if service is not None and name in _MARKET:
+    service = prefix.upper()
+    if service in SERVICES and name in _FLOWS:
+        subject = _FLOWS[name].format(RUNNING_SERVICES[service])
+        return Name(SERVICES[service], FLOWS[name].lower(), subject, neuter=True)
+    if service in SERVICES and name in _MARKET:
         qualifier, subject, neuter = _MARKET[name]
-        return Name(service, qualifier, subject.format(service), neuter)
+        return Name(SERVICES[service], qualifier, subject.format(RUNNING_SERVICES[service]), neuter)
     qualifier = ", ".join(filter(None, (name.replace("_", " "), adjusted)))
     return Name(story.section.title, qualifier, f"{UNNAMED} {qualifier} i {story.section.title}", neuter=True)

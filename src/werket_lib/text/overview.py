@@ -8,7 +8,7 @@ from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.reports import Headline, ReportFacts, SectionFacts
 from werket_lib.sections.overview import POOR, Movement, Overview, Story
-from werket_lib.text.labels import LIGHTS, SECTION_MARKS, UNITS
+from werket_lib.text.labels import LIGHTS, RUNNING_SERVICES, SECTION_MARKS, UNITS
 from werket_lib.text.measures import name_measure
 from werket_lib.text.words import (
     Direction,
@@ -190,5 +190,5 @@ def _count(fact: Fact) -> str:
 
 
 def _owner(story: Story) -> str:
-    """Name what a measure tells of: the service, where it is a service's."""
-    return name_measure(story).label
+    """Name what a measure tells of, in a running sentence: the service, where it is a service's."""
+    return RUNNING_SERVICES.get(story.measure.split(".")[0].upper(), name_measure(story).label)
