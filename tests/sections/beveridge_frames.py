@@ -1,6 +1,6 @@
 """Municipalities whose Beveridge curves move in known ways, adjusted with plain specs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from types import SimpleNamespace
@@ -28,12 +28,12 @@ FORCE = 1_000_000
 _SEASON = np.sin(2 * np.pi * np.arange(12) / 12)
 
 
-def labour(months: int = 73, noise: float = 0.004) -> SourcedTable:
+def labour(months: int = 73, noise: float = 0.004, codes: Sequence[str] = tuple(PLACES)) -> SourcedTable:
     """Make labour force, unemployed and vacancies: flat to the start month, then a straight way to the end."""
     index = pd.period_range(end=JANUARY, periods=months, freq="M")
     passed = np.clip((index.asi8 - START.ordinal) / (JANUARY - START).n, 0, 1)
     random, parts = np.random.default_rng(21), []
-    for code, (_, u, v) in PLACES.items():
+    for code, (_, u, v) in ((code, PLACES[code]) for code in codes):
         season = _SEASON[index.month - 1]
         unemployed = 7.0 * u**passed + 0.3 * season + random.normal(0, 7.0 * noise, months)
         vacancies = 3.0 * v**passed - 0.4 * season + random.normal(0, 3.0 * noise, months)

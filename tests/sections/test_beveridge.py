@@ -1,19 +1,24 @@
 """The Beveridge curves: known moves are found, the frozen specs fit, and what cannot be is refused."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from tests.sections.beveridge_frames import FORCE, GROUPS, START, bas, fact_values, known, labour, of, with_plain_specs
-from tests.sections.frames import JANUARY
+from tests.sections.frames import JANUARY, municipalities
+from werket_lib.charts.beveridge_moves import plot_all, plot_moves
 from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.provenance import SourcedTable
+from werket_lib.seasonal import adjust_frame
+from werket_lib.sections import beveridge_series
 from werket_lib.sections.beveridge import summarise_beveridge
 from werket_lib.sections.beveridge_series import DECLARED_RATES, adjust_rates, raw_rates, series_name
 from werket_lib.sections.group_rates import summarise_group_rates
 from werket_lib.sections.specs import read_specs
+from werket_lib.text.beveridge import describe_country, print_interval
 
 
 def summarise(table=None, start=START, month=JANUARY, method="stl"):
@@ -71,28 +76,42 @@ def test_points_hold_every_month_of_every_curve():
     assert points["code"].unique().tolist() == ["country", "A1", "B3", "C6", "C9"]
 
 
+def city_series(method, months=73, noise=0.004):
+    """Adjust the country, which is one group alone, and that group."""
+    table, groups = labour(months, noise, codes=["0180"]), municipalities(m0180="A1")
+    return with_plain_specs(lambda: adjust_rates(summarise_group_rates(table, groups, JANUARY)), method)
+
+
 def test_errors_grow_with_the_noise_and_are_as_large_as_what_they_stand_for():
-    calm, rough = (
-        with_plain_specs(lambda n=noise: adjust_rates(summarise_group_rates(labour(noise=n), GROUPS, JANUARY)), "stl")
-        for noise in (0.002, 0.01)
-    )
+    calm, rough = city_series("stl", noise=0.002), city_series("stl", noise=0.01)
     assert (rough.error.loc[JANUARY] > 2 * calm.error.loc[JANUARY]).all()
-    # a month of the outward group is 8.4 with noise of 0.07 percentage points at the end
-    truth = 7.0 * 1.2
+    # the outward group ends at 8.4 percent unemployed, with noise of 0.07 percentage points
     name = series_name("A1", "unemployment_rate")
-    assert abs(rough.adjusted.loc[JANUARY, name] - truth) < 3 * rough.error.loc[JANUARY, name]
+    assert abs(rough.adjusted.loc[JANUARY, name] - 7.0 * 1.2) < 3 * rough.error.loc[JANUARY, name]
     assert 0.03 < rough.error.loc[JANUARY, name] < 0.25
 
 
 def test_errors_are_as_large_as_what_short_series_turn_out_to_be_off_by():
-    """On the noisy series: the last three years alone against all ten, root mean square."""
-    long, short = (
-        with_plain_specs(lambda n=months, m=method: adjust_rates(
-            summarise_group_rates(labour(n, 0.006), GROUPS, JANUARY)), method)
-        for method, months in (("stl", 121), ("fixed", 37))
-    )  # fmt: skip
+    """The last three years adjusted alone, against the same three of ten: root mean square."""
+    long, short = city_series("stl", 121, 0.006), city_series("fixed", 37, 0.006)
     off = (short.adjusted - long.adjusted.loc[short.adjusted.index]).pow(2).mean().pow(0.5)
     assert (off < 2 * short.error.iloc[-1]).all()
+
+
+def test_a_structural_model_that_fails_leaves_no_interval_and_no_verdict(monkeypatch):
+    def fail(observed, specs, *, jobs):
+        return adjust_frame(observed, {name: replace(spec, period=4) for name, spec in specs.items()}, jobs=jobs)
+
+    monkeypatch.setattr(beveridge_series, "adjust_frame", fail)
+    section = summarise()
+    assert {one.verdict for one in section.curves} == {"unclear"}
+    facts = section.facts
+    assert facts["beveridge.storstader.across"].value == pytest.approx(20, abs=1.0)
+    assert facts["beveridge.storstader.across.low"].value is None
+    assert print_interval(section, "beveridge.storstader.across") == ""
+    assert describe_country(section).endswith("men hur osäker den är gick inte att beräkna.")
+    for plot in (plot_moves, plot_all):
+        assert plot(section).axes
 
 
 def test_a_hole_in_the_months_is_a_hole_in_the_series():

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from werket_lib.errors import LayoutError, SchemaError
-from werket_lib.sources.scb_bas import load_scb_bas
+from werket_lib.layouts import read_layouts
+from werket_lib.sources.scb_bas import LAYOUTS, load_scb_bas
 
 MONTHS = ["2024M09", "2024M10", "2024M11"]
 # Every cell is told by its codes: the weight of each code, added up.
@@ -132,3 +133,19 @@ def test_dimension_that_was_not_there_before_is_refused(load, monkeypatch):
     monkeypatch.setitem(WEIGHTS, "Sektor", {"all": 0, "public": 1})
     with pytest.raises(LayoutError, match=r"the dimension\(s\) \['Sektor'\] were not there before"):
         load()
+
+
+def test_recorded_answer_of_another_table_is_refused_by_its_name(as_raw, real_data):
+    content = (real_data / "scb-pxweb/v2_recorded_TAB6471_data.json").read_bytes()
+    with pytest.raises(LayoutError, match=r"^TAB6471\.json: the answer is of TAB6471; expected TAB6260 \(BAS, SCB\)"):
+        load_scb_bas(as_raw("scb_bas", content, "TAB6471.json"))
+
+
+def test_recorded_codes_of_the_table_are_the_wanted_ones(real_data):
+    recorded = json.loads((real_data / "scb-pxweb/v2_excerpt_TAB6260_metadata.json").read_text(encoding="utf-8"))
+    assert recorded["extension"]["px"]["tableid"] == "TAB6260"
+    for layout in read_layouts(LAYOUTS):
+        assert set(layout.columns) == set(recorded["id"])
+        for dimension, column in layout.columns.items():
+            codes = recorded["dimension"][dimension].get("category", {}).get("index", {})
+            assert set(layout.meanings.get(column, {})) <= set(codes)

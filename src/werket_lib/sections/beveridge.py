@@ -128,10 +128,10 @@ def summarise_beveridge(
         raise InputError(
             f"the curves start in {start}; give a start_month from {first}, where the rates begin, to {month - 1}"
         )
+    check = compare_with_bas(rates, bas_labour)
     series, slugs = adjust_rates(rates), slugify_all(rates.groups.values())
     country = _make_curve(COUNTRY, "", COUNTRY, series, start)
     groups = tuple(_make_curve(code, name, slugs[name], series, start) for code, name in rates.groups.items())
-    check = compare_with_bas(rates, bas_labour)
     made = [fact for one in (country, *groups) for fact in _make_facts(one, series, rates, start)]
     return Beveridge(month, start, country, groups, check, Facts(made) | check.facts, (*rates.sources, *check.sources))
 

@@ -112,14 +112,15 @@ def _across(section: Beveridge) -> str:
     if curve.verdict != "unclear":
         way, meaning = _MEANINGS[curve.verdict]
         return f"Själva kurvan har flyttat {way}, {_size(section, curve)}, vilket tyder på {meaning} matchning."
-    within = f"{fact.signed} procent, med ett intervall från {print_interval(section, fact_id)}"
-    low, high = (section.facts[f"{fact_id}.{end}"].value for end in ("low", "high"))
-    if isinstance(low, float) and isinstance(high, float) and low <= 0 <= high:
-        return f"Om själva kurvan har flyttat går inte att säga: skattningen är {within}."
-    return (
-        f"Om själva kurvan har flyttat går inte att säga: skattningen är {within}, men är kurvan brantare "
-        "ryms rörelsen inom osäkerheten."
-    )
+    interval = print_interval(section, fact_id)
+    low, high = (_number(section.facts[f"{fact_id}.{end}"]) for end in ("low", "high"))
+    if not interval:
+        why = ", men hur osäker den är gick inte att beräkna"
+    elif low <= 0 <= high:
+        why = f", med ett intervall från {interval}"
+    else:
+        why = f", med ett intervall från {interval}, men är kurvan brantare ryms rörelsen inom osäkerheten"
+    return f"Om själva kurvan har flyttat går inte att säga: skattningen är {with_unit(fact.signed, 'procent')}{why}."
 
 
 def _size(section: Beveridge, curve: Curve) -> str:
