@@ -208,6 +208,12 @@ def test_largest_areas_are_named_with_their_text(marks, words):
     assert "minst 25 procent" in said
 
 
+def test_names_close_under_one_another_begin_at_one_place(marks):
+    figure = draw_marks(marks, labelled=3)
+    begins = {text.get_text(): text.get_position()[0] for text in figure.texts}
+    assert begins["Stockholm Nord"] == begins["Stockholm Mitt"] == begins["Stockholm Syd"]
+
+
 def test_area_without_a_place_is_listed_below(marks, words):
     more = [*marks, AreaMark("Nyområdet", 12, "#000000", "12"), AreaMark("<b>", 3, "#000000", "3")]
     assert unplaced(more) == ["Nyområdet", "<b>"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from werket_lib.charts.maps.shapes import Frame, Geometry
 from werket_lib.charts.sheet import Sheet, fit, width_of
@@ -9,6 +10,7 @@ from werket_lib.charts.theme import BODY, INK, PAPER
 
 _LINE = 4.1  # millimetres from one line of text to the next
 _AIR = 1.6
+_NEAR = 0.5  # two names so little farther apart than a line still stand close
 
 
 @dataclass(frozen=True)
@@ -52,14 +54,27 @@ def write_labels(
 def _find_places(
     frame: Frame, labels: Sequence[Label], land: Geometry, lines: int, *, to_right: bool
 ) -> list[tuple[float, float]]:
-    """Return where each name begins, beside the land, and its height."""
+    """Return where each name begins, beside the land, and its height.
+
+    Names that stand close under one another begin at one place, so that no line to one crosses another.
+    """
     edge = _LINE * lines / 2
     ys = spread([label.y for label in labels], _LINE * lines, frame.top + edge, frame.top + frame.height - edge)
-    places = []
+    side, begins = 1 if to_right else -1, []
     for label, y in zip(labels, ys, strict=True):
         west, east = _extent(land, y, lines, frame)
-        places.append((max(east, label.x) + _AIR if to_right else min(west, label.x) - _AIR, y))
+        begins.append(max(east, label.x) + _AIR if to_right else min(west, label.x) - _AIR)
+    places: list[tuple[float, float]] = []
+    for start, end in _find_runs(ys, _LINE * lines):
+        begin = side * max(side * begin for begin in begins[start:end])
+        places += [(begin, y) for y in ys[start:end]]
     return places
+
+
+def _find_runs(ys: Sequence[float], gap: float) -> list[tuple[int, int]]:
+    """Return where heights that stand no more than `gap` apart begin and end."""
+    breaks = [at for at in range(1, len(ys)) if ys[at] - ys[at - 1] > gap + _NEAR]
+    return list(pairwise([0, *breaks, len(ys)])) if ys else []
 
 
 def _width_of(label: Label) -> float:
