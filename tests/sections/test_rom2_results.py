@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tests.sections.frames import JANUARY, JANUARY_RESULTS, rom2_results
-from werket_lib.errors import InputError, LateError
+from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.sections.rom2_results import AreaResults, summarise_rom2_results
 
 NOVEMBER = JANUARY - 2
@@ -66,7 +66,14 @@ def test_the_threshold_is_reached_as_printed_and_is_a_parameter():
     section = summarised(("Malmö", 10000, 2495, 0, 3, 0.3, True), ("Ånge", 10000, 2494, 0, 3, 0.3, True))
     assert by_area(section, "rr1_side") == {"Malmö": "over", "Ånge": "under"}
     assert by_area(summarised(threshold_pct=30), "rr1_side")["Malmö"] == "under"
-    assert summarised(threshold_pct=27.5).facts["rom2.results.threshold"].text == "27,5"
+    for threshold, text in ((30, "30"), (27.5, "27,5"), (27.25, "27,25")):
+        assert summarised(threshold_pct=threshold).facts["rom2.results.threshold"].text == text
+
+
+def test_an_area_that_only_rounding_lifts_to_the_threshold_is_never_sure_of_it():
+    section = summarised(("Malmö", 9_000_000, 2_246_000, 0, 3, 0.3, True))
+    assert section.areas.loc[0, ["rr1_side", "rr1_sure"]].tolist() == ["over", False]
+    assert section.areas.loc[0, "rr1_rate_high"] < 25
 
 
 @pytest.mark.parametrize("options", [{"threshold_pct": 0}, {"threshold_pct": 100.0}, {"confidence_pct": 195}])
@@ -125,3 +132,24 @@ def test_facts_rest_on_the_file_that_has_their_period():
 def test_nothing_up_to_the_month_is_late():
     with pytest.raises(LateError, match="rom2_results has no period up to 2024-12"):
         summarised(month=JANUARY - 1)
+
+
+def nobody_in(*areas):
+    table = rom2_results({JANUARY: JANUARY_RESULTS})
+    there = table.table["delivery_area"].isin(areas)
+    for column in ("participants", "rr1_a", "rr2_a"):
+        table.table.loc[there, column] = 0
+    return table
+
+
+def test_an_area_without_participants_has_no_rate_and_is_noted():
+    section = summarise_rom2_results(nobody_in("Ånge"), JANUARY)
+    assert "Ånge" not in section.areas["delivery_area"].tolist()
+    assert section.facts["rom2.results.areas"].value == 3
+    assert section.facts["rom2.contracts"].value == 6
+    assert "Ånge has no participants in 2025-01 and is left out of the areas" in section.notes
+
+
+def test_nobody_at_all_gives_no_rate():
+    with pytest.raises(DataError, match="rom2_results has no participant in 2025-01, so there is no rate"):
+        summarise_rom2_results(nobody_in("Ånge", "Malmö", "Kalix", "Gotland"), JANUARY)

@@ -152,7 +152,7 @@ contracts = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(contracts, st.booleans(), st.integers(0, 1))
 def test_every_number_is_a_facts(made, flagged, later):
     section = summarised(*made, flagged=flagged, month=JANUARY + later)

@@ -26,7 +26,8 @@ from werket_lib.charts.theme import (
 )
 from werket_lib.facts import Facts, slugify_all
 from werket_lib.numbers import NO_BREAK_SPACE, print_number
-from werket_lib.sections.rom2_results import PREFIX, AreaResults
+from werket_lib.sections.rom2_result_facts import PREFIX
+from werket_lib.sections.rom2_results import AreaResults
 from werket_lib.text.labels import RESULT_HEADS, RESULT_KEY, RESULT_SIDES, RISK_STEPS, SIDES_ON_MAP
 from werket_lib.text.words import with_unit
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from werket_lib.facts import Facts, slugify_all
 from werket_lib.months import name_month
-from werket_lib.sections.rom2_results import PREFIX, AreaResults, rating_slug
+from werket_lib.sections.rom2_result_facts import PREFIX, rating_slug
+from werket_lib.sections.rom2_results import AreaResults
 from werket_lib.tables.house import Cell, HouseTable, number_cell, pair_cell, set_table, text_cell
 from werket_lib.text.labels import NO_RATING, RESULT_COLUMNS, SERVICES, SIDE_WORDS, UNSURE
 

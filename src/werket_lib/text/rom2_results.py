@@ -2,7 +2,8 @@
 
 from werket_lib.facts import Fact, slugify_all
 from werket_lib.months import name_month
-from werket_lib.sections.rom2_results import PERIOD_MONTHS, PREFIX, AreaResults, rating_slug
+from werket_lib.sections.rom2_result_facts import PERIOD_MONTHS, PREFIX, rating_slug
+from werket_lib.sections.rom2_results import AreaResults
 from werket_lib.text.labels import RESULT_NAMES, SERVICES
 from werket_lib.text.words import direction, list_words, magnitude, start_sentence, with_unit
 
