@@ -86,9 +86,14 @@ def test_a_move_within_its_interval_is_none():
     assert text.endswith("skattningen är −0,5 procent, med ett intervall från −3,2 till +2,3.")
 
 
-def test_a_move_that_depends_on_the_slope_is_told_to():
-    section = with_verdicts(with_values(known(), across=-7.5, across__low=-10.1, across__high=-4.8), "unclear")
-    assert plain(describe_country(section)).endswith("men är kurvan brantare ryms rörelsen inom osäkerheten.")
+@pytest.mark.parametrize(
+    ("steep", "said"), [((-3.8, 0.5), "ryms rörelsen inom osäkerheten."), ((0.2, 3.5), "går den åt andra hållet.")]
+)
+def test_a_move_that_depends_on_the_slope_is_told_to(steep, said):
+    usual = {"across": -7.5, "across__low": -10.1, "across__high": -4.8}
+    section = with_values(known(), **usual, across__steep__low=steep[0], across__steep__high=steep[1])
+    text = plain(describe_country(with_verdicts(section, "unclear")))
+    assert text.endswith(f"med ett intervall från −10,1 till −4,8, men är kurvan brantare {said}")
 
 
 def test_a_move_without_an_interval_gives_no_sentence():

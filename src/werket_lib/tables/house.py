@@ -35,7 +35,7 @@ TABLE_CSS = f"""
 .werket-grid thead th {{ border-bottom: 1px solid {INK}; color: {MUTED}; font-size: .75rem; vertical-align: bottom; }}
 .werket-grid .gt_right {{ text-align: right; }}
 .werket-grid td {{ white-space: nowrap; }}
-.werket-grid tbody th:last-of-type {{ min-width: 8.5rem; max-width: 24rem; overflow-wrap: anywhere; }}
+.werket-grid tbody th:last-of-type {{ min-width: 9.75rem; max-width: 24rem; overflow-wrap: anywhere; }}
 .werket-grid tbody th:last-of-type:not([colspan]), .werket-grid thead th:not(.gt_right):has(+ .gt_right) {{
   position: sticky; left: 0; z-index: 1; background: {PAPER}; }}
 .werket-grid tr:has(> .gt_grand_summary_row) > * {{ border-top: 1px solid {INK}; border-bottom: 0; font-weight: 600; }}

@@ -113,14 +113,21 @@ def _across(section: Beveridge) -> str:
         way, meaning = _MEANINGS[curve.verdict]
         return f"Själva kurvan har flyttat {way}, {_size(section, curve)}, vilket tyder på {meaning} matchning."
     interval = print_interval(section, fact_id)
-    low, high = (_number(section.facts[f"{fact_id}.{end}"]) for end in ("low", "high"))
     if not interval:
         why = ", men hur osäker den är gick inte att beräkna"
-    elif low <= 0 <= high:
+    elif _spans_zero(section, fact_id):
         why = f", med ett intervall från {interval}"
     else:
-        why = f", med ett intervall från {interval}, men är kurvan brantare ryms rörelsen inom osäkerheten"
+        turned = (
+            "ryms rörelsen inom osäkerheten" if _spans_zero(section, f"{fact_id}.steep") else "går den åt andra hållet"
+        )
+        why = f", med ett intervall från {interval}, men är kurvan brantare {turned}"
     return f"Om själva kurvan har flyttat går inte att säga: skattningen är {with_unit(fact.signed, 'procent')}{why}."
+
+
+def _spans_zero(section: Beveridge, fact_id: str) -> bool:
+    low, high = (_number(section.facts[f"{fact_id}.{end}"]) for end in ("low", "high"))
+    return low <= 0 <= high
 
 
 def _size(section: Beveridge, curve: Curve) -> str:
