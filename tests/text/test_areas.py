@@ -71,6 +71,11 @@ def test_one_area_and_masked_ones():
     assert describe_largest_areas(section) == "För ett område är antalet så litet att det inte redovisas."
 
 
+def test_a_name_that_ends_with_a_point_ends_its_sentence():
+    text = describe_areas(two_months({"Ä & Co.": 0, "A": 2}, {"Ä & Co.": 1, "A": 0}))
+    assert text.endswith("Trots att antalet minskade i landet ökade det i Ä & Co.")
+
+
 def test_what_the_bars_show():
     assert plain(alt_areas(SECTION)) == (
         "De största leveransområdena i Rusta och matcha efter antal deltagare i januari 2025, från Stockholm Mitt med "
