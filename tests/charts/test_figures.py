@@ -233,7 +233,7 @@ def test_entries_and_concentration_print_their_facts(suppliers, words):
 def test_entries_in_a_first_month_say_that_there_are_none(tables, words):
     table = tables.make_suppliers({"2024-12": {"A": 5}, "2025-01": {"A": 4}})
     section = summarise_rom2_suppliers(table, MONTH, start=MONTH - 1)
-    assert "Lämnade i januari 2025: 0" in words(plot_entries(section))
+    assert "Försvann i januari 2025: 0" in words(plot_entries(section))
 
 
 def test_ranking_prints_every_supplier_as_published(suppliers, words):

@@ -1,14 +1,18 @@
 """Figures of awkward data: short, broken, zero, huge, and names that mean harm."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
+from werket_lib.charts.areas import plot_area_map, plot_largest_areas
 from werket_lib.charts.entries import plot_entries
 from werket_lib.charts.flows import plot_flows
 from werket_lib.charts.gauges import plot_gauges
 from werket_lib.charts.market import plot_market
 from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
+from werket_lib.sections.rom2_areas import summarise_rom2_areas
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.sections.service import summarise_flows, summarise_market
 from werket_lib.sections.temperature import summarise_temperature
@@ -97,3 +101,12 @@ def test_names_that_mean_harm_are_text_in_svg(hostile_figures, tools):
         svg = tools.draw_svg(figure)
         assert "<script" not in svg
         assert "&lt;script&gt;" in svg
+
+
+def test_areas_of_hostile_names_are_drawn_or_listed_below(tables, tools):
+    counts = {name: 10 + place for place, name in enumerate(tables.HOSTILE)}
+    suppliers = tables.make_suppliers({"2024-12": counts, "2025-01": counts})
+    flows = replace(suppliers, table=suppliers.table.rename(columns={"supplier": "delivery_area"}))
+    section = summarise_rom2_areas(flows, MONTH)
+    for figure in (plot_largest_areas(section), plot_area_map(section, None)):
+        tools.check_texts(figure)

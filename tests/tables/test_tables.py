@@ -116,7 +116,7 @@ def test_the_entries_of_the_last_months():
     assert Cells(table.html).rows == [
         ["Leverantör", "Händelse", "Månad"],
         ["<D>", " Tillkom", "januari 2025"],
-        ["C", " Lämnade", "januari 2025"],
+        ["C", " Försvann", "januari 2025"],
         ["C", " Tillkom", "december 2024"],
     ]
 

@@ -20,23 +20,23 @@ SECTION = rom2(
 
 def test_who_came_and_left():
     assert plain(describe_entries(SECTION)) == (
-        "I januari tillkom tre leverantörer i Rusta och matcha: D AB, E och F. En lämnade: B. "
-        "Från och med december 2024 har 4 tillkommit och 1 lämnat."
+        "I januari tillkom tre leverantörer i Rusta och matcha: D AB, E och F. En försvann: B. "
+        "Från och med december 2024 har 4 tillkommit och 1 försvunnit."
     )
 
 
 def test_nobody_and_one():
     assert plain(describe_entries(two_months({"A": 1}, {"A": 1}))) == (
-        "I januari tillkom ingen leverantör i Rusta och matcha. Ingen lämnade."
+        "I januari tillkom ingen leverantör i Rusta och matcha. Ingen försvann."
     )
     assert plain(describe_entries(two_months({"A": 1}, {"A": 1, "B": 1}))).startswith(
-        "I januari tillkom en leverantör i Rusta och matcha: B. Ingen lämnade."
+        "I januari tillkom en leverantör i Rusta och matcha: B. Ingen försvann."
     )
 
 
 def test_many_are_counted_and_not_named():
     text = plain(describe_entries(two_months({"A": 1}, dict.fromkeys("ABCDEFGHI", 1))))
-    assert text == "I januari tillkom åtta leverantörer i Rusta och matcha. Ingen lämnade."
+    assert text == "I januari tillkom åtta leverantörer i Rusta och matcha. Ingen försvann."
 
 
 def test_concentration():
@@ -64,7 +64,7 @@ def test_nobody_has_no_shares():
 
 def test_what_the_figures_show():
     assert plain(alt_entries(SECTION)) == (
-        "Staplar månad för månad från december 2024: leverantörer som tillkom i Rusta och matcha uppåt, de som lämnade "
-        "nedåt. I januari 2025 tillkom tre och lämnade en. Flest tillkom i januari 2025."
+        "Staplar månad för månad från december 2024: leverantörer som tillkom i Rusta och matcha uppåt, de som "
+        "försvann nedåt. I januari 2025 tillkom tre och försvann en. Flest tillkom i januari 2025."
     )
     assert plain(alt_concentration(SECTION)).endswith("Herfindahl-Hirschmans index går från 5 000 till 2 800.")

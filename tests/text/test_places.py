@@ -17,7 +17,7 @@ def test_the_municipalities():
 
 def test_the_groups():
     assert plain(describe_place_groups(SECTION)) == (
-        "Medianen är högst i gruppen Storstäder, 2 leverantörer per kommun, och lägst i gruppen Landsbygdskommun med "
+        "Medianen är högst i storstäderna, 2 leverantörer per kommun, och lägst i landsbygdskommunerna med "
         "besöksnäring, 0."
     )
 

@@ -28,7 +28,7 @@ def table_entries(section: SupplierMarket, *, months: int = 3) -> HouseTable:
         cells,
         name="rom2_entries",
         caption=(
-            f"Leverantörer som tillkom i {SERVICES[SERVICE]} eller lämnade, till och med {name_month(section.month)}"
+            f"Leverantörer som tillkom i {SERVICES[SERVICE]} eller försvann, till och med {name_month(section.month)}"
         ),
         heads=[COLUMNS["supplier"]],
         words=[COLUMNS["move"], COLUMNS["month"]],

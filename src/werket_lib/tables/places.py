@@ -6,7 +6,7 @@ from werket_lib.facts import slugify
 from werket_lib.months import name_month
 from werket_lib.sections.rom2_places import MEASURES, PREFIX, SERVICE, Places
 from werket_lib.tables.house import HouseTable, number_cell, set_table, text_cell
-from werket_lib.text.labels import COLUMNS, PLACES_MEASURES, SERVICES
+from werket_lib.text.labels import GROUP, PLACES_MEASURES, SERVICES
 
 
 def table_places(section: Places) -> HouseTable:
@@ -19,7 +19,7 @@ def table_places(section: Places) -> HouseTable:
             ]
             for group in section.groups["group"]
         ],
-        columns=[COLUMNS["group"], *(PLACES_MEASURES[measure] for measure in MEASURES)],
+        columns=[GROUP, *(PLACES_MEASURES[measure] for measure in MEASURES)],
     )
     total = {
         PLACES_MEASURES[measure]: number_cell(section.facts[f"{PREFIX}.municipalities.{measure}"])
@@ -29,6 +29,6 @@ def table_places(section: Places) -> HouseTable:
         cells,
         name="rom2_places",
         caption=f"Kommuner efter antal leverantörer i {SERVICES[SERVICE]}, {name_month(section.month)}",
-        heads=[COLUMNS["group"]],
+        heads=[GROUP],
         total=total,
     )

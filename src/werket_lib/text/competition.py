@@ -10,7 +10,7 @@ from werket_lib.text.words import end_sentence, list_words, month_word, number_w
 NAMED = 6  # more suppliers than these are counted, not named
 
 _NAME = SERVICES[SERVICE]
-_VERBS = {"entered": "tillkom", "exited": "lämnade"}
+_VERBS = {"entered": "tillkom", "exited": "försvann"}
 
 
 def describe_entries(section: SupplierMarket) -> str:
@@ -19,7 +19,7 @@ def describe_entries(section: SupplierMarket) -> str:
     if entered.value is None or exited.value is None:
         return f"{start_sentence(name_month(section.month))} är den första månaden i serien, så ingen kan jämföras."
     told = f"I {month_word(section.month)} tillkom {_how_many(entered)} i {_NAME}{_names(section, 'entered')}"
-    left = f"{start_sentence(_how_many(exited, noun=False))} lämnade{_names(section, 'exited')}"
+    left = f"{start_sentence(_how_many(exited, noun=False))} försvann{_names(section, 'exited')}"
     return " ".join(filter(None, (end_sentence(told), end_sentence(left), _describe_since(section))))
 
 
@@ -55,7 +55,7 @@ def alt_entries(section: SupplierMarket) -> str:
     told = f"Staplar månad för månad från {name_month(moved.index[0])}: leverantörer som tillkom i {_NAME} uppåt, "
     entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}"] for move in _VERBS)
     return (
-        f"{told}de som lämnade nedåt. I {name_month(section.month)} tillkom {_count(entered)} och lämnade "
+        f"{told}de som försvann nedåt. I {name_month(section.month)} tillkom {_count(entered)} och försvann "
         f"{_count(exited)}. Flest tillkom i {name_month(moved['entered'].idxmax())}."
     )
 
@@ -97,7 +97,7 @@ def _describe_since(section: SupplierMarket) -> str:
     if len(moved) < 2:
         return ""
     entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}.since_start"] for move in _VERBS)
-    return f"Från och med {name_month(moved.index[0])} har {entered.text} tillkommit och {exited.text} lämnat."
+    return f"Från och med {name_month(moved.index[0])} har {entered.text} tillkommit och {exited.text} försvunnit."
 
 
 def _judge(pairs: list[tuple[Fact, Fact]]) -> str:

@@ -47,7 +47,6 @@ COLUMNS = {
     "flow": "Flöde",
     "month": "Månad",
     "move": "Händelse",
-    "group": "Kommungrupp",
 }
 
 UNITS = {
@@ -103,7 +102,7 @@ OVER_TIME = {
 }
 FROM_ON = "{count} från och med {month}"
 ENTRIES_HEAD = "{move} i {month}: {count}"
-SUPPLIER_MOVES = {"entered": "Tillkom", "exited": "Lämnade"}
+SUPPLIER_MOVES = {"entered": "Tillkom", "exited": "Försvann"}
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
 NO_COUNTS = "Inga antal att visa"
 

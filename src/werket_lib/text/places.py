@@ -3,7 +3,7 @@
 from werket_lib.facts import Fact, slugify
 from werket_lib.months import name_month
 from werket_lib.sections.rom2_places import PREFIX, SERVICE, Places
-from werket_lib.text.labels import SERVICES
+from werket_lib.text.labels import GROUPS_DEFINITE, SERVICES
 from werket_lib.text.words import direction, list_words, month_word, more_or_fewer, with_unit
 
 NAMED = 3
@@ -31,15 +31,18 @@ def describe_places(section: Places) -> str:
 
 def describe_place_groups(section: Places) -> str:
     """Describe in which of SKR's groups the median municipality has most suppliers, and fewest."""
-    medians = {name: section.facts[f"{PREFIX}.group.{slugify(name)}.median"] for name in section.groups["group"]}
+    medians = {
+        GROUPS_DEFINITE[code]: section.facts[f"{PREFIX}.group.{slugify(group)}.median"]
+        for code, group in section.groups[["group_code", "group"]].itertuples(index=False)
+    }
     values = [_number(fact) for fact in medians.values()]
     if len(medians) < 2 or min(values) == max(values):
         return ""
     ends = [[name for name, fact in medians.items() if _number(fact) == end] for end in (max(values), min(values))]
     (most, high), (fewest, low) = ((names, medians[names[0]].text) for names in ends)
     return (
-        f"Medianen är högst i {_group_word(most)} {list_words(most)}, {with_unit(high, 'leverantörer')} per kommun, "
-        f"och lägst i {_group_word(fewest)} {list_words(fewest)}, {low}."
+        f"Medianen är högst i {list_words(most)}, {with_unit(high, 'leverantörer')} per kommun, "
+        f"och lägst i {list_words(fewest)}, {low}."
     )
 
 
@@ -70,10 +73,6 @@ def _most(section: Places) -> list[str]:
     rows = section.municipalities[section.municipalities["suppliers"] > 0].head(NAMED)
     facts = {name: section.facts[f"{PREFIX}.municipality.{slugify(name)}.suppliers"] for name in rows["name"]}
     return [f"{name} ({fact.text})" for name, fact in facts.items()]
-
-
-def _group_word(names: list[str]) -> str:
-    return "gruppen" if len(names) == 1 else "grupperna"
 
 
 def _number(fact: Fact) -> float:
