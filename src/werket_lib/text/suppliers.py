@@ -58,7 +58,7 @@ def alt_suppliers_over_time(section: SupplierMarket) -> str:
     suppliers, _, start = _time_facts(section, "suppliers")
     each, _, each_start = _time_facts(section, "participants_per_supplier")
     first, last = name_month(section.over_time.index[0]), name_month(section.month)
-    most = section.over_time.astype("Float64").idxmax()
+    most = section.over_time[["suppliers", "participants_per_supplier"]].astype("Float64").idxmax()
     return (
         f"Antalet leverantörer i {_NAME} går från {start.text} i {first} till {suppliers.text} i {last}, flest i "
         f"{name_month(most['suppliers'])}. Antalet deltagare per leverantör går från {each_start.text} till "
