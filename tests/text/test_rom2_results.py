@@ -83,9 +83,9 @@ def test_areas_under_the_threshold_are_told_from_those_where_chance_may_have_dec
     assert plain(describe_threshold(summarised(), "rr1")) == (
         "I 2 av 4 leveransområden hade minst 25 procent av deltagarna RR1. Högst var andelen i Kalix (44,0 procent av "
         "50 deltagare) och lägst i Gotland (10,0 procent av 200 deltagare).\n\n"
-        "2 leveransområden låg under gränsen: Gotland och Ånge. I 1 av dem (Gotland) ligger hela konfidensintervallet "
-        "(95 procent) under gränsen. I det återstående ryms gränsen i intervallet, så där kan slumpen ha avgjort. "
-        "Av de 2 som nådde gränsen har 1 hela intervallet över den."
+        "Två leveransområden låg under gränsen: Gotland och Ånge. I ett av dem (Gotland) ligger hela "
+        "konfidensintervallet (95 procent) under gränsen. I det återstående ryms gränsen i intervallet, så där "
+        "kan slumpen ha avgjort. Av de två som nådde gränsen har ett hela intervallet över den."
     )
 
 
@@ -93,7 +93,7 @@ def test_no_area_under_the_threshold_leaves_that_sentence_out():
     told = plain(describe_threshold(summarised(area("A", 100, 90)), "rr1"))
     assert told == (
         "I det enda leveransområdet hade minst 25 procent av deltagarna RR1. Det är A (90,0 procent av 100 "
-        "deltagare).\n\nAv de 1 som nådde gränsen har 1 hela intervallet över den."
+        "deltagare).\n\nDet område som nådde gränsen har hela intervallet över den."
     )
 
 
@@ -115,9 +115,9 @@ def test_many_areas_under_the_threshold_are_counted_not_listed():
 
 def test_contracts_at_risk():
     assert plain(describe_risk(summarised())) == (
-        "Av 6 avtal i januari 2025 hade 4 betyg 1 eller inget betyg. 3 av dem hade dessutom ett viktat resultatmått "
-        "under 0,2, och 2 av dessa hade varit aktiva i tjugotvå månader. Enligt Arbetsförmedlingens regel riskerar "
-        "dessa 2 avtal, 33,3 procent av alla, att hävas. De omfattar 520 deltagare. Arbetsförmedlingens egen uppgift "
+        "Av 6 avtal i januari 2025 hade 4 betyg 1 eller inget betyg. Tre av dem hade dessutom ett viktat resultatmått "
+        "under 0,2, och två av dessa hade varit aktiva i tjugotvå månader. Enligt Arbetsförmedlingens regel riskerar "
+        "dessa två avtal, 33,3 procent av alla, att hävas. De omfattar 520 deltagare. Arbetsförmedlingens egen uppgift "
         "om vilka avtal det gäller ger samma antal."
     )
 
@@ -132,7 +132,7 @@ def test_no_contract_at_risk_and_no_word_from_the_agency():
 def test_ratings():
     assert plain(describe_ratings(summarised())) == (
         "I avtal med betyg 4 hade 30,0 procent av deltagarna RR1; i avtal med betyg 1 var andelen 18,6 procent. "
-        "1 avtal saknade betyg, eftersom deltagarna var för få."
+        "Ett avtal saknade betyg, eftersom deltagarna var för få."
     )
     assert describe_ratings(summarised(area("A", 100, 30))) == ""
 

@@ -5,7 +5,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.rom2_result_facts import PERIOD_MONTHS, PREFIX, rating_slug
 from werket_lib.sections.rom2_results import AreaResults
 from werket_lib.text.labels import RESULT_NAMES, SERVICES
-from werket_lib.text.words import direction, list_words, magnitude, start_sentence, with_unit
+from werket_lib.text.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
 
 _NAME = SERVICES["ROM2"]
 NAMED = 12  # areas that one sentence can list
@@ -39,8 +39,8 @@ def describe_risk(section: AreaResults) -> str:
     told = (
         f"Av {every.text} avtal i {name_month(section.period)} hade {low.text} betyg "
         f"{facts[f'{PREFIX}.results.low_rating'].text} eller inget betyg. "
-        f"{start_sentence(_some_or_none(both))} av dem hade dessutom ett viktat resultatmått under {low_score}, och "
-        f"{_some_or_none(risk)} av dessa hade varit aktiva i tjugotvå månader."
+        f"{start_sentence(_in_words(both))} av dem hade dessutom ett viktat resultatmått under {low_score}, och "
+        f"{_in_words(risk)} av dessa hade varit aktiva i tjugotvå månader."
     )
     return " ".join(filter(None, (told, _say_share(section, risk), _say_flag(section, risk))))
 
@@ -56,7 +56,11 @@ def describe_ratings(section: AreaResults) -> str:
         f"I avtal med betyg {rated.iloc[0]} hade {with_unit(best.text, 'procent')} av deltagarna RR1; i avtal med "
         f"betyg {rated.iloc[-1]} var andelen {with_unit(worst.text, 'procent')}."
     )
-    return told if none is None else f"{told} {none.text} avtal saknade betyg, eftersom deltagarna var för få."
+    return (
+        told
+        if none is None
+        else f"{told} {start_sentence(_in_words(none))} avtal saknade betyg, eftersom deltagarna var för få."
+    )
 
 
 def headline_results(section: AreaResults) -> str:
@@ -89,7 +93,7 @@ def alt_map(section: AreaResults) -> str:
     return (
         f"Karta över leveransområden i {_NAME}, en cirkel för varje område, större ju fler deltagare. Färgen visar "
         f"om minst {_threshold(section)} hade RR1 i {name_month(section.period)}. "
-        f"{start_sentence(_some_or_none(count))} låg under{listed}."
+        f"{start_sentence(_in_words(count))} låg under{listed}."
     )
 
 
@@ -182,7 +186,9 @@ def _say_under(section: AreaResults, result: str) -> str:
         return ""
     names = _names(section, result, side="under")
     listed = f": {list_words(names)}" if len(names) <= NAMED else ""
-    return f"{with_unit(under.text, 'leveransområden')} låg under gränsen{listed}. {_say_how_sure(section, result)}"
+    areas = with_unit(under.text, "leveransområden").removeprefix(under.text)
+    told = f"{start_sentence(_in_words(under))}{areas} låg under gränsen{listed}."
+    return f"{told} {_say_how_sure(section, result)}"
 
 
 def _say_how_sure(section: AreaResults, result: str) -> str:
@@ -195,10 +201,10 @@ def _say_how_sure(section: AreaResults, result: str) -> str:
         return f"Gränsen ryms där i {interval}, så slumpen kan ha avgjort."
     certain = _names(section, result, side="under", sure=True)
     which = f" ({list_words(certain)})" if len(certain) <= NAMED else ""
-    others = "I det återstående" if unsure.value == 1 else f"I de övriga {unsure.text}"
+    others = "I det återstående" if unsure.value == 1 else f"I de övriga {_in_words(unsure)}"
     return (
-        f"I {sure.text} av dem{which} ligger hela {interval} under gränsen. {others} ryms gränsen i intervallet, så "
-        "där kan slumpen ha avgjort."
+        f"I {_in_words(sure)} av dem{which} ligger hela {interval} under gränsen. {others} ryms gränsen i intervallet, "
+        "så där kan slumpen ha avgjort."
     )
 
 
@@ -206,20 +212,25 @@ def _say_over(section: AreaResults, result: str) -> str:
     over, sure = (section.facts[f"{PREFIX}.results.{result}_over{end}"] for end in ("", "_sure"))
     if over.value == 0:
         return ""
-    return f"Av de {over.text} som nådde gränsen har {_some_or_none(sure)} hela intervallet över den."
+    if over.value == 1:
+        return f"Det område som nådde gränsen har {'' if sure.value else 'inte '}hela intervallet över den."
+    return f"Av de {_in_words(over)} som nådde gränsen har {_in_words(sure)} hela intervallet över den."
 
 
-def _some_or_none(count: Fact) -> str:
-    return count.text if count.value else "inget"
+def _in_words(count: Fact) -> str:
+    """Write a count of areas or contracts (neuter): ``inget``, ``ett``, ``två`` … ``tolv``, then in digits."""
+    assert isinstance(count.value, int)
+    return {0: "inget", 1: "ett"}.get(count.value) or number_word(count.value)
 
 
 def _say_share(section: AreaResults, risk: Fact) -> str:
     if risk.value == 0:
         return "Enligt Arbetsförmedlingens regel riskerar därmed inget avtal att hävas."
     share, people = (section.facts[f"{risk.id}.{name}"] for name in ("share_pct", "cohort"))
+    these, they = ("detta", "Det") if risk.value == 1 else (f"dessa {_in_words(risk)}", "De")
     return (
-        f"Enligt Arbetsförmedlingens regel riskerar dessa {risk.text} avtal, {with_unit(share.text, 'procent')} av "
-        f"alla, att hävas. De omfattar {with_unit(people.text, 'deltagare')}."
+        f"Enligt Arbetsförmedlingens regel riskerar {these} avtal, {with_unit(share.text, 'procent')} av alla, att "
+        f"hävas. {they} omfattar {with_unit(people.text, 'deltagare')}."
     )
 
 
