@@ -34,6 +34,7 @@ class Sheet:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
+        self._steps = 0
         self.figure = Figure(figsize=(width / MM_PER_INCH, height / MM_PER_INCH))
         inches = Affine2D().scale(1 / MM_PER_INCH, -1 / MM_PER_INCH).translate(0, height / MM_PER_INCH)
         self._transform = inches + self.figure.dpi_scale_trans
@@ -64,6 +65,11 @@ class Sheet:
         """Write text on the sheet; `style` is matplotlib's, with our size and colour by default."""
         style = {"size": BODY, "color": INK, "verticalalignment": "baseline", **style}
         return self.figure.text(left, baseline, drawable(text), transform=self._transform, **style)
+
+    def write_scale(self, left: float, baseline: float, text: str, **style: Any) -> None:
+        """Write a step of a scale or key: its id says, as those of an axis do, that the number claims nothing."""
+        self._steps += 1
+        self.write(left, baseline, text, gid=f"scale_{self._steps}", **style)
 
 
 def size_of(axes: Axes) -> tuple[float, float]:

@@ -69,7 +69,7 @@ def _draw_grid(sheet: Sheet, scale: Scale, begin: float, width: float, height: f
         x = begin + width * tick / scale.high
         sheet.stroke((x, x), (_KEY, _KEY + height), color=GRID, linewidth=THIN, zorder=0)
         text = label + NO_BREAK_SPACE + "%"
-        sheet.write(x, _KEY + height + 3.6, text, size=SMALL, color=MUTED, horizontalalignment="center")
+        sheet.write_scale(x, _KEY + height + 3.6, text, size=SMALL, color=MUTED, horizontalalignment="center")
 
 
 def _draw_row(sheet: Sheet, row: ActorRow, number: int, begin: float, per_percent: float) -> None:

@@ -38,6 +38,7 @@ MEASURES: Mapping[str, tuple[str, ...]] = {
     "varsel": ("varsel", "varsl"),
     "ki_barometer": ("barometer",),
     "positive": ("indikator", "mätare", "pekar"),
+    "indicators": ("indikator", "mätare"),
     "word": (),
     "mean": ("genomsnitt", "medel", "snitt"),
     "share_pct": ("andel", "marknad"),
@@ -79,6 +80,12 @@ LOWEST = frozenset(("lägsta", "lägst", "minst", "färst"))
 ABOVE = frozenset(("drygt", "över"))
 BELOW = frozenset(("knappt", "nästan", "nära", "närmare"))
 ABOUT = frozenset(("omkring", "ungefär", "cirka", "runt"))
+
+# How a method or a scale is named: the level of an interval, an answer by its number. These are no data's.
+METHOD_PHRASES = re.compile(
+    r"95[-\s]procent(?:s|ig|igt|iga)\b|skala\w*\s+(?:från\s+)?1\s*(?:–|till)\s*5|svar(?:ade|at)?\s\d\b(?!\s*av)|\b\d\s=\s",
+    re.IGNORECASE,
+)
 
 
 def says_any(text: str, stems: Iterable[str]) -> bool:

@@ -229,7 +229,7 @@ def _draw_sizes(sheet: Sheet, left: float, top: float, largest: float, frame: Fr
         edge = foot - 2 * radius
         sheet.stroke((middle, left + 2 * radii[0] + 2.0), (edge, y), color=NEUTRAL, linewidth=0.4)
         text = print_number(number) + (f" {sizes}" if place == 0 else "")
-        sheet.write(left + 2 * radii[0] + 2.6, y + 0.9, text, size=SMALL, color=MUTED)
+        sheet.write_scale(left + 2 * radii[0] + 2.6, y + 0.9, text, size=SMALL, color=MUTED)
 
 
 def _one_digit(value: float) -> float:

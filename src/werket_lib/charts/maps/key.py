@@ -20,5 +20,5 @@ def draw_key(sheet: Sheet, left: float, top: float, entries: Sequence[tuple[str 
         if color is None:
             patch.set(hatch=HATCH, edgecolor=NEUTRAL)
         sheet.draw(patch)
-        sheet.write(left + _PATCH + _AIR, y + 2.7, label, size=BODY)
+        sheet.write_scale(left + _PATCH + _AIR, y + 2.7, label, size=BODY)
     return top + len(entries) * LINE

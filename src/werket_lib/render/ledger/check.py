@@ -51,7 +51,7 @@ def check_issue(issue: Issue) -> Ledger:
     matcher = make_matcher(issue)
     passages = list_passages(issue)
     lines = [Line(passage, tuple(matcher.check(passage))) for passage in passages]
-    lines += _check_tables(issue)
+    lines += _check_tables(issue, matcher)
     lines += [Line(passage, tuple(found)) for passage, found in check_labels(issue, matcher)]
     lines += [Line(passage, tuple(found)) for passage, found in check_names(issue, passages)]
     return Ledger(tuple(lines))
@@ -65,23 +65,28 @@ def make_matcher(issue: Issue) -> Matcher:
     return Matcher(Index(issue.facts), issue.month, dates)
 
 
-def _check_tables(issue: Issue) -> Iterator[Line]:
+def _check_tables(issue: Issue, matcher: Matcher) -> Iterator[Line]:
     for section in issue.sections:
         for block in section.blocks:
             if isinstance(block, TableBlock):
                 table = HouseTable.from_json(block.cells, name=block.name)
-                yield from _check_table(table, issue, section.name)
+                yield from _check_table(table, issue, section.name, matcher)
 
 
-def _check_table(table: HouseTable, issue: Issue, section: str) -> Iterator[Line]:
+def _check_table(table: HouseTable, issue: Issue, section: str, matcher: Matcher) -> Iterator[Line]:
+    scope = next(frozenset(one.facts) for one in issue.sections if one.name == section)
     for number, row in enumerate(table.rows, start=1):
         for (label, _), cell in zip(table.columns, row, strict=True):
             for part in cell.parts or (cell,):
+                place = f"tabell {table.name}, rad {number}, {label}"
                 if part.fact:
-                    yield _check_cell(part, issue, section, f"tabell {table.name}, rad {number}, {label}")
-    for place, total in enumerate(table.total or ()):
+                    yield _check_cell(part, issue, section, place)
+                if part.unit:  # where an interval may stand beside its number
+                    passage = Passage(section, place, part.unit, scope)
+                    yield Line(passage, tuple(matcher.check(passage)))
+    for at, total in enumerate(table.total or ()):
         if total is not None and total.value is not None:
-            yield _check_total(total, [row[place] for row in table.rows], issue, section, table, place)
+            yield _check_total(total, [row[at] for row in table.rows], issue, section, table, at)
 
 
 def _check_cell(cell: Cell, issue: Issue, section: str, place: str) -> Line:

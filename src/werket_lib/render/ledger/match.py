@@ -9,19 +9,18 @@ from typing import Literal
 import pandas as pd
 
 from werket_lib.months import name_month
-from werket_lib.numbers import round_half_up
-from werket_lib.render.ledger.index import FLOWS, Entry, Index, subject_spans, subjects_in
+from werket_lib.numbers import print_number, round_half_up
+from werket_lib.render.ledger.index import Entry, Index
 from werket_lib.render.ledger.passages import SENTENCE_END, Passage
-from werket_lib.render.ledger.tokens import Date, Direction, Number, Token, Way, find_tokens
-from werket_lib.text.claims import MEASURES, says_any
+from werket_lib.render.ledger.sentence import Sentence
+from werket_lib.render.ledger.tokens import Date, Direction, Number, Token
+from werket_lib.text.claims import METHOD_PHRASES
+from werket_lib.text.labels import UNITS
 from werket_lib.text.words import find_peak
 
 Status = Literal["fact", "outside", "wrong"]
 
-# Where a sentence turns to something else.
-CLAUSE_END = re.compile(r"[,;:–()]| men | medan | samtidigt | och (?=\w+ (?:ökade|minskade|steg|sjönk|föll))")
-# Before a month that is compared with, and so is not the month that is told of.
-COMPARED = re.compile(r"(sedan|från|än( i)?|mot|jämfört med|till och med)\s*$")
+FIRST_YEAR, FORECAST_YEARS = 1980, 5
 LAST_PLACES = 3  # off by so many units of the last decimal: reckoned from rounded numbers
 
 
@@ -67,101 +66,46 @@ class Matcher:
         for sentence in SENTENCE_END.split(passage.text):
             start = passage.text.index(sentence, at)
             at = start + len(sentence)
-            findings += _Sentence(self, passage, sentence, start, before).check()
+            findings += _Judge(self, passage, sentence, start, before).check()
             before = sentence
         return findings
 
     def knows_date(self, date: Date, entries: Sequence[Entry], *, prose: bool) -> bool:
         """Tell whether a date is one that the facts, or the issue itself, speak of."""
+        if not prose:
+            return self._is_possible(date)
         if date.month is None:
-            known = (date.year, None) in self._dates or any(str(date.year) in entry.parts for entry in entries)
-            return known or (not prose and any(_reaches(entry, date.year) for entry in entries))
+            return (date.year, None) in self._dates or any(str(date.year) in entry.parts for entry in entries)
         if date.year is None:
             near = {(self.month - back).month for back in (0, 1)} | {month for _, month in self._dates if month}
-            return date.month in near or not prose
+            return date.month in near
         period = pd.Period(year=date.year, month=date.month, freq="M")
         if (date.year, date.month) in self._dates or period in (self.month, self.month - 1, self.month - 12):
             return True
-        return any(_speaks_of(entry, period, exactly=prose) for entry in entries)
+        return any(_speaks_of(entry, period) for entry in entries)
+
+    def _is_possible(self, date: Date) -> bool:
+        """Tell whether a date that code took from the data lies where data can be, or a forecast reach."""
+        return date.year is None or FIRST_YEAR <= date.year <= self.month.year + FORECAST_YEARS
 
 
-def _speaks_of(entry: Entry, period: pd.Period, *, exactly: bool) -> bool:
+def _speaks_of(entry: Entry, period: pd.Period) -> bool:
     history = entry.fact.history
-    if entry.fact.month == period:
-        return True
-    if history is None or period not in history.index:
-        return False
-    if not exactly:
-        return True
-    peak = find_peak(entry.fact)
-    return period == history.index[0] or (peak is not None and peak.since == period)
+    return entry.fact.month == period or (history is not None and period in history.index)
 
 
-def _reaches(entry: Entry, year: int | None) -> bool:
-    history = entry.fact.history
-    return history is not None and year is not None and history.index[0].year <= year <= history.index[-1].year
-
-
-class _Sentence:
-    """One sentence of a passage, with what its claims may be about."""
+class _Judge(Sentence):
+    """Judges the claims of one sentence."""
 
     def __init__(self, matcher: Matcher, passage: Passage, text: str, start: int, before: str) -> None:
-        self.matcher, self.passage, self.text, self.start, self.before = matcher, passage, text, start, before
-        names = subject_spans(text)
-        self.tokens = [one for one in find_tokens(text) if not any(a <= one.start < b for a, b in names)]
-        self.directions = [token for token in self.tokens if isinstance(token, Direction)]
-        self.entries = self._about()
+        super().__init__(matcher.index, matcher.month, passage, text, before)
+        self.matcher, self.start = matcher, start
 
     def check(self) -> list[Finding]:
         findings = [finding for token in self.tokens if (finding := self._judge(token))]
         told = {finding.start for finding in findings}
         findings += [one for one in self._check_directions() if one.start not in told]
         return sorted(findings, key=lambda finding: finding.start)
-
-    # --- what the sentence is about ---------------------------------------------------------------------
-
-    def _about(self) -> list[Entry]:
-        entries = self.matcher.index.within(self.passage.scope)
-        if not self.passage.prose:
-            return entries
-        context = self.passage.before
-        named = subjects_in(self.text) or subjects_in(self.before)[-1:] or subjects_in(context)[-1:]
-        names = self._names(self.text) or self._names(self.before)
-        plain = f"{self.text} {self.before}"
-        return [entry for entry in entries if self._fits(entry, named, names, plain)]
-
-    def _names(self, text: str) -> set[str]:
-        return self.matcher.index.names_in(text)
-
-    def _fits(self, entry: Entry, named: Sequence[str], names: set[str], plain: str) -> bool:
-        if entry.name:
-            return entry.name in names and (not named or entry.subject in named)
-        if entry.subject in named:
-            return True
-        # A fact of no subject by name, such as the national indicators, is meant by its measure.
-        measured = says_any(plain, MEASURES.get(entry.parts[0], ()))
-        return measured and entry.flow == ""
-
-    def _flows_at(self, place: int) -> set[str]:
-        """Find which flow of a service a place in the sentence speaks of: the one named last before it, or next."""
-        found: list[tuple[int, str]] = []
-        plain = self.text.casefold()
-        for flow in FLOWS:
-            for stem in MEASURES[flow]:
-                found += [(match.start(), flow) for match in re.finditer(rf"\b{re.escape(stem)}", plain)]
-        clause_start, clause_end = self._clause(place)
-        inside = {flow for at, flow in found if clause_start <= at < clause_end}
-        strong = inside - {"remaining"}
-        if strong:
-            return strong | ({"remaining"} if any("kvar" in plain[at : at + 4] for at, _ in found) else set())
-        before = [flow for at, flow in sorted(found) if at < place]
-        return inside | set(before[-1:]) or {flow for _, flow in found} or set(FLOWS)
-
-    def _clause(self, place: int) -> tuple[int, int]:
-        ends = [match.span() for match in CLAUSE_END.finditer(self.text)]
-        start = max((end for _, end in ends if end <= place), default=0)
-        end = min((at for at, _ in ends if at >= place), default=len(self.text))
-        return start, end
 
     # --- one claim --------------------------------------------------------------------------------------
 
@@ -181,7 +125,9 @@ class _Sentence:
         return start <= self.start + token.start and self.start + token.end <= end
 
     def _declared(self, token: Token) -> str | None:
-        """Return the author's reason for a number that no fact covers."""
+        """Return the reason for a number that no fact covers: the author's, or that it names a method."""
+        if any(match.start() <= token.start < match.end() for match in METHOD_PHRASES.finditer(self.text)):
+            return "metod eller skala"
         for outside in self.passage.outside:
             if not outside.says:
                 return outside.reason
@@ -239,11 +185,11 @@ class _Sentence:
     def _judge_number(self, number: Number) -> Finding | None:
         entries = [entry for entry in self.entries if _units_agree(number, entry)]
         if self.passage.prose:
-            flows = self._flows_at(number.start)
+            flows = self.flows_at(number.start)
             entries = [entry for entry in entries if not entry.flow or entry.name or entry.flow in flows]
-        month = self._month_told(number)
-        fitting = [entry for entry in entries if _is_value(number, self._value(entry, month))]
-        fitting.sort(key=lambda entry: self._likeness(entry, number), reverse=True)
+        month = self.month_told(number)
+        fitting = [entry for entry in entries if _is_value(number, self.value_of(entry, month))]
+        fitting.sort(key=lambda entry: self.likeness(entry, number), reverse=True)
         for entry in fitting:
             against = self._against(number, entry)
             if not against:
@@ -252,7 +198,15 @@ class _Sentence:
             return self._say(number, "wrong", fitting[0].fact.id, self._against(number, fitting[0]))
         if number.worded:
             return None if not self.passage.prose else self._judge_count(number)
-        return self._contradiction(number, entries)
+        return self._wrong_unit(number, month) or self._contradiction(number, entries, month)
+
+    def _wrong_unit(self, number: Number, month: pd.Period | None) -> Finding | None:
+        """Find the fact that a number would be in another unit: ``procent`` for ``procentenheter``."""
+        for entry in self.entries if number.units else []:
+            if not _units_agree(number, entry) and _is_value(number, self.value_of(entry, month)):
+                note = f"{entry.fact.id} är {entry.fact.text} {UNITS.get(entry.fact.unit, entry.fact.unit)}"
+                return self._say(number, "wrong", entry.fact.id, note)
+        return None
 
     def _judge_count(self, number: Number) -> Finding | None:
         """Take a count in words for a claim only where it counts what facts count: ``tre av de fem``."""
@@ -261,44 +215,12 @@ class _Sentence:
         counts = [entry for entry in self.entries if entry.fact.unit in ("count", "suppliers")]
         return self._contradiction(number, counts) if counts else None
 
-    def _value(self, entry: Entry, month: pd.Period | None) -> float | int | None:
-        value, history = entry.fact.value, entry.fact.history
-        if month is not None:
-            value = history[month] if history is not None and month in history.index else None
-        return None if isinstance(value, str) else value
-
-    def _month_told(self, number: Number) -> pd.Period | None:
-        """Find another month than the report's that a number is said to be of: ``i november 2024 var den 7,1``."""
-        if not self.passage.prose:
-            return None
-        start, end = self._clause(number.start)
-        for date in (token for token in self.tokens if isinstance(token, Date) and start <= token.start < end):
-            if date.month is None or COMPARED.search(self.text[: date.start]):
-                continue
-            back = (self.matcher.month.month - date.month) % 12
-            period = (
-                self.matcher.month - back
-                if date.year is None
-                else pd.Period(year=date.year, month=date.month, freq="M")
-            )
-            if period != self.matcher.month:
-                return period
-        return None
-
-    def _likeness(self, entry: Entry, number: Number) -> int:
-        """Grade how well a fact fits the words around a number."""
-        start, end = self._clause(number.start)
-        clause = self.text[start:end]
-        score = sum(2 * says_any(clause, [stem]) + says_any(self.text, [stem]) for stem in entry.stems)
-        near = any(start <= one.start < end for one in self.directions)
-        return score + (3 if entry.is_change and near else 0) + (2 if entry.name else 0)
-
     def _against(self, token: Token, entry: Entry) -> str:
         """Say how the word of direction beside a change contradicts it; empty where it does not."""
         value = entry.fact.value
         if not entry.is_change or value is None or isinstance(value, str):
             return ""
-        way = self._way_at(token.start)
+        way = self.way_at(token.start)
         rounded = round_half_up(value, entry.fact.decimals)
         really = "up" if rounded > 0 else "down" if rounded < 0 else "same"
         if way is None or way == really or (way in ("highest", "lowest")):
@@ -306,32 +228,22 @@ class _Sentence:
         told = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
         return f"texten säger att det {told[way]}, men det {told[really]} ({entry.fact.signed})"
 
-    def _way_at(self, place: int) -> Way | None:
-        """Return the direction that the clause of a place tells, where it tells just one."""
-        start, end = self._clause(place)
-        ways = {one.way for one in self.directions if start <= one.start < end and one.way in ("up", "down", "same")}
-        if not ways:
-            before = [one for one in self.directions if one.start < place and one.way in ("up", "down", "same")]
-            between = self.text[before[-1].end : place] if before else ""
-            if before and not re.search(r"[;:(]|medan|men", between):
-                return before[-1].way
-        return ways.pop() if len(ways) == 1 else None
-
-    def _contradiction(self, number: Number, entries: Sequence[Entry]) -> Finding:
+    def _contradiction(self, number: Number, entries: Sequence[Entry], month: pd.Period | None = None) -> Finding:
         """Name the fact that a number with no fact comes nearest to: the right subject, the wrong number."""
-        earlier = self._earlier(number, entries)
+        earlier = None if month else self._earlier(number, entries)
         if earlier:
             entry, month = earlier
             note = f"det är värdet för {name_month(month)}; {name_month(self.matcher.month)} är {entry.fact.text}"
             return self._say(number, "wrong", entry.fact.id, note)
-        known = [(entry, entry.fact.value) for entry in entries if isinstance(entry.fact.value, int | float)]
+        known = [(entry, value) for entry in entries if (value := self.value_of(entry, month)) is not None]
         if not known:
             return self._say(number, "wrong", None, "inget faktum med det värdet")
-        likeliest = max(self._likeness(entry, number) for entry, _ in known)
-        known = [(entry, value) for entry, value in known if self._likeness(entry, number) == likeliest]
+        likeliest = max(self.likeness(entry, number) for entry, _ in known)
+        known = [(entry, value) for entry, value in known if self.likeness(entry, number) == likeliest]
         entry, value = min(known, key=lambda pair: abs(abs(pair[1]) - abs(float(number.value))))
-        printed = entry.fact.signed if entry.is_change else entry.fact.text
+        printed = print_number(value, entry.fact.decimals, signed=entry.is_change)
         note = f"inget faktum med det värdet; närmast är {entry.fact.id} = {printed}"
+        note += f" i {name_month(month)}" if month else ""
         off = abs(abs(round_half_up(value, number.decimals)) - abs(number.value))
         if number.decimals and 0 < off <= LAST_PLACES * Decimal(1).scaleb(-number.decimals):
             note += " (räknat på avrundade tal?)"
@@ -364,12 +276,12 @@ class _Sentence:
         return found
 
     def _check_way(self, one: Direction) -> Finding | None:
-        start, end = self._reach(one)
-        names = self._names(self.text[start:end])
+        start, end = self.reach(one)
+        names = self.names(self.text[start:end])
         if names:
             changes = [one for one in self.entries if one.name in names and one.parts == ("remaining", "change")]
-        elif self._way_at(one.start) == one.way:
-            changes = self._changes_at(one.start, start, end)
+        elif self.way_at(one.start) == one.way:
+            changes = self.changes_at(one.start, start, end)
         else:
             changes = []
         for entry in changes:
@@ -377,25 +289,6 @@ class _Sentence:
             if against:
                 return self._say(one, "wrong", entry.fact.id, against)
         return self._say(one, "fact", changes[0].fact.id) if changes else None
-
-    def _changes_at(self, place: int, start: int, end: int) -> list[Entry]:
-        """Return the changes that a word of direction without a name or number can be about."""
-        subjects, flows = subjects_in(self.text) or subjects_in(self.before)[-1:], self._flows_at(place)
-        whole = [entry for entry in self.entries if not entry.name]
-        of_flow = [entry for entry in whole if entry.subject in subjects and entry.parts == (entry.flow, "change")]
-        of_year = [entry for entry in whole if entry.parts[-1] == "change_12m" and self._measured(entry, start, end)]
-        return [*(entry for entry in of_flow if flows == {entry.flow}), *of_year]
-
-    def _measured(self, entry: Entry, start: int, end: int) -> bool:
-        named = says_any(self.text[start:end], MEASURES.get(entry.parts[0], ()))
-        return named and says_any(self.text, MEASURES["change_12m"])
-
-    def _reach(self, one: Direction) -> tuple[int, int]:
-        """Return the stretch of the sentence that a word of direction governs: to the next one on either side."""
-        others = [other for other in self.directions if other.start != one.start and other.way != one.way]
-        start = max((other.end for other in others if other.end <= one.start), default=0)
-        end = min((other.start for other in others if other.start >= one.end), default=len(self.text))
-        return start, end
 
     def _against_way(self, way: str, entry: Entry) -> str:
         value = entry.fact.value
@@ -410,8 +303,8 @@ class _Sentence:
         """``Störst var …``: the name that follows must have the first rank."""
         if self.text[one.start : one.end].casefold() not in ("störst", "störste", "flest"):
             return None
-        after = self.text[one.end : self._clause(one.end)[1]]
-        names = self._names(after)
+        after = self.text[one.end : self.clause(one.end)[1]]
+        names = self.names(after)
         ranks = [entry for entry in self.entries if entry.name in names and entry.parts[-1] == "rank"]
         if len(ranks) != 1 or ranks[0].fact.value is None:
             return None

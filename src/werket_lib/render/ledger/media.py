@@ -81,9 +81,14 @@ def _unknown(groups: list[str], known: set[str]) -> Iterator[str]:
     while at < len(groups):
         ends = (end for end in range(len(groups), at, -1) if " ".join(groups[at:end]) in known)
         end = next(ends, None)
-        if end is None:
+        if end is None and not _is_two(groups[at], known):
             yield groups[at]
         at = end or at + 1
+
+
+def _is_two(group: str, known: set[str]) -> bool:
+    """Tell whether digits are two known numbers that stand so close in a figure that the PDF joins them."""
+    return any(group[:cut] in known and group[cut:] in known for cut in range(1, len(group)))
 
 
 def _known(issue: Issue, ledger: Ledger) -> set[str]:

@@ -31,7 +31,7 @@ _DATE = re.compile(
     rf"(?P<iso>\b\d{{4}}-\d{{2}}(-\d{{2}})?\b)|(?P<day>\b\d{{1,2}}{_SPACE})?\b(?P<month>{_MONTHS})\b({_SPACE}(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d,.\u00a0\u202f+−-])(19|20)\d{2}(?![\d,]|[\u00a0\u202f]\d)")
+_YEAR = re.compile(r"(?<![\d,.\u00a0\u202f+−-])(19|20)\d{2}(?!\d|,\d|[\u00a0\u202f]\d)")
 _NUMBER = re.compile(
     rf"(?<![\w,./])(?<![\w][–-])(?P<sign>[+−-])?(?P<digits>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+)(?P<decimals>,\d+)?(?![\w]|[.:/]\d)"
 )
@@ -40,7 +40,7 @@ _WORD = re.compile(r"[a-zåäö]+", re.IGNORECASE)
 # The number of an entry in a list, at the beginning of a text.
 _ENUMERATED = re.compile(r"\d{1,2}\.(\s|$)")
 # A count in words that is a claim: "tre av de fem", "fem indikatorer"; "en" alone is an article.
-_COUNT = re.compile(rf"\b({'|'.join(SMALL_NUMBERS[2:])})\b", re.IGNORECASE)
+_COUNT = re.compile(rf"\b({'|'.join(SMALL_NUMBERS[2:])}|en(?= av de ))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
