@@ -118,7 +118,7 @@ def _make_and_publish(
     with show_progress(held.month, asked, explain=explain) as tell:
         made = make_month(run, held.folder, held.aside, tell=tell)
     if not made.refused_whole:
-        render_month(made.folder, made.record)
+        render_month(made.folder, made.record, held.folder)
         whole = len(made.asked) == len(planned) and made.exit_code == 0
         if whole and take_stock(inputs, cut) == stock:  # nobody has edited anything in the meantime
             keep_stock(made.folder, stock, inputs)

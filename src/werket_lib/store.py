@@ -37,7 +37,7 @@ class Provenance:
     notes: tuple[str, ...]
 
 
-def write_table(name: str, month: "pd.Period", sourced: SourcedTable, processed_dir: Path, *, key: str) -> None:
+def write_table(name: str, month: "pd.Period | str", sourced: SourcedTable, processed_dir: Path, *, key: str) -> None:
     """Write a table and its provenance; a kill in between leaves nothing that is read as whole."""
     folder = processed_dir / str(month)
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,7 +63,7 @@ def write_refusal(name: str, month: "pd.Period", error: DataError, processed_dir
             (folder / (name + suffix)).unlink(missing_ok=True)
 
 
-def read_provenance(name: str, month: "pd.Period", processed_dir: Path) -> Provenance | None:
+def read_provenance(name: str, month: "pd.Period | str", processed_dir: Path) -> Provenance | None:
     """Read what lies beside a table, or None where there is nothing to go by."""
     try:
         record = json.loads((processed_dir / str(month) / (name + PROVENANCE)).read_text(encoding="utf-8"))
@@ -118,7 +118,7 @@ def read_optional_table(
         return None
 
 
-def read_checked(name: str, month: "pd.Period", processed_dir: Path) -> tuple[bytes | None, Provenance | None]:
+def read_checked(name: str, month: "pd.Period | str", processed_dir: Path) -> tuple[bytes | None, Provenance | None]:
     """Read a table's bytes with its provenance; None for the bytes where the two do not agree."""
     provenance = read_provenance(name, month, processed_dir)
     try:

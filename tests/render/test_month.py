@@ -1,9 +1,11 @@
 """A month's pages on disk."""
 
 import nbformat
+import pytest
 
 from tests.render.pages import select
 from tests.render.samples import section_record
+from werket_lib.render import month
 from werket_lib.render.month import render_month
 
 
@@ -59,3 +61,60 @@ def test_kernel_that_left_no_notebook_still_has_a_page_that_says_so(tmp_path, re
     record["sections"] = [section_record("40_sta", "Steg till arbete", status="failed", message="DeadKernelError")]
     render_month(tmp_path, record)
     assert "DeadKernelError" in (tmp_path / "html" / "40_sta.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def rendered(tmp_path, notebook, record):
+    """A month's folder with its pages, and one beside it that is being made of the same."""
+    for folder in (tmp_path / "before", tmp_path / "now"):
+        (folder / "notebooks").mkdir(parents=True)
+        for section in record["sections"]:
+            nbformat.write(notebook, folder / "notebooks" / f"{section['name']}.ipynb")
+    render_month(tmp_path / "before", record)
+    return tmp_path / "before", tmp_path / "now"
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The pages that are rendered rather than taken over."""
+    names = []
+    real = month.render_notebook
+    monkeypatch.setattr(
+        month, "render_notebook", lambda notebook, page: names.append(page.name) or real(notebook, page)
+    )
+    monkeypatch.setattr(month, "_digest_code", lambda: "the same code")
+    return names
+
+
+@pytest.fixture
+def same_code(monkeypatch):
+    monkeypatch.setattr(month, "_digest_code", lambda: "the same code")
+
+
+def test_pages_of_what_has_not_changed_are_taken_over(same_code, rendered, drawn, record):
+    before, now = rendered
+    for section in record["sections"]:
+        section["status"] = "unchanged"
+    render_month(now, record, before)
+    assert drawn == []
+    for page in (before / "html").iterdir():
+        assert (now / "html" / page.name).read_bytes() == page.read_bytes()
+
+
+def test_a_page_is_rendered_again_when_anything_in_it_changes(same_code, rendered, drawn, record):
+    before, now = rendered
+    changed, edited, retitled = (section["name"] for section in record["sections"][:3])
+    notebook = nbformat.read(now / "notebooks" / f"{changed}.ipynb", as_version=4)
+    notebook.cells[0].source += " Mer."
+    nbformat.write(notebook, now / "notebooks" / f"{changed}.ipynb")
+    (before / "html" / f"{edited}.html").write_text("edited by hand")
+    record["sections"][2]["title"] = "En annan titel"
+    render_month(now, record, before)
+    # A page names its neighbours, so those of the one with another title change too.
+    assert {changed, edited, retitled} <= set(drawn)
+
+
+def test_pages_are_rendered_again_when_the_code_that_makes_them_changes(rendered, drawn, record):
+    before, now = rendered
+    render_month(now, record, before)
+    assert sorted(drawn) == sorted(section["name"] for section in record["sections"])

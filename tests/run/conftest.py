@@ -1,6 +1,7 @@
 """A project in miniature: two short notebooks on the sample's service flows, run by real kernels."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from werket_lib.run.limits import Limits
 from werket_lib.run.means import Means
 from werket_lib.run.month import MonthMade, MonthRun, make_month
 from werket_lib.run.plan import choose_sections, plan_sections
+from werket_lib.run.record import SectionRecord
 
 MONTH = pd.Period("2025-01", freq="M")
 PARAMETERS = 'month: str = "2025-01"\nprocessed_dir: str = "data/processed"\noutput_dir: str = "reports/lab"'
@@ -92,7 +94,13 @@ class MiniProject:
         parameters = f'{PARAMETERS}\nfacts_dir: str = "reports"'
         _write_cells(path, "Läsaren", parameters, READING.format(name=section).strip())
 
-    def run(self, *asked: str, force: bool = False, month: pd.Period = MONTH) -> MonthMade:
+    def run(
+        self,
+        *asked: str,
+        force: bool = False,
+        month: pd.Period = MONTH,
+        tell: Callable[[SectionRecord], None] = lambda record: None,
+    ) -> MonthMade:
         """Run the month (or the sections asked for) and publish it."""
         processed = self.data / "processed"
         planned = plan_sections(self.root, month, processed)
@@ -100,7 +108,7 @@ class MiniProject:
         with hold_month(self.reports, month) as held, start_kernels(held.aside) as kernels:
             means = Means(kernels, Limits(), jobs=2)
             run = MonthRun(month, cut_off(month), planned, names, self.data / "raw", processed, means, force)
-            made = make_month(run, held.folder, held.aside, tell=lambda record: None)
+            made = make_month(run, held.folder, held.aside, tell=tell)
             if not made.refused_whole:
                 held.publish(made.folder)
         return made

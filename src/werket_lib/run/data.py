@@ -10,6 +10,7 @@ import pandas as pd
 
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
+from werket_lib.run.editions import load_edition
 from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
 from werket_lib.run.surroundings import digest_json
@@ -81,7 +82,7 @@ def make_tables(
     unknown = sorted(set(tables or ()) - set(RECIPES))
     if unknown:
         raise InputError(f"no table {unknown}; there are {list(RECIPES)}")
-    shelf = _Shelf(raw_dir, as_of, month)
+    shelf = _Shelf(raw_dir, as_of, month, processed_dir, force=force)
     wanted = RECIPES if tables is None else tables
     return [_make_table(name, month, shelf, processed_dir, force=force) for name in wanted]
 
@@ -89,8 +90,9 @@ def make_tables(
 class _Shelf:
     """The month's raw files, each opened and each loaded once."""
 
-    def __init__(self, raw_dir: Path, as_of: dt.date, month: pd.Period) -> None:
+    def __init__(self, raw_dir: Path, as_of: dt.date, month: pd.Period, processed_dir: Path, *, force: bool) -> None:
         self.raw_dir, self.as_of, self.month = raw_dir, as_of, month
+        self.processed_dir, self.force = processed_dir, force
         self._opened: dict[str, list[RawFile] | DataError] = {}
         self._loaded: dict[str, SourcedTable | DataError] = {}
 
@@ -116,9 +118,9 @@ class _Shelf:
         return [open_raw(edition.file) for edition in editions]
 
     def _load(self, name: str) -> SourcedTable:
-        dataset, _, sheet = name.partition(".")
+        dataset = name.partition(".")[0]
         about, raws = DATASETS[dataset], self.opened(dataset)
-        parts = [about.loader(sheet)(raw) for raw in raws]
+        parts = [load_edition(name, raw, self.processed_dir, force=self.force) for raw in raws]
         tables = [part.table for part in parts]
         table = tables[0] if len(tables) == 1 else stack(tables)
         first, last = table["month"].min(), table["month"].max()

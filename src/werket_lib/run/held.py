@@ -1,7 +1,8 @@
 """A month's folder, held by one run at a time, and swapped in whole.
 
 Results are made in a folder aside. A kill at any moment leaves the previous result where it was, or
-the new one; what a killed run left aside is swept up by the next.
+the new one. Of what a killed run left, the next one uses the sections that were finished, and sweeps up
+the rest.
 """
 
 import ctypes
@@ -35,7 +36,10 @@ class HeldMonth:
     aside: Path
 
     def publish(self, whole: Path) -> None:
-        """Put the folder `whole` in the place of the month's, in one step where the system can."""
+        """Put the folder `whole` in the place of the month's, in one step where the system can.
+
+        What an earlier run that was stopped had finished has then been used, or is of no use.
+        """
         if not self.folder.exists():
             whole.rename(self.folder)
         elif not _exchange(whole, self.folder):
@@ -43,6 +47,12 @@ class HeldMonth:
             self.folder.rename(old)
             whole.rename(self.folder)
             shutil.rmtree(old)
+        shutil.rmtree(done_beside(self.folder), ignore_errors=True)
+
+
+def done_beside(folder: Path) -> Path:
+    """Return where a month's run keeps the sections that it has finished, until all of the month is published."""
+    return folder.with_name(f".{folder.name}.done")
 
 
 @contextmanager

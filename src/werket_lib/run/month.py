@@ -12,6 +12,7 @@ import pandas as pd
 from werket_lib.run.data import RECIPES, TableMade, make_tables
 from werket_lib.run.execute import Executed, execute_sections
 from werket_lib.run.handed import hand_over
+from werket_lib.run.held import done_beside
 from werket_lib.run.keys import Key
 from werket_lib.run.means import Means
 from werket_lib.run.plan import SectionPlan
@@ -19,6 +20,8 @@ from werket_lib.run.record import (
     SectionRecord,
     adopt,
     earlier_section,
+    find_done,
+    keep_done,
     read_earlier,
     read_key,
     record_executed,
@@ -136,6 +139,7 @@ class _Bench:
         tell: Callable[[SectionRecord], None],
     ) -> None:
         self.run, self.folder, self.aside, self.tell = run, folder, aside, tell
+        self.done = done_beside(folder)
         self.whole = aside / "whole"
         self.whole.mkdir()
         self.records: dict[str, SectionRecord] = {}
@@ -208,9 +212,11 @@ class _Bench:
         notebook = NOTEBOOK.format(plan.name)
         if not record.good:
             record = replace(record, files={path: digest for path, digest in record.files.items() if path == notebook})
-        adopt(record.files, made, self.whole)
-        shutil.rmtree(made)
-        if not record.good:
+        if record.good:
+            adopt(record.files, keep_done(record, made, self.done), self.whole)
+        else:
+            adopt(record.files, made, self.whole)
+            shutil.rmtree(made)
             record = self._stand_in(record, rename={notebook: EARLIER_NOTEBOOK.format(plan.name)})
         self.records[plan.name] = record
         self.tell(record)
@@ -234,9 +240,20 @@ class _Bench:
             record = replace(record, status="late", why="there was nothing to read", message=message)
             return self._stand_in(record, rename=back)
         same = before is not None and before.good and before.key == self._keys[plan.name].digest
-        if before is None or not same or self.run.force:
+        if self.run.force:
             return None
+        if before is None or not same:
+            return self._resume(plan)
         return self._keep(replace(before, status="unchanged", why="nothing it depends on changed", changes=[]))
+
+    def _resume(self, plan: SectionPlan) -> SectionRecord | None:
+        """Take over what a run that was stopped had finished."""
+        found = find_done(self.done, plan.name, self._keys[plan.name].digest)
+        if found is None:
+            return None
+        record, files = found
+        adopt(record.files, files, self.whole)
+        return replace(record, why=f"{record.why}; finished by a run that was stopped")
 
     def _why(self, before: SectionRecord | None, key: Key) -> tuple[str, list[str]]:
         """Say why a section is run, and what has changed since its earlier result."""

@@ -22,6 +22,7 @@ from werket_lib.store import write_json
 GOOD = ("ran", "unchanged")
 RECORD = "run.json"
 KEY = "keys/{}.json"
+FILES = "files"
 PACKAGES = ("ipykernel", "matplotlib", "nbclient", "numpy", "pandas", "papermill", "seaborn", "statsmodels")
 
 
@@ -97,11 +98,40 @@ def earlier_sections(earlier: Mapping[str, Any] | None, folder: Path) -> list[Se
 
 
 def adopt(files: Iterable[str], source: Path, target: Path, *, rename: Mapping[str, str] | None = None) -> None:
-    """Copy an earlier section's files into the folder that is being made."""
+    """Take an earlier section's files into the folder that is being made.
+
+    They are linked, where the system can: nobody writes into a file, it is replaced whole.
+    """
     for path in files:
         to = target / (rename or {}).get(path, path)
         to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source / path, to)
+        try:
+            to.hardlink_to(source / path)
+        except OSError:
+            shutil.copy2(source / path, to)
+
+
+def keep_done(record: SectionRecord, made: Path, done: Path) -> Path:
+    """Keep a section that has been finished where the next run finds it, should this one be stopped.
+
+    Returns
+    -------
+    Path
+        Where its files are from now on.
+    """
+    place = done / record.name
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    made.rename(place / FILES)
+    write_json(place / RECORD, {"sections": [asdict(record)]})  # the last: without it there is nothing there
+    return place / FILES
+
+
+def find_done(done: Path, name: str, key: str) -> tuple[SectionRecord, Path] | None:
+    """Find a section that a run which was stopped had finished, if its key is `key` and its files are whole."""
+    place = done / name
+    record = earlier_section(read_earlier(place) or {}, name, place / FILES)
+    return (record, place / FILES) if record is not None and record.good and record.key == key else None
 
 
 def write_key(key: Key, folder: Path, name: str) -> None:

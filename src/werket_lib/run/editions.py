@@ -1,0 +1,53 @@
+"""Loaded editions kept from one run to the next: a raw file and the code that reads it give the same table each time.
+
+A raw file is opened and checked by whoever asks; what is kept is only what was read out of it.
+"""
+
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.run.reach import reach_names
+from werket_lib.run.surroundings import digest_installed, digest_json
+from werket_lib.sources import DATASETS, Dataset, module_of
+from werket_lib.store import read_checked, write_table
+
+FOLDER = "editions"
+
+
+def load_edition(name: str, raw: RawFile, processed_dir: Path, *, force: bool = False) -> SourcedTable:
+    """Load an edition of a dataset (``af_suppliers``) or of a further sheet of it, or take it as it was loaded before.
+
+    Raises
+    ------
+    DataError
+        As its loader does; a refusal is not kept.
+    """
+    folder, key = processed_dir / FOLDER, _key(name, raw)
+    if not force:
+        content, kept = read_checked(raw.edition, name, folder)
+        if content is not None and kept is not None and kept.key == key:
+            return SourcedTable(pd.read_parquet(io.BytesIO(content)), kept.sources, kept.notes)
+    dataset, _, sheet = name.partition(".")
+    loaded = DATASETS[dataset].loader(sheet)(raw)
+    if _survives(loaded.table):
+        write_table(raw.edition, name, loaded, folder, key=key)
+    return loaded
+
+
+def _key(name: str, raw: RawFile) -> str:
+    code = reach_names([module_of(name)], without=[Dataset.__module__]).digests
+    about = {field: str(value) for field, value in vars(raw.meta).items()}
+    return digest_json([name, raw.edition, raw.path.name, about, code, digest_installed()])
+
+
+def _survives(table: pd.DataFrame) -> bool:
+    """Tell whether a table is the same when it has been written and read: it is kept only then."""
+    try:
+        back = pd.read_parquet(io.BytesIO(table.to_parquet(index=False)))
+        pd.testing.assert_frame_equal(back, table, check_exact=True)
+    except (AssertionError, ValueError, TypeError, NotImplementedError):  # pyarrow's own errors are ValueErrors
+        return False
+    return True
