@@ -83,8 +83,12 @@ def test_says_what_weakens_a_measure():
 
 def test_the_headline_counts_what_was_unusual():
     assert plain(headline_overview(summarise_overview(whole_report()))) == (
-        "Tre av fyra bedömda mått rörde sig ovanligt mycket i januari, mest antalet kvarstående i Steg till arbete, "
-        "som ökade med 130."
+        "Tre av fyra bedömda mått rörde sig ovanligt mycket i januari: antalet kvarstående i Steg till arbete ökade "
+        "med 130, antalet varslade ökade säsongsrensat med 9 och Barometerindikatorn minskade med 5,0 indexenheter."
+    )
+    many = [level(f"temperature.m{number}.sa", wobbling(9.0 + number)) for number in range(4)]
+    assert headline_overview(summarise_overview(report(section("10_temperature", *many, title="T")))).endswith(
+        "Fyra av fyra bedömda mått rörde sig ovanligt mycket i januari, mest måttet m3, säsongsrensat i T."
     )
     calm = report(section("10_temperature", level("temperature.varsel.sa", wobbling(-1.0, months=41))))
     assert headline_overview(summarise_overview(calm)) == (

@@ -20,10 +20,10 @@ LINE_MONTHS = 36  # of a line, so that one month's step can be seen
 # Where things stand in a panel, in millimetres, and how much of its height a line's ends keep free.
 _TALL, _INDENT = 31.0, 5.4
 _RIGHT_HALF, _MARGIN = 46.0, 3.0
-_LINE_TOP, _LINE_TALL, _SCALE_TOP, _BAND = 4.0, 12.6, 25.8, 2.6
+_LINE_TOP, _LINE_TALL, _SCALE_TOP, _BAND = 7.8, 10.4, 26.4, 2.6
 _LEVEL = 15.0  # points
 _AIR = 0.12
-_SCALE_END = 4.0  # a score beyond it stands at the end of its scale
+_SCALE_END = 4.0  # a score beyond it is an arrow at the end of its scale
 _GREY = "#c3c9cf"  # between a rule and a mark: dots lie on it
 
 
@@ -91,8 +91,10 @@ def _draw_scale(sheet: Sheet, panel: Panel, move: Movement) -> None:
     sheet.stroke((left, right), (y, y), color=GRID, linewidth=THIN)
     sheet.draw(Rectangle((middle - step, y - _BAND / 2), 2 * step, _BAND, color=_GREY, linewidth=0))
     sheet.stroke((middle, middle), (y - _BAND / 2, y + _BAND / 2), color=PAPER, linewidth=1.0)
-    reached = max(-_SCALE_END, min(_SCALE_END, move.score.value))
-    sheet.dot(middle + step * reached, y, color=ACCENT, markersize=DOT + 0.5)
+    score = move.score.value
+    marker = "o" if move.size <= _SCALE_END else ">" if score > 0 else "<"
+    reached = max(-_SCALE_END, min(_SCALE_END, score))
+    sheet.dot(middle + step * reached, y, marker=marker, color=ACCENT, markersize=DOT + 0.5)
 
 
 def _set_limits(axes: Axes, line: pd.Series) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.reports import Headline, ReportFacts, SectionFacts
-from werket_lib.sections.overview import POOR, Movement, Overview, Story
+from werket_lib.sections.overview import POOR, UNUSUAL, Movement, Overview, Story
 from werket_lib.text.labels import LIGHTS, RUNNING_SERVICES, SECTION_MARKS, UNITS
 from werket_lib.text.measures import name_measure
 from werket_lib.text.words import (
@@ -25,6 +25,7 @@ from werket_lib.text.words import (
 # What is only counted is printed without a unit in a sentence whose subject says what is counted.
 _COUNTED = ("persons", "vacancies", "suppliers")
 _SEASON_MONTHS = 12  # an unadjusted measure's record has to reach further back than the season does
+NAMED = 3  # unusual measures that a headline tells one by one
 _KEPT = "tidigare resultat"
 
 _WENT: dict[Direction, str] = {"up": "ökade", "down": "minskade"}
@@ -33,7 +34,7 @@ _GO: dict[Direction, str] = {"up": "öka", "down": "minska"}
 
 
 def headline_overview(section: Overview) -> str:
-    """Say in one sentence whether the month was out of the ordinary, and which measure was most so."""
+    """Say in one sentence whether the month was out of the ordinary, and which measures were; the most so of many."""
     month = month_word(section.month)
     if not section.movements:
         return f"Inget mått har lång nog historik för att säga vad som var ovanligt i {month}."
@@ -46,7 +47,10 @@ def headline_overview(section: Overview) -> str:
         none = f"Inget av {judged} rörde sig ovanligt mycket i {month}"
         return f"{none}; längst från det vanliga kom {name_measure(first.story).subject}."
     many = f"{start_sentence(_count(unusual))} av {judged} rörde sig ovanligt mycket i {month}"
-    return f"{many}, mest {_brief(first)}."
+    moves = [move for move in section.movements if move.size >= UNUSUAL]
+    if len(moves) > NAMED:
+        return f"{many}, mest {name_measure(first.story).subject}."
+    return f"{many}: {list_words([_clause(move) for move in moves])}."
 
 
 def describe_overview(section: Overview) -> str:
@@ -123,13 +127,13 @@ def _marks(section: SectionFacts, month: pd.Period) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def _brief(move: Movement) -> str:
-    """Write a movement inside a sentence: ``antalet varslade, som minskade med 643``."""
+def _clause(move: Movement) -> str:
+    """Write a movement as a clause: ``antalet varslade minskade säsongsrensat med 643``."""
     name, way = name_measure(move.story), direction(move.change)
+    adjusted = " säsongsrensat" if move.story.level.id != move.story.measure else ""
     if way == "same":
-        return f"{name.subject}, som var {_unchanged(name.neuter)}"
-    adjusted = "säsongsrensat " if move.story.level.id != move.story.measure else ""
-    return f"{name.subject}, som {adjusted}{_WENT[way or 'up']} med {_size(move.change)}"
+        return f"{name.subject} var{adjusted} {_unchanged(name.neuter)}"
+    return f"{name.subject} {_WENT[way or 'up']}{adjusted} med {_size(move.change)}"
 
 
 def _usual(move: Movement) -> str:
