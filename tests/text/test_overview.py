@@ -81,22 +81,41 @@ def test_says_what_weakens_a_measure():
     assert describe_movement(judge(story)).endswith("Säsongsrensningen av serien är dålig.")
 
 
-def test_the_headline_counts_what_was_unusual():
+def test_the_headline_tells_the_most_unusual_of_two_owners():
     assert plain(headline_overview(summarise_overview(whole_report()))) == (
-        "Tre av fyra bedömda mått rörde sig ovanligt mycket i januari: antalet kvarstående i Steg till arbete ökade "
-        "med 130, antalet varslade ökade säsongsrensat med 9 och Barometerindikatorn minskade med 5,0 indexenheter."
+        "Antalet kvarstående i Steg till arbete ökade ovanligt mycket i januari, med 130, och antalet varslade ökade "
+        "säsongsrensat ovanligt mycket, med 9."
     )
-    many = [level(f"temperature.m{number}.sa", wobbling(9.0 + number)) for number in range(4)]
-    assert headline_overview(summarise_overview(report(section("10_temperature", *many, title="T")))).endswith(
-        "Fyra av fyra bedömda mått rörde sig ovanligt mycket i januari, mest måttet m3, säsongsrensat i T."
+    flows = [level(f"sta.{flow}", seasonal(130.0 + number)) for number, flow in enumerate(("remaining", "new"))]
+    assert headline_overview(summarise_overview(report(section("40_sta", *flows)))) == (
+        "Antalet nya i Steg till arbete ökade ovanligt mycket i januari, med 131."
     )
-    calm = report(section("10_temperature", level("temperature.varsel.sa", wobbling(-1.0, months=41))))
-    assert headline_overview(summarise_overview(calm)) == (
+
+
+def test_standing_still_can_be_the_news():
+    still = report(section("40_sta", level("sta.remaining", seasonal(0.0))))
+    assert headline_overview(summarise_overview(still)) == (
+        "Antalet kvarstående i Steg till arbete var ovanligt nog oförändrat i januari."
+    )
+
+
+def test_the_headline_of_a_calm_month_says_that_it_was():
+    calm = level("temperature.varsel.sa", wobbling(-1.0, months=41))
+    assert headline_overview(summarise_overview(report(section("10_temperature", calm)))) == (
         "Det enda bedömda måttet, antalet varslade, rörde sig som vanligt i januari."
+    )
+    calmer = level("sta.remaining", seasonal(100.0))
+    assert headline_overview(summarise_overview(report(section("10_temperature", calm, calmer)))) == (
+        "Inget av två bedömda mått rörde sig ovanligt mycket i januari; längst från det vanliga kom antalet varslade."
     )
     assert headline_overview(summarise_overview(report(section("80_trust")))) == (
         "Inget mått har lång nog historik för att säga vad som var ovanligt i januari."
     )
+
+
+def test_says_how_many_were_unusual():
+    told = describe_overview(summarise_overview(whole_report()))
+    assert "Tre av fyra bedömda mått rörde sig ovanligt mycket." in told
 
 
 def test_says_which_measures_are_too_young():

@@ -25,7 +25,7 @@ from werket_lib.text.words import (
 # What is only counted is printed without a unit in a sentence whose subject says what is counted.
 _COUNTED = ("persons", "vacancies", "suppliers")
 _SEASON_MONTHS = 12  # an unadjusted measure's record has to reach further back than the season does
-NAMED = 3  # unusual measures that a headline tells one by one
+NAMED = 2  # unusual measures that a headline tells
 _KEPT = "tidigare resultat"
 
 _WENT: dict[Direction, str] = {"up": "ökade", "down": "minskade"}
@@ -34,34 +34,34 @@ _GO: dict[Direction, str] = {"up": "öka", "down": "minska"}
 
 
 def headline_overview(section: Overview) -> str:
-    """Say in one sentence whether the month was out of the ordinary, and which measures were; the most so of many."""
+    """Say in one sentence what was out of the ordinary this month, or that nothing was."""
     month = month_word(section.month)
     if not section.movements:
         return f"Inget mått har lång nog historik för att säga vad som var ovanligt i {month}."
-    first, unusual = section.movements[0], section.facts["overview.unusual"]
-    judged = f"{_count(section.facts['overview.judged'])} bedömda mått"
+    unusual = [move for move in section.movements if move.size >= UNUSUAL]
+    if unusual:
+        owners = {_owner(move.story): move for move in reversed(unusual)}  # of one service the most unusual
+        first, *others = sorted(owners.values(), key=unusual.index)[:NAMED]
+        told = [_clause(first, f" i {month}"), *(_clause(move) for move in others)]
+        return f"{start_sentence(', och '.join(told))}."
     if len(section.movements) == 1:
-        how = "ovanligt mycket" if unusual.value else "som vanligt"
-        return f"Det enda bedömda måttet, {name_measure(first.story).subject}, rörde sig {how} i {month}."
-    if unusual.value == 0:
-        none = f"Inget av {judged} rörde sig ovanligt mycket i {month}"
-        return f"{none}; längst från det vanliga kom {name_measure(first.story).subject}."
-    many = f"{start_sentence(_count(unusual))} av {judged} rörde sig ovanligt mycket i {month}"
-    moves = [move for move in section.movements if move.size >= UNUSUAL]
-    if len(moves) > NAMED:
-        return f"{many}, mest {name_measure(first.story).subject}."
-    return f"{many}: {list_words([_clause(move) for move in moves])}."
+        return f"Det enda bedömda måttet, {_subject(section.movements[0])}, rörde sig som vanligt i {month}."
+    none = f"Inget av {_count(section.facts['overview.judged'])} bedömda mått rörde sig ovanligt mycket i {month}"
+    return f"{none}; längst från det vanliga kom {_subject(section.movements[0])}."
 
 
 def describe_overview(section: Overview) -> str:
-    """Describe the month: how many measures moved unusually much, and what could not be judged."""
-    judged, short = section.facts["overview.judged"], section.facts["overview.too_short"]
+    """Describe the month: what was out of the ordinary, of how much, and what could not be judged."""
+    judged, unusual = section.facts["overview.judged"], section.facts["overview.unusual"]
     told = [headline_overview(section)]
+    if unusual.value:
+        told.append(f"{start_sentence(_count(unusual))} av {_count(judged)} bedömda mått rörde sig ovanligt mycket.")
     if section.movements and judged.value != len(section.shown):
         told.append(f"Här är de {number_word(len(section.shown))} som skilde sig mest.")
     if section.too_short:
         titles = list_words(list(dict.fromkeys(_owner(story) for story in section.too_short)))
-        told.append(f"{start_sentence(_count(short))} mått har för kort historik för att bedömas: {titles}.")
+        short = start_sentence(_count(section.facts["overview.too_short"]))
+        told.append(f"{short} mått har för kort historik för att bedömas: {titles}.")
     return " ".join(told)
 
 
@@ -127,13 +127,17 @@ def _marks(section: SectionFacts, month: pd.Period) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def _clause(move: Movement) -> str:
-    """Write a movement as a clause: ``antalet varslade minskade säsongsrensat med 643``."""
+def _clause(move: Movement, when: str = "") -> str:
+    """Write an unusual movement as a clause: ``antalet varslade minskade ovanligt mycket i januari, med 643``."""
     name, way = name_measure(move.story), direction(move.change)
     adjusted = " säsongsrensat" if move.story.level.id != move.story.measure else ""
     if way == "same":
-        return f"{name.subject} var{adjusted} {_unchanged(name.neuter)}"
-    return f"{name.subject} {_WENT[way or 'up']}{adjusted} med {_size(move.change)}"
+        return f"{name.subject} var{adjusted} ovanligt nog {_unchanged(name.neuter)}{when}"
+    return f"{name.subject} {_WENT[way or 'up']}{adjusted} ovanligt mycket{when}, med {_size(move.change)}"
+
+
+def _subject(move: Movement) -> str:
+    return name_measure(move.story).subject
 
 
 def _usual(move: Movement) -> str:
