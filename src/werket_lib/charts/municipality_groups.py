@@ -110,4 +110,4 @@ def _draw_scale(sheet: Sheet, scale: Scale, room: tuple[float, float], *, rows: 
     for tick, label in zip(scale.ticks, scale.labels, strict=True):
         x = _along(scale, room, tick)
         sheet.stroke((x, x), (_TOP, foot), color=GRID, linewidth=THIN)
-        sheet.write(x, foot + 3.2, label, size=SMALL, color=MUTED, horizontalalignment="center")
+        sheet.write_scale(x, foot + 3.2, label, size=SMALL, color=MUTED, horizontalalignment="center")
