@@ -15,7 +15,7 @@ from werket_lib.provenance import SourcedTable
 from werket_lib.seasonal import adjust_frame
 from werket_lib.sections import beveridge_series
 from werket_lib.sections.beveridge import summarise_beveridge
-from werket_lib.sections.beveridge_series import DECLARED_RATES, adjust_rates, raw_rates, series_name
+from werket_lib.sections.beveridge_series import DECLARED_RATES, _noise, adjust_rates, raw_rates, series_name
 from werket_lib.sections.group_rates import summarise_group_rates
 from werket_lib.sections.specs import read_specs
 from werket_lib.text.beveridge import describe_country, print_interval
@@ -96,6 +96,26 @@ def test_errors_are_as_large_as_what_short_series_turn_out_to_be_off_by():
     long, short = city_series("stl", 121, 0.006), city_series("fixed", 37, 0.006)
     off = (short.adjusted - long.adjusted.loc[short.adjusted.index]).pow(2).mean().pow(0.5)
     assert (off < 2 * short.error.iloc[-1]).all()
+
+
+@pytest.mark.parametrize("months", [25, 37, 121])
+def test_noise_is_found_whatever_the_length_and_trend(months):
+    random = np.random.default_rng(5)
+    time = np.arange(months)
+    found = [
+        _noise(pd.Series(3 + 0.02 * time + np.sin(time * np.pi / 6) + random.normal(0, 0.1, months)), 12)
+        for _ in range(40)
+    ]
+    assert np.mean(found) == pytest.approx(0.1, rel=0.12)
+
+
+def test_season_that_was_not_found_is_in_the_error():
+    """Observed values that stand for adjusted ones are off by their season, which the structural model sees."""
+    missed, found = city_series("none"), city_series("stl")
+    name = series_name("A1", "vacancy_rate")
+    april = pd.Period("2024-04", "M")  # 0.4 percentage points from where it would be without its season
+    assert missed.error.loc[april, name] > 0.35
+    assert found.error.loc[april, name] < 0.1
 
 
 def test_a_structural_model_that_fails_leaves_no_interval_and_no_verdict(monkeypatch):

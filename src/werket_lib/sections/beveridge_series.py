@@ -13,7 +13,7 @@ from werket_lib.sections.specs import PANDEMIC, adjust_frozen
 
 COUNTRY = "country"
 CODES = (COUNTRY, *MUNICIPALITY_GROUPS)
-NOISE_YEARS = 3
+NOISE_YEARS, QUARTER = 3, 3
 
 
 def series_name(code: str, rate: str) -> str:
@@ -67,16 +67,24 @@ def adjust_rates(rates: GroupRates) -> AdjustedRates:
 def _estimate_errors(observed: pd.DataFrame, adjustments: AdjustmentSet) -> pd.DataFrame:
     """Return how far an adjusted value may be from where the curve is: its standard error, by month.
 
-    Two things are uncertain, and independent of one another: the seasonal component, and how much of a single
-    month is noise. The first is the standard error of a structural model on the same data, with the frozen spec's
-    shocks and outliers: unlike revisions, it is there for a series of two years too, and on series cut to two to four
-    years it is as large as what their adjusted values turn out to be off by. The second is the standard deviation of
-    the adjusted value around its trend in the last three years.
+    Three things are uncertain, and taken as independent of one another.
+
+    - The seasonal component: its standard error by a structural model on the same data, with the frozen spec's
+      shocks and outliers. Unlike revisions it is there for a series of two years too, and on series cut to three
+      years it is about as large as what their adjusted values turn out to be off by.
+    - The method: how far the model's own adjusted value is from the published. Where no season was found, and the
+      observed value stands, that is all of the season that may have been missed.
+    - The month: how much of a single value is noise, see `_noise`.
     """
     structural = {name: replace(one.spec, method="ucm", arima=None) for name, one in adjustments.items()}
     modelled = adjust_frame(observed, structural, jobs=1)
-    columns = {name: np.hypot(_seasonal_error(modelled[name]), _noise(adjustments[name])) for name in observed}
-    return pd.DataFrame(columns, index=observed.index)
+    squares = {
+        name: _seasonal_error(modelled[name]) ** 2
+        + (adjustments.adjusted[name] - modelled.adjusted[name]) ** 2
+        + _noise(observed[name], adjustments[name].spec.period) ** 2
+        for name in observed
+    }
+    return np.sqrt(pd.DataFrame(squares, index=observed.index))
 
 
 def _seasonal_error(modelled: Adjustment) -> pd.Series | float:
@@ -84,6 +92,12 @@ def _seasonal_error(modelled: Adjustment) -> pd.Series | float:
     return np.nan if modelled.standard_error is None else modelled.standard_error
 
 
-def _noise(adjustment: Adjustment) -> float:
-    recent = NOISE_YEARS * adjustment.spec.period
-    return float(adjustment.components["irregular"].dropna().iloc[-recent:].std())
+def _noise(observed: pd.Series, period: int) -> float:
+    """Return the standard deviation of a single month's noise in the last three years.
+
+    Changes over a year hold no season, and their second differences no trend: what is left is noise, twelve times
+    its variance. They are taken a quarter apart, so that noise that lasts into the next month is seen as well.
+    Nothing is fitted, so a short series does not seem less noisy than a long one.
+    """
+    left = observed.diff(period).diff(QUARTER).diff(QUARTER).dropna().iloc[-NOISE_YEARS * period :]
+    return float(np.sqrt((left**2).mean() / 12))
