@@ -10,7 +10,7 @@ from werket_lib.facts import Fact, slugify
 from werket_lib.text.claims import MEASURES, SUBJECTS
 
 # The part of an id after one of these is somebody's or something's name.
-KINDS = ("supplier", "area", "track", "actor")
+KINDS = ("supplier", "area", "track", "actor", "municipality", "group", "rating", "year")
 # With these first, the second part is a name.
 NAMED = ("groups", "beveridge", "trust")
 FLOWS = ("remaining", "new", "left")
@@ -85,7 +85,11 @@ class Index:
         slug = f"_{slugify(text)}_"
         words = {slugify(word) for word in re.findall(r"\b[A-ZÅÄÖ][\w&'-]+", text)}
         whole = {name for name in self._tokens if f"_{name}_" in slug}
-        by_word = {name for name, tokens in self._tokens.items() if tokens & words}
+        by_word = {
+            name
+            for name, tokens in self._tokens.items()
+            if any(word.startswith(token) for token in tokens for word in words)
+        }
         return whole | by_word
 
 
@@ -109,7 +113,7 @@ def subjects_in(text: str) -> list[str]:
 def _enter(fact: Fact) -> Entry:
     subject, *parts = fact.id.split(".")
     place = 1 if parts[0] in KINDS and len(parts) > 2 else 0 if subject in NAMED and len(parts) > 1 else None
-    name = "" if place is None else parts[place]
+    name = "" if place is None else f"betyg_{parts[place]}" if parts[0] == "rating" else parts[place]
     rest = parts if place is None else parts[place + 1 :]
     return Entry(fact, subject, name, tuple(rest) or tuple(parts))
 

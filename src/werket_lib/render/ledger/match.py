@@ -75,7 +75,9 @@ class Matcher:
         if not prose:
             return self._is_possible(date)
         if date.month is None:
-            return (date.year, None) in self._dates or any(str(date.year) in entry.parts for entry in entries)
+            return (date.year, None) in self._dates or any(
+                str(date.year) in (entry.name, *entry.parts) for entry in entries
+            )
         if date.year is None:
             near = {(self.month - back).month for back in (0, 1)} | {month for _, month in self._dates if month}
             return date.month in near
