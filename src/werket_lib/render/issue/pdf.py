@@ -39,6 +39,7 @@ from werket_lib.text.labels import SAMPLE_MARK, UNITS
 TEMPLATES = Path(__file__).with_name("typst")
 MAIN = "issue.typ"
 STANDARD: Literal["ua-1"] = "ua-1"  # the build fails on a figure without an alt text
+TITLE_LEVEL = 2  # of an article's or section's title; parts are level 1
 COLOURS = {"ink": INK, "muted": MUTED, "accent": ACCENT, "contrast": CONTRAST, "rule": GRID}
 MARK_COLOURS = {
     "up": UP, "down": DOWN, "same": STILL, "new": UP,
@@ -154,23 +155,39 @@ def _section(section: Section, issue: Issue, root: Path) -> dict[str, Any]:
 
 
 def _blocks(blocks: Sequence[Block], issue: Issue, root: Path) -> list[dict[str, Any]]:
-    return [_block(block, issue, root) for block in blocks]
+    """Describe blocks; an entry's own headings begin under its title's level and leave none out."""
+    described, level = [], TITLE_LEVEL
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level + 1, level + 1)
+        described.append({**_block(block, issue, root), "level": level})
+    return described
 
 
 def _block(block: Block, issue: Issue, root: Path) -> dict[str, Any]:
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level, "spans": _spans(block.spans)}
+            return {"kind": "heading", "words": _words(block.spans)}
         case Paragraph():
             return {"kind": "paragraph", "words": _words(block.spans)}
         case Listing():
-            return {"kind": "list", "ordered": block.ordered, "items": [_spans(item) for item in block.items]}
+            return {"kind": "list", "ordered": block.ordered, "items": [_words(item) for item in block.items]}
         case FigureBlock():
-            name = f"{block.section}-{block.name}.svg"
-            shutil.copyfile(issue.folder / f"{block.base}.svg", root / name)
-            return {"kind": "figure", "file": name, "alt": block.alt, "caption": block.caption}
+            file = _copy_figure(block, issue.folder, root)
+            return {"kind": "figure", "file": file, "alt": block.alt, "caption": block.caption}
         case TableBlock():
             return {"kind": "table", "caption": block.caption, "cells": _table(block.cells)}
+
+
+def _copy_figure(figure: FigureBlock, folder: Path, root: Path) -> str:
+    name = f"{figure.section}/{figure.name}"
+    if not figure.alt.strip():
+        raise SectionError(f"{name}: the figure has no alt text; a PDF/UA document needs one, give it to `out.figure`")
+    file = folder / f"{figure.base}.svg"
+    if not file.is_file():
+        raise SectionError(f"{name}: {figure.base}.svg is missing; `werket run {folder.name}` makes it again")
+    shutil.copyfile(file, root / f"{figure.section}-{figure.name}.svg")
+    return f"{figure.section}-{figure.name}.svg"
 
 
 def _table(cells: Mapping[str, Any]) -> dict[str, Any]:

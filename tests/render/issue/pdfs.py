@@ -1,0 +1,75 @@
+"""What a PDF holds, as a reader's software sees it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject
+
+_BLANK = re.compile(r"[\s\u00ad]+")
+PLACEHOLDER = "<figure>"
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of the structure tree, in reading order; `marked` are its content's page and marks."""
+
+    tag: str
+    alt: str
+    marked: tuple[tuple[int, int], ...]
+
+
+def elements(path: Path) -> list[Element]:
+    """Walk the structure tree."""
+    reader = PdfReader(path)
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
+    return list(_walk(reader.trailer["/Root"]["/StructTreeRoot"], pages, None))
+
+
+def _walk(node: DictionaryObject, pages: dict[int, int], page: int | None) -> Iterator[Element]:
+    if "/Pg" in node:
+        page = pages[node.raw_get("/Pg").idnum]
+    kids = node.get("/K", [])
+    kids = kids if isinstance(kids, list) else [kids]
+    kids = [kid.get_object() if isinstance(kid, IndirectObject) else kid for kid in kids]
+    marks = []
+    for kid in kids:
+        if isinstance(kid, int):
+            marks.append((page, int(kid)))
+        elif kid.get("/Type") == "/MCR":
+            marks.append((pages[kid.raw_get("/Pg").idnum] if "/Pg" in kid else page, int(kid["/MCID"])))
+    if "/S" in node:
+        yield Element(str(node["/S"]), str(node.get("/Alt", "")), tuple(marks))
+    for kid in kids:
+        if isinstance(kid, DictionaryObject) and "/S" in kid:
+            yield from _walk(kid, pages, page)
+
+
+def squeezed(text: str) -> str:
+    """Leave out every space and soft hyphen, by which the same words differ between media."""
+    return _BLANK.sub("", text)
+
+
+def read_squeezed(path: Path) -> str:
+    """Return the text of all pages without spaces."""
+    return squeezed("".join(page.extract_text() for page in PdfReader(path).pages))
+
+
+def font_files(path: Path) -> dict[str, bool]:
+    """Say of each font whether its file is in the PDF."""
+    found: dict[str, bool] = {}
+    for one in PdfReader(path).pages:
+        for font in one.get("/Resources", {}).get("/Font", {}).values():
+            descendant = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+            embedded = any(key.startswith("/FontFile") for key in descendant["/FontDescriptor"])
+            found[str(descendant["/BaseFont"])] = embedded
+    return found
+
+
+def raster_images(path: Path) -> int:
+    """Count images that are no vectors, on pages and in what they use."""
+    reader = PdfReader(path)
+    objects = (reader.get_object(number) for number in range(1, len(reader.xref[0]) if reader.xref else 0))
+    return sum(isinstance(one, DictionaryObject) and one.get("/Subtype") == "/Image" for one in objects)
