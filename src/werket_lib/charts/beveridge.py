@@ -106,7 +106,7 @@ def _draw_group(axes: Axes, curve: Curve, others: Sequence[Curve]) -> None:
     for other in others:
         axes.plot(other.adjusted[X], other.adjusted[Y], color=GRID, linewidth=_BEHIND)
     axes.plot(observed[X], observed[Y], color=NEUTRAL, linewidth=_RAW, alpha=0.55)
-    labels = Labels(axes, [(adjusted[X].tolist(), adjusted[Y].tolist()), (observed[X].tolist(), observed[Y].tolist())])
+    labels = Labels(axes, [(adjusted[X].tolist(), adjusted[Y].tolist())])
     draw_curve(axes, adjusted, ACCENT)
     _name_months(axes, labels, adjusted, size=SMALL)
 
@@ -165,7 +165,7 @@ def _name_months(axes: Axes, labels: Labels, points: pd.DataFrame, *, size: floa
             axes.plot(x, y, "o", color=INK, markersize=DOT - 2.2, **style)
         else:
             axes.plot(x, y, "o", color=PAPER if month == first else INK, markersize=DOT - 0.5, **style)
-        labels.keep_clear(x, y, 0.7)
+        labels.keep_clear(x, y, 0.9)
     for month in (last, first, *turns):
         ends: dict[str, Any] = (
             {"weight": 600, "color": INK} if month == last else {"color": INK if month == first else MUTED}

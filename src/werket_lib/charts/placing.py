@@ -21,9 +21,10 @@ _WAYS: tuple[tuple[float, float], ...] = (
 _DESCENT = 0.25  # of a line, below its letters
 _LINE = 1.3  # heights of a letter
 _LEADER = 3.0  # a text further off than this gets a line to its point
-_SAMPLES = 12  # points looked at on each piece of a line
-_AIR = 0.8
-_HIT, _OUTSIDE, _OVER_TEXT = 1.0, 30.0, 60.0  # what it costs to cover a point of a line, an edge, a text
+_SAMPLE = 0.4  # millimetres between the points of a line that are looked at
+_AIR = 0.5
+# What it costs to cover a point of a line, to stand over an edge or a text, nearer another mark, or a millimetre off.
+_HIT, _OUTSIDE, _OVER_TEXT, _MISTAKEN, _FAR = 1.0, 30.0, 60.0, 12.0, 1.5
 
 
 class Box(NamedTuple):
@@ -39,6 +40,11 @@ class Box(NamedTuple):
         x, y = points[:, 0] - self.left, points[:, 1] - self.bottom
         inside = (x > -_AIR) & (x < self.width + _AIR) & (y > -_AIR) & (y < self.height + _AIR)
         return int(inside.sum())
+
+    def distance(self, x: float, y: float) -> float:
+        """Return how far a point is from the rectangle."""
+        across = max(self.left - x, 0.0, x - self.left - self.width)
+        return float(np.hypot(across, max(self.bottom - y, 0.0, y - self.bottom - self.height)))
 
     def meets(self, other: "Box") -> bool:
         """Tell whether two rectangles overlap."""
@@ -63,10 +69,12 @@ class Labels:
         self._size = size_of(axes)
         self._points = np.vstack([_along(self._to_mm(*line)) for line in lines])
         self._taken: list[Box] = []
+        self._marks: list[tuple[float, float]] = []
 
     def keep_clear(self, x: float, y: float, radius: float) -> None:
-        """Keep texts off a mark of that radius, in millimetres."""
+        """Keep texts off a mark of that radius, in millimetres, and other marks' texts away from it."""
         ((at_x, at_y),) = self._to_mm([x], [y])
+        self._marks.append((at_x, at_y))
         self._taken.append(Box(at_x - radius, at_y - radius, 2 * radius, 2 * radius))
 
     def keep_off(self, left: float, bottom: float, width: float, height: float) -> None:
@@ -86,7 +94,7 @@ class Labels:
             for distance in _DISTANCES
             for rank, way in enumerate(_WAYS)
         ]
-        box, _, distance = min(places, key=lambda place: self._cost(*place))
+        box, _, distance = min(places, key=lambda place: self._cost((at_x, at_y), *place))
         self._taken.append(box)
         if distance > _LEADER:
             self._lead(at_x, at_y, box, color)
@@ -109,11 +117,13 @@ class Labels:
         ends = np.array([[x, y], [to_x, to_y]]) / self._size
         self._axes.plot(*ends.T, transform=self._axes.transAxes, color=color, linewidth=THIN, zorder=4, clip_on=False)
 
-    def _cost(self, box: Box, rank: int, distance: float) -> float:
+    def _cost(self, mark: tuple[float, float], box: Box, rank: int, distance: float) -> float:
         width, height = self._size
         sticks_out = max(-box.left, box.left + box.width - width, -box.bottom, box.bottom + box.height - height, 0.0)
         covered = _HIT * box.holds(self._points) + _OVER_TEXT * sum(box.meets(other) for other in self._taken)
-        return covered + _OUTSIDE * sticks_out + distance + rank / 10
+        own = box.distance(*mark)
+        mistaken = any(box.distance(*other) < own for other in self._marks if other != mark)
+        return covered + _OUTSIDE * sticks_out + _MISTAKEN * mistaken + _FAR * distance + rank / 10
 
     def _to_mm(self, xs: Sequence[float], ys: Sequence[float]) -> Floats:
         (left, right), (low, high) = self._axes.get_xlim(), self._axes.get_ylim()
@@ -125,8 +135,9 @@ class Labels:
 
 def _along(corners: Floats) -> Floats:
     """Return points all along a line of straight pieces."""
-    steps = np.linspace(0, 1, _SAMPLES)[:, None, None]
-    return (corners[:-1] + steps * (corners[1:] - corners[:-1])).reshape(-1, 2)
+    passed = np.append(0.0, np.hypot(*np.diff(corners, axis=0).T).cumsum())
+    at = np.arange(0.0, passed[-1] + _SAMPLE, _SAMPLE)
+    return np.column_stack([np.interp(at, passed, corners[:, 0]), np.interp(at, passed, corners[:, 1])])
 
 
 def _box_beside(x: float, y: float, wide: float, tall: float, way: tuple[float, float], distance: float) -> Box:
