@@ -35,7 +35,7 @@ _MAP, _KEY = 0.6, 0.09  # of a map's width: what the country takes at most, and 
 _SEA = 0.8  # of the country's width: east of it there is only sea, from Stockholm southwards
 _CITY = 0.2  # of a map's height: what a city's width is at most
 # Millimetres of paper: how fine a bend is kept of the whole country, and of a city.
-_BEND, _CITY_BEND = 0.54, 0.31
+_BEND, _CITY_BEND = 0.62, 0.38
 _SHOWN_NAMES = 6
 
 
