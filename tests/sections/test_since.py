@@ -50,6 +50,13 @@ def test_what_the_earlier_month_is_now_reckoned_to_is_told_where_it_prints_other
     assert since.table["revised"].tolist() == [4.4, 3]
 
 
+def test_what_the_earlier_report_printed_is_a_fact_of_its_own():
+    since = compare({"x.y.sa": [1, 2, 3]}, {"x.y.sa": [2, 4.4, 5]})
+    before = since.facts["overview.measure.x_y.before"]
+    assert (before.value, before.month) == (3, DECEMBER)
+    assert since.pairs[0].now.id == "x.y.sa"
+
+
 def test_measures_that_one_report_lacks_are_left_out():
     since = compare({"x.y.sa": [1, 2], "x.old": [1, 2]}, {"x.y.sa": [2, 3], "x.new": [1, 2]})
     assert [pair.story.measure for pair in since.pairs] == ["x.y"]

@@ -1,7 +1,7 @@
 """A report against that of the month before: what turned, what was revised, which sections came and went."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -115,13 +115,15 @@ def compare_reports(report: ReportFacts, earlier: ReportFacts | None) -> Since:
         temperature=(then, now) if then and now else None,
         new=tuple(title for name, title in has.items() if name not in had),
         gone=tuple(title for name, title in had.items() if name not in has),
-        facts=Facts([*made, *(pair.revised for pair in pairs if pair.revised)]),
+        facts=Facts([*made, *(fact for pair in pairs for fact in (pair.before, pair.revised) if fact)]),
     )
 
 
 def _pair(story: Story, before: Fact) -> Pair:
     ways = (_way(level, months=1 if story.adjusted else YEAR) for level in (story.level, before))
-    return Pair(story, before, _revise(story, before), turned=math.prod(ways) < 0)
+    # Two reports' facts may not share an id: in this one it is what the other printed.
+    printed = replace(before, id=f"overview.measure.{story.slug}.before", history=None)
+    return Pair(story, printed, _revise(story, before), turned=math.prod(ways) < 0)
 
 
 def _way(level: Fact, *, months: int) -> int:
