@@ -102,6 +102,7 @@ def _make_and_publish(
     held: "HeldMonth", inputs: "Inputs", sections: list[str], means: "Means", *, force: bool, explain: bool
 ) -> "MonthMade":
     from werket_lib.months import parse_month
+    from werket_lib.render.kept import keep_issue
     from werket_lib.render.month import render_month
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import choose_sections, plan_sections
@@ -122,6 +123,7 @@ def _make_and_publish(
         whole = len(made.asked) == len(planned) and made.exit_code == 0
         if whole and take_stock(inputs, cut) == stock:  # nobody has edited anything in the meantime
             keep_stock(made.folder, stock, inputs)
+        keep_issue(held.folder, made.folder)
         held.publish(made.folder)
     return made
 
@@ -140,8 +142,9 @@ def issue(
     from werket_lib.months import parse_month
     from werket_lib.paths import from_root
     from werket_lib.render.issue.content import read_issue
-    from werket_lib.render.issue.publish import FOLDER, MEDIA, PROOF, publish_issue
+    from werket_lib.render.issue.publish import MEDIA, publish_issue
     from werket_lib.render.issue.web import FRONT
+    from werket_lib.render.kept import FOLDER, PROOF
     from werket_lib.run.held import hold_month
 
     period = parse_month(month)
@@ -160,7 +163,8 @@ def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> N
     from werket_lib.months import parse_month
     from werket_lib.paths import from_root
     from werket_lib.render.issue.content import read_issue
-    from werket_lib.render.issue.publish import PROOF, check_published
+    from werket_lib.render.issue.publish import check_published
+    from werket_lib.render.kept import PROOF
 
     reports_dir = out.absolute() if out else from_root("reports")
     content = read_issue(parse_month(month), reports_dir, editorial or from_root("editorial"))

@@ -6,7 +6,8 @@ import pytest
 
 from werket_lib.errors import PublicationError
 from werket_lib.render.issue.model import Part
-from werket_lib.render.issue.publish import FOLDER, PROOF, hindrances, publish_issue
+from werket_lib.render.issue.publish import hindrances, publish_issue
+from werket_lib.render.kept import FOLDER, PROOF, keep_issue
 
 
 def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
@@ -38,3 +39,16 @@ def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
     assert not (tmp_path / FOLDER).exists()
     whole = replace(issue, parts=(Part("Rusta och matcha", issue.sections[:1]),))
     assert hindrances(whole) == []
+
+
+def test_an_issue_is_kept_when_its_month_is_made_again(tmp_path):
+    earlier, made = tmp_path / "2025-01", tmp_path / "whole"
+    (earlier / FOLDER).mkdir(parents=True)
+    made.mkdir()
+    keep_issue(earlier / "nothing", made)
+    assert list(made.iterdir()) == []
+    (earlier / FOLDER / "index.html").write_text("sent", encoding="utf-8")
+    (earlier / PROOF).write_text("proof", encoding="utf-8")
+    keep_issue(earlier, made)
+    assert (made / FOLDER / "index.html").read_text(encoding="utf-8") == "sent"
+    assert (made / PROOF).read_text(encoding="utf-8") == "proof"

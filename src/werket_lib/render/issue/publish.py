@@ -10,12 +10,11 @@ from werket_lib.render.issue.excel import write_excel
 from werket_lib.render.issue.model import Issue
 from werket_lib.render.issue.pdf import write_pdf
 from werket_lib.render.issue.web import write_web
+from werket_lib.render.kept import FOLDER, PROOF
 from werket_lib.render.ledger.check import Ledger, check_issue
 from werket_lib.render.ledger.media import Stray, find_strays
 from werket_lib.render.ledger.proof import write_proof
 
-FOLDER = "issue"
-PROOF = "korrektur.html"
 SHOWN_REASONS = 10
 # What is made beside the web pages, by its name in the folder.
 MEDIA: Mapping[str, Callable[[Issue, Path], None]] = {
