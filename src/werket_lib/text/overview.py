@@ -51,11 +51,10 @@ def headline_overview(section: Overview) -> str:
 
 
 def describe_overview(section: Overview) -> str:
-    """Describe the month: what was out of the ordinary, of how much, and what could not be judged."""
+    """Describe the month: how much was out of the ordinary, and what could not be judged."""
     judged, unusual = section.facts["overview.judged"], section.facts["overview.unusual"]
-    told = [headline_overview(section)]
-    if unusual.value:
-        told.append(f"{start_sentence(_count(unusual))} av {_count(judged)} bedömda mått rörde sig ovanligt mycket.")
+    many = f"{start_sentence(_count(unusual))} av {_count(judged)} bedömda mått rörde sig ovanligt mycket"
+    told = [f"{many} i {month_word(section.month)}." if unusual.value else headline_overview(section)]
     if section.movements and judged.value != len(section.shown):
         told.append(f"Här är de {number_word(len(section.shown))} som skilde sig mest.")
     if section.too_short:
