@@ -75,7 +75,7 @@ clean:  ## remove environments and everything made from data/raw
 	$(UV) pip install --quiet --python .venv --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The browser tests want Debian's Chromium; without it they skip and say so.
-.venv/.browser: .venv/.ready
+# The browser tests want Debian's Chromium and axe from npm; without them they skip and say so.
+.venv/.browser: .venv/.ready tests/browser/package-lock.json
 	@sh scripts/install-browser.sh
 	@touch $@

@@ -53,6 +53,12 @@ def test_locks_carry_hashes_and_no_address():
         assert text.count("==") <= text.count("--hash=sha256:")
 
 
+def test_the_lock_of_npm_carries_hashes_and_no_address():
+    text = (ROOT / "tests/browser/package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in text
+    assert text.count('"integrity": "sha512-') == text.count('"node_modules/')
+
+
 def test_make_alone_lists_the_commands():
     listed = subprocess.run(["make", "--silent", "-C", ROOT], capture_output=True, text=True, check=True).stdout
     assert {line.split()[0] for line in listed.splitlines()} >= {"report", "test", "lab", "check", "fix"}

@@ -75,12 +75,36 @@ class Visit:
         self.requests.append(request)
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return the source of axe; where it is not installed, the tests that need it are skipped."""
+    source = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
+    if not source.is_file():
+        pytest.skip("no axe: npm ci --prefix tests/browser, which `make test` does where npm is")
+    return source.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def issue_folder(sample_report: Path, werket) -> Path:
+    """The sample month's web edition, as ``werket issue`` leaves it."""
+    done = werket("issue", sample_report.name, "--out", sample_report.parent)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return sample_report / "issue"
+
+
+def find_violations(page: Page, axe: str) -> list[tuple[str, list[str]]]:
+    """Run axe on a page, with all of its rules; gives each broken rule and where."""
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [(rule["id"], [str(node["target"]) for node in rule["nodes"][:5]]) for rule in found]
+
+
 @pytest.fixture
-def visit(browser: Browser, month: Path) -> Iterator[Callable[..., Visit]]:
-    """Open a page of the month: ``visit("index.html", width=360, dark=True)``."""
+def open_page(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open a file: ``open_page(path, width=360, dark=True)``."""
     contexts = []
 
-    def open_page(name: str, *, width: int = 1440, dark: bool = False, scripts: bool = True) -> Visit:
+    def visit(path: Path, *, width: int = 1440, dark: bool = False, scripts: bool = True) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
@@ -89,9 +113,15 @@ def visit(browser: Browser, month: Path) -> Iterator[Callable[..., Visit]]:
         contexts.append(context)
         context.set_default_timeout(5000)
         seen = Visit(context.new_page())
-        seen.page.goto((month / name).as_uri())
+        seen.page.goto(path.as_uri())
         return seen
 
-    yield open_page
+    yield visit
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def visit(open_page: Callable[..., Visit], month: Path) -> Callable[..., Visit]:
+    """Open a page of the month: ``visit("index.html", width=360, dark=True)``."""
+    return lambda name, **seen_as: open_page(month / name, **seen_as)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import find_violations
+
 PAGES = ["index.html", "html/10_temperature.html", "html/33_rom2_suppliers.html"]
 SECTION = "html/10_temperature.html"
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
@@ -25,6 +27,12 @@ def test_asks_no_server_and_complains_of_nothing(visit, name):
     seen.page.wait_for_load_state("networkidle")
     assert {request.url.split(":")[0] for request in seen.requests} <= {"file", "data"}
     assert seen.complaints == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(visit, axe, name, width):
+    assert find_violations(visit(name, width=width).page, axe) == []
 
 
 def test_front_page_shows_its_figures(visit):

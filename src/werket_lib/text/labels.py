@@ -49,6 +49,98 @@ COLUMNS = {
     "move": "Händelse",
 }
 
+# The heads of figures' data, which only the tables of numbers beside the figures show.
+COLUMNS |= {
+    "name": "Namn",
+    "code": "Kod",
+    "group": "Kommungrupp",
+    "group_code": "Gruppkod",
+    "municipality_code": "Kommunkod",
+    "year": "År",
+    "measure": "Mått",
+    "value": "Värde",
+    "observed": "Ej säsongsrensat",
+    "adjusted": "Säsongsrensat",
+    "positive": "Indikatorer åt rätt håll",
+    "word": "Temperatur",
+    "varsel": "Varsel, personer",
+    "unemployment_rate": "Arbetslöshet, procent",
+    "unemployment_rate_sa": "Arbetslöshet, säsongsrensad, procent",
+    "unemployment_rate_pct": "Arbetslöshet, procent",
+    "unemployment_rate_start_pct": "Arbetslöshet vid jämförelsens början, procent",
+    "unemployment_rate_change_pp": "Arbetslöshet, förändring, procentenheter",
+    "vacancy_rate": "Lediga jobb, procent av arbetskraften",
+    "vacancy_rate_sa": "Lediga jobb, säsongsrensade, procent av arbetskraften",
+    "vacancy_rate_pct": "Lediga jobb, procent av arbetskraften",
+    "vacancy_rate_start_pct": "Lediga jobb vid jämförelsens början, procent av arbetskraften",
+    "vacancy_rate_change_pp": "Lediga jobb, förändring, procentenheter",
+    "long_term_unemployed": "Långtidsarbetslösa",
+    "vacancies": "Lediga jobb",
+    "ki_barometer": "Barometerindikatorn",
+    "af": "Arbetsförmedlingen, procent",
+    "bas": "SCB, BAS, procent",
+    "along": "Längs kurvan, procent",
+    "along_low": "Längs kurvan, lägst",
+    "along_high": "Längs kurvan, högst",
+    "across": "Tvärs kurvan, procent",
+    "across_low": "Tvärs kurvan, lägst",
+    "across_high": "Tvärs kurvan, högst",
+    "along_steep": "Längs brantare kurva, procent",
+    "along_low_steep": "Längs brantare kurva, lägst",
+    "along_high_steep": "Längs brantare kurva, högst",
+    "across_steep": "Tvärs brantare kurva, procent",
+    "across_low_steep": "Tvärs brantare kurva, lägst",
+    "across_high_steep": "Tvärs brantare kurva, högst",
+    "verdict": "Kurvan har flyttat",
+    "contracts": "Avtal",
+    "at_risk": "Riskerar hävning",
+    "participants": "Deltagare",
+    "rr1": "RR1",
+    "rr2": "RR2",
+    "rr1_rate": "RR1, procent",
+    "rr2_rate": "RR2, procent",
+    "rr1_rate_low": "RR1, lägst",
+    "rr1_rate_high": "RR1, högst",
+    "rr2_rate_low": "RR2, lägst",
+    "rr2_rate_high": "RR2, högst",
+    "rr1_side": "RR1, gränsen",
+    "rr2_side": "RR2, gränsen",
+    "rr1_sure": "RR1, säkert",
+    "rr2_sure": "RR2, säkert",
+    "condition": "Villkor",
+    "top5_share_pct": "De fem störstas andel, procent",
+    "hhi": "Herfindahl-Hirschmans index",
+    "suppliers": "Leverantörer",
+    "entered": "Tillkom",
+    "exited": "Försvann",
+    "participants_per_supplier": "Deltagare per leverantör",
+    "matching_services_participants": "Deltagare i matchningstjänster",
+    "aub_participants": "Deltagare i arbetsmarknadsutbildning",
+    "question": "Fråga",
+    "answer": "Svar",
+    "n": "Antal",
+    "low_pct": "Lägst, procent",
+    "high_pct": "Högst, procent",
+    "actor": "Myndighet",
+    "trust_pct": "Förtroende, procent",
+    "previous_pct": "Förra mätningen, procent",
+    "change_low": "Förändring, lägst",
+    "change_high": "Förändring, högst",
+    "series": "Serie",
+    "first": "Första beräkning",
+    "after_1": "Efter en månad",
+    "after_12": "Efter tolv månader",
+    "last": "Senaste beräkning",
+    "revision_1": "Revidering efter en månad",
+    "revision_12": "Revidering efter tolv månader",
+    "revision_last": "Revidering till i dag",
+    "trend": "Trend",
+    "seasonal": "Säsong",
+    "irregular": "Slump",
+    "calendar": "Kalender",
+    "beside": "Med annan metod",
+}
+
 UNITS = {
     "persons": "personer",
     "percent": "procent",
@@ -353,3 +445,28 @@ RESULT_COLUMNS = {
     "contracts": "Avtal",
     "at_risk": "Riskerar hävning",
 }
+
+# On the cover: the change that a key number is shown with, the first that there is, and since when it is.
+COMPARED = {"change": "sedan månaden före", "change_12m": "på ett år"}
+
+# What stands in the cells of figures' data, and in how a fact names its cells.
+DATA_WORDS = (
+    RANK_MOVES
+    | INDICATORS
+    | QUESTION_TOPICS
+    | ANSWERS
+    | SIDE_WORDS
+    | BEVERIDGE_VERDICTS
+    | {f"temperature.{name}": label for name, label in INDICATORS.items()}
+    | {f"{key.lower()}.{flow}": f"{name}, {FLOWS[flow].lower()}" for key, name in SERVICES.items() for flow in FLOWS}
+    | {
+        "True": "ja",
+        "False": "nej",
+        "country": COUNTRY,
+        "all": "Alla avtal",
+        "low_rating": "Lågt betyg eller inget",
+        "low_both": "Också lågt viktat resultatmått",
+        "at_risk": "Också aktivt länge: riskerar hävning",
+    }
+)
+CELL_WORDS = {"sheet": "blad", "column": "kolumn", "pivot cache": "pivotcache", "field": "fält"}

@@ -42,11 +42,10 @@ def make_table(names=HOSTILE):
     }
 
 
-@pytest.fixture
-def issue(tmp_path):
-    """A whole issue, without figures."""
-    (tmp_path / "results").mkdir()
-    (tmp_path / "results/33.csv").write_text("rank\n1\n", encoding="utf-8")
+def make_issue(folder):
+    """Return a whole issue, without figures, of a month whose folder is `folder`."""
+    (folder / "results").mkdir()
+    (folder / "results/33.csv").write_text("rank\n1\n", encoding="utf-8")
     table = TableBlock("33_rom2_suppliers", "top30", "results/33.csv", "De största", make_table())
     section = Section(
         name="33_rom2_suppliers",
@@ -77,7 +76,7 @@ def issue(tmp_path):
         label="februari 2025",
         title="Kallt",
         published=dt.date(2025, 2, 28),
-        folder=tmp_path,
+        folder=folder,
         parts=(Part("Ledare", (article,)), Part("Rusta och matcha", (section, gap))),
         cover=(("Deltagare", "rom2.remaining"),),
         left_out={},
@@ -86,3 +85,9 @@ def issue(tmp_path):
         datasets=(),
         sample=True,
     )
+
+
+@pytest.fixture
+def issue(tmp_path):
+    """A whole issue, without figures."""
+    return make_issue(tmp_path)

@@ -55,7 +55,7 @@ def test_a_number_leads_to_its_fact_on_the_same_page(folder, name):
 
 def test_a_table_is_the_sections_with_its_data_beside_it(folder):
     html = page(folder, "33_rom2_suppliers.html")
-    assert 'id="tab-top30"' in html
+    assert 'id="tab-33_rom2_suppliers-top30"' in html
     assert f'href="{FILES}/33_rom2_suppliers-top30.csv"' in html
     assert (folder / FILES / "33_rom2_suppliers-top30.csv").read_text() == "rank\n1\n"
 

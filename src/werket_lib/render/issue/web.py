@@ -1,18 +1,18 @@
 """The issue as web pages: a front page, a page an entry, everything beside them, nothing from outside."""
 
-import csv
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from werket_lib.facts import Fact
+from werket_lib.facts import Fact, slugify
 from werket_lib.months import name_month
-from werket_lib.numbers import print_number
+from werket_lib.render.issue.cover import KeyNumber, key_numbers
+from werket_lib.render.issue.figure_data import read_data
 from werket_lib.render.issue.model import (
     Article,
     Block,
@@ -26,20 +26,19 @@ from werket_lib.render.issue.model import (
     TableBlock,
     plain,
 )
-from werket_lib.render.ledger.index import Index
+from werket_lib.render.ledger.check import make_matcher
 from werket_lib.render.ledger.match import Matcher
 from werket_lib.render.ledger.passages import Passage
 from werket_lib.render.shell import render_page, render_part
 from werket_lib.store import write_whole
 from werket_lib.tables.house import HouseTable
-from werket_lib.text.labels import COLUMNS, UNITS
+from werket_lib.text.labels import CELL_WORDS, UNITS
 
 FRONT = "index.html"
 FILES = "filer"  # figures, their data, tables and pictures
 STYLES = ("page.css", "issue.css")
-DATA_DECIMALS = 2
-SEARCHED_ROWS = 12  # a table longer than this can be searched and sorted
-_FLOAT = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
+SEARCHED_ROWS = 8  # a table longer than this can be searched and sorted
+_CELL_WORDS = re.compile(r"\b(" + "|".join(CELL_WORDS) + r")\b")
 _FONTS = re.compile(r"<style type=\"text/css\">@font-face.*?</style>", re.DOTALL)
 
 
@@ -61,8 +60,9 @@ def write_web(issue: Issue, folder: Path) -> None:
     from which file and edition. Links between pages are relative, so the folder can be moved or sent.
     """
     pages = _list_pages(issue)
+    matcher = make_matcher(issue)
     for place, page in enumerate(pages):
-        writer = _PageWriter(issue, folder)
+        writer = _PageWriter(issue, folder, matcher)
         html = render_page(
             "issue_entry.html.j2",
             script="issue.js",
@@ -72,12 +72,13 @@ def write_web(issue: Issue, folder: Path) -> None:
             sample=issue.sample,
             page=page,
             content=writer.entry(page.entry),
+            headings=writer.headings,
             facts=writer.told(),
             previous=pages[place - 1] if place else None,
             next=pages[place + 1] if place + 1 < len(pages) else None,
         )
         write_whole(folder / page.href, html.encode())
-    _write_front(issue, folder, pages)
+    _write_front(issue, folder, pages, matcher)
 
 
 def _list_pages(issue: Issue) -> list[Page]:
@@ -102,9 +103,9 @@ def _tease(entry: Entry) -> str:
     return entry.gap or entry.headline
 
 
-def _write_front(issue: Issue, folder: Path, pages: Sequence[Page]) -> None:
-    writer = _PageWriter(issue, folder)
-    keys = [(label, writer.number(fact), issue.facts[fact]) for label, fact in issue.cover]
+def _write_front(issue: Issue, folder: Path, pages: Sequence[Page], matcher: Matcher) -> None:
+    writer = _PageWriter(issue, folder, matcher)
+    keys = [(key, writer.number(key.fact.id), writer.change(key)) for key in key_numbers(issue)]
     html = render_page(
         "issue_front.html.j2",
         script="issue.js",
@@ -113,7 +114,8 @@ def _write_front(issue: Issue, folder: Path, pages: Sequence[Page]) -> None:
         month_label=name_month(issue.month),
         sample=issue.sample,
         keys=keys,
-        parts=[(part.title, [page for page in pages if page.part == part.title]) for part in issue.parts],
+        first=pages[0] if pages else None,
+        parts=[(part.title, [page for page in pages[1:] if page.part == part.title]) for part in issue.parts],
         facts=writer.told(),
     )
     write_whole(folder / FRONT, html.encode())
@@ -122,10 +124,11 @@ def _write_front(issue: Issue, folder: Path, pages: Sequence[Page]) -> None:
 class _PageWriter:
     """Turns an entry's blocks into HTML, and remembers which facts they print."""
 
-    def __init__(self, issue: Issue, folder: Path) -> None:
+    def __init__(self, issue: Issue, folder: Path, matcher: Matcher) -> None:
         self.issue, self.folder = issue, folder
+        self.headings: list[dict[str, Any]] = []
         self._told: dict[str, Fact] = {}
-        self._matcher = Matcher(Index(issue.facts), issue.month)
+        self._matcher = matcher
         self._scope: frozenset[str] | None = None
 
     def told(self) -> list[dict[str, Any]]:
@@ -138,7 +141,7 @@ class _PageWriter:
                 "unit": UNITS.get(fact.unit, ""),
                 "month": str(fact.month),
                 "computed_by": fact.computed_by,
-                "sources": fact.sources,
+                "sources": [_describe_source(source) for source in fact.sources],
             }
             for fact in self._told.values()
         ]
@@ -148,6 +151,12 @@ class _PageWriter:
         self._told[fact_id] = self.issue.facts[fact_id]
         shown = text if text is not None else self.issue.facts[fact_id].text
         return Markup('<a class="number" href="#{}">{}</a>').format(anchor(fact_id), shown)
+
+    def change(self, key: KeyNumber) -> Markup:
+        """Return how far a key number has moved, which leads to a fact of its own; empty where nothing says."""
+        if key.change is None:
+            return Markup()
+        return self.number(key.change.id, key.change.signed) + Markup(" {}").format(key.compared)
 
     def entry(self, entry: Entry) -> dict[str, Any]:
         """Return what a page shows of an article or section."""
@@ -199,8 +208,7 @@ class _PageWriter:
     def _block(self, block: Block, *, linked: bool) -> Markup:
         match block:
             case Heading():
-                name = re.sub(r"\W+", "-", plain(block.spans).casefold()).strip("-")
-                return Markup('<h{0} id="{1}">{2}</h{0}>').format(block.level, name, self.spans(block.spans))
+                return self._heading(block)
             case Paragraph():
                 generated = linked and self._scope is not None and len(block.spans) == 1
                 body = self.text(block.spans[0].text) if generated else self.spans(block.spans)
@@ -213,14 +221,30 @@ class _PageWriter:
             case TableBlock():
                 return self._table(block)
 
+    def _heading(self, block: Heading) -> Markup:
+        """Set a heading, never more than one level below the one before it, and list it."""
+        level = min(block.level, self.headings[-1]["level"] + 1 if self.headings else 2)
+        name = f"rubrik-{len(self.headings) + 1}-{slugify(plain(block.spans))}"
+        self.headings.append({"id": name, "level": level, "text": plain(block.spans)})
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, name, self.spans(block.spans))
+
     def _figure(self, block: FigureBlock) -> Markup:
         base = f"{block.section}-{block.name}"
         files = self._files()
         for suffix in (".svg", ".png", ".csv"):
             shutil.copyfile(self.issue.folder / f"{block.base}{suffix}", files / f"{base}{suffix}")
         svg = _FONTS.sub("", (self.issue.folder / f"{block.base}.svg").read_text(encoding="utf-8"), count=1)
-        rows = _read_data(files / f"{base}.csv")
-        return render_part("issue_figure.html.j2", block=block, base=base, svg=Markup(svg), rows=rows)  # noqa: S704 - ours
+        svg = re.sub(rf'(["#(]){block.name}-', rf"\g<1>{base}-", svg)  # figures of two sections may bear one name
+        columns = read_data(files / f"{base}.csv")
+        rows = list(zip(*(column.cells for column in columns), strict=True))
+        return render_part(
+            "issue_figure.html.j2",
+            block=block,
+            base=base,
+            svg=Markup(svg),  # noqa: S704 - ours
+            columns=columns,
+            rows=rows,
+        )
 
     def _table(self, block: TableBlock) -> Markup:
         base = f"{block.section}-{block.name}"
@@ -250,20 +274,13 @@ class _PageWriter:
         return {"file": f"{FILES}/{name}", "alt": article.picture.alt, "credit": article.picture.credit}
 
 
+def _describe_source(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Say in Swedish where in a file of ours a fact was read; the file's folder is its edition."""
+    path = PurePosixPath(source["file"])
+    cells = _CELL_WORDS.sub(lambda match: CELL_WORDS[match[0]], source["cells"])
+    return {"file": path.name, "edition": path.parent.name, "cells": cells, "sample": source["sample"]}
+
+
 def anchor(fact_id: str) -> str:
     """Return where a fact stands on a page."""
     return f"siffra-{fact_id}"
-
-
-def _read_data(path: Path) -> list[list[str]]:
-    """Read a figure's data as a reader wants them: Swedish heads, numbers with two decimals at most."""
-    with path.open(encoding="utf-8", newline="") as file:
-        heads, *rows = csv.reader(file)
-    return [[COLUMNS.get(head, head) for head in heads], *([_print_cell(cell) for cell in row] for row in rows)]
-
-
-def _print_cell(cell: str) -> str:
-    if not _FLOAT.fullmatch(cell):
-        return cell
-    value = float(cell)
-    return print_number(value, 0 if value.is_integer() else DATA_DECIMALS)

@@ -1,35 +1,50 @@
 (function () {
   "use strict";
-  var popover = null;
+  var popover = null, opener = null;
 
-  // A number shows its fact where one stands; without this script it leads to the foot of the page.
-  function close() {
-    if (popover) {
-      popover.remove();
-      if (popover.opener) { popover.opener.focus(); }
-      popover = null;
-    }
+  // A number shows its fact where it stands; without this script it leads to the list at the foot of the page.
+  function close(refocus) {
+    if (!popover) { return; }
+    popover.remove();
+    popover = null;
+    opener.removeAttribute("aria-expanded");
+    if (refocus) { opener.focus(); }
+  }
+  function button(text, act) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+  function place(link) {
+    var at = link.getBoundingClientRect(), gap = 8, root = document.documentElement;
+    var left = Math.min(at.left, root.clientWidth - popover.offsetWidth - 16);
+    var below = at.bottom + gap + popover.offsetHeight <= window.innerHeight || at.top < popover.offsetHeight + gap;
+    popover.style.left = Math.max(left, 16) + window.scrollX + "px";
+    popover.style.top = (below ? at.bottom + gap : at.top - gap - popover.offsetHeight) + window.scrollY + "px";
   }
   function show(link) {
     var fact = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!fact) { return; }
-    close();
+    close(false);
     popover = document.createElement("div");
     popover.className = "fact-popover";
     popover.setAttribute("role", "dialog");
     popover.setAttribute("aria-label", "Siffrans ursprung");
-    popover.opener = link;
-    var button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "Stäng";
-    button.addEventListener("click", close);
-    var list = document.createElement("dl");
-    var copy = fact.cloneNode(true);
+    opener = link;
+    opener.setAttribute("aria-expanded", "true");
+    var list = document.createElement("dl"), copy = fact.cloneNode(true), more = document.createElement("a");
     copy.removeAttribute("id");
+    copy.removeAttribute("tabindex");
     list.appendChild(copy);
-    popover.append(button, list);
+    more.href = link.hash;
+    more.textContent = "Visa i listan";
+    more.addEventListener("click", function () { close(false); });
+    popover.append(button("Stäng", function () { close(true); }), list, more);
     document.body.appendChild(popover);
-    button.focus();
+    if (getComputedStyle(popover).position === "absolute") { place(link); }
+    popover.querySelector("button").focus({ preventScroll: true });
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a.number");
@@ -37,67 +52,106 @@
       event.preventDefault();
       show(link);
     } else if (popover && !popover.contains(event.target)) {
-      close();
+      close(false);
     }
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") { close(); }
+    if (event.key === "Escape") { close(true); }
+  });
+  document.addEventListener("focusin", function (event) {
+    if (popover && event.target !== opener && !popover.contains(event.target)) { close(false); }
   });
 
-  // A link from elsewhere to a fact opens the list that holds it.
+  // The list of numbers is folded until it is asked for, or until an address leads into it.
+  var numbers = document.querySelector(".numbers details");
   function unfold() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var details = target && target.closest("details");
-    if (details) { details.open = true; target.scrollIntoView(); }
+    if (target && numbers && numbers.contains(target)) {
+      numbers.open = true;
+      target.scrollIntoView();
+      target.focus({ preventScroll: true });
+    }
   }
+  if (numbers) { numbers.open = false; }
   window.addEventListener("hashchange", unfold);
   unfold();
 
+  var contents = document.querySelector(".toc details");
+  if (contents) {
+    var wide = window.matchMedia("(min-width: 68rem)");
+    var fit = function () { contents.open = wide.matches; };
+    wide.addEventListener("change", fit);
+    fit();
+  }
+
+  // The address of a figure or table comes with the link, and into the clipboard where that is allowed.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a.address");
+    if (!link || !navigator.clipboard) { return; }
+    navigator.clipboard.writeText(link.href).then(function () {
+      var told = document.createElement("span");
+      told.className = "copied";
+      told.setAttribute("role", "status");
+      link.parentNode.appendChild(told);
+      told.textContent = "Adressen är kopierad";
+      setTimeout(function () { told.remove(); }, 2500);
+    }, function () {});
+  });
+
   // A long table can be sorted by its heads and searched.
   function amount(text) {
-    var plain = text.replace(/[\s\u00a0]/g, "").replace("\u2212", "-").replace(",", ".");
-    return /^[+-]?\d+(\.\d+)?$/.test(plain) ? parseFloat(plain) : null;
+    var found = /^[+-]?\d+(\.\d+)?/.exec(text.replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-").replace(",", "."));
+    return found ? parseFloat(found[0]) : null;
   }
-  function compare(a, b) {
-    var x = amount(a), y = amount(b);
-    if (x !== null && y !== null) { return x - y; }
-    if (x !== null || y !== null) { return x === null ? 1 : -1; }
-    return a.localeCompare(b, "sv");
+  // Months stand in the order of time: "januari 2025" is read as "2025 01".
+  var MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+  function dated(text, month, year) {
+    var place = MONTHS.indexOf(month.slice(0, 3));
+    return place < 0 ? text : year + " " + String(place + 101).slice(1);
   }
-  document.querySelectorAll(".werket-table.long").forEach(function (figure) {
+  function sorter(table, rows, total, head, column) {
+    var numeric = head.classList.contains("gt_right");
+    function read(row) {
+      var text = row.cells[column].textContent.trim();
+      return numeric ? amount(text) : text.replace(/^(\p{L}+) (\d{4})$/u, dated);
+    }
+    return function () {
+      var rising = head.getAttribute("aria-sort") !== "ascending";
+      table.querySelectorAll("[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
+      head.setAttribute("aria-sort", rising ? "ascending" : "descending");
+      rows.sort(function (a, b) {
+        var x = read(a), y = read(b);
+        if (x === null || y === null) { return (x === null) - (y === null); }
+        var order = numeric ? x - y : x.localeCompare(y, "sv");
+        return rising ? order : -order;
+      });
+      table.tBodies[0].append.apply(table.tBodies[0], rows.concat(total));
+    };
+  }
+  document.querySelectorAll(".werket-table.long").forEach(function (figure, number) {
     var table = figure.querySelector("table");
-    var body = table.tBodies[0];
-    var all = Array.prototype.slice.call(body.rows);
+    var all = Array.prototype.slice.call(table.tBodies[0].rows);
     var rows = all.filter(function (row) { return !row.querySelector(".gt_grand_summary_row"); });
     var total = all.filter(function (row) { return rows.indexOf(row) < 0; });
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
       var label = head.textContent.trim();
       if (!label) { return; }
-      var button = document.createElement("button");
-      button.type = "button";
-      button.className = "sort";
-      button.textContent = label;
-      head.replaceChildren(button);
-      button.addEventListener("click", function () {
-        var rising = head.getAttribute("aria-sort") !== "ascending";
-        table.querySelectorAll("[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
-        head.setAttribute("aria-sort", rising ? "ascending" : "descending");
-        rows.sort(function (a, b) {
-          var order = compare(a.cells[column].textContent.trim(), b.cells[column].textContent.trim());
-          return rising ? order : -order;
-        });
-        body.append.apply(body, rows.concat(total));
-      });
+      var sort = button(label, sorter(table, rows, total, head, column));
+      sort.className = "sort";
+      head.replaceChildren(sort);
     });
+    var search = document.createElement("div");
     var label = document.createElement("label");
-    label.className = "search";
-    label.append("Sök i tabellen ");
     var input = document.createElement("input");
-    input.type = "search";
     var told = document.createElement("output");
+    search.className = "search";
+    input.type = "search";
+    input.id = "sok-" + (number + 1);
+    label.htmlFor = input.id;
+    label.textContent = "Sök i tabellen";
     told.setAttribute("aria-live", "polite");
-    label.append(input, told);
-    figure.insertBefore(label, figure.querySelector(".scroll"));
+    search.append(label, input, told);
+    figure.insertBefore(search, figure.querySelector(".scroll"));
     input.addEventListener("input", function () {
       var wanted = input.value.trim().toLocaleLowerCase("sv");
       var shown = rows.filter(function (row) {

@@ -1,0 +1,191 @@
+"""The web edition as a reader's browser shows it: at a desk, on a tablet, on a phone, in the dark, on paper."""
+
+import pytest
+
+from tests.browser.conftest import find_violations
+from tests.render.issue.conftest import HOSTILE, make_issue
+from werket_lib.render.issue.web import write_web
+
+pytestmark = pytest.mark.xdist_group("report")
+
+FRONT, ARTICLE, NEWS = "index.html", "storstaderna.html", "notis-enkat.html"
+SUPPLIERS, OVERVIEW, MAPS = "33_rom2_suppliers.html", "00_overview.html", "20_municipality_groups.html"
+PAGES = [FRONT, ARTICLE, NEWS, SUPPLIERS, OVERVIEW, MAPS]
+PROOF = "../korrektur.html"
+
+
+@pytest.fixture
+def look(open_page, issue_folder):
+    """Open a page of the issue: ``look("index.html", width=360)``."""
+    return lambda name, **seen_as: open_page(issue_folder / name, **seen_as)
+
+
+@pytest.mark.parametrize("seen_as", [(360, False), (768, False), (1440, False), (360, True)], ids=str)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_and_the_page_never_scrolls_sideways(look, axe, name, seen_as):
+    width, dark = seen_as
+    page = look(name, width=width, dark=dark).page
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert find_violations(page, axe) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_what_is_unfolded_or_pops_up(look, axe, dark):
+    page = look(ARTICLE, width=360, dark=dark).page
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    page.locator(".body p a.number").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert find_violations(page, axe) == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_nothing_in_the_proof(look, axe, width):
+    page = look(PROOF, width=width).page
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert find_violations(page, axe) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_asks_no_server_and_complains_of_nothing(look, name):
+    seen = look(name)
+    seen.page.wait_for_load_state("networkidle")
+    assert {request.url.split(":")[0] for request in seen.requests} <= {"file", "data"}
+    assert seen.complaints == []
+
+
+def test_every_link_leads_somewhere_and_every_head_is_swedish(look, issue_folder):
+    for path in sorted(issue_folder.glob("*.html")):
+        page = look(path.name).page
+        hrefs = page.evaluate("[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))")
+        missing = page.evaluate(
+            "hrefs => hrefs.filter(href => href[0] === '#' && !document.getElementById(href.slice(1)))", hrefs
+        )
+        files = [href for href in hrefs if href[0] != "#" and "://" not in href]
+        assert (missing, [href for href in files if not (issue_folder / href).is_file()]) == ([], [])
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+        assert len(ids) == len(set(ids)), path.name
+        heads = page.evaluate("[...document.querySelectorAll('.data th')].map(head => head.textContent)")
+        assert [head for head in heads if "_" in head or (head.islower() and head.isascii())] == [], path.name
+
+
+def test_a_number_shows_its_fact_in_one_click(look):
+    page = look(SUPPLIERS).page
+    number = page.locator(".body p a.number").first
+    said = number.text_content()
+    number.click()
+    shown = page.get_by_role("dialog", name="Siffrans ursprung")
+    assert shown.locator("dt b").text_content() == said
+    text = shown.text_content()
+    for part in ("januari 2025", "Uträknad av werket_lib.", "Ur leverantorer-2025-01.xlsx, utgåva 2025-01", "blad "):
+        assert part in text
+    box = shown.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1440
+
+
+def test_escape_closes_the_fact_and_gives_the_focus_back(look):
+    page = look(SUPPLIERS).page
+    number = page.locator(".body p a.number").first
+    number.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Stäng"
+    assert number.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator(".fact-popover").count() == 0
+    assert number.evaluate("link => link === document.activeElement")
+
+
+def test_without_script_a_number_leads_to_the_open_list(look):
+    page = look(SUPPLIERS, scripts=False).page
+    number = page.locator(".body p a.number").first
+    target = number.get_attribute("href")
+    number.click()
+    assert page.url.endswith(target)
+    assert page.locator(f"[id='{target[1:]}']").is_visible()
+
+
+def test_an_address_of_a_fact_opens_the_list(look, open_page, issue_folder):
+    page = look(SUPPLIERS).page
+    assert not page.locator(".fact").first.is_visible()
+    page.evaluate("location.hash = document.querySelector('.fact').id")
+    page.locator(".fact").first.wait_for(state="visible")
+
+
+def test_a_table_is_sorted_by_keyboard_and_says_so(look):
+    page = look(SUPPLIERS).page
+    figure = page.locator(".werket-table.long").first
+    names = lambda: figure.locator("tbody tr th:last-of-type:not([colspan])").all_text_contents()  # noqa: E731
+    before = names()
+    head = figure.locator("th", has_text="Leverantör")
+    head.locator("button").focus()
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    rising = names()
+    assert rising != before
+    assert rising == page.evaluate("names => [...names].sort((a, b) => a.localeCompare(b, 'sv'))", before)
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert names() == rising[::-1]
+    amounts = figure.locator("th", has_text="Kvarstående")
+    amounts.locator("button").click()
+    assert head.get_attribute("aria-sort") is None
+    assert names()[-1] == before[0]
+    assert figure.locator("tbody tr").last.text_content().startswith("Totalt")
+
+
+def test_a_table_is_searched_and_the_count_is_told(look):
+    page = look(SUPPLIERS).page
+    figure = page.locator(".werket-table.long").first
+    rows = figure.locator("tbody tr:visible")
+    all_rows = rows.count()
+    figure.get_by_label("Sök i tabellen").fill("lernia")
+    assert figure.locator("output").get_attribute("aria-live") == "polite"
+    assert figure.locator("output").text_content() == f"1 av {all_rows - 1} rader"
+    assert "Lernia Utbildning AB" in rows.first.text_content()
+    figure.get_by_label("Sök i tabellen").fill("")
+    assert rows.count() == all_rows
+
+
+def test_every_figure_has_its_data_and_its_files(look):
+    page = look(MAPS).page
+    figures = page.locator(".werket-figure")
+    assert figures.count() >= 2
+    for number in range(figures.count()):
+        figure = figures.nth(number)
+        assert [link.text_content() for link in figure.locator(".links a").all()] == ["Länk", "SVG", "PNG", "CSV"]
+        assert figure.locator("details.data tbody tr").count() >= 9
+    heads = page.locator("details.data").first.locator("th").all_text_contents()
+    assert heads[:3] == ["Gruppkod", "Kommungrupp", "Arbetslöshet, procent"]
+
+
+def test_first_tab_leads_past_the_head(look):
+    page = look(SUPPLIERS).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Hoppa till innehållet"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_paper_has_no_controls(look):
+    page = look(SUPPLIERS).page
+    page.emulate_media(media="print")
+    for part in (".links", ".search", ".data", ".numbers", ".onward", ".toc"):
+        assert not page.locator(part).first.is_visible(), part
+    sorted_by = page.locator(".sort").first
+    assert sorted_by.evaluate("button => getComputedStyle(button, '::after').content") == "none"
+
+
+def test_hostile_names_are_only_names(open_page, axe, tmp_path):
+    folder = tmp_path / "web"
+    folder.mkdir()
+    write_web(make_issue(tmp_path), folder)
+    seen = open_page(folder / "33_rom2_suppliers.html", width=360)
+    table = seen.page.locator(".werket-grid").first
+    for name in HOSTILE:
+        assert table.get_by_text(name, exact=True).count() == 1
+    assert seen.page.locator("img").count() == 0
+    assert seen.page.evaluate("document.documentElement.scrollWidth") == 360
+    assert find_violations(seen.page, axe) == []
+    assert seen.complaints == []
