@@ -10,7 +10,7 @@ def test_rows_are_facts_with_their_intervals_and_verdicts():
     rows = Cells(table_moves(section)._repr_html_()).rows
     assert rows[0] == [
         "Kommungrupp", "Längs kurvan, procent", "Tvärs kurvan, procent", "Tvärs, brantare kurva, procent",
-        "Kurvan har flyttat",
+        "Kurvan har flyttats",
     ]  # fmt: skip
     assert [row[0] for row in rows[1:3]] == ["Riket", "Storstäder"]
     across = {end: section.facts[f"beveridge.storstader.across{end}"].signed for end in ("", ".low", ".high")}

@@ -84,7 +84,7 @@ def test_says_what_weakens_a_measure():
 def test_the_headline_tells_the_most_unusual_of_two_owners():
     assert plain(headline_overview(summarise_overview(whole_report()))) == (
         "Antalet kvarstående i Steg till arbete ökade ovanligt mycket i januari, med 130, och antalet varslade ökade "
-        "säsongsrensat ovanligt mycket, med 9."
+        "ovanligt mycket, säsongsrensat med 9."
     )
     flows = [level(f"sta.{flow}", seasonal(130.0 + number)) for number, flow in enumerate(("remaining", "new"))]
     assert headline_overview(summarise_overview(report(section("40_sta", *flows)))) == (
@@ -120,7 +120,7 @@ def test_says_how_many_were_unusual():
 
 def test_says_which_measures_are_too_young():
     assert describe_overview(summarise_overview(whole_report())).endswith(
-        "Ett mått har för kort historik för att bedömas: Rusta och matcha."
+        "Ett mått har för kort historik för att bedömas; det gäller Rusta och matcha."
     )
 
 
@@ -129,7 +129,7 @@ def test_names_every_section_that_is_missing_or_kept():
         "Utan resultat den här månaden: Arbetsmarknadsutbildning (underlaget saknas). "
         "Med ett tidigare resultat: Steg till arbete."
     )
-    assert describe_headlines(report(section("40_sta"))) == "Alla avsnitt kom ut."
+    assert describe_headlines(report(section("40_sta"))) == "Alla avsnitt är med."
 
 
 def test_lists_every_section_in_order_with_its_marks():

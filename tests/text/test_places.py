@@ -17,14 +17,14 @@ def test_the_municipalities():
 
 def test_the_groups():
     assert plain(describe_place_groups(SECTION)) == (
-        "Medianen är högst i storstäderna, 2 leverantörer per kommun, och lägst i landsbygdskommunerna med "
-        "besöksnäring, 0."
+        "Medianen av antalet leverantörer per kommun var högst i storstäderna, 2, och lägst i landsbygdskommunerna "
+        "med besöksnäring, 0."
     )
 
 
 def test_the_headline_says_where_there_is_no_choice():
     assert plain(headline_places(SECTION)) == (
-        "I 2 av 3 kommuner med Rusta och matcha fanns bara en leverantör i januari."
+        "I 2 av de 3 kommuner som har leverantörer i Rusta och matcha fanns bara en i januari."
     )
     everywhere_two = places(now={(name, code): 5 for name in "AB" for code in ("0180", "1280")})
     assert plain(headline_places(everywhere_two)) == "Rusta och matcha hade leverantörer i 2 kommuner i januari."

@@ -83,7 +83,7 @@ def test_areas_under_the_threshold_are_told_from_those_where_chance_may_have_dec
     assert plain(describe_threshold(summarised(), "rr1")) == (
         "I 2 av 4 leveransområden hade minst 25 procent av deltagarna RR1. Högst var andelen i Kalix (44,0 procent av "
         "50 deltagare) och lägst i Gotland (10,0 procent av 200 deltagare).\n\n"
-        "Två leveransområden låg under gränsen: Gotland och Ånge. I ett av dem (Gotland) ligger hela "
+        "Under gränsen låg två leveransområden: Gotland och Ånge. I ett av dem (Gotland) ligger hela "
         "konfidensintervallet (95 procent) under gränsen. I det återstående ryms gränsen i intervallet, så där "
         "kan slumpen ha avgjort. Av de två som nådde gränsen har ett hela intervallet över den."
     )
@@ -110,20 +110,21 @@ def test_areas_that_are_all_sure_or_all_unsure(rr1, told):
 
 def test_many_areas_under_the_threshold_are_counted_not_listed():
     section = summarised(*(area(f"Område {chr(65 + number)}", 100, 22) for number in range(20)))
-    assert "20 leveransområden låg under gränsen. Gränsen ryms där" in plain(describe_threshold(section, "rr1"))
+    assert "Under gränsen låg 20 leveransområden. Gränsen ryms där" in plain(describe_threshold(section, "rr1"))
 
 
 def test_contracts_at_risk():
     assert plain(describe_risk(summarised())) == (
         "Av 6 avtal i januari 2025 hade 4 betyg 1 eller inget betyg. Tre av dem hade dessutom ett viktat resultatmått "
-        "under 0,2, och två av dessa hade varit aktiva i tjugotvå månader. Enligt Arbetsförmedlingens regel riskerar "
-        "dessa två avtal, 33,3 procent av alla, att hävas. De omfattar 520 deltagare. Arbetsförmedlingens egen uppgift "
-        "om vilka avtal det gäller ger samma antal."
+        "under 0,2, och två av dessa hade varit aktiva i minst tjugotvå månader. Enligt Arbetsförmedlingens regel "
+        "riskerar dessa två avtal, 33,3 procent av alla, att hävas. De omfattar 520 deltagare. Arbetsförmedlingens "
+        "egen uppgift om vilka avtal det gäller ger samma antal."
     )
 
 
 def test_no_contract_at_risk_and_no_word_from_the_agency():
     assert plain(describe_risk(summarised(area("A", 100, 30, rating=None), flagged=False))).endswith(
+        "inget av dessa hade varit aktivt i minst tjugotvå månader. "
         "Enligt Arbetsförmedlingens regel riskerar därmed inget avtal att hävas. Arbetsförmedlingen anger inte själv i "
         "denna period vilka avtal som riskerar hävning."
     )
@@ -132,7 +133,7 @@ def test_no_contract_at_risk_and_no_word_from_the_agency():
 def test_ratings():
     assert plain(describe_ratings(summarised())) == (
         "I avtal med betyg 4 hade 30,0 procent av deltagarna RR1; i avtal med betyg 1 var andelen 18,6 procent. "
-        "Ett avtal saknade betyg, eftersom deltagarna var för få."
+        "Betyg saknades för ett avtal, eftersom deltagarna var för få."
     )
     assert describe_ratings(summarised(area("A", 100, 30))) == ""
 

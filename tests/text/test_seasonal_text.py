@@ -259,7 +259,7 @@ def test_outliers_are_counted_and_shocks_named():
         "varslen."
     )
     assert describe_outliers(sample_quality()).endswith(
-        "Mars 2020–mars 2021 (pandemin) räknas inte med när säsongsmönstret skattas för någon serie."
+        "Mars 2020–mars 2021 (pandemin) räknas inte med när säsongsmönstret skattas för någon av serierna."
     )
     only_shocks = sample_quality().outliers.query("kind == 'shock'")
     assert describe_outliers(replace(sample_quality(), outliers=only_shocks)).startswith(

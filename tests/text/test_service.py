@@ -172,7 +172,7 @@ def test_a_market_in_parts():
     assert plain(describe_market(market)) == (
         "I januari 2025 hade 3 leverantörer redovisade deltagare i individuellt pedagogiskt stöd vid utbildning. "
         "Störst var Iris AB, med 194 deltagare och 39,8 procent av marknaden, följd av Jobfind med 177 (36,3 procent) "
-        "och Clustera med 116 (23,8 procent). Av deltagarna finns 466 i del A (95,7 procent) och 21 i del B "
+        "och Clustera med 116 (23,8 procent). Av deltagarna fanns 466 i del A (95,7 procent) och 21 i del B "
         "(4,3 procent)."
     )
     assert plain(alt_market(market)) == (
@@ -185,8 +185,8 @@ def test_a_market_in_parts():
 def test_a_part_that_only_one_supplier_has():
     market = ipsu_market({"Iris AB": {"A": 173, "B": 21}, "Jobfind": {"A": 177}})
     assert plain(describe_market(market)).endswith(
-        "Av deltagarna finns 350 i del A (94,3 procent) och 21 i del B (5,7 procent). "
-        "Bara Iris AB har deltagare i del B."
+        "Av deltagarna fanns 350 i del A (94,3 procent) och 21 i del B (5,7 procent). "
+        "Bara Iris AB hade deltagare i del B."
     )
 
 

@@ -50,7 +50,7 @@ def test_a_ranking():
     )
     assert changes == (
         "Bland de största leverantörerna ökade HelloLilly mest, med 14 deltagare eller 2,27 procent. Mest minskade "
-        "Jobbklar, med 21 deltagare eller 3,23 procent. Två av dem hade exakt lika många deltagare "
+        "Jobbklar, med 21 deltagare eller 3,23 procent. Två av de största hade exakt lika många deltagare "
         "som i december: Coachgruppen och Haga."
     )
     assert moves == "En av de största klättrade i rang: HelloLilly. Två föll tillbaka."
@@ -58,7 +58,7 @@ def test_a_ranking():
 
 def test_only_those_that_kept_their_count_to_the_person_are_said_to():
     text = plain(describe_ranking(two_months({"A": 40_001, "B": 50}, {"A": 40_000, "B": 50})))
-    assert "En av dem hade exakt lika många deltagare som i december: B." in text
+    assert "En av de största hade exakt lika många deltagare som i december: B." in text
     assert "Mest minskade A, med 1 deltagare eller mindre än 0,01 procent." in text
 
 

@@ -120,8 +120,8 @@ def test_suppliers():
 
 def test_suppliers_and_their_tracks():
     assert plain(describe_supplier_tracks(aub_suppliers())) == (
-        "Bland de största leverantörerna har Nercia flest deltagare inom Transport (530), Astar inom Vård (500) och "
-        "Nercia inom IT (176). Flest inriktningar, tre, har Astar."
+        "Bland de största leverantörerna hade Nercia flest deltagare inom Transport (530), Astar inom Vård (500) och "
+        "Nercia inom IT (176). Flest inriktningar, tre, hade Astar."
     )
 
 

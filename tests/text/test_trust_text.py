@@ -71,8 +71,8 @@ def test_who_moved_most_of_the_others():
     now, before = {"Polisen": 74, "Sida": 30, "Riksbanken": 50}, {"Polisen": 72, "Sida": 28, "Riksbanken": 57}
     text = told(describe_trust, {2025: {AGENCY: 15, **now}, 2024: {AGENCY: 25, **before}})
     assert text.endswith(
-        "Bland de övriga ökade förtroendet mest för Polisen och Sida, med 2 procentenheter, och minskade mest för "
-        "Riksbanken, med 7 procentenheter."
+        "Bortsett från Arbetsförmedlingen ökade förtroendet mest för Polisen och Sida, med 2 procentenheter, och "
+        "minskade mest för Riksbanken, med 7 procentenheter."
     )
 
 
@@ -87,6 +87,8 @@ def test_who_moved_most_of_the_others():
 )
 def test_what_chance_can_do(interviews, end):
     assert told(describe_uncertainty, PRINTED_TRUST, interviews).endswith(end)
+    doubted = "; skillnaden kan bero på slumpen." in told(headline_trust, PRINTED_TRUST, interviews)
+    assert doubted == end.endswith("kan alltså bero på slumpen.")
 
 
 shares = st.dictionaries(st.sampled_from(["Polisen", "Sida", "Riksbanken", "MSB"]), st.integers(0, 100))

@@ -55,12 +55,12 @@ def headline_beveridge(section: Beveridge) -> str:
     ways = [(way, len(_moved(section, one))) for one, (way, _) in _MEANINGS.items()]
     ways = [(way, count) for way, count in ways if count]
     if verdict == "unclear":
-        told = f"kurvan har flyttat {_count_ways(ways)}" if ways else "inte heller för någon kommungrupp"
+        told = f"kurvan har flyttats {_count_ways(ways)}" if ways else "inte heller för någon kommungrupp"
         return f"Om matchningen i riket har ändrats sedan {since} går inte att säga; {told}."
     way, meaning = _MEANINGS[verdict]
     counts = list_words([f"{one} i {number_word(count)}" for one, count in ways])
     told = f"; bland kommungrupperna {counts}" if counts else ""
-    return f"Matchningen ser {meaning} ut än i {since}: beveridgekurvan har flyttat {way} i riket{told}."
+    return f"Matchningen ser {meaning} ut än i {since}: beveridgekurvan har flyttats {way} i riket{told}."
 
 
 def _count_ways(ways: Sequence[tuple[str, int]]) -> str:
@@ -80,7 +80,7 @@ def describe_country(section: Beveridge) -> str:
     first = (
         f"Säsongsrensat var {with_unit(now[0].text, 'procent')} av arbetskraften inskrivna som arbetslösa i "
         f"{name_month(section.month)}, och de lediga jobben motsvarade {with_unit(now[1].text, 'procent')}. "
-        f"I {name_month(section.start)} var det {then[0].text} respektive {with_unit(then[1].text, 'procent')}."
+        f"I {name_month(section.start)} var andelarna {then[0].text} och {with_unit(then[1].text, 'procent')}."
     )
     return " ".join(filter(None, (first, _along(section), _across(section))))
 
@@ -111,7 +111,7 @@ def _across(section: Beveridge) -> str:
         return ""
     if curve.verdict != "unclear":
         way, meaning = _MEANINGS[curve.verdict]
-        return f"Själva kurvan har flyttat {way}, {_size(section, curve)}, vilket tyder på {meaning} matchning."
+        return f"Själva kurvan har flyttats {way}, {_size(section, curve)}, vilket kan tyda på {meaning} matchning."
     interval = print_interval(section, fact_id)
     if not interval:
         why = ", men hur osäker den är gick inte att beräkna"
@@ -122,7 +122,7 @@ def _across(section: Beveridge) -> str:
             "ryms rörelsen inom osäkerheten" if _spans_zero(section, f"{fact_id}.steep") else "går den åt andra hållet"
         )
         why = f", med ett intervall från {interval}, men är kurvan brantare {turned}"
-    return f"Om själva kurvan har flyttat går inte att säga: skattningen är {with_unit(fact.signed, 'procent')}{why}."
+    return f"Om själva kurvan har flyttats går inte att säga: skattningen är {with_unit(fact.signed, 'procent')}{why}."
 
 
 def _spans_zero(section: Beveridge, fact_id: str) -> bool:
@@ -153,11 +153,12 @@ def _verdicts(section: Beveridge) -> str:
         if them:
             names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them])
             sentences.append(
-                f"Kurvan har flyttat {way} i {_count_groups(len(them))}, vilket tyder på {meaning} matchning: {names}."
+                f"Kurvan har flyttats {way} i {_count_groups(len(them))}, vilket kan tyda på {meaning} matchning: "
+                f"{names}."
             )
     rest = len(_moved(section, "unclear"))
     if rest == len(section.groups):
-        sentences.append("I ingen av kommungrupperna går det att säga att kurvan har flyttat.")
+        sentences.append("I ingen av kommungrupperna går det att säga att kurvan har flyttats.")
     elif rest:
         others = "den sista kommungruppen" if rest == 1 else f"de övriga {number_word(rest)} kommungrupperna"
         sentences.append(f"I {others} går det inte att säga.")
@@ -286,7 +287,7 @@ def alt_all(section: Beveridge) -> str:
         for verdict, (way, _) in _MEANINGS.items()
         if (them := _moved(section, verdict))
     ]
-    moved = f"Kurvan har flyttat {'; '.join(told)}." if told else "För ingen går det att säga att kurvan har flyttat."
+    moved = f"Kurvan har flyttats {'; '.join(told)}." if told else "För ingen går det att säga att kurvan har flyttats."
     return f"Alla kommungruppers säsongsrensade beveridgekurvor i samma diagram. {moved}"
 
 

@@ -389,8 +389,8 @@ BEVERIDGE_AXES = {
 BEVERIDGE_KEY = {
     "width": "bredare ju senare",
     "others": "övriga grupper",
-    "outward": "har flyttat utåt",
-    "inward": "har flyttat inåt",
+    "outward": "har flyttats utåt",
+    "inward": "har flyttats inåt",
     "unclear": "går inte att säga",
     "span": "{start} till {end} (punkten)",
 }
@@ -410,7 +410,7 @@ BEVERIDGE_COLUMNS = {
     "along": "Längs kurvan, procent",
     "across": "Tvärs kurvan, procent",
     "across_steep": "Tvärs, brantare kurva, procent",
-    "verdict": "Kurvan har flyttat",
+    "verdict": "Kurvan har flyttats",
 }
 BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}
 

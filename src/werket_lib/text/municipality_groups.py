@@ -75,7 +75,7 @@ def alt_map(section: MunicipalityGroups) -> str:
     highest, lowest = _extremes(section)
     changes = section.municipalities["unemployment_rate_change_pp"].dropna()
     rose = int((changes > 0).sum())
-    more = "de flesta av" if 2 * rose > len(changes) else "färre än hälften av"
+    more = "de flesta" if 2 * rose > len(changes) else "färre än hälften av"
     return (
         f"Två kartor över Sveriges kommuner. Den ena visar arbetslösheten i {name_month(section.month)}, högst i "
         f"{list_words(highest)}, och lägst i {list_words(lowest)}. Den andra visar förändringen sedan "

@@ -60,7 +60,8 @@ def describe_overview(section: Overview) -> str:
     if section.too_short:
         titles = list_words(list(dict.fromkeys(_owner(story) for story in section.too_short)))
         short = start_sentence(_count(section.facts["overview.too_short"]))
-        told.append(f"{short} mått har för kort historik för att bedömas: {titles}.")
+        they = "det" if section.facts["overview.too_short"].value == 1 else "de"
+        told.append(f"{short} mått har för kort historik för att bedömas; {they} gäller {titles}.")
     return " ".join(told)
 
 
@@ -113,7 +114,7 @@ def describe_headlines(report: ReportFacts) -> str:
         told.append(f"Utan resultat den här månaden: {titles}.")
     if kept:
         told.append(f"Med ett {_KEPT}: {list_words(kept)}.")
-    return " ".join(told) or "Alla avsnitt kom ut."
+    return " ".join(told) or "Alla avsnitt är med."
 
 
 def _marks(section: SectionFacts, month: pd.Period) -> tuple[str, ...]:
@@ -129,10 +130,10 @@ def _marks(section: SectionFacts, month: pd.Period) -> tuple[str, ...]:
 def _clause(move: Movement, when: str = "") -> str:
     """Write an unusual movement as a clause: ``antalet varslade minskade ovanligt mycket i januari, med 643``."""
     name, way = name_measure(move.story), direction(move.change)
-    adjusted = " säsongsrensat" if move.story.level.id != move.story.measure else ""
+    adjusted = "säsongsrensat " if move.story.level.id != move.story.measure else ""
     if way == "same":
-        return f"{name.subject} var{adjusted} ovanligt nog {_unchanged(name.neuter)}{when}"
-    return f"{name.subject} {_WENT[way or 'up']}{adjusted} ovanligt mycket{when}, med {_size(move.change)}"
+        return f"{name.subject} var {adjusted}ovanligt nog {_unchanged(name.neuter)}{when}"
+    return f"{name.subject} {_WENT[way or 'up']} ovanligt mycket{when}, {adjusted}med {_size(move.change)}"
 
 
 def _subject(move: Movement) -> str:

@@ -41,7 +41,7 @@ def describe_place_groups(section: Places) -> str:
     ends = [[name for name, fact in medians.items() if _number(fact) == end] for end in (max(values), min(values))]
     (most, high), (fewest, low) = ((names, medians[names[0]].text) for names in ends)
     return (
-        f"Medianen är högst i {list_words(most)}, {with_unit(high, 'leverantörer')} per kommun, "
+        f"Medianen av antalet leverantörer per kommun var högst i {list_words(most)}, {high}, "
         f"och lägst i {list_words(fewest)}, {low}."
     )
 
@@ -52,7 +52,7 @@ def headline_places(section: Places) -> str:
     month = month_word(section.month)
     if not one.value:
         return f"{_NAME} hade leverantörer i {served.text} kommuner i {month}."
-    return f"I {one.text} av {served.text} kommuner med {_NAME} fanns bara en leverantör i {month}."
+    return f"I {one.text} av de {served.text} kommuner som har leverantörer i {_NAME} fanns bara en i {month}."
 
 
 def alt_places(section: Places) -> str:

@@ -63,7 +63,7 @@ def describe_kept(rows: Sequence[Row], month: pd.Period) -> str:
         return ""
     how_many = start_sentence(number_word(len(kept)))
     before = month_word(month - 1)
-    return end_sentence(f"{how_many} av dem hade exakt lika många deltagare som i {before}: {list_words(kept)}")
+    return end_sentence(f"{how_many} av de största hade exakt lika många deltagare som i {before}: {list_words(kept)}")
 
 
 def describe_moves(rows: Sequence[Row], month: pd.Period, kind: Kind) -> str:

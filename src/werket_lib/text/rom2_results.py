@@ -36,11 +36,12 @@ def describe_risk(section: AreaResults) -> str:
     facts = section.facts
     every, low, both, risk = (facts[f"{PREFIX}.contracts{end}"] for end in ("", ".low_rating", ".low_both", ".at_risk"))
     low_score = facts[f"{PREFIX}.results.low_score"].text
+    active = "aktivt" if risk.value in (0, 1) else "aktiva"
     told = (
         f"Av {every.text} avtal i {name_month(section.period)} hade {low.text} betyg "
         f"{facts[f'{PREFIX}.results.low_rating'].text} eller inget betyg. "
         f"{start_sentence(_in_words(both))} av dem hade dessutom ett viktat resultatmått under {low_score}, och "
-        f"{_in_words(risk)} av dessa hade varit aktiva i tjugotvå månader."
+        f"{_in_words(risk)} av dessa hade varit {active} i minst tjugotvå månader."
     )
     return " ".join(filter(None, (told, _say_share(section, risk), _say_flag(section, risk))))
 
@@ -57,9 +58,7 @@ def describe_ratings(section: AreaResults) -> str:
         f"betyg {rated.iloc[-1]} var andelen {with_unit(worst.text, 'procent')}."
     )
     return (
-        told
-        if none is None
-        else f"{told} {start_sentence(_in_words(none))} avtal saknade betyg, eftersom deltagarna var för få."
+        told if none is None else f"{told} Betyg saknades för {_in_words(none)} avtal, eftersom deltagarna var för få."
     )
 
 
@@ -93,7 +92,7 @@ def alt_map(section: AreaResults) -> str:
     return (
         f"Karta över leveransområden i {_NAME}, en cirkel för varje område, större ju fler deltagare. Färgen visar "
         f"om minst {_threshold(section)} hade RR1 i {name_month(section.period)}. "
-        f"{start_sentence(_in_words(count))} låg under{listed}."
+        f"Under gränsen låg {_in_words(count)}{listed}."
     )
 
 
@@ -105,7 +104,7 @@ def alt_risk(section: AreaResults) -> str:
     return (
         f"Antal avtal i {name_month(section.period)} som uppfyller Arbetsförmedlingens villkor för hävning, ett i "
         f"taget: av {every} avtal har {low} lågt eller inget betyg, {both} även lågt resultatmått och {risk} även "
-        "varit aktiva i tjugotvå månader."
+        "minst tjugotvå aktiva månader."
     )
 
 
@@ -187,7 +186,7 @@ def _say_under(section: AreaResults, result: str) -> str:
     names = _names(section, result, side="under")
     listed = f": {list_words(names)}" if len(names) <= NAMED else ""
     areas = with_unit(under.text, "leveransområden").removeprefix(under.text)
-    told = f"{start_sentence(_in_words(under))}{areas} låg under gränsen{listed}."
+    told = f"Under gränsen låg {_in_words(under)}{areas}{listed}."
     return f"{told} {_say_how_sure(section, result)}"
 
 

@@ -200,7 +200,7 @@ def describe_outliers(section: SeasonalQuality) -> str:
 
 def _describe_shock(span: str, label: str, section: SeasonalQuality, series: list[str]) -> str:
     everyone = len(series) == len(section.series)
-    them = "någon serie" if everyone else list_words([INDICATORS_DEFINITE[name] for name in series])
+    them = "någon av serierna" if everyone else list_words([INDICATORS_DEFINITE[name] for name in series])
     why = f" ({label})" if label else ""
     return f"{start_sentence(span)}{why} räknas inte med när säsongsmönstret skattas för {them}."
 

@@ -107,8 +107,8 @@ def _describe_parts(market: Market, rows: Sequence[SupplierRow]) -> str:
         told.append(f"{level.text} i {PARTS[part]} ({with_unit(share.text, 'procent')})")
         having = [row.name for row in rows if row.parts[place].value != 0]
         if len(having) == 1 < len(rows):
-            alone.append(f"bara {having[0]} har deltagare i {PARTS[part]}")
-    sentences = [f"Av deltagarna finns {list_words(told)}" if told else "", *alone]
+            alone.append(f"bara {having[0]} hade deltagare i {PARTS[part]}")
+    sentences = [f"Av deltagarna fanns {list_words(told)}" if told else "", *alone]
     return " ".join(start_sentence(end_sentence(sentence)) for sentence in sentences if sentence)
 
 

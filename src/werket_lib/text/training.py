@@ -68,9 +68,8 @@ def describe_supplier_tracks(section: TrainingSuppliers) -> str:
     (who, track, most), *others = leading
     first = f"{who} flest deltagare inom {track} ({most.text})"
     others_told = [f"{who} inom {track} ({most.text})" for who, track, most in others]
-    return (
-        f"Bland de största leverantörerna har {list_words([first, *others_told])}. {_describe_breadth(section)}".strip()
-    )
+    told = list_words([first, *others_told])
+    return f"Bland de största leverantörerna hade {told}. {_describe_breadth(section)}".strip()
 
 
 def alt_tracks(section: Tracks) -> str:
@@ -156,4 +155,4 @@ def _describe_breadth(section: TrainingSuppliers) -> str:
     most = section.facts[f"{section.service.lower()}.suppliers.most_tracks"]
     broadest = list(counts.index[counts == counts.max()])
     assert isinstance(most.value, int)
-    return f"Flest inriktningar, {number_word(most.value)}, har {end_sentence(list_words(broadest))}"
+    return f"Flest inriktningar, {number_word(most.value)}, hade {end_sentence(list_words(broadest))}"

@@ -35,7 +35,9 @@ def headline_trust(section: Trust) -> str:
         return f"Förtroendet för {AGENCY} är {share} {section.year}."
     if way == "same":
         return f"Förtroendet för {AGENCY} är oförändrat {section.year}: {share}."
-    return f"Förtroendet för {AGENCY} {_moved(way)} {section.year} till {share}, från {agency.previous.text} året före."
+    doubt = "; skillnaden kan bero på slumpen" if _may_be_chance(section) else ""
+    before = f"från {agency.previous.text} året före{doubt}"
+    return f"Förtroendet för {AGENCY} {_moved(way)} {section.year} till {share}, {before}."
 
 
 def describe_trust(section: Trust) -> str:
@@ -68,9 +70,10 @@ def describe_uncertainty(section: Trust) -> str:
     )
     if least.value is None:
         return f"{told}."
-    chance = direction(least) == "down" and direction(most) == "up"
     verdict = (
-        "Förändringen kan alltså bero på slumpen." if chance else "Förändringen är större än vad slumpen brukar ge."
+        "Förändringen kan alltså bero på slumpen."
+        if _may_be_chance(section)
+        else "Förändringen är större än vad slumpen brukar ge."
     )
     return (
         f"{told}, och förändringen sedan {section.year - 1} mellan {least.signed} och "
@@ -89,6 +92,12 @@ def alt_trust(section: Trust) -> str:
 
 def _agency(section: Trust) -> ActorRow:
     return next(row for row in actor_rows(section) if row.name == AGENCY)
+
+
+def _may_be_chance(section: Trust) -> bool:
+    """Tell whether the interval of the agency's change, as printed, has room for both a rise and a fall."""
+    least, most = (section.facts[actor_id(slugify(AGENCY), f"change_{end}")] for end in ("low", "high"))
+    return direction(least) == "down" and direction(most) == "up"
 
 
 def _moved(way: str) -> str:
@@ -143,4 +152,4 @@ def _describe_movers(rows: list[ActorRow]) -> str:
             names = list_words([row.name for row in moved if magnitude(row.change) == size])
             subject = "" if clauses else " förtroendet"
             clauses.append(f"{_moved(way)}{subject} mest för {names}, med {with_unit(size, 'procentenheter')}")
-    return f"Bland de övriga {', och '.join(clauses)}." if clauses else ""
+    return f"Bortsett från {AGENCY} {', och '.join(clauses)}." if clauses else ""
