@@ -8,8 +8,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-_BLANK = re.compile(r"[\s\u00ad]+")
-PLACEHOLDER = "<figure>"
+_BLANK = re.compile(r"[\s\u00ad-]+")
 
 
 @dataclass(frozen=True)
@@ -48,13 +47,18 @@ def _walk(node: DictionaryObject, pages: dict[int, int], page: int | None) -> It
 
 
 def squeezed(text: str) -> str:
-    """Leave out every space and soft hyphen, by which the same words differ between media."""
+    """Leave out spaces and hyphens: at a line's end a hyphen is soft, and pypdf reads every one in its font as that."""
     return _BLANK.sub("", text)
+
+
+def read_pages(path: Path) -> list[str]:
+    """Return the text of each page, in reading order."""
+    return [page.extract_text() for page in PdfReader(path).pages]
 
 
 def read_squeezed(path: Path) -> str:
     """Return the text of all pages without spaces."""
-    return squeezed("".join(page.extract_text() for page in PdfReader(path).pages))
+    return squeezed("".join(read_pages(path)))
 
 
 def font_files(path: Path) -> dict[str, bool]:
@@ -71,5 +75,5 @@ def font_files(path: Path) -> dict[str, bool]:
 def raster_images(path: Path) -> int:
     """Count images that are no vectors, on pages and in what they use."""
     reader = PdfReader(path)
-    objects = (reader.get_object(number) for number in range(1, len(reader.xref[0]) if reader.xref else 0))
+    objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
     return sum(isinstance(one, DictionaryObject) and one.get("/Subtype") == "/Image" for one in objects)
