@@ -13,15 +13,15 @@ _BLANK = re.compile(r"[\s\u00ad-]+")
 
 @dataclass(frozen=True)
 class Element:
-    """One element of the structure tree, in reading order; `marked` are its content's page and marks."""
+    """One element of the structure tree; `mark` is that of content: its page and its place in the page's own order."""
 
     tag: str
-    alt: str
-    marked: tuple[tuple[int, int], ...]
+    alt: str = ""
+    mark: tuple[int, int] | None = None
 
 
 def elements(path: Path) -> list[Element]:
-    """Walk the structure tree."""
+    """Walk the structure tree in reading order, elements and content."""
     reader = PdfReader(path)
     pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
     return list(_walk(reader.trailer["/Root"]["/StructTreeRoot"], pages, None))
@@ -33,16 +33,14 @@ def _walk(node: DictionaryObject, pages: dict[int, int], page: int | None) -> It
     kids = node.get("/K", [])
     kids = kids if isinstance(kids, list) else [kids]
     kids = [kid.get_object() if isinstance(kid, IndirectObject) else kid for kid in kids]
-    marks = []
+    if "/S" in node:
+        yield Element(str(node["/S"]), str(node.get("/Alt", "")))
     for kid in kids:
         if isinstance(kid, int):
-            marks.append((page, int(kid)))
+            yield Element("", mark=(page, int(kid)))
         elif kid.get("/Type") == "/MCR":
-            marks.append((pages[kid.raw_get("/Pg").idnum] if "/Pg" in kid else page, int(kid["/MCID"])))
-    if "/S" in node:
-        yield Element(str(node["/S"]), str(node.get("/Alt", "")), tuple(marks))
-    for kid in kids:
-        if isinstance(kid, DictionaryObject) and "/S" in kid:
+            yield Element("", mark=(pages[kid.raw_get("/Pg").idnum] if "/Pg" in kid else page, int(kid["/MCID"])))
+        elif "/S" in kid:
             yield from _walk(kid, pages, page)
 
 
