@@ -112,7 +112,9 @@ def test_a_moved_header_is_found(werket, data, tmp_path):
     path = write_workbook(tmp_path / "leverantorer.xlsx", rows_of("A AB"), above=7)
     done = werket("add", "af_suppliers", path, "--published", "2025-02-12", "--data", data)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "af_suppliers 2025-01: added, published 2025-02-12\n"
+    added, *refused = done.stdout.splitlines()
+    assert added == "af_suppliers 2025-01: added, published 2025-02-12"
+    assert ["af_suppliers.areas", "af_suppliers.placements"] == [line.split(": ")[1] for line in refused]
 
 
 @pytest.mark.parametrize("month", ["2025-13", "../../x", "2025-1", "januari", "2025-01/..", ""])
