@@ -114,7 +114,7 @@ def test_a_moved_header_is_found(werket, data, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     added, *refused = done.stdout.splitlines()
     assert added == "af_suppliers 2025-01: added, published 2025-02-12"
-    assert ["af_suppliers.areas", "af_suppliers.placements"] == [line.split(": ")[1] for line in refused]
+    assert [line.split(": ")[1] for line in refused] == ["af_suppliers.areas", "af_suppliers.placements"]
 
 
 @pytest.mark.parametrize("month", ["2025-13", "../../x", "2025-1", "januari", "2025-01/..", ""])
