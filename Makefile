@@ -21,7 +21,7 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check fix lock sample bench clean
+.PHONY: help report test lab check fix lock sample bench soak clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -56,8 +56,12 @@ lock: .tools/.ready  ## resolve the locks again after a change in pyproject.toml
 sample: .venv/.ready  ## make the sample editions under data/raw again (same seed, same bytes)
 	$(BIN)/python -m scripts.sample
 
-bench: .venv/.ready  ## time seasonal adjustment against statsmodels' own wrappers
+bench: .venv/.ready  ## time seasonal adjustment beside statsmodels, and a month's run beside plain papermill
 	$(BIN)/python benchmarks/seasonal.py
+	$(BIN)/python benchmarks/month.py
+
+soak: .venv/.ready  ## 300 kernels, 150 kills: half an hour
+	$(BIN)/python benchmarks/soak.py
 
 clean:  ## remove environments and everything made from data/raw
 	rm -rf .venv .tools data/processed reports/????-??

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import nbformat
@@ -108,29 +109,28 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any], 
 
 
 def _execute(notebook: Path, executed: Path, parameters: Mapping[str, Any], kernels: Kernels, guard: Guard) -> None:
-    sockets = kernels.folder / notebook.stem
-    sockets.mkdir()
-    _import_papermill().execute_notebook(
-        notebook,
-        executed,
-        parameters=dict(parameters),
-        kernel_name=KERNEL,
-        progress_bar=False,
-        start_timeout=START_TIMEOUT_SECONDS,
-        execution_timeout=guard.limits.cell_seconds,
-        # papermill's own cwd changes the whole process's folder, which threads share.
-        resources={"metadata": {"path": str(executed.parent.resolve())}},
-        shutdown_kernel="immediate",
-        kernel_manager_class=_manager_class(kernels, guard),
-        # Sockets in a folder of ours: no port to lose a race for, nothing for others to listen to.
-        config=Config(
-            KernelManager={
-                "transport": "ipc",
-                "ip": f"{sockets}/kernel",
-                "connection_file": f"{sockets}/connection.json",
-            }
-        ),
-    )
+    # Sockets in a folder of ours: no port to lose a race for, nothing for others to listen to.
+    with TemporaryDirectory(prefix="", dir=kernels.folder) as sockets:
+        _import_papermill().execute_notebook(
+            notebook,
+            executed,
+            parameters=dict(parameters),
+            kernel_name=KERNEL,
+            progress_bar=False,
+            start_timeout=START_TIMEOUT_SECONDS,
+            execution_timeout=guard.limits.cell_seconds,
+            # papermill's own cwd changes the whole process's folder, which threads share.
+            resources={"metadata": {"path": str(executed.parent.resolve())}},
+            shutdown_kernel="immediate",
+            kernel_manager_class=_manager_class(kernels, guard),
+            config=Config(
+                KernelManager={
+                    "transport": "ipc",
+                    "ip": f"{sockets}/kernel",
+                    "connection_file": f"{sockets}/connection.json",
+                }
+            ),
+        )
 
 
 def _manager_class(kernels: Kernels, guard: Guard) -> type[AsyncKernelManager]:
