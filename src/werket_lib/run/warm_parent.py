@@ -180,8 +180,9 @@ def main(address: str) -> None:
         signal.signal(number, signal.SIG_IGN)  # Ctrl-C is the run's to handle; it lets go of the lifeline
     gc.disable()
     with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(address)
+        listener.bind(f"{address}~")
         listener.listen(WAITING)
+        os.rename(f"{address}~", address)  # noqa: PTH104 - from here on there is somebody who listens
         preload(FIRST)
         Parent(listener).serve(sys.stdin.fileno())
 
