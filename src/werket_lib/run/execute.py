@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -24,6 +25,7 @@ from werket_lib.run.limits import Guard
 from werket_lib.run.means import Means
 from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
 
+ENGINE = "werket"
 START_TIMEOUT_SECONDS = 60
 # What papermill notes of when a cell ran: the same inputs shall give the same bytes.
 TIMINGS = ("start_time", "end_time", "duration")
@@ -115,6 +117,7 @@ def _execute(notebook: Path, executed: Path, parameters: Mapping[str, Any], kern
             notebook,
             executed,
             parameters=dict(parameters),
+            engine_name=ENGINE,
             kernel_name=KERNEL,
             progress_bar=False,
             start_timeout=START_TIMEOUT_SECONDS,
@@ -183,9 +186,23 @@ def _last_begun(executed: Path) -> int | None:
     return begun[-1] if begun else None
 
 
+@cache
 def _import_papermill() -> Any:
     import papermill
+    from papermill.engines import NBClientEngine, papermill_engines
 
+    class LateSaving(NBClientEngine):
+        """papermill's own engine, but that a notebook is saved when it ends, however it ends, and not twice a cell."""
+
+        @classmethod
+        def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
+            save, nb_man.save = nb_man.save, lambda **_: None
+            try:
+                return super().execute_managed_notebook(nb_man, kernel_name, **options)
+            finally:
+                nb_man.save = save
+
+    papermill_engines.register(ENGINE, LateSaving)
     logging.getLogger("papermill").setLevel(logging.ERROR)
     return papermill
 
