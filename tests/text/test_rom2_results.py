@@ -125,8 +125,8 @@ def test_contracts_at_risk():
 def test_no_contract_at_risk_and_no_word_from_the_agency():
     assert plain(describe_risk(summarised(area("A", 100, 30, rating=None), flagged=False))).endswith(
         "inget av dessa hade varit aktivt i minst tjugotvå månader. "
-        "Enligt Arbetsförmedlingens regel riskerar därmed inget avtal att hävas. Arbetsförmedlingen anger inte själv i "
-        "denna period vilka avtal som riskerar hävning."
+        "Enligt Arbetsförmedlingens regel riskerar därmed inget avtal att hävas. Arbetsförmedlingen anger inte själv "
+        "för den här perioden vilka avtal som riskerar hävning."
     )
 
 

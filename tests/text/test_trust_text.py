@@ -25,9 +25,9 @@ def test_the_published_barometer():
         "Förtroendet för Arbetsförmedlingen minskade 2025 till 15 procent, från 17 året före."
     )
     assert told(describe_trust, PRINTED_TRUST) == (
-        "År 2025 har 15 procent av de tillfrågade mycket eller ganska stort förtroende för Arbetsförmedlingen, en "
-        "minskning med 2 procentenheter sedan 2024. Det är den lägsta andelen bland de fem myndigheter som är med här. "
-        "Störst förtroende har Säkerhetspolisen, 69 procent, före Försvarsmakten (68 procent) och Skatteverket "
+        "År 2025 hade 15 procent av de tillfrågade mycket eller ganska stort förtroende för Arbetsförmedlingen, en "
+        "minskning med 2 procentenheter sedan 2024. Det var den lägsta andelen bland de fem myndigheter som är med "
+        "här. Störst förtroende hade Säkerhetspolisen, 69 procent, före Försvarsmakten (68 procent) och Skatteverket "
         "(57 procent)."
     )
 
@@ -51,15 +51,15 @@ def test_the_way_it_went(now, before, headline, clause):
 @pytest.mark.parametrize(
     ("others", "place"),
     [
-        ({"Polisen": 10, "Sida": 12}, "Det är den högsta andelen bland de tre"),
+        ({"Polisen": 10, "Sida": 12}, "Det var den högsta andelen bland de tre"),
         (
             {"Polisen": 15, "Sida": 12},
-            "Det är den högsta andelen bland de tre myndigheter som är med här, delad med Polisen.",
+            "Det var den högsta andelen bland de tre myndigheter som är med här, delad med Polisen.",
         ),
         ({"Polisen": 74, "Sida": 12}, "Det ger plats 2 bland de tre"),
         (
             {"Polisen": 74, "Sida": 15},
-            "Det är den lägsta andelen bland de tre myndigheter som är med här, delad med Sida.",
+            "Det var den lägsta andelen bland de tre myndigheter som är med här, delad med Sida.",
         ),
     ],
 )

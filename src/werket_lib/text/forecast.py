@@ -82,7 +82,7 @@ def describe_errors(section: Forecast) -> str:
         FORECASTS_DEFINITE[name] for name, rows in _by_variable(section.open_years) if not rows["forecasts"].any()
     ]
     sentences = [
-        "Hur tidigare prognoser, gjorda lika långt före årets slut, har träffat säger något om osäkerheten.",
+        "Hur väl tidigare prognoser, gjorda lika långt före årets slut, har träffat säger något om osäkerheten.",
         *told,
     ]
     if missing:

@@ -235,7 +235,7 @@ def _say_share(section: AreaResults, risk: Fact) -> str:
 
 def _say_flag(section: AreaResults, risk: Fact) -> str:
     if not section.has_flag:
-        return "Arbetsförmedlingen anger inte själv i denna period vilka avtal som riskerar hävning."
+        return "Arbetsförmedlingen anger inte själv för den här perioden vilka avtal som riskerar hävning."
     flagged = section.facts[f"{PREFIX}.contracts.flagged"]
     if flagged.value == risk.value:
         return "Arbetsförmedlingens egen uppgift om vilka avtal det gäller ger samma antal."

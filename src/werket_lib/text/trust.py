@@ -45,7 +45,7 @@ def describe_trust(section: Trust) -> str:
     agency, rows = _agency(section), actor_rows(section)
     share = with_unit(agency.trust.text, "procent")
     sentences = (
-        f"År {section.year} har {share} av de tillfrågade mycket eller ganska stort förtroende för "
+        f"År {section.year} hade {share} av de tillfrågade mycket eller ganska stort förtroende för "
         f"{AGENCY}{_since_last_year(agency, section)}.",
         _place(agency, rows),
         _describe_first(rows),
@@ -125,7 +125,7 @@ def _place(agency: ActorRow, rows: list[ActorRow]) -> str:
         if own == end:
             others = [row.name for row in rows if row.name != AGENCY and row.trust.value == own]
             shared = f", delad med {list_words(others)}" if others else ""
-            return f"Det är den {word} andelen bland {among}{shared}."
+            return f"Det var den {word} andelen bland {among}{shared}."
     return f"Det ger plats {agency.rank.text} bland {among}."
 
 
@@ -136,7 +136,7 @@ def _describe_first(rows: list[ActorRow]) -> str:
     if len(rows) == 1:
         return ""
     told = (
-        f"Störst förtroende har {list_words([row.name for row in first])}, {with_unit(rows[0].trust.text, 'procent')}"
+        f"Störst förtroende hade {list_words([row.name for row in first])}, {with_unit(rows[0].trust.text, 'procent')}"
     )
     return f"{told}, före {list_words(following)}." if following else f"{told}."
 
