@@ -176,6 +176,39 @@ def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> N
 
 
 @app.command()
+def diff(
+    month: Month,
+    other: Annotated[
+        str | None, typer.Argument(metavar="[OTHER]", help="Month to hold it against [default: the same month]")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Reports folder of the other run [default: the same]")
+    ] = None,
+    out: OutDir = None,
+    percent: Annotated[
+        float | None, typer.Option(min=0.001, help="Mention facts that moved by more of their value [default: 5]")
+    ] = None,
+    points: Annotated[
+        float | None, typer.Option(min=0.001, help="Mention rates that moved more percentage points [default: 0.5]")
+    ] = None,
+) -> None:
+    """Show a reviewer what differs between two months, or two runs of one: reports/MONTH/diff-….html."""
+    from werket_lib.months import parse_month
+    from werket_lib.paths import from_root
+    from werket_lib.render.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
+    from werket_lib.render.issue.content import read_run
+
+    reports_dir = out.absolute() if out else from_root("reports")
+    elsewhere = against.absolute() if against else reports_dir
+    if (other or month, elsewhere) == (month, reports_dir):
+        raise InputError(f"nothing to hold {month} against; name another month, or another run with --against DIR")
+    after, before = read_run(parse_month(month), reports_dir), read_run(parse_month(other or month), elsewhere)
+    path = after.folder / diff_name(before, after)
+    write_diff(before, after, path, Tolerance(percent or TOLERANCE_PCT, points or TOLERANCE_POINTS))
+    typer.echo(f"{path}")
+
+
+@app.command()
 def data(month: Month, data: DataDir = None, as_of: AsOf = None, *, force: Force = False) -> None:
     """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
     from werket_lib.months import parse_month

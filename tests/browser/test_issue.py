@@ -4,6 +4,9 @@ import pytest
 
 from tests.browser.conftest import find_violations
 from tests.render.issue.conftest import HOSTILE, make_issue
+from tests.render.samples import SVG
+from tests.render.test_diff import AFTER, BEFORE, MONTH, make_run
+from werket_lib.render.diff import Tolerance, write_diff
 from werket_lib.render.issue.web import write_web
 
 pytestmark = pytest.mark.xdist_group("report")
@@ -188,4 +191,16 @@ def test_hostile_names_are_only_names(open_page, axe, tmp_path):
     assert seen.page.locator("img").count() == 0
     assert seen.page.evaluate("document.documentElement.scrollWidth") == 360
     assert find_violations(seen.page, axe) == []
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("seen_as", [(360, True), (1440, False)], ids=str)
+def test_axe_finds_nothing_in_what_differs_between_two_runs(open_page, axe, tmp_path, seen_as):
+    width, dark = seen_as
+    before = make_run(tmp_path / "2024-12", BEFORE, month=MONTH - 1, text="Det var 100 fler.")
+    after = make_run(tmp_path / "2025-01", AFTER, text=HOSTILE[0], svg=SVG.replace("241", "243"), status="failed")
+    write_diff(before, after, tmp_path / "diff.html", Tolerance())
+    seen = open_page(tmp_path / "diff.html", width=width, dark=dark)
+    assert find_violations(seen.page, axe) == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth") == width
     assert seen.complaints == []

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,29 @@ METHOD_HEADING = "Så är det räknat"
 READS_FACTS = "read_facts("  # by which a notebook reads what the other sections left
 
 
+@dataclass(frozen=True)
+class Run:
+    """A finished run.
+
+    Attributes
+    ----------
+    record
+        The content of ``run.json``.
+    left
+        What each section left, by its name.
+    section_of
+        The section that made each fact.
+    """
+
+    month: pd.Period
+    folder: Path
+    record: Mapping[str, Any]
+    left: Mapping[str, Mapping[str, Any]]
+    facts: Mapping[str, Fact]
+    section_of: Mapping[str, str]
+    sections: Mapping[str, Section]
+
+
 def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issue:
     """Put a month's issue together.
 
@@ -52,15 +75,8 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         If the month has not been run, or the plan or an article is wrong: an unknown name (saying the
         nearest), a section that is neither shown nor left out, an article that is not in the plan.
     """
-    folder = reports_dir / str(month)
-    if not (folder / RECORD).is_file():
-        raise InputError(f"{month} has not been run; `werket run {month}` makes what the issue is made of")
-    record = read_record(folder / RECORD)
-    left = {path.stem: read_record(path) for path in sorted((folder / "sections").glob("*.json"))}
-    facts, section_of = _gather_facts(left, folder)
-    sections = {
-        entry["name"]: _read_section(entry, left.get(entry["name"]), folder, facts) for entry in record["sections"]
-    }
+    run = read_run(month, reports_dir)
+    record, left, facts, sections = run.record, run.left, run.facts, run.sections
     plan = read_plan(editorial_dir / str(month))
     _check_plan(plan, month, sections, facts)
     shelf = _fill_shelf(left, facts, gaps=tuple(name for name in sections if name not in left))
@@ -76,15 +92,40 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         record["issue"]["label"],
         plan.title,
         plan.published,
-        folder,
+        run.folder,
         parts,
         tuple((label, fact) for label, fact in plan.cover if fact in facts),
         plan.left_out,
         facts,
-        section_of,
+        run.section_of,
         tuple(record["datasets"]),
         bool(record["sample"]),
     )
+
+
+def read_run(month: pd.Period, reports_dir: Path) -> Run:
+    """Read a finished run, before any editor has seen it.
+
+    Parameters
+    ----------
+    reports_dir
+        Holds ``<month>/``.
+
+    Raises
+    ------
+    InputError
+        If the month has not been run.
+    """
+    folder = reports_dir / str(month)
+    if not (folder / RECORD).is_file():
+        raise InputError(f"{folder}: {month} has not been run; `werket run {month}` makes what the issue is made of")
+    record = read_record(folder / RECORD)
+    left = {path.stem: read_record(path) for path in sorted((folder / "sections").glob("*.json"))}
+    facts, section_of = _gather_facts(left, folder)
+    sections = {
+        entry["name"]: _read_section(entry, left.get(entry["name"]), folder, facts) for entry in record["sections"]
+    }
+    return Run(month, folder, record, left, facts, section_of, sections)
 
 
 def _gather_facts(left: Mapping[str, Mapping[str, Any]], folder: Path) -> tuple[dict[str, Fact], dict[str, str]]:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from werket_lib.facts import Fact, slugify
 from werket_lib.months import name_month
+from werket_lib.render.figures import inline_figure
 from werket_lib.render.issue.cover import KeyNumber, key_numbers
 from werket_lib.render.issue.figure_data import read_data
 from werket_lib.render.issue.model import (
@@ -39,7 +40,6 @@ FILES = "filer"  # figures, their data, tables and pictures
 STYLES = ("page.css", "issue.css")
 SEARCHED_ROWS = 8  # a table longer than this can be searched and sorted
 _CELL_WORDS = re.compile(r"\b(" + "|".join(CELL_WORDS) + r")\b")
-_FONTS = re.compile(r"<style type=\"text/css\">@font-face.*?</style>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -233,15 +233,13 @@ class _PageWriter:
         files = self._files()
         for suffix in (".svg", ".png", ".csv"):
             shutil.copyfile(self.issue.folder / f"{block.base}{suffix}", files / f"{base}{suffix}")
-        svg = _FONTS.sub("", (self.issue.folder / f"{block.base}.svg").read_text(encoding="utf-8"), count=1)
-        svg = re.sub(rf'(["#(]){block.name}-', rf"\g<1>{base}-", svg)  # figures of two sections may bear one name
         columns = read_data(files / f"{base}.csv")
         rows = list(zip(*(column.cells for column in columns), strict=True))
         return render_part(
             "issue_figure.html.j2",
             block=block,
             base=base,
-            svg=Markup(svg),  # noqa: S704 - ours
+            svg=inline_figure(self.issue.folder / f"{block.base}.svg", block.name, base),
             columns=columns,
             rows=rows,
         )
