@@ -95,7 +95,7 @@ def printed_row(row):
 def test_every_row_of_every_table_stands_in_the_web_page(sample, tables):
     for table in tables:
         page = WebTables(sample.folder / f"{table.section}.html")
-        shown = [[squeezed(cell) for cell in row] for row in page.tables[table.name]]
+        shown = [[squeezed(cell) for cell in row] for row in page.tables[f"{table.section}-{table.name}"]]
         body = shown[1 : 1 + len(table.cells["rows"])]
         assert body == [printed_row(row) for row in table.cells["rows"]], (table.section, table.name)
 
