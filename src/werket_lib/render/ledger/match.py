@@ -332,6 +332,8 @@ def _is_value(number: Number, value: float | int | None) -> bool:
     if number.signed and (value < 0) != (number.value < 0) and number.value != 0:
         return False
     size, said = abs(float(value)), abs(number.value)
+    if number.rounding is None and abs(size - float(said)) > 10.0**-number.decimals:
+        return False  # rounded exactly only where it can matter
     if abs(round_half_up(value, number.decimals)) == said:
         return True
     return number.rounding is not None and _is_rounded(number, size, float(said))

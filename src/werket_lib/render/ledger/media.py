@@ -64,9 +64,10 @@ def read_page(path: Path) -> str:
 
 def read_pdf(path: Path) -> list[str]:
     """Return the text of each page of a PDF, in its reading order."""
-    from pypdf import PdfReader
+    from pypdfium2 import PdfDocument
 
-    return [_SPACES.sub(" ", page.extract_text()) for page in PdfReader(path).pages]
+    with PdfDocument(path) as document:
+        return [_SPACES.sub(" ", page.get_textpage().get_text_range()) for page in document]
 
 
 def _search(medium: str, place: str, text: str, known: set[str]) -> Iterator[Stray]:
