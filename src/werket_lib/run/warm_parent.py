@@ -34,6 +34,8 @@ FIRST = (
     "ipykernel.ipkernel",
     "ipykernel.zmqshell",
     "IPython.core.completer",
+    "pyarrow.parquet",
+    "werket_lib.outputs",
 )
 INLINE = "--matplotlib=inline"
 WAITING = 64  # requests that may queue up during an import
