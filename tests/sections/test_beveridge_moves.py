@@ -77,6 +77,8 @@ def test_rate_of_zero_has_no_logarithm_and_one_without_an_error_no_interval():
         ((-0.1, 1.0), (2.0, 3.0), "unclear"),
         ((-3.0, -2.0), (-1.0, -0.1), "inward"),
         ((-3.0, -2.0), (-1.0, 0.1), "unclear"),
+        ((-3.0, -3.8), (-1.0, -0.04), "unclear"),  # printed as 0,0
+        ((0.04, 1.0), (2.0, 3.0), "unclear"),
         ((np.nan, np.nan), (np.nan, np.nan), "unclear"),
         ((1.0, np.nan), (2.0, np.nan), "unclear"),
     ],

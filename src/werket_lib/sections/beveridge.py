@@ -14,7 +14,7 @@ from werket_lib.provenance import Source, SourcedTable
 from werket_lib.seasonal.adjustment import Status
 from werket_lib.seasonal.diagnostics import LEVELS, Level
 from werket_lib.sections.bas_check import BasCheck, compare_with_bas
-from werket_lib.sections.beveridge_moves import SLOPES, Verdict, judge_across, measure_moves
+from werket_lib.sections.beveridge_moves import DECIMALS, SLOPES, Verdict, judge_across, measure_moves
 from werket_lib.sections.beveridge_series import COUNTRY, AdjustedRates, adjust_rates, series_name
 from werket_lib.sections.group_rates import RATES, GroupRates, summarise_group_rates
 
@@ -189,7 +189,7 @@ def _rate_facts(curve: Curve, rate: str, series: AdjustedRates, start: pd.Period
     for end, table in (("", series.observed), (".sa", series.adjusted)):
         column = table[name]
         made += [
-            make_fact(fact_id, values, "percent", decimals=1, computed_by=_HERE, grounds=grounds)
+            make_fact(fact_id, values, "percent", decimals=DECIMALS, computed_by=_HERE, grounds=grounds)
             for fact_id, values in (
                 (f"{curve.prefix}.{rate}{end}", column),
                 (f"{curve.prefix}.{rate}{end}.start", column.loc[:start]),

@@ -18,8 +18,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from werket_lib.numbers import round_half_up
+
 SLOPES = (1.0, 2.0)
 CONFIDENCE_PCT = 95
+DECIMALS = 1  # with which moves are printed
 _Z = 1.96
 
 Verdict = Literal["outward", "inward", "unclear"]
@@ -62,7 +65,11 @@ def _weigh(steps: pd.DataFrame, variances: pd.DataFrame, u: float, v: float, slo
 
 
 def judge_across(low: pd.Series, high: pd.Series) -> Verdict:
-    """Say which way a curve has moved, only where every interval lies on one side of zero."""
-    if (low > 0).all():
+    """Say which way a curve has moved, only where every interval, as it is printed, lies on one side of zero."""
+    if (_as_printed(low) > 0).all():
         return "outward"
-    return "inward" if (high < 0).all() else "unclear"
+    return "inward" if (_as_printed(high) < 0).all() else "unclear"
+
+
+def _as_printed(bounds: pd.Series) -> pd.Series:
+    return bounds.map(lambda bound: float(round_half_up(bound, DECIMALS)), na_action="ignore")
