@@ -14,6 +14,7 @@ from markupsafe import Markup
 from werket_lib.charts.fonts import SANS, SERIF, font_face_css
 from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 from werket_lib.months import MONTH_NAMES, name_month, parse_month
+from werket_lib.render.hyphens import soften
 from werket_lib.tables.house import TABLE_CSS
 from werket_lib.text.labels import SAMPLE_MARK
 
@@ -91,7 +92,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"month": label_month, "date": label_date}
+    environment.filters |= {"month": label_month, "date": label_date, "soften": soften}
     return environment
 
 

@@ -470,3 +470,30 @@ DATA_WORDS = (
     }
 )
 CELL_WORDS = {"sheet": "blad", "column": "kolumn", "pivot cache": "pivotcache", "field": "fält"}
+
+# What the report's long words are put together of; a heading may be parted before each.
+WORD_PARTS = (
+    "arbetslös",
+    "deltagar",
+    "förmedling",
+    "förtroende",
+    "grupp",
+    "kommun",
+    "konsekvens",
+    "kurva",
+    "kvalitet",
+    "leverantör",
+    "marknad",
+    "område",
+    "placering",
+    "plikt",
+    "rapportering",
+    "rensning",
+    "service",
+    "stöd",
+    "sökande",
+    "tjänst",
+    "upphandling",
+    "utbildning",
+    "vägledning",
+)

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from werket_lib.facts import Fact, slugify
 from werket_lib.months import name_month
 from werket_lib.render.figures import inline_figure
+from werket_lib.render.hyphens import soften
 from werket_lib.render.issue.cover import KeyNumber, key_numbers
 from werket_lib.render.issue.figure_data import read_data
 from werket_lib.render.issue.model import (
@@ -226,7 +227,8 @@ class _PageWriter:
         level = min(block.level, self.headings[-1]["level"] + 1 if self.headings else 2)
         name = f"rubrik-{len(self.headings) + 1}-{slugify(plain(block.spans))}"
         self.headings.append({"id": name, "level": level, "text": plain(block.spans)})
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, name, self.spans(block.spans))
+        spans = tuple(replace(span, text=soften(span.text)) for span in block.spans)
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, name, self.spans(spans))
 
     def _figure(self, block: FigureBlock) -> Markup:
         base = f"{block.section}-{block.name}"

@@ -22,6 +22,8 @@ VOID = ("meta", "link", "img", "br", "input", "hr", "path", "rect", "circle", "l
 # that parts thousands and the one that parts numbers.
 _RUN = re.compile(r"(?<![\w,.])[+−]?\d+(?:,\d+)?(?:\s[+−]?\d+(?:,\d+)?)*(?!\w)")
 _PRINTED = re.compile(r"(?<![\w,.])[+−]?\d+(?:[\u00a0\u202f]\d{3})*(?:,\d+)?(?!\w)")
+# Drawings are most of a page; whether parsed or cut, nothing of them is read here.
+_DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 
 
@@ -58,7 +60,7 @@ def find_strays(issue: Issue, folder: Path, ledger: Ledger) -> list[Stray]:
 def read_page(path: Path) -> str:
     """Return the text of a page as a reader gets it, without its script, code, data and grounds."""
     parser = _Reader()
-    parser.feed(path.read_text(encoding="utf-8"))
+    parser.feed(_DRAWN.sub("", path.read_text(encoding="utf-8")))
     return _SPACES.sub(" ", parser.text)
 
 
