@@ -23,9 +23,12 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start the browser once; where there is none, the tests that need it are skipped."""
+    """Start the browser once a module; where there is none, the tests that need it are skipped.
+
+    It ends with these tests: playwright's event loop must not run on when others start kernels.
+    """
     executable = shutil.which("chromium") or shutil.which("chromium-browser")
     if executable is None:
         pytest.skip("no Chromium: on Debian, apt-get install chromium")
