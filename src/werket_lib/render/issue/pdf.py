@@ -18,6 +18,7 @@ from werket_lib.charts.fonts import FOLDER as FONTS
 from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED
 from werket_lib.errors import SectionError
 from werket_lib.months import name_month
+from werket_lib.render.issue.cover import KeyNumber, key_numbers
 from werket_lib.render.issue.model import (
     Article,
     Block,
@@ -34,7 +35,7 @@ from werket_lib.render.issue.model import (
 from werket_lib.render.shell import label_date
 from werket_lib.store import write_whole
 from werket_lib.tables.house import BAD, DOWN, GOOD, SEVERE, STILL, UNCERTAIN, UP
-from werket_lib.text.labels import SAMPLE_MARK, UNITS
+from werket_lib.text.labels import SAMPLE_MARK
 
 TEMPLATES = Path(__file__).with_name("typst")
 MAIN = "issue.typ"
@@ -90,7 +91,7 @@ def _describe(issue: Issue, root: Path) -> dict[str, Any]:
         "sample": SAMPLE_MARK if issue.sample else None,
         "colours": COLOURS,
         "marks": {mark: _FALLBACK.sub(r"\1", colour) for mark, colour in MARK_COLOURS.items()},
-        "cover": [_key_number(issue, label, fact) for label, fact in issue.cover],
+        "cover": [_key_number(one) for one in key_numbers(issue)],
         "parts": [
             {
                 "title": part.title,
@@ -108,17 +109,9 @@ def _describe(issue: Issue, root: Path) -> dict[str, Any]:
     }
 
 
-def _key_number(issue: Issue, label: str, fact_id: str) -> dict[str, str]:
-    fact = issue.facts[fact_id]
-    change = next(
-        (issue.facts[key] for key in (f"{fact_id}.change", f"{fact_id}.change_12m") if key in issue.facts), None
-    )
-    since = ""
-    if change is not None and change.value is not None:
-        unit = UNITS.get(change.unit, "") if change.unit == "percentage points" else ""
-        over = "på ett år" if change.id.endswith("12m") else "sedan månaden före"
-        since = " ".join(filter(None, (change.signed, unit, over)))
-    return {"label": label, "text": fact.text, "since": since}
+def _key_number(one: KeyNumber) -> dict[str, str]:
+    since = f"{one.change.signed} {one.compared}" if one.change else ""
+    return {"label": one.label, "text": one.fact.text, "since": since}
 
 
 def _article(article: Article, issue: Issue, root: Path) -> dict[str, Any]:
