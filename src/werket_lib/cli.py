@@ -1,5 +1,7 @@
 """``werket …``: the commands, their messages and exit codes."""
 
+import atexit
+import gc
 import os
 import sys
 from pathlib import Path
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from werket_lib.run.month import MonthMade
     from werket_lib.run.record import SectionRecord
     from werket_lib.run.unchanged import Inputs
+
+COLLECT = (100_000, 50, 50)
 
 app = typer.Typer(
     help="Werkets månadsrapport: from the agencies' files to a report whose numbers can be trusted.",
@@ -103,7 +107,7 @@ def _make_and_publish(
 ) -> "MonthMade":
     from werket_lib.months import parse_month
     from werket_lib.render.kept import keep_issue
-    from werket_lib.render.month import render_month
+    from werket_lib.render.month import prepare_pages, render_month
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import choose_sections, plan_sections
     from werket_lib.run.progress import show_progress
@@ -117,7 +121,7 @@ def _make_and_publish(
     asked = choose_sections(planned, sections)
     run = MonthRun(month, cut, planned, asked, raw, processed, means, force)
     with show_progress(held.month, asked, explain=explain) as tell:
-        made = make_month(run, held.folder, held.aside, tell=tell)
+        made = make_month(run, held.folder, held.aside, tell=tell, meanwhile=prepare_pages)
     if not made.refused_whole:
         render_month(made.folder, made.record, held.folder)
         whole = len(made.asked) == len(planned) and made.exit_code == 0
@@ -337,6 +341,10 @@ def _report_run(sections: "list[SectionRecord]", folder: Path, *, published: boo
 
 def main() -> Any:
     """Run the command line; a `WerketError` becomes its message and its exit code."""
+    # A command makes much that it keeps and ends soon: to look for garbage as often as usual, and in all that it has
+    # imported when it ends, takes longer than its planning.
+    gc.set_threshold(*COLLECT)
+    atexit.register(gc.freeze)
     try:
         app()
     except WerketError as error:

@@ -4,6 +4,8 @@ A message says what is wrong, where (file, sheet, cell or column), what was foun
 The command line prints it without a traceback and leaves with ``exit_code``.
 """
 
+SHOWN_ROWS = 10  # of those that an error is about
+
 
 class WerketError(Exception):
     """A problem that a person can act on; subclasses say which kind."""

@@ -5,10 +5,9 @@ hand leaves what a scheduled run does.
 """
 
 import io
-import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,15 +24,13 @@ from werket_lib.charts.theme import MUTED, use_theme
 from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
 from werket_lib.provenance import Source, Sourced
-from werket_lib.reports import Headline
+from werket_lib.reports import SECTION_PATTERN, Headline
 from werket_lib.store import all_sources, write_json, write_whole
-from werket_lib.tables.house import TABLE_CSS, HouseTable
+from werket_lib.tables.house import HOUSE_STYLE, TABLE_CSS, HouseTable
 from werket_lib.text.labels import SAMPLE_MARK
 
-SECTION_PATTERN = re.compile(r"\d\d_[a-z0-9_]+")
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 PNG_DPI = 200
-HOUSE_STYLE = "werket-house"
 BLOCK = "werket"  # the key of an output's metadata that says what it is
 MARK_MM = 4.0  # height of the strip that says that a figure is made of sample data
 POINTS_PER_MM = 72 / 25.4
@@ -264,25 +261,3 @@ def describe_source(source: Source) -> dict[str, Any]:
         "title": source.title,
         "date_published": source.date_published,
     }
-
-
-def read_record(path: Path) -> dict[str, Any]:
-    """Read what a section recorded."""
-    return dict(json.loads(path.read_text(encoding="utf-8")))
-
-
-def merge_facts(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Bring the facts of several sections together, in their order; equal facts stand once.
-
-    Raises
-    ------
-    ValueError
-        If two sections give one id different values.
-    """
-    merged: dict[str, dict[str, Any]] = {}
-    for record in records:
-        for fact in record["facts"]:
-            earlier = merged.setdefault(fact["id"], fact)
-            if earlier["value"] != fact["value"]:
-                raise ValueError(f"two values of the fact {fact['id']!r}: {earlier['value']} and {fact['value']}")
-    return list(merged.values())

@@ -5,7 +5,8 @@ JupyterLab (where it is read from the month's folder).
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -18,6 +19,7 @@ from werket_lib.provenance import Source
 
 Status = Literal["done", "failed", "refused", "late", "missing"]
 
+SECTION_PATTERN = re.compile(r"\d\d_[a-z0-9_]+")
 RECORD = "run.json"
 SECTION = "sections/{}.json"
 BY_HAND = "lab"
@@ -122,7 +124,7 @@ def plain_status(status: str) -> Status:
 def _records(folder: Path) -> list[dict[str, Any]]:
     """Return the record of each section; by hand there is none, and a section's name is all that is known."""
     try:
-        return list(_read_json(folder / RECORD)["sections"])
+        return list(read_record(folder / RECORD)["sections"])
     except FileNotFoundError:
         left = sorted(path.stem for path in folder.glob(SECTION.format("*")))
         return [{"name": name, "title": name, "status": "done", "kept_from": None} for name in left]
@@ -131,7 +133,7 @@ def _records(folder: Path) -> list[dict[str, Any]]:
 def _read_section(record: Mapping[str, Any], folder: Path) -> SectionFacts:
     name, title, status, kept_from = (record[field] for field in OF_RECORD)
     try:
-        content = _read_json(folder / SECTION.format(name))
+        content = read_record(folder / SECTION.format(name))
     except FileNotFoundError:
         return SectionFacts(name, title, plain_status(status), kept_from, None, Facts(), ())
     headline, _, datasets, facts, histories = (content[field] for field in OF_SECTION)
@@ -146,5 +148,23 @@ def _read_source(dataset: Mapping[str, Any]) -> Source:
     return Source(file, sha256, producer, title, "", str(dataset["date_published"]), bool(dataset["sample"]), {})
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def read_record(path: Path) -> dict[str, Any]:
+    """Read what a section or a month recorded."""
     return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def merge_facts(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Bring the facts of several sections together, in their order; equal facts stand once.
+
+    Raises
+    ------
+    ValueError
+        If two sections give one id different values.
+    """
+    merged: dict[str, dict[str, Any]] = {}
+    for record in records:
+        for fact in record["facts"]:
+            earlier = merged.setdefault(fact["id"], fact)
+            if earlier["value"] != fact["value"]:
+                raise ValueError(f"two values of the fact {fact['id']!r}: {earlier['value']} and {fact['value']}")
+    return list(merged.values())

@@ -10,36 +10,18 @@ import pandas as pd
 import pandera.errors
 import pandera.pandas as pa
 
-from werket_lib.errors import SchemaError
+from werket_lib.codes import (
+    FORECAST_VARIABLES,
+    INDICATORS,
+    MUNICIPALITY_GROUPS,
+    PARTS,
+    QUESTIONS,
+    SERVICES,
+    STATUSES,
+    WHOLE,
+)
+from werket_lib.errors import SHOWN_ROWS, SchemaError
 
-STATUSES = ["value", "missing", "suppressed", "not_applicable"]
-INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
-SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
-# SKR's groups of 2023, named as SKR's list has them.
-MUNICIPALITY_GROUPS = {
-    "A1": "Storstäder",
-    "A2": "Pendlingskommun nära storstad",
-    "B3": "Större stad",
-    "B4": "Pendlingskommun nära större stad",
-    "B5": "Lågpendlingskommun nära större stad",
-    "C6": "Mindre stad/tätort",
-    "C7": "Pendlingskommun nära mindre tätort",
-    "C8": "Landsbygdskommun",
-    "C9": "Landsbygdskommun med besöksnäring",
-}
-UNKNOWN_CODE = "0000"  # a municipality that the agency could not tell
-PARTS = ["A", "B"]
-WHOLE = "all"  # the part of a service that the agency does not list in parts
-FORECAST_VARIABLES = [
-    "unemployment_rate", "long_term_unemployed", "matching_services_participants", "aub_participants",
-]  # fmt: skip
-QUESTIONS = {
-    "feedback_frequency_1to5": ("1", "2", "3", "4", "5"),
-    "discomfort_experienced": ("yes", "no"),
-}  # each with its answers, in the order that they are shown
-SHOWN_ROWS = 10
-# By the agency's rule a contract of Rusta och matcha does badly with this rating, or none, and a measure below this.
-LOW_RATING, LOW_SCORE = 1, 0.2
 MOST_PERSONS = 10_000_000  # more than live in Sweden and could take part: a slip in a file
 
 
@@ -284,7 +266,7 @@ class PlacementFlows(_Table):
         unique = ["month", "service", "supplier", "municipality_code"]
 
 
-class DeliveryAreas(_Table):
+class AfDeliveryAreas(_Table):
     """Which municipalities make up AF's delivery areas, where somebody has typed it; the report can do without."""
 
     municipality_code: str = pa.Field(str_matches=r"^\d{4}$", description="Municipality (SCB's code)")
@@ -371,7 +353,7 @@ TABLES: dict[str, type[_Table]] = {
     "supplier_tracks": SupplierTracks,
     "municipality_labour": MunicipalityLabour,
     "municipalities": Municipalities,
-    "af_delivery_areas": DeliveryAreas,
+    "af_delivery_areas": AfDeliveryAreas,
     "bas_labour": BasLabour,
     "indicators": Indicators,
     "forecasts": Forecasts,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from werket_lib.errors import SchemaError
-from werket_lib.schemas import SHOWN_ROWS, UNKNOWN_CODE
+from werket_lib.codes import UNKNOWN_CODE
+from werket_lib.errors import SHOWN_ROWS, SchemaError
 
 # A register difference of this many persons, or this share of the level, is everyday.
 FLOW_TOLERANCE_PERSONS = 50

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from tests.sections.frames import JANUARY, municipalities, sourced
+from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.facts import Fact, Facts, slugify
 from werket_lib.provenance import SourcedTable
-from werket_lib.schemas import MUNICIPALITY_GROUPS
 from werket_lib.sections import specs as frozen
 from werket_lib.sections.beveridge import Beveridge, Curve, _make_facts, summarise_beveridge
 from werket_lib.sections.beveridge_moves import SLOPES, judge_across, measure_moves

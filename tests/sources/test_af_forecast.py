@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
+from werket_lib.codes import FORECAST_VARIABLES
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import read_layouts
-from werket_lib.schemas import FORECAST_VARIABLES
 from werket_lib.sources.af_forecast import LAYOUTS, load_af_forecast
 
 HEADER = "published,variable,year,value,unit"

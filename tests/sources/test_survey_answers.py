@@ -2,9 +2,9 @@
 
 import pytest
 
+from werket_lib.codes import QUESTIONS
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import read_layouts
-from werket_lib.schemas import QUESTIONS
 from werket_lib.sources.survey_answers import LAYOUTS, load_survey_answers
 
 HEADER = "survey,respondent,question,answer"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.sections.frames import JANUARY
 from tests.sections.typed_frames import PRINTED_ANSWERS, answers
-from werket_lib.schemas import QUESTIONS
+from werket_lib.codes import QUESTIONS
 from werket_lib.sections.survey import summarise_survey
 from werket_lib.text import labels
 from werket_lib.text.survey import alt_survey, describe_survey, headline_survey

@@ -27,7 +27,7 @@ def plot_area_map(section: Areas, boundaries: SourcedTable | None) -> Figure:
     Parameters
     ----------
     boundaries
-        As `werket_lib.schemas.DeliveryAreas`, where they are known: areas become polygons.
+        As `werket_lib.schemas.AfDeliveryAreas`, where they are known: areas become polygons.
     """
     areas = section.areas
     bins = change_bins(areas["change_pct"])

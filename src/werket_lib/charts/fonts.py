@@ -15,8 +15,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from matplotlib.font_manager import fontManager, get_font
-
 from werket_lib.errors import SectionError
 from werket_lib.numbers import NO_BREAK_SPACE
 
@@ -55,6 +53,8 @@ def register_fonts(folder: Path = FOLDER) -> None:
     SectionError
         If a font's file is not there.
     """
+    from matplotlib.font_manager import fontManager
+
     known = {entry.fname for entry in fontManager.ttflist}
     for face in FACES:
         path = folder / f"{face.stem}.ttf"
@@ -120,6 +120,8 @@ def drawable(text: str) -> str:
 
 @cache
 def _glyphs() -> frozenset[int]:
+    from matplotlib.font_manager import get_font
+
     charmaps = (get_font(FOLDER / f"{face.stem}.ttf").get_charmap() for face in FACES if face.family == SANS)
     return frozenset.intersection(*(frozenset(charmap) for charmap in charmaps))
 

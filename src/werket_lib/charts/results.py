@@ -96,7 +96,7 @@ def plot_risk(section: AreaResults) -> Figure:
 def plot_result_map(section: AreaResults, boundaries: pd.DataFrame | None = None) -> Figure:
     """Draw the areas as circles, as large as their participants are many, coloured by the threshold.
 
-    With `boundaries` (as `werket_lib.schemas.DeliveryAreas`) they are polygons instead.
+    With `boundaries` (as `werket_lib.schemas.AfDeliveryAreas`) they are polygons instead.
     """
     slugs = slugify_all(section.areas["delivery_area"])
     marks = [

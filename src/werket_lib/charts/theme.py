@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import matplotlib as mpl
 from cycler import cycler
 
 from werket_lib.charts.fonts import SANS, SERIF, refuse_fallback, register_fonts
@@ -105,6 +104,8 @@ def use_theme() -> Iterator[None]:
         If a text has a letter that its font lacks.
     """
     register_fonts()
+    import matplotlib as mpl
+
     with mpl.rc_context(), refuse_fallback():
         mpl.rcdefaults()  # a user's matplotlibrc must not reach a figure
         mpl.rcParams.update(SETTINGS)

@@ -13,8 +13,8 @@ from mistune import HTMLRenderer, create_markdown
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from werket_lib.outputs import HOUSE_STYLE
 from werket_lib.render.shell import TEMPLATES
+from werket_lib.tables.house import HOUSE_STYLE
 
 # The richest form first. An SVG or a picture is shown as one, so nothing in it can act on the page.
 DISPLAY_PRIORITY = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"]
@@ -120,6 +120,11 @@ def picture(output: NotebookNode, kind: str) -> Markup:
         data = b64encode(data.encode()).decode()
     address = f"data:{kind};base64,{''.join(data.split())}"
     return Markup('<figure class="werket-figure"><img src="{}" alt="{}"></figure>').format(address, alt)
+
+
+def prepare_cells() -> None:
+    """Make the exporter ready, which takes longer than a page does."""
+    _exporter()
 
 
 @cache

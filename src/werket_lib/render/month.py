@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from werket_lib.provenance import hash_bytes
+from werket_lib.render.cells import prepare_cells
 from werket_lib.render.index import render_index
 from werket_lib.render.notebook import Page, render_notebook
 from werket_lib.render.states import STATES, has_page
@@ -18,6 +20,12 @@ from werket_lib.run.surroundings import digest_installed, digest_json
 from werket_lib.store import write_json, write_whole
 
 KEPT = "keys/pages.json"
+
+
+def prepare_pages() -> None:
+    """Make ready what every page needs, so that the first one does not wait for it."""
+    prepare_cells()
+    _digest_code()
 
 
 def render_month(folder: Path, record: Mapping[str, Any], earlier: Path | None = None) -> None:
@@ -83,6 +91,7 @@ def _read_kept(earlier: Path | None) -> dict[str, dict[str, str]]:
         return {}
 
 
+@cache
 def _digest_code() -> str:
     """Digest what makes pages: our code and templates, and what is installed."""
     renderer = f"{render_notebook.__module__}:{render_notebook.__name__}"

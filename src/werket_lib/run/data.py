@@ -8,14 +8,13 @@ from typing import Literal, TypeVar
 
 import pandas as pd
 
+from werket_lib.codes import WHOLE
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
 from werket_lib.run.editions import load_edition
 from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
 from werket_lib.run.surroundings import digest_json
-from werket_lib.schemas import TABLES as SCHEMAS
-from werket_lib.schemas import WHOLE, validate
 from werket_lib.sources import DATASETS, Dataset, module_of
 from werket_lib.sources.municipalities import municipality_names
 from werket_lib.store import read_checked, write_refusal, write_table
@@ -26,6 +25,7 @@ T = TypeVar("T")
 Loaded = Mapping[str, SourcedTable]  # by dataset, or by dataset and sheet
 
 DATASETS_MODULE = Dataset.__module__
+SCHEMAS = "werket_lib.schemas"  # imported where a table is made: that takes as long as all the rest
 FLOWS = ["remaining", "new", "left"]
 
 
@@ -149,7 +149,7 @@ def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path,
             return TableMade(name, "unchanged", earlier.sources, earlier.notes)
         built = recipe.build(_load_all(recipe, shelf))
         files = ", ".join(source.file for source in built.sources)
-        made = replace(built, table=validate(built.table, SCHEMAS[name], source=files))
+        made = replace(built, table=_validate(name, built.table, source=files))
         write_table(name, month, made, processed_dir, key=key)
     except DataError as error:
         write_refusal(name, month, error, processed_dir)
@@ -157,6 +157,17 @@ def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path,
             return TableMade(name, "absent")
         return TableMade(name, "late" if isinstance(error, LateError) else "refused", message=str(error))
     return TableMade(name, "made", made.sources, made.notes)
+
+
+def _validate(name: str, table: pd.DataFrame, *, source: str) -> pd.DataFrame:
+    from werket_lib import schemas
+
+    return schemas.validate(table, schemas.TABLES[name], source=source)
+
+
+def _schema_name(table: str) -> str:
+    """Name a table's schema, for its code's digest: Rom2Results for rom2_results."""
+    return table.title().replace("_", "")
 
 
 def _load_all(recipe: Recipe, shelf: _Shelf) -> Loaded:
@@ -190,8 +201,8 @@ def _code(name: str, recipe: Recipe) -> Reached:
     roots = (
         f"{recipe.build.__module__}:{recipe.build.__qualname__.partition('.')[0]}",
         f"{__name__}:{_Shelf.__name__}",
-        f"{validate.__module__}:{validate.__name__}",
-        f"{validate.__module__}:{SCHEMAS[name].__name__}",
+        f"{SCHEMAS}:validate",
+        f"{SCHEMAS}:{_schema_name(name)}",
         f"{write_table.__module__}:{write_table.__name__}",
         *map(module_of, recipe.datasets),
     )

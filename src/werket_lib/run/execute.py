@@ -12,16 +12,14 @@ from typing import Any, Literal
 
 import nbformat
 import psutil
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from traitlets import default
 from traitlets.config import Config
 
 from werket_lib import errors
-from werket_lib.run.kernels import KERNEL, Kernels, kernel_environment
+from werket_lib.run.kernels import KERNEL, Kernels
 from werket_lib.run.limits import Guard
+from werket_lib.run.manager import manager_class
 from werket_lib.run.means import Means
 from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
 
@@ -43,7 +41,12 @@ class Executed:
 
 
 def execute_sections(
-    sections: Sequence[SectionPlan], aside: Path, means: Means, *, done: Callable[[Executed], None]
+    sections: Sequence[SectionPlan],
+    aside: Path,
+    means: Means,
+    *,
+    done: Callable[[Executed], None],
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> None:
     """Execute sections, begun in the order given; one that fails does not hinder another.
 
@@ -53,10 +56,14 @@ def execute_sections(
     ----------
     done
         Called in the calling thread as each section ends.
+    meanwhile
+        Called in the calling thread once sections are being executed.
     """
     pool = ThreadPoolExecutor(max_workers=means.jobs)
     try:
         futures = [pool.submit(execute_section, section, aside / section.name, means) for section in sections]
+        if futures:
+            meanwhile()
         for future in as_completed(futures):
             done(future.result())
     except BaseException:
@@ -125,7 +132,7 @@ def _execute(notebook: Path, executed: Path, parameters: Mapping[str, Any], kern
             # papermill's own cwd changes the whole process's folder, which threads share.
             resources={"metadata": {"path": str(executed.parent.resolve())}},
             shutdown_kernel="immediate",
-            kernel_manager_class=_manager_class(kernels, guard),
+            kernel_manager_class=manager_class(kernels, guard),
             config=Config(
                 KernelManager={
                     "transport": "ipc",
@@ -134,27 +141,6 @@ def _execute(notebook: Path, executed: Path, parameters: Mapping[str, Any], kern
                 }
             ),
         )
-
-
-def _manager_class(kernels: Kernels, guard: Guard) -> type[AsyncKernelManager]:
-    """Return a kernel manager that takes the run's kernel spec, and hands each kernel to its guard."""
-
-    class GuardedKernelManager(AsyncKernelManager):
-        @default("kernel_spec_manager")
-        def _take_spec(self) -> KernelSpecManager:
-            specs = KernelSpecManager(data_dir=self.data_dir)
-            if kernels.specs is not None:
-                specs.kernel_dirs = [str(kernels.specs / "kernels"), *specs.kernel_dirs]
-            return specs
-
-        async def _async_start_kernel(self, **options: Any) -> None:
-            await super()._async_start_kernel(env=kernel_environment(), **options)
-            launched: Any = self.provisioner
-            guard.take(launched.pid)
-
-        start_kernel = _async_start_kernel
-
-    return GuardedKernelManager
 
 
 def _describe_failure(error: Exception, guard: Guard) -> dict[str, Any]:

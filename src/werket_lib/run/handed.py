@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.outputs import read_record
-from werket_lib.reports import OF_RECORD, OF_SECTION, RECORD, SECTION, plain_status
+from werket_lib.reports import OF_RECORD, OF_SECTION, RECORD, SECTION, plain_status, read_record
 from werket_lib.run.record import SectionRecord, earlier_sections, hash_files, read_earlier
 from werket_lib.store import write_json, write_whole
 

@@ -88,7 +88,14 @@ class MonthMade:
         return 3 if self.refused_whole else 1
 
 
-def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callable[[SectionRecord], None]) -> MonthMade:
+def make_month(
+    run: MonthRun,
+    earlier_folder: Path,
+    aside: Path,
+    *,
+    tell: Callable[[SectionRecord], None],
+    meanwhile: Callable[[], None] = lambda: None,
+) -> MonthMade:
     """Bring a month's tables and sections up to date in a folder aside.
 
     Parameters
@@ -100,6 +107,8 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
         An empty folder to work in.
     tell
         Called with each section's record as it is known.
+    meanwhile
+        Called while the first sections are being executed, for what the caller will need afterwards.
     """
     asked = [plan for plan in run.planned if plan.name in run.asked]
     if run.force or read_earlier(earlier_folder) is None:  # all will run: their imports need not wait for the tables
@@ -114,7 +123,7 @@ def make_month(run: MonthRun, earlier_folder: Path, aside: Path, *, tell: Callab
         force=run.force,
     )
     bench = _Bench(run, tables, earlier_folder, aside, tell)
-    bench.make([plan for plan in run.planned if not plan.reads_facts])
+    bench.make([plan for plan in run.planned if not plan.reads_facts], meanwhile)
     bench.make(bench.hand_over())
     sections = [bench.records[plan.name] for plan in run.planned if plan.name in bench.records]
     write_facts(bench.whole, run.month, sections)
@@ -151,13 +160,13 @@ class _Bench:
         self._nothing_to_read = False
         self._keys = {plan.name: plan.key(run.month, run.processed_dir) for plan in run.planned}
 
-    def make(self, plans: Sequence[SectionPlan]) -> None:
+    def make(self, plans: Sequence[SectionPlan], meanwhile: Callable[[], None] = lambda: None) -> None:
         """Record every section of `plans`, and execute those that have to be."""
         to_run = [plan for plan in plans if not self._settle(plan)]
         self.run.means.kernels.preload(imports_of(to_run))
         # The longest first: what begins last should not be what ends last.
         to_run.sort(key=self._seconds_before, reverse=True)
-        execute_sections(to_run, self.aside, self.run.means, done=self._finish)
+        execute_sections(to_run, self.aside, self.run.means, done=self._finish, meanwhile=meanwhile)
 
     def hand_over(self) -> list[SectionPlan]:
         """Hand what has come out to the sections that read it; returns them, to be made.

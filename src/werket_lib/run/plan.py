@@ -11,7 +11,7 @@ import nbformat
 import pandas as pd
 
 from werket_lib.errors import InputError, ParameterError
-from werket_lib.outputs import SECTION_PATTERN
+from werket_lib.reports import SECTION_PATTERN
 from werket_lib.run.keys import Key, common_ingredients, table_ingredients
 from werket_lib.run.reach import LIBRARY, Library, Reached, reach_from
 from werket_lib.run.reads import Reads, find_reads

@@ -1,7 +1,9 @@
 """The kernel provisioner of warm kernels; `jupyter_client` finds it by its entry point, `werket-warm`."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -10,11 +12,13 @@ from traitlets import Unicode
 
 from werket_lib.run.kernels import NoForkError, fork_kernel
 
+KILL_SECONDS = 1.0
+
 
 class WarmProvisioner(LocalProvisioner):
     """Launches a kernel by asking a warm parent to fork it; as a process of its own where that cannot be done.
 
-    Signals, waiting and shutdown are the local provisioner's own: a forked kernel leads a process group too.
+    Signals and waiting are the local provisioner's own: a forked kernel leads a process group too.
     """
 
     process: Any
@@ -31,3 +35,10 @@ class WarmProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **kwargs)
         self.process, self.pid, self.pgid = process, process.pid, process.pid
         return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel and see it end, which takes a moment; whoever looks again does so in a tenth of a second."""
+        await super().kill(restart)
+        if self.process:
+            with suppress(TimeoutExpired):
+                self.process.wait(timeout=KILL_SECONDS)

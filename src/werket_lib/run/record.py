@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from werket_lib.months import issue_of
-from werket_lib.outputs import merge_facts, read_record
 from werket_lib.provenance import hash_bytes
+from werket_lib.reports import merge_facts, read_record
 from werket_lib.run.data import TableMade
 from werket_lib.run.execute import Executed
 from werket_lib.run.keys import Key

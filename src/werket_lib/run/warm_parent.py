@@ -28,7 +28,7 @@ import traceback
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
-# What every kernel needs, and what every section draws and reads with.
+# What every kernel needs, and what nearly every section draws, sets and reads with: it takes as long as the planning.
 FIRST = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
@@ -36,6 +36,8 @@ FIRST = (
     "IPython.core.completer",
     "pyarrow.parquet",
     "werket_lib.outputs",
+    "seaborn",
+    "great_tables",
 )
 INLINE = "--matplotlib=inline"
 WAITING = 64  # requests that may queue up during an import
@@ -187,6 +189,7 @@ def main(address: str) -> None:
         os.rename(f"{address}~", address)  # noqa: PTH104 - from here on there is somebody who listens
         preload(FIRST)
         Parent(listener).serve(sys.stdin.fileno())
+    os._exit(0)  # the run waits, and there is nothing of ours to put away
 
 
 if __name__ == "__main__":

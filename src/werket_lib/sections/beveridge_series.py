@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from werket_lib.schemas import MUNICIPALITY_GROUPS
+from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.seasonal import Adjustment, AdjustmentSet, Options, adjust_frame
 from werket_lib.sections.group_rates import RATES, GroupRates
 from werket_lib.sections.specs import PANDEMIC, adjust_frozen

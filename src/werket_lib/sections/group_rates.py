@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from werket_lib.errors import DataError
+from werket_lib.codes import MUNICIPALITY_GROUPS, UNKNOWN_CODE
+from werket_lib.errors import SHOWN_ROWS, DataError
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.schemas import MUNICIPALITY_GROUPS, SHOWN_ROWS, UNKNOWN_CODE
 from werket_lib.sections.service import check_reached
 from werket_lib.totals import sum_municipalities
 

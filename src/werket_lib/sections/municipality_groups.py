@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from werket_lib.codes import UNKNOWN_CODE
 from werket_lib.facts import Fact, Facts, Grounds, make_fact, plain_value, slugify, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.schemas import UNKNOWN_CODE
 from werket_lib.sections.group_rates import RATES, GroupRates, summarise_group_rates
 from werket_lib.sections.service import check_reached, check_start
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
+from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, plain_value, slugify, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.schemas import MUNICIPALITY_GROUPS
 from werket_lib.sections.service import check_reached
 
 SERVICE = "ROM2"

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pandas as pd
 
 from werket_lib import changes
+from werket_lib.codes import LOW_RATING, LOW_SCORE
 from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, plain_value, slugify_all, source_cells
 from werket_lib.provenance import Source
-from werket_lib.schemas import LOW_RATING, LOW_SCORE
 
 PREFIX = "rom2"
 RESULTS = ("rr1", "rr2")

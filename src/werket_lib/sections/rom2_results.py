@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import pandas as pd
 from statsmodels.stats.proportion import proportion_confint
 
+from werket_lib.codes import LOW_RATING, LOW_SCORE
 from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.facts import Facts
 from werket_lib.numbers import round_half_up
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.schemas import LOW_RATING, LOW_SCORE
 from werket_lib.sections.rom2_result_facts import (
     LEVELS,
     RATE_DECIMALS,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 from statsmodels.stats.proportion import proportion_confint
 
+from werket_lib.codes import QUESTIONS
 from werket_lib.errors import DataError
 from werket_lib.facts import Fact, Facts, Grounds, Unit, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.schemas import QUESTIONS
 
 CONFIDENCE_PCT = 95
 SCALE_DECIMALS, YES_NO_DECIMALS = 1, 0  # as the issue prints them

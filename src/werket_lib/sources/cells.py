@@ -4,13 +4,11 @@ import re
 
 import pandas as pd
 
-from werket_lib.errors import InputError, SchemaError
+from werket_lib.errors import SHOWN_ROWS, InputError, SchemaError
 from werket_lib.layouts import SHEET_ROW, Layout
 from werket_lib.months import parse_month
 from werket_lib.numbers import parse_counts
 from werket_lib.provenance import RawFile
-
-SHOWN_ROWS = 10
 
 _DATE = re.compile(r"(\d{4}-\d{2})-\d{2}(T00:00:00)?")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from werket_lib.errors import LayoutError, SchemaError
+from werket_lib.errors import SHOWN_ROWS, LayoutError, SchemaError
 from werket_lib.layouts import (
     MAX_PART_BYTES,
     Layout,
@@ -28,7 +28,6 @@ from werket_lib.provenance import RawFile
 CHUNK_RECORDS = 100_000
 # What records refer to is held in memory; the records themselves are not.
 MAX_DEFINITION_BYTES = 16 * 1024**2
-SHOWN_ROWS = 10
 
 _DEFINITION = re.compile(r"xl/pivotCache/pivotCacheDefinition(\d*)\.xml")
 

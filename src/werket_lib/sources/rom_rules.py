@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from werket_lib.codes import LOW_RATING, LOW_SCORE
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout
 from werket_lib.numbers import print_number
-from werket_lib.schemas import LOW_RATING, LOW_SCORE
 
 LEVELS = ("a", "b", "c")
 RESULTS = ("rr1", "rr2")

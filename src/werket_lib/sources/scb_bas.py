@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.errors import LayoutError, SchemaError
+from werket_lib.errors import SHOWN_ROWS, LayoutError, SchemaError
 from werket_lib.layouts import Layout, read_layouts, usable_layouts
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import SHOWN_ROWS, parse_months
+from werket_lib.sources.cells import parse_months
 from werket_lib.sources.json_stat import JsonStat, read_json_stat
 from werket_lib.totals import check_months
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from werket_lib.codes import SERVICES, WHOLE
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout, fold, read_table
 from werket_lib.numbers import read_status
 from werket_lib.provenance import RawFile
-from werket_lib.schemas import SERVICES, WHOLE
 from werket_lib.sources.cells import (
     check_filled,
     check_unique,

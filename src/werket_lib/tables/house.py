@@ -21,6 +21,7 @@ from werket_lib.text.labels import HIDDEN, HIDDEN_SIGN, NO_VALUE, RANK_MOVES, TO
 INK, MUTED, RULE = "var(--ink, #1c2126)", "var(--muted, #5b636b)", "var(--rule, #dfe2e5)"
 PAPER = "var(--paper, #ffffff)"
 UP, DOWN, STILL = "var(--up, #0b6670)", "var(--down, #a87408)", MUTED
+HOUSE_STYLE = "werket-house"  # class of the style element that a notebook brings `TABLE_CSS` along in
 BAR_WIDTH, BAR_HEIGHT = 56, 7
 _SMALL = 'width="10" height="10" viewBox="0 0 10 10"'
 

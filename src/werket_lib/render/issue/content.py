@@ -12,7 +12,7 @@ import pandas as pd
 from werket_lib.errors import InputError
 from werket_lib.facts import Fact
 from werket_lib.months import issue_of
-from werket_lib.outputs import BLOCK, read_record
+from werket_lib.outputs import BLOCK
 from werket_lib.render.issue.article import Shelf, read_article, read_prose
 from werket_lib.render.issue.editorial import Plan, read_plan
 from werket_lib.render.issue.fields import nearest
@@ -30,6 +30,7 @@ from werket_lib.render.issue.model import (
     plain,
 )
 from werket_lib.render.states import STATES
+from werket_lib.reports import read_record
 from werket_lib.run.record import RECORD
 
 METHOD_HEADING = "Så är det räknat"

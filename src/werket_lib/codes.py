@@ -1,0 +1,29 @@
+"""The codes that columns hold, and what they stand for: services, statuses, groups of municipalities, questions."""
+
+STATUSES = ["value", "missing", "suppressed", "not_applicable"]
+INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
+SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
+# SKR's groups of 2023, named as SKR's list has them.
+MUNICIPALITY_GROUPS = {
+    "A1": "Storstäder",
+    "A2": "Pendlingskommun nära storstad",
+    "B3": "Större stad",
+    "B4": "Pendlingskommun nära större stad",
+    "B5": "Lågpendlingskommun nära större stad",
+    "C6": "Mindre stad/tätort",
+    "C7": "Pendlingskommun nära mindre tätort",
+    "C8": "Landsbygdskommun",
+    "C9": "Landsbygdskommun med besöksnäring",
+}
+UNKNOWN_CODE = "0000"  # a municipality that the agency could not tell
+PARTS = ["A", "B"]
+WHOLE = "all"  # the part of a service that the agency does not list in parts
+FORECAST_VARIABLES = [
+    "unemployment_rate", "long_term_unemployed", "matching_services_participants", "aub_participants",
+]  # fmt: skip
+QUESTIONS = {
+    "feedback_frequency_1to5": ("1", "2", "3", "4", "5"),
+    "discomfort_experienced": ("yes", "no"),
+}  # each with its answers, in the order that they are shown
+# By the agency's rule a contract of Rusta och matcha does badly with this rating, or none, and a measure below this.
+LOW_RATING, LOW_SCORE = 1, 0.2
