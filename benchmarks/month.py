@@ -35,7 +35,7 @@ from werket_lib.run.plan import SectionPlan, plan_sections
 PAGE = ROOT / "docs/run.md"
 BEGINNING, END = "<!-- benchmarks/month.py -->", "<!-- end -->"
 CHANGED = "33_rom2_suppliers"
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 0.05
 MB = 1024 * 1024
 
 

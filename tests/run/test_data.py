@@ -14,7 +14,8 @@ from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
 from werket_lib.provenance import Source, SourcedTable, hash_bytes
 from werket_lib.run.add import add_file
-from werket_lib.run.data import RECIPES, _newest_only, make_tables
+from werket_lib.run.data import RECIPES, _code, _newest_only, make_tables
+from werket_lib.schemas import TABLES
 from werket_lib.store import read_optional_table, read_provenance, read_table
 
 MONTH = pd.Period("2025-01", freq="M")
@@ -42,6 +43,12 @@ def test_every_promised_table_is_made(sample_data, sample):
     assert {name: table.status for name, table in make(sample_data).items()} == {
         name: "absent" if recipe.optional else "unchanged" for name, recipe in RECIPES.items()
     }
+
+
+def test_a_tables_schema_counts_among_the_code_that_makes_it():
+    # Told by its name, since the schemas themselves are not imported for a table that is as it should be.
+    for name, recipe in RECIPES.items():
+        assert f"code schemas.{TABLES[name].__name__}" in _code(name, recipe).digests
 
 
 def test_a_services_total_is_the_sum_of_its_unmasked_rows(sample):
