@@ -1,4 +1,4 @@
-"""A kernel's first answer is waited for, and no longer. A failure means runs that hang, or that take a dead kernel's word."""
+"""A kernel's first answer is waited for, and no longer. A failure means runs that hang, or a dead kernel not seen."""
 
 import asyncio
 import json
@@ -49,7 +49,7 @@ def test_a_kernel_that_answers_is_ready_to_execute(start):
 
 
 def test_a_kernel_that_says_nothing_is_given_up(start):
-    with pytest.raises(RuntimeError, match="the kernel did not answer within 1.5 seconds"):
+    with pytest.raises(RuntimeError, match=r"the kernel did not answer within 1\.5 seconds"):
         start(SILENT, 1.5)
 
 
