@@ -29,7 +29,6 @@ from werket_lib.run.execute import execute_sections
 from werket_lib.run.kernels import start_kernels
 from werket_lib.run.limits import Limits, default_jobs
 from werket_lib.run.means import Means
-from werket_lib.run.month import imports_of
 from werket_lib.run.plan import SectionPlan, plan_sections
 
 PAGE = ROOT / "docs/run.md"
@@ -85,7 +84,6 @@ class Bench:
         out, limits = self.fresh(), Limits()
         plans = [SectionPlan(**{**vars(plan), "parameters": self.parameters(plan, out)}) for plan in self.plans]
         with start_kernels(out / "aside") as kernels:
-            kernels.preload(imports_of(plans))
             failed: list[str] = []
 
             def done(executed: object) -> None:

@@ -79,6 +79,8 @@ def execute_section(section: SectionPlan, folder: Path, means: Means) -> Execute
     """Execute one section's notebook, keeping the half-executed one where a cell fails."""
     parameters = {**section.parameters, "output_dir": str(folder.resolve())}
     started = time.monotonic()
+    # One section's imports at a time: the first kernel need not wait for what only the last one imports.
+    means.kernels.preload(section.imports)
     executed = folder / str(section.parameters["month"]) / "notebooks" / f"{section.name}.ipynb"
     failure = run_notebook(section.notebook, executed, parameters, means)
     return Executed(section.name, seconds=time.monotonic() - started, **(failure or {"status": "ran"}))

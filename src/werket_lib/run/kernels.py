@@ -57,7 +57,7 @@ class Kernels:
         """Let the warm parent import what the sections to run will; does not wait for it."""
         if self.specs is not None:
             with suppress(OSError):
-                _send(_address(self.folder), {"preload": list(modules)}).close()
+                _send(_address(self.folder), {"preload": sorted(modules)}).close()
 
 
 @contextmanager

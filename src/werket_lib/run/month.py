@@ -112,7 +112,7 @@ def make_month(
     """
     asked = [plan for plan in run.planned if plan.name in run.asked]
     if run.force or read_earlier(earlier_folder) is None:  # all will run: their imports need not wait for the tables
-        run.means.kernels.preload(imports_of(asked))
+        run.means.kernels.preload(frozenset[str]().union(*(plan.imports for plan in asked)))
     read = {table for plan in asked for table in plan.tables}
     tables = make_tables(
         run.month,
@@ -129,11 +129,6 @@ def make_month(
     write_facts(bench.whole, run.month, sections)
     document = write_run(bench.whole, run.month, run.as_of, tables, sections)
     return MonthMade(bench.whole, document, sections, [section for section in sections if section.name in bench.asked])
-
-
-def imports_of(plans: Sequence[SectionPlan]) -> list[str]:
-    """Return every module that the sections can import, ours and others'."""
-    return sorted({module for plan in plans for module in plan.reached.modules | plan.reached.outside})
 
 
 class _Bench:
@@ -163,7 +158,6 @@ class _Bench:
     def make(self, plans: Sequence[SectionPlan], meanwhile: Callable[[], None] = lambda: None) -> None:
         """Record every section of `plans`, and execute those that have to be."""
         to_run = [plan for plan in plans if not self._settle(plan)]
-        self.run.means.kernels.preload(imports_of(to_run))
         # The longest first: what begins last should not be what ends last.
         to_run.sort(key=self._seconds_before, reverse=True)
         execute_sections(to_run, self.aside, self.run.means, done=self._finish, meanwhile=meanwhile)

@@ -58,6 +58,11 @@ class SectionPlan:
         """Whether it reads the other sections' facts, and so runs after them."""
         return self.reads.facts
 
+    @property
+    def imports(self) -> frozenset[str]:
+        """Every module that it can import, ours and others'."""
+        return self.reached.modules | self.reached.outside
+
     def key(self, month: pd.Period, processed_dir: Path, facts: Mapping[str, str] | None = None) -> Key:
         """Bring together all that the section's result depends on: its code, the tables and the facts it reads.
 
