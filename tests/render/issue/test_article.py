@@ -5,10 +5,11 @@ import pytest
 from tests.render.issue.test_quoting import FACTS
 from werket_lib.errors import InputError
 from werket_lib.render.issue.article import Shelf, read_article
-from werket_lib.render.issue.model import FigureBlock, Heading, Listing, Outside, Paragraph, Span, plain
+from werket_lib.render.issue.model import FigureBlock, Heading, Listing, Outside, Paragraph, Span, TableBlock, plain
 
 FIGURE = FigureBlock("40_sta", "flows", "figures/40_sta/flows", "Flöden", "En linje.")
-SHELF = Shelf(FACTS, {"40_sta/flows": FIGURE}, {})
+TABLE = TableBlock("40_sta", "top", "results/40_sta.top.csv", "Störst", {})
+SHELF = Shelf(FACTS, {"40_sta/flows": FIGURE}, {"40_sta/top": TABLE})
 FRONT = "title: Kallt\nlead: Nu är det {{ temperature.word }}."
 
 
@@ -79,6 +80,9 @@ def test_a_figure_of_a_section_without_results_is_shown_as_missing(read):
         ("Text.", "title: [1]", "title is"),
         ("Text.", "title: x\nkind: lead", "kind is 'lead'; expected one of leader, article, news"),
         ("Text.", "title: 'x", "not readable as YAML"),
+        ("Text.", FRONT + "\ncomment: '![](figur:40_sta/flows)'", "comment shows figur:40_sta/flows; it holds text"),
+        ("Text.", FRONT + "\nkind: news\nquote: Så är det\nauthor: A", "news item has no place for author, quote;"),
+        ("![](tabell:40_sta/top)", FRONT + "\nkind: news", "no place for tabell:40_sta/top; make it an article"),
         ("Text.", FRONT + "\noutside: [{says: 5}]", "outside, entry 1: the field 'reason' is missing"),
     ],
 )  # fmt: skip

@@ -28,6 +28,7 @@ from werket_lib.render.issue.quoting import Quoter, join_lines, missing
 FENCE = "---"
 FIGURE, TABLE = "figur:", "tabell:"
 KINDS = ("leader", "article", "news")
+NOT_IN_NEWS = ("author", "picture", "quote", "quoted", "comment")  # a news item is a heading, a lead, text and figures
 PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".svg")
 SAFE_LINKS = ("https://", "http://", "mailto:")
 
@@ -83,6 +84,8 @@ def read_article(path: Path, shelf: Shelf) -> Article:
     front, body, first_line = _split(text, where)
     quoter = Quoter(shelf.facts, where, incomplete=bool(shelf.gaps))
     writer = _Writer(quoter, shelf)
+    blocks, comment = writer.blocks(body, first_line=first_line), writer.blocks(front.comment, first_line=1)
+    _refuse_unshown(front, blocks, comment, where)
     return Article(
         slug=path.stem,
         kind=front.kind,  # type: ignore[arg-type]
@@ -90,11 +93,11 @@ def read_article(path: Path, shelf: Shelf) -> Article:
         title=quoter.line(front.title),
         lead=quoter.line(join_lines(front.lead.strip())),
         author=front.author,
-        blocks=writer.blocks(body, first_line=first_line),
+        blocks=blocks,
         picture=_read_picture(front.picture, path.parent, where) if front.picture else None,
         quote=front.quote.strip(),
         quoted=front.quoted,
-        comment=writer.blocks(front.comment, first_line=1),
+        comment=comment,
         outside=_read_outside(front.outside, where),
         source=where,
     )
@@ -121,6 +124,20 @@ def _split(text: str, where: str) -> tuple[_Front, str, int]:
     if front.kind not in KINDS:
         raise InputError(f"{where}: kind is {front.kind!r}; expected one of {', '.join(KINDS)}")
     return front, "\n".join(lines[end + 1 :]), end + 2
+
+
+def _refuse_unshown(front: _Front, blocks: Sequence[Block], comment: Sequence[Block], where: str) -> None:
+    """Refuse what would be left out in silence, since there is no place for it."""
+    shown = [f"{FIGURE}{one.section}/{one.name}" for one in comment if isinstance(one, FigureBlock)]
+    shown += [f"{TABLE}{one.section}/{one.name}" for one in comment if isinstance(one, TableBlock)]
+    if shown:
+        raise InputError(f"{where}: comment shows {', '.join(shown)}; it holds text only, so move it into the article")
+    if front.kind != "news":
+        return
+    unshown = [name for name in NOT_IN_NEWS if getattr(front, name)]
+    unshown += [f"{TABLE}{one.section}/{one.name}" for one in blocks if isinstance(one, TableBlock)]
+    if unshown:
+        raise InputError(f"{where}: a news item has no place for {', '.join(unshown)}; make it an article")
 
 
 def _read_picture(content: Any, folder: Path, where: str) -> Picture:
