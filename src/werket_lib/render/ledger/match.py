@@ -21,6 +21,7 @@ from werket_lib.text.words import find_peak
 Status = Literal["fact", "outside", "wrong"]
 
 FIRST_YEAR, FORECAST_YEARS = 1980, 5
+WAYS = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
 LAST_PLACES = 3  # off by so many units of the last decimal: reckoned from rounded numbers
 
 
@@ -219,16 +220,10 @@ class _Judge(Sentence):
 
     def _against(self, token: Token, entry: Entry) -> str:
         """Say how the word of direction beside a change contradicts it; empty where it does not."""
-        value = entry.fact.value
-        if not entry.is_change or value is None or isinstance(value, str):
+        way, really = self.way_at(token.start), _way_gone(entry) if entry.is_change else None
+        if really is None or way not in WAYS or way == really:
             return ""
-        way = self.way_at(token.start)
-        rounded = round_half_up(value, entry.fact.decimals)
-        really = "up" if rounded > 0 else "down" if rounded < 0 else "same"
-        if way is None or way == really or (way in ("highest", "lowest")):
-            return ""
-        told = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
-        return f"texten säger att det {told[way]}, men det {told[really]} ({entry.fact.signed})"
+        return f"texten säger att det {WAYS[way]}, men det {WAYS[really]} ({entry.fact.signed})"
 
     def _contradiction(self, number: Number, entries: Sequence[Entry], month: pd.Period | None = None) -> Finding:
         """Name the fact that a number with no fact comes nearest to: the right subject, the wrong number."""
@@ -287,19 +282,10 @@ class _Judge(Sentence):
         else:
             changes = []
         for entry in changes:
-            against = self._against_way(one.way, entry)
-            if against:
-                return self._say(one, "wrong", entry.fact.id, against)
+            if _way_gone(entry) not in (None, one.way):
+                note = f"texten säger {WAYS[one.way]}, men {entry.fact.id} är {entry.fact.signed}"
+                return self._say(one, "wrong", entry.fact.id, note)
         return self._say(one, "fact", changes[0].fact.id) if changes else None
-
-    def _against_way(self, way: str, entry: Entry) -> str:
-        value = entry.fact.value
-        if value is None or isinstance(value, str):
-            return ""
-        rounded = round_half_up(value, entry.fact.decimals)
-        really = "up" if rounded > 0 else "down" if rounded < 0 else "same"
-        told = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
-        return "" if way == really else f"texten säger {told[way]}, men {entry.fact.id} är {entry.fact.signed}"
 
     def _check_superlative(self, one: Direction) -> Finding | None:
         """``Störst var …``: the name that follows must have the first rank."""
@@ -313,6 +299,15 @@ class _Judge(Sentence):
         if ranks[0].fact.value == 1:
             return self._say(one, "fact", ranks[0].fact.id)
         return self._say(one, "wrong", ranks[0].fact.id, f"rangen är {ranks[0].fact.text}")
+
+
+def _way_gone(entry: Entry) -> str | None:
+    """Return the key in `WAYS` of where a change, as it is printed, really went; None where it has no value."""
+    value = entry.fact.value
+    if value is None or isinstance(value, str):
+        return None
+    rounded = round_half_up(value, entry.fact.decimals)
+    return "up" if rounded > 0 else "down" if rounded < 0 else "same"
 
 
 def _units_agree(number: Number, entry: Entry) -> bool:
