@@ -97,9 +97,9 @@ def test_a_fact_that_two_sections_have_is_one_story_told_by_the_first():
 
 
 def test_a_badly_adjusted_measure_carries_the_verdict():
-    verdict = Fact("seasonal.varsel.level", "bad", "word", JANUARY, 0, "a test", ())
+    verdict = Fact("seasonal.varsel.level", "dålig", "word", JANUARY, 0, "a test", ())
     stories = tell_stories(report(section("10_temperature", MEASURES["varsel"]), section("95_quality", verdict)))
-    assert [story.verdict for story in stories] == ["bad"]
+    assert [story.verdict for story in stories] == ["dålig"]
 
 
 def test_the_furthest_from_usual_come_first_and_ten_are_shown():

@@ -7,6 +7,7 @@ from tests.sections.frames import JANUARY
 from tests.sections.seasonal_frames import SHORT_MONTHS, odd_quality, sample_quality
 from werket_lib.seasonal import month_factors, sliding_spans, summarise_revisions
 from werket_lib.seasonal.diagnostics import LEVELS
+from werket_lib.sections.seasonal_quality import LEVEL_WORDS
 
 
 def of(section, name):
@@ -23,8 +24,9 @@ def test_the_worst_is_first():
 def test_facts_are_the_reports_numbers():
     section = sample_quality()
     for row in section.report.to_dict("records"):
-        for measure in ("level", "residual_f_p", "n_outliers", "gap_max", "spans_max", "revision_12_mean", "q"):
+        for measure in ("residual_f_p", "n_outliers", "gap_max", "spans_max", "revision_12_mean", "q"):
             assert section.facts[f"seasonal.{row['series']}.{measure}"].value == row[measure]
+        assert section.facts[f"seasonal.{row['series']}.level"].value == LEVEL_WORDS[row["level"]]
     assert section.facts["seasonal.unemployment_rate.gap_max"].unit == "percentage points"
     assert section.facts["seasonal.varsel.spans_max"].unit == "percent"
     assert section.facts["seasonal.vacancies.spans_max"].unit == "vacancies"
@@ -80,7 +82,7 @@ def test_short_series_is_followed_as_far_back_as_it_can_be():
     assert len(one.history) == SHORT_MONTHS - 24 + 1
     assert one.spans is None
     assert odd_quality().facts["seasonal.vacancies.spans_max"].value is None
-    assert odd_quality().facts["seasonal.vacancies.level"].value == "uncertain"
+    assert odd_quality().facts["seasonal.vacancies.level"].value == "osäker"
 
 
 def test_series_without_season_has_no_factors_to_speak_of():

@@ -12,7 +12,7 @@ from werket_lib.charts.sheet import Sheet, size_of, width_of
 from werket_lib.charts.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, LINE, MARGIN, MUTED, NAME, SMALL, THIN
 from werket_lib.seasonal import Shock
 from werket_lib.seasonal.diagnostics import Level
-from werket_lib.text.labels import LIGHTS
+from werket_lib.sections.seasonal_quality import LEVEL_WORDS
 
 COLUMNS = 2
 FOOT, YEARS_FOOT = 10.6, 8.4  # millimetres below axes whose labels have two lines, or one
@@ -76,7 +76,7 @@ def write_name(sheet: Sheet, panel: Panel, name: str, beside: str = "") -> None:
 
 def write_verdict(sheet: Sheet, panel: Panel, level: Level) -> None:
     """Write a verdict at a panel's upper right, with a mark whose shape says the same."""
-    word, right = LIGHTS[level], panel.left + panel.width - MARGIN
+    word, right = LEVEL_WORDS[level], panel.left + panel.width - MARGIN
     sheet.write(right, panel.top + 4.0, word, color=MUTED, horizontalalignment="right")
     left = right - width_of(word) - _DISC / 2 - 0.6
     sheet.dot(left, panel.top + 3.0, marker=_SHAPES[level], color=MUTED, markersize=4.5, markeredgewidth=0)

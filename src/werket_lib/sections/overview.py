@@ -23,6 +23,7 @@ from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Unit, plain_value
 from werket_lib.provenance import Source
 from werket_lib.reports import ReportFacts, SectionFacts
+from werket_lib.sections.seasonal_quality import LEVEL_WORDS
 
 SHOWN = 10
 # Earlier months to compare with: with fewer, some month of the year would not be among them.
@@ -45,7 +46,7 @@ UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change
     "index": "index",
     "percent": "percentage points",
 }
-POOR = ("bad", "severe")  # verdicts that a reader has to know of
+POOR = (LEVEL_WORDS["bad"], LEVEL_WORDS["severe"])  # verdicts that a reader has to know of
 _VERDICT = "seasonal.{}.level"  # section 95's, by indicator
 _HERE = "werket_lib.sections.overview.summarise_overview"
 

@@ -1,5 +1,6 @@
 """Section 95: can the seasonal adjustment be trusted?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -7,10 +8,13 @@ import pandas as pd
 from werket_lib.facts import Fact, Facts, Unit, plain_value, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.seasonal import Adjustment, TooShort, month_factors, revisions, sliding_spans, summarise_revisions
+from werket_lib.seasonal.diagnostics import Level
 from werket_lib.sections.adjusted import adjust_indicators, stack_series
 from werket_lib.sections.temperature import INDICATORS, Indicator
 
 REVISION_MONTHS = 36
+# A fact is what readers read.
+LEVEL_WORDS: Mapping[Level, str] = {"good": "god", "uncertain": "osäker", "bad": "dålig", "severe": "allvarlig"}
 _HERE = "werket_lib.sections.seasonal_quality.summarise_seasonal_quality"
 
 
@@ -185,7 +189,9 @@ def _make_facts(one: SeriesQuality, row: object, month: pd.Period, sources: tupl
         "spans_max": (one.factor_unit, one.factor_decimals),
         **dict.fromkeys(("revision_1_mean", "revision_1_max", "revision_12_mean", "revision_12_max"), own),
     }
+    values = {name: plain_value(getattr(row, name)) for name in measures}
+    values["level"] = LEVEL_WORDS[one.adjustment.quality().level]
     return [
-        Fact(f"seasonal.{one.name}.{name}", plain_value(getattr(row, name)), unit, month, decimals, _HERE, grounds)
+        Fact(f"seasonal.{one.name}.{name}", values[name], unit, month, decimals, _HERE, grounds)
         for name, (unit, decimals) in measures.items()
     ]

@@ -6,10 +6,12 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
+from werket_lib.seasonal.diagnostics import LEVELS
 from werket_lib.sections.bas_check import BasCheck
 from werket_lib.sections.beveridge import Beveridge, Curve
 from werket_lib.sections.beveridge_moves import CONFIDENCE_PCT, Verdict
-from werket_lib.text.labels import COUNTRY, GROUPS_DEFINITE, LIGHTS, UNITS
+from werket_lib.sections.seasonal_quality import LEVEL_WORDS
+from werket_lib.text.labels import COUNTRY, GROUPS_DEFINITE, UNITS
 from werket_lib.text.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
 
 TURN_MONTHS = 3  # a turning point is at least this far from the ends, and from another
@@ -207,10 +209,10 @@ def describe_statuses(section: Beveridge) -> str:
 
 
 def _judge_all(section: Beveridge) -> str:
-    """Say how many of the curves are well adjusted, each judged by the worse of its two series."""
+    """Say how many of the curves are well adjusted, each judged by the worse of its two series; the bad have been told."""
     judged = [one for one in section.curves if one.status == "final"]
-    counts = {level: sum(one.quality == level for one in judged) for level in ("good", "uncertain")}
-    told = [f"{LIGHTS[level]} för {number_word(count)}" for level, count in counts.items() if count]
+    counts = {level: sum(one.quality == level for one in judged) for level in LEVELS[:2]}
+    told = [f"{LEVEL_WORDS[level]} för {number_word(count)}" for level, count in counts.items() if count]
     every = number_word(len(section.curves))
     return f"Av de {every} kurvorna bedöms säsongsrensningen som {list_words(told)}." if told else ""
 

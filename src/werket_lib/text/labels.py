@@ -293,8 +293,7 @@ TRUST_COLUMNS = {
 }
 NOT_ASKED = "uppgift saknas för {year}"
 
-# Seasonal adjustment: its verdicts, methods and outliers, and what its figures say beside their data.
-LIGHTS = {"good": "god", "uncertain": "osäker", "bad": "dålig", "severe": "allvarlig"}
+# Seasonal adjustment: its methods and outliers, and what its figures say beside their data.
 METHODS = {
     "stl": "STL",
     "x13": "X-13",

@@ -8,7 +8,7 @@ from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.reports import Headline, ReportFacts, SectionFacts
 from werket_lib.sections.overview import POOR, UNUSUAL, Movement, Overview, Story
-from werket_lib.text.labels import LIGHTS, RUNNING_SERVICES, SECTION_MARKS, UNITS
+from werket_lib.text.labels import RUNNING_SERVICES, SECTION_MARKS, UNITS
 from werket_lib.text.measures import name_measure
 from werket_lib.text.words import (
     Direction,
@@ -157,7 +157,7 @@ def _notes(story: Story) -> Iterator[str]:
     if story.section.kept_from:
         yield f"Uppgiften är ur ett {_KEPT}."
     if story.verdict in POOR:
-        yield f"Säsongsrensningen av serien är {LIGHTS[story.verdict]}."
+        yield f"Säsongsrensningen av serien är {story.verdict}."
 
 
 def _record(story: Story) -> str:

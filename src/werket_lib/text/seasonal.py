@@ -11,8 +11,8 @@ from werket_lib.numbers import print_number
 from werket_lib.seasonal import Adjustment
 from werket_lib.seasonal.diagnostics import LEVELS, Level
 from werket_lib.sections.adjusted import AdjustedIndicators
-from werket_lib.sections.seasonal_quality import SeasonalQuality, SeriesQuality
-from werket_lib.text.labels import INDICATORS, INDICATORS_DEFINITE, LIGHTS, NO_VALUE, NOT_ADJUSTED, UNITS
+from werket_lib.sections.seasonal_quality import LEVEL_WORDS, SeasonalQuality, SeriesQuality
+from werket_lib.text.labels import INDICATORS, INDICATORS_DEFINITE, NO_VALUE, NOT_ADJUSTED, UNITS
 from werket_lib.text.seasonal_reasons import give_reasons
 from werket_lib.text.words import (
     direction,
@@ -27,7 +27,7 @@ from werket_lib.text.words import (
 )
 
 # From the second worst to the best; the worst has a clause of its own.
-_VERDICTS: Mapping[Level, str] = {"bad": "dålig", "uncertain": "osäker", "good": "god"}
+_MILDER: tuple[Level, ...] = ("bad", "uncertain", "good")
 
 
 def describe_adjusted(section: AdjustedIndicators) -> str:
@@ -95,7 +95,7 @@ def alt_adjusted(section: AdjustedIndicators) -> str:
 def headline_quality(section: SeasonalQuality) -> str:
     """Say in one sentence for which series the adjustment holds, and which are not adjusted."""
     them = {level: list_words(names) for level, names in _by_level(section).items()}
-    milder = [f"{word} för {them[level]}" for level, word in _VERDICTS.items() if them[level]]
+    milder = [f"{LEVEL_WORDS[level]} för {them[level]}" for level in _MILDER if them[level]]
     verdicts = (
         f"har allvarliga brister för {them['severe']}" if them["severe"] else "",
         f"är {', och '.join(filter(None, (', '.join(milder[:-1]), *milder[-1:])))}" if milder else "",
@@ -145,7 +145,7 @@ def _reasons(section: SeasonalQuality) -> list[str]:
 
 def print_verdict(one: SeriesQuality) -> str:
     """Write a series' verdict; one that is not adjusted has none."""
-    return NOT_ADJUSTED if _is_flat(one) else LIGHTS[one.adjustment.quality().level]
+    return NOT_ADJUSTED if _is_flat(one) else LEVEL_WORDS[one.adjustment.quality().level]
 
 
 def describe_changes(section: SeasonalQuality) -> str:
