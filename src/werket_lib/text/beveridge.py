@@ -209,7 +209,7 @@ def describe_statuses(section: Beveridge) -> str:
 
 
 def _judge_all(section: Beveridge) -> str:
-    """Say how many of the curves are well adjusted, each judged by the worse of its two series; the bad have been told."""
+    """Say how many of the curves are well adjusted, each by the worse of its two series; the bad are told already."""
     judged = [one for one in section.curves if one.status == "final"]
     counts = {level: sum(one.quality == level for one in judged) for level in LEVELS[:2]}
     told = [f"{LEVEL_WORDS[level]} för {number_word(count)}" for level, count in counts.items() if count]
