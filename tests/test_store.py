@@ -33,7 +33,7 @@ def table(*counts: int | None) -> SourcedTable:
 @pytest.fixture
 def processed(tmp_path):
     """A processed folder with one table in it."""
-    write_table("flows", JANUARY, table(1, None, 3), tmp_path, key="k")
+    write_table("flows", JANUARY, table(1, None, 3), tmp_path, ingredients={"code": "k"})
     return tmp_path
 
 
@@ -61,7 +61,7 @@ def test_an_optional_table_is_none_only_where_nothing_was_published(processed):
 def test_provenance_lies_beside_the_table(processed):
     provenance = read_provenance("flows", JANUARY, processed)
     assert provenance is not None
-    assert (provenance.table, provenance.month, provenance.key) == ("flows", "2025-01", "k")
+    assert (provenance.table, provenance.month, provenance.ingredients) == ("flows", "2025-01", {"code": "k"})
     assert provenance.sources[0].sha256 == "ab" * 32
 
 
@@ -99,7 +99,7 @@ def test_a_kill_between_table_and_provenance_leaves_nothing_that_is_read_as_whol
 
     monkeypatch.setattr(store, "write_whole", write_the_first_only)
     with pytest.raises(KeyboardInterrupt, match="killed here"):
-        write_table("flows", JANUARY, table(9), processed, key="other")
+        write_table("flows", JANUARY, table(9), processed, ingredients={"code": "other"})
     with pytest.raises(RawFileError, match="not there or not whole"):
         read_table("flows", JANUARY, processed)
 
@@ -124,12 +124,12 @@ def test_a_refused_table_is_kept_but_not_handed_out(processed, error):
 
 def test_a_table_that_is_made_again_is_handed_out_again(processed):
     write_refusal("flows", JANUARY, DataError("moved"), processed)
-    write_table("flows", JANUARY, table(4), processed, key="k2")
+    write_table("flows", JANUARY, table(4), processed, ingredients={"code": "k2"})
     assert read_table("flows", JANUARY, processed).table["remaining"].tolist() == [4]
 
 
 def test_a_month_keeps_its_own_tables(processed):
-    write_table("flows", JANUARY + 1, table(7), processed, key="k")
+    write_table("flows", JANUARY + 1, table(7), processed, ingredients={"code": "k"})
     assert read_table("flows", JANUARY, processed).table["remaining"].dropna().tolist() == [1, 3]
 
 

@@ -213,7 +213,14 @@ def diff(
 
 
 @app.command()
-def data(month: Month, data: DataDir = None, as_of: AsOf = None, *, force: Force = False) -> None:
+def data(
+    month: Month,
+    data: DataDir = None,
+    as_of: AsOf = None,
+    *,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of each table all that made it anew.")] = False,
+    force: Force = False,
+) -> None:
     """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
     from werket_lib.months import parse_month
     from werket_lib.run.data import make_tables
@@ -230,6 +237,8 @@ def data(month: Month, data: DataDir = None, as_of: AsOf = None, *, force: Force
     for table in made:
         editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
         typer.echo(f"{table.table:22} {table.status:10} {editions}")
+        for change in table.changes if explain else ():
+            typer.echo(f"    {change}")
         for note in table.notes:
             typer.echo(f"  note: {note}")
         if table.message:

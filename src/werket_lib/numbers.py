@@ -93,7 +93,7 @@ def read_status(cells: pd.Series, symbols: Mapping[str, CellStatus] = SYMBOLS) -
         Of `CellStatus`, indexed as `cells`.
     """
     known = cells.map(lambda text: symbols.get(plain_text(text).replace(" ", "")))
-    return known.fillna("value")
+    return known.fillna("value").astype("str")
 
 
 def parse_cells(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStatus] = SYMBOLS) -> pd.Series:

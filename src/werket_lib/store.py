@@ -30,20 +30,24 @@ class Provenance:
 
     table: str
     month: str
-    key: str  # changes when an edition or the code that made the table changes
+    ingredients: Mapping[str, str]  # digest of each edition, and of the code, that it was made with
     sha256: str  # of the Parquet file
     columns: Mapping[str, str]  # digest of each column, in their order
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
 
 
-def write_table(name: str, month: "pd.Period | str", sourced: SourcedTable, processed_dir: Path, *, key: str) -> None:
+def write_table(
+    name: str, month: "pd.Period | str", sourced: SourcedTable, processed_dir: Path, *, ingredients: Mapping[str, str]
+) -> None:
     """Write a table and its provenance; a kill in between leaves nothing that is read as whole."""
     folder = processed_dir / str(month)
     folder.mkdir(parents=True, exist_ok=True)
     content = sourced.table.to_parquet(index=False)
     columns = {column: hash_bytes(sourced.table[[column]].to_parquet(index=False)) for column in sourced.table}
-    record = Provenance(name, str(month), key, hash_bytes(content), columns, sourced.sources, sourced.notes)
+    record = Provenance(
+        name, str(month), dict(ingredients), hash_bytes(content), columns, sourced.sources, sourced.notes
+    )
     write_whole(folder / f"{name}.parquet", content)
     write_json(folder / (name + PROVENANCE), asdict(record))
     (folder / (name + REFUSAL)).unlink(missing_ok=True)

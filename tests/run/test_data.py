@@ -16,6 +16,7 @@ from werket_lib.provenance import Source, SourcedTable, hash_bytes
 from werket_lib.run.add import add_file
 from werket_lib.run.data import RECIPES, _code, _newest_only, make_tables
 from werket_lib.schemas import TABLES
+from werket_lib.sources import DATASETS
 from werket_lib.store import read_optional_table, read_provenance, read_table
 
 MONTH = pd.Period("2025-01", freq="M")
@@ -209,6 +210,23 @@ def test_a_table_changed_by_hand_is_made_again(data):
     path = data / "processed/2025-01/service_flows.parquet"
     path.write_bytes(path.read_bytes()[:-10])
     assert make(data, tables=["service_flows"])["service_flows"].status == "made"
+
+
+def test_says_what_made_a_table_anew(data, monkeypatch):
+    def changes(**options):
+        return make(data, tables=["municipality_labour"], **options)["municipality_labour"].changes
+
+    assert changes() == ("no earlier table",)
+    assert changes() == ()
+    assert changes(force=True) == ("asked for with --force",)
+    path = data / "processed/2025-01/municipality_labour.parquet"
+    path.write_bytes(path.read_bytes()[:-10])
+    assert changes() == ("its file is not what was written",)
+    monkeypatch.setitem(DATASETS, "af_vacancies", replace(DATASETS["af_vacancies"], lag_months=2))
+    assert changes() == ("dataset af_vacancies changed",)
+    sidecar = next((data / "raw/af_vacancies").glob("*/*.meta.yml"))
+    shutil.copytree(sidecar.parent, sidecar.parent.with_name("2025-02"))
+    assert changes() == ("raw file af_vacancies/2025-02 is new", "raw file af_vacancies/2025-01 is no longer used")
 
 
 def test_an_edition_of_the_agencys_own_wins_over_a_sample(data):

@@ -9,6 +9,7 @@ import pytest
 from werket_lib.errors import SchemaError
 from werket_lib.provenance import SourcedTable, list_editions, open_raw
 from werket_lib.run import editions
+from werket_lib.run.data import RECIPES, make_tables
 from werket_lib.run.editions import load_edition
 from werket_lib.sources import DATASETS
 
@@ -73,6 +74,12 @@ def test_a_table_that_would_come_back_as_another_is_not_kept(raw, tmp_path, monk
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.xdist_group("report")
+def test_every_edition_of_the_sample_is_kept(sample_data, sample_report):
+    kept = {path.name for path in (sample_data / "processed/editions").iterdir()}
+    assert kept == {name for recipe in RECIPES.values() if not recipe.optional for name in recipe.datasets}
+
+
 def test_a_refusal_is_not_kept(raw, tmp_path, monkeypatch):
     def refuse(raw):
         raise SchemaError("no")
@@ -85,8 +92,6 @@ def test_a_refusal_is_not_kept(raw, tmp_path, monkeypatch):
 
 def test_a_dataset_more_does_not_load_the_others_again(root, tmp_path, monkeypatch, loads):
     """What has been added is loaded; what was there is not."""
-    from werket_lib.run.data import make_tables
-
     raw_dir = tmp_path / "raw"
     for dataset in (NAME, "af_varsel", "af_unemployment", "af_time_without_work"):
         shutil.copytree(root / "data/raw" / dataset, raw_dir / dataset)

@@ -75,7 +75,7 @@ class Project:
 
     def write(self, table, frame, *, sources=(SOURCE,), notes=("en anmärkning",)):
         """Write a processed table."""
-        write_table(table, MONTH, SourcedTable(frame, sources, notes), self.processed, key="k")
+        write_table(table, MONTH, SourcedTable(frame, sources, notes), self.processed, ingredients={"code": "k"})
 
     def key(self, *, month=MONTH, facts=None):
         """Plan the section, and bring its key together."""

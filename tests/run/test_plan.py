@@ -38,7 +38,7 @@ def test_a_table_that_may_be_absent_is_one_of_those_read(mini, tmp_path):
     assert plans["31_third"].tables == ("service_flows", "af_delivery_areas")
     before = plans["31_third"].key(MONTH, tmp_path)
     table = pd.DataFrame({"municipality_code": ["0180"], "delivery_area": ["Stockholm Mitt"]})
-    write_table("af_delivery_areas", MONTH, SourcedTable(table, ()), tmp_path, key="k")
+    write_table("af_delivery_areas", MONTH, SourcedTable(table, ()), tmp_path, ingredients={"code": "k"})
     assert plans["31_third"].key(MONTH, tmp_path) != before
     assert plans["10_first"].key(MONTH, tmp_path) == plan_sections(mini.root, MONTH, tmp_path)[0].key(MONTH, tmp_path)
 

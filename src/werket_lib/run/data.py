@@ -12,12 +12,13 @@ from werket_lib.codes import WHOLE
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
 from werket_lib.run.editions import load_edition
+from werket_lib.run.keys import Key
 from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
-from werket_lib.run.surroundings import digest_json
+from werket_lib.run.surroundings import digest_installed, digest_json
 from werket_lib.sources import DATASETS, Dataset, module_of
 from werket_lib.sources.municipalities import municipality_names
-from werket_lib.store import read_checked, write_refusal, write_table
+from werket_lib.store import Provenance, read_checked, write_refusal, write_table
 from werket_lib.totals import check_same_totals, sum_municipalities
 
 T = TypeVar("T")
@@ -31,13 +32,14 @@ FLOWS = ["remaining", "new", "left"]
 
 @dataclass(frozen=True)
 class TableMade:
-    """What became of one table."""
+    """What became of one table; of one that was made, what had changed since it was made before."""
 
     table: str
     status: Literal["made", "unchanged", "refused", "late", "absent"]
     sources: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
     message: str | None = None
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,18 +147,26 @@ def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path,
     try:
         key = _key(name, recipe, shelf)
         content, earlier = read_checked(name, month, processed_dir)
-        if not force and content is not None and earlier is not None and earlier.key == key:
+        if not force and content is not None and earlier is not None and earlier.ingredients == key.ingredients:
             return TableMade(name, "unchanged", earlier.sources, earlier.notes)
         built = recipe.build(_load_all(recipe, shelf))
         files = ", ".join(source.file for source in built.sources)
         made = replace(built, table=_validate(name, built.table, source=files))
-        write_table(name, month, made, processed_dir, key=key)
+        write_table(name, month, made, processed_dir, ingredients=key.ingredients)
     except DataError as error:
         write_refusal(name, month, error, processed_dir)
         if recipe.optional and isinstance(error, AbsentError):
             return TableMade(name, "absent")
         return TableMade(name, "late" if isinstance(error, LateError) else "refused", message=str(error))
-    return TableMade(name, "made", made.sources, made.notes)
+    return TableMade(name, "made", made.sources, made.notes, changes=_changes(key, earlier, whole=content is not None))
+
+
+def _changes(key: Key, earlier: Provenance | None, *, whole: bool) -> tuple[str, ...]:
+    if earlier is None:
+        return ("no earlier table",)
+    if not whole:
+        return ("its file is not what was written",)
+    return tuple(key.changes_since(earlier.ingredients)) or ("asked for with --force",)
 
 
 def _validate(name: str, table: pd.DataFrame, *, source: str) -> pd.DataFrame:
@@ -185,15 +195,20 @@ def _load_all(recipe: Recipe, shelf: _Shelf) -> Loaded:
     return loaded
 
 
-def _key(name: str, recipe: Recipe, shelf: _Shelf) -> str:
-    """Digest all that a table depends on: its files, the month, and the code that makes it."""
-    files = {dataset: [(raw.edition, raw.meta.sha256) for raw in shelf.opened(dataset)] for dataset in recipe.opened}
-    about = [
-        (dataset, DATASETS[dataset].lag_months, DATASETS[dataset].monthly, DATASETS[dataset].revised_by)
-        for dataset in recipe.opened
-    ]
-    parts = [name, str(shelf.month), files, about, _code(name, recipe).digests]
-    return digest_json(parts)
+def _key(name: str, recipe: Recipe, shelf: _Shelf) -> Key:
+    """Bring together all that a table depends on: its files, what is known of them, the month, and its code."""
+    raws = [(dataset, raw) for dataset in recipe.opened for raw in shelf.opened(dataset)]
+    about = [(dataset, DATASETS[dataset]) for dataset in recipe.opened]
+    return Key(
+        {
+            "month": str(shelf.month),
+            "recipe": digest_json(recipe.datasets),
+            "installed packages": digest_installed(),
+            **{f"raw file {dataset}/{raw.edition}": raw.meta.sha256 for dataset, raw in raws},
+            **{f"dataset {name}": digest_json([one.lag_months, one.monthly, one.revised_by]) for name, one in about},
+            **_code(name, recipe).digests,
+        }
+    )
 
 
 def _code(name: str, recipe: Recipe) -> Reached:

@@ -25,22 +25,23 @@ def load_edition(name: str, raw: RawFile, processed_dir: Path, *, force: bool = 
     DataError
         As its loader does; a refusal is not kept.
     """
-    folder, key = processed_dir / FOLDER, _key(name, raw)
+    folder, ingredients = processed_dir / FOLDER, _ingredients(name, raw)
     if not force:
         content, kept = read_checked(raw.edition, name, folder)
-        if content is not None and kept is not None and kept.key == key:
+        if content is not None and kept is not None and kept.ingredients == ingredients:
             return SourcedTable(pd.read_parquet(io.BytesIO(content)), kept.sources, kept.notes)
     dataset, _, sheet = name.partition(".")
     loaded = DATASETS[dataset].loader(sheet)(raw)
     if _survives(loaded.table):
-        write_table(raw.edition, name, loaded, folder, key=key)
+        write_table(raw.edition, name, loaded, folder, ingredients=ingredients)
     return loaded
 
 
-def _key(name: str, raw: RawFile) -> str:
+def _ingredients(name: str, raw: RawFile) -> dict[str, str]:
     code = reach_names([module_of(name)], without=[Dataset.__module__]).digests
     about = {field: str(value) for field, value in vars(raw.meta).items()}
-    return digest_json([name, raw.edition, raw.path.name, about, code, digest_installed()])
+    file = digest_json([name, raw.edition, raw.path.name, about])
+    return {f"raw file {raw.path.name}": file, "installed packages": digest_installed(), **code}
 
 
 def _survives(table: pd.DataFrame) -> bool:

@@ -49,7 +49,9 @@ def load_scb_bas(raw: RawFile) -> SourcedTable:
     layout = _choose_layout(answer, layouts, where=where)
     cells = _choose_cells(answer, layout, where=where)
     keys = ["month", "region_code"]
-    wide = cells.pivot(index=keys, columns="measure", values="value")[list(COUNTS)].reset_index()
+    wide = (
+        cells.pivot(index=keys, columns="measure", values="value")[list(COUNTS)].reset_index().rename_axis(columns=None)
+    )
     table = wide[keys].assign(
         ages=next(iter(layout.meanings["ages"].values())),
         **{column: _type_counts(wide, column, where=where) for column in COUNTS},
