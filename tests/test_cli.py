@@ -205,7 +205,11 @@ def test_status_tells_what_a_month_lacks(werket):
 
 
 def test_data_tells_what_was_made(werket, sample_data):
-    werket("data", "2025-01", "--data", sample_data)
+    forced = werket("data", "2025-01", "--data", sample_data, "--explain", "--force").stdout.splitlines()
+    assert forced[forced.index(next(line for line in forced if line.startswith("trust "))) + 1].strip() in (
+        "asked for with --force",
+        "no earlier table",
+    )
     done = werket("data", "2025-01", "--data", sample_data)
     assert done.returncode == 0
     assert [line.split()[:2] for line in done.stdout.splitlines() if line[0] != " "][:2] == [

@@ -103,6 +103,15 @@ def test_an_error_is_told_alike(execute):
     assert warm[0] == {"status": "failed", "message": "ZeroDivisionError: division by zero", "cell": 3}
 
 
+def test_an_interrupt_is_told_alike(execute):
+    interrupted = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(60)"
+    warm, stock = (execute(interrupted, "2", kind=kind) for kind in KINDS)
+    assert warm[0] == stock[0]
+    assert warm[0] == {"status": "failed", "message": "KeyboardInterrupt", "cell": 3}
+    names = [[(output.output_type, output.get("ename")) for output in cells[2].outputs] for _, cells in (warm, stock)]
+    assert names == [[("error", "KeyboardInterrupt")]] * 2
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_cell_over_its_time_is_stopped_and_named(execute, kind):
     failure, cells = execute("1 + 1", "import time\ntime.sleep(60)", kind=kind, limits=Limits(cell_seconds=1))

@@ -157,7 +157,7 @@ def _describe_failure(error: Exception, guard: Guard) -> dict[str, Any]:
         return {"status": "failed", "message": "the kernel died"}
     if isinstance(error, _import_papermill().PapermillExecutionError):
         return {"status": _status_of(error.ename), "message": _message_of(error), "cell": error.cell_index + 1}
-    return {"status": "failed", "message": f"{type(error).__name__}: {error}".strip()}
+    return {"status": "failed", "message": _name_error(type(error).__name__, error)}
 
 
 def _last_begun(executed: Path) -> int | None:
@@ -204,7 +204,11 @@ def _status_of(ename: str) -> str:
 
 def _message_of(error: Any) -> str:
     known = isinstance(getattr(errors, error.ename, None), type)
-    return str(error.evalue) if known else f"{error.ename}: {error.evalue}"
+    return str(error.evalue) if known else _name_error(error.ename, error.evalue)
+
+
+def _name_error(name: str, said: object) -> str:
+    return f"{name}: {said}" if str(said) else name
 
 
 def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
