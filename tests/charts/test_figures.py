@@ -26,10 +26,11 @@ from werket_lib.charts.results import plot_against_threshold, plot_result_map, p
 from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
 from werket_lib.facts import Fact
+from werket_lib.sections.market import summarise_market
 from werket_lib.sections.rom2_places import summarise_rom2_places
 from werket_lib.sections.rom2_results import summarise_rom2_results
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
-from werket_lib.sections.service import summarise_flows, summarise_market
+from werket_lib.sections.service import summarise_flows
 from werket_lib.sections.temperature import INDICATORS, summarise_temperature
 
 MONTH = pd.Period("2025-01", freq="M")

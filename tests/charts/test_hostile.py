@@ -12,9 +12,10 @@ from werket_lib.charts.gauges import plot_gauges
 from werket_lib.charts.market import plot_market
 from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
 from werket_lib.charts.temperature import plot_temperature
+from werket_lib.sections.market import summarise_market
 from werket_lib.sections.rom2_areas import summarise_rom2_areas
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
-from werket_lib.sections.service import summarise_flows, summarise_market
+from werket_lib.sections.service import summarise_flows
 from werket_lib.sections.temperature import summarise_temperature
 
 MONTH = pd.Period("2025-01", freq="M")

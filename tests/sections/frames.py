@@ -7,7 +7,7 @@ import pandas as pd
 
 from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import Market, summarise_market
+from werket_lib.sections.market import Market, summarise_market
 from werket_lib.sections.training import Tracks, summarise_tracks
 from werket_lib.sections.training_suppliers import TrainingSuppliers, summarise_training_suppliers
 

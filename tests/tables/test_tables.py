@@ -20,10 +20,11 @@ from tests.sections.frames import (
     service_flows,
     supplier_flows,
 )
+from werket_lib.sections.market import summarise_market
 from werket_lib.sections.rom2_areas import summarise_rom2_areas
 from werket_lib.sections.rom2_places import summarise_rom2_places
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
-from werket_lib.sections.service import summarise_flows, summarise_market
+from werket_lib.sections.service import summarise_flows
 from werket_lib.sections.temperature import summarise_temperature
 from werket_lib.tables.areas import table_areas
 from werket_lib.tables.entries import table_entries

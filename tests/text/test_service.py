@@ -5,7 +5,8 @@ import re
 import pytest
 
 from tests.sections.frames import JANUARY, ipsu_market, service_flows, supplier_flows
-from werket_lib.sections.service import Market, ServiceFlows, summarise_flows, summarise_market
+from werket_lib.sections.market import Market, summarise_market
+from werket_lib.sections.service import ServiceFlows, summarise_flows
 from werket_lib.sections.small_service import SmallService
 from werket_lib.text.service import (
     alt_flows,

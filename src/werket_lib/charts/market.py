@@ -10,7 +10,7 @@ from werket_lib.charts.bars import ROW, baseline, draw_bars, write_names
 from werket_lib.charts.sheet import Sheet, width_of
 from werket_lib.charts.theme import BODY, EDGE, FULL_WIDTH_MM, INK, MUTED, SERIES, use_theme
 from werket_lib.numbers import NO_BREAK_SPACE
-from werket_lib.sections.service import Market
+from werket_lib.sections.market import Market
 from werket_lib.text.labels import NO_COUNTS, PARTS
 from werket_lib.text.rows import SupplierRow, market_rows
 

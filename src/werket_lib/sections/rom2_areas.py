@@ -7,7 +7,8 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import check_printed, check_reached, rank_against, total_of
+from werket_lib.sections.market import rank_against, total_of
+from werket_lib.sections.service import check_printed, check_reached
 
 SERVICE = "ROM2"
 PREFIX = "rom2"

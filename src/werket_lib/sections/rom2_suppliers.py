@@ -8,14 +8,8 @@ from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Unit, make_fact, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.competition import MOVES, find_moves, measure_concentration
-from werket_lib.sections.service import (
-    Measure,
-    check_printed,
-    check_start,
-    rank_against,
-    supplier_facts,
-    suppliers_of,
-)
+from werket_lib.sections.market import Measure, rank_against, supplier_facts, suppliers_of
+from werket_lib.sections.service import check_printed, check_start
 
 SERVICE = "ROM2"
 PREFIX = "rom2"

@@ -6,7 +6,8 @@ import pandas as pd
 
 from werket_lib.facts import Facts
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.service import Market, ServiceFlows, summarise_flows, summarise_market
+from werket_lib.sections.market import Market, summarise_market
+from werket_lib.sections.service import ServiceFlows, summarise_flows
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,14 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, Facts, Grounds, make_fact, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
+from werket_lib.sections.market import rank_against, total_of
 from werket_lib.sections.service import (
     ServiceFlows,
     change_facts,
     check_printed,
     check_reached,
     check_start,
-    rank_against,
     summarise_flows,
-    total_of,
 )
 
 _BY = "werket_lib.sections.training.summarise_tracks"

@@ -6,7 +6,8 @@ import pandas as pd
 
 from werket_lib.facts import Fact, Facts, Grounds, plain_value, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.service import Measure, check_reached, rank_against, supplier_facts, suppliers_of, total_of
+from werket_lib.sections.market import Measure, rank_against, supplier_facts, suppliers_of, total_of
+from werket_lib.sections.service import check_reached
 
 _BY = "werket_lib.sections.training_suppliers.summarise_training_suppliers"
 MEASURES: tuple[Measure, ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from werket_lib.months import name_month
-from werket_lib.sections.service import Market
+from werket_lib.sections.market import Market
 from werket_lib.tables.house import Cell, HouseTable, bar_cell, number_cell, set_table, text_cell, total_cell
 from werket_lib.text.labels import COLUMNS, SERVICES
 from werket_lib.text.rows import SupplierRow, market_rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from werket_lib.facts import Fact, Facts, slugify_all
-from werket_lib.sections.service import Market
+from werket_lib.sections.market import Market
 from werket_lib.sections.training import Tracks
 from werket_lib.sections.training_suppliers import TrainingSuppliers
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
-from werket_lib.sections.service import FLOWS, Market, ServiceFlows
+from werket_lib.sections.market import Market
+from werket_lib.sections.service import FLOWS, ServiceFlows
 from werket_lib.sections.small_service import SmallService
 from werket_lib.text.labels import FLOWS as FLOW_LABELS
 from werket_lib.text.labels import PARTS, RUNNING_SERVICES
