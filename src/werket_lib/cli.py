@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from werket_lib.render.issue.unchanged import MadeIssue
     from werket_lib.run.held import HeldMonth
     from werket_lib.run.means import Means
     from werket_lib.run.month import MonthMade
@@ -141,24 +142,43 @@ def issue(
     final: Annotated[
         bool, typer.Option("--final", help="To be sent out: refuses gaps, sample data and numbers that no fact covers.")
     ] = False,
+    force: Force = False,
 ) -> None:
     """Make a month's issue of its finished run: web pages, PDF and Excel in reports/MONTH/issue/."""
-    from werket_lib.months import parse_month
-    from werket_lib.paths import from_root
-    from werket_lib.render.issue.content import read_issue
-    from werket_lib.render.issue.publish import MEDIA, publish_issue
-    from werket_lib.render.issue.web import FRONT
-    from werket_lib.render.kept import FOLDER, PROOF
+    from werket_lib.months import check_month
+    from werket_lib.paths import from_root, project_root
+    from werket_lib.render.issue.unchanged import find_issue, take_issue_stock
+    from werket_lib.render.kept import PROOF
     from werket_lib.run.held import hold_month
 
-    period = parse_month(month)
     reports_dir = out.absolute() if out else from_root("reports")
-    with hold_month(reports_dir, period) as held:
-        content = read_issue(period, reports_dir, editorial or from_root("editorial"))
-        checked = publish_issue(content, held.aside, final=final)
-    for path in (FRONT, *MEDIA):
-        typer.echo(f"{content.folder / FOLDER / path}")
-    typer.echo(f"of its claims, {checked.summary}; see {content.folder / PROOF}")
+    editorial_dir = editorial or from_root("editorial")
+    folder = reports_dir / check_month(month)
+    with hold_month(reports_dir, month) as held:
+        stock = take_issue_stock(project_root(), folder, editorial_dir / month)
+        made = None if final or force else find_issue(folder, stock)
+        if made is None:
+            made = _make_issue(held, editorial_dir, stock, final=final)
+        else:
+            typer.echo("nothing that the issue is made of has changed")
+    for path in made.shown:
+        typer.echo(f"{folder / path}")
+    typer.echo(f"of its claims, {made.summary}; see {folder / PROOF}")
+
+
+def _make_issue(held: "HeldMonth", editorial_dir: Path, stock: "dict[str, str]", *, final: bool) -> "MadeIssue":
+    from werket_lib.months import parse_month
+    from werket_lib.render.issue.content import read_issue
+    from werket_lib.render.issue.publish import MEDIA, publish_issue
+    from werket_lib.render.issue.unchanged import MadeIssue, keep_issue_stock
+    from werket_lib.render.issue.web import FRONT
+    from werket_lib.render.kept import FOLDER
+
+    content = read_issue(parse_month(held.month), held.folder.parent, editorial_dir)
+    summary = publish_issue(content, held.aside, final=final).summary
+    made = MadeIssue(tuple(f"{FOLDER}/{name}" for name in (FRONT, *MEDIA)), summary)
+    keep_issue_stock(content.folder, stock, made.shown, made.summary)
+    return made
 
 
 @app.command()

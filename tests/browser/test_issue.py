@@ -204,3 +204,11 @@ def test_axe_finds_nothing_in_what_differs_between_two_runs(open_page, axe, tmp_
     assert find_violations(seen.page, axe) == []
     assert seen.page.evaluate("document.documentElement.scrollWidth") == width
     assert seen.complaints == []
+
+
+def test_a_second_time_nothing_is_made(werket, issue_folder):
+    before = {path: path.stat().st_mtime_ns for path in issue_folder.rglob("*")}
+    done = werket("issue", issue_folder.parent.name, "--out", issue_folder.parents[1])
+    assert done.stdout.splitlines()[0] == "nothing that the issue is made of has changed"
+    assert done.stdout.splitlines()[1] == str(issue_folder / "index.html")
+    assert {path: path.stat().st_mtime_ns for path in issue_folder.rglob("*")} == before

@@ -40,14 +40,34 @@ class HeldMonth:
 
         What an earlier run that was stopped had finished has then been used, or is of no use.
         """
-        if not self.folder.exists():
-            whole.rename(self.folder)
-        elif not _exchange(whole, self.folder):
-            old = self.folder.with_name(f".{self.folder.name}.old")
-            self.folder.rename(old)
-            whole.rename(self.folder)
-            shutil.rmtree(old)
+        swap_in(whole, self.folder)
         shutil.rmtree(done_beside(self.folder), ignore_errors=True)
+
+
+def swap_in(whole: Path, place: Path) -> None:
+    """Put the folder `whole` in a place where another may be, in one step where the system can.
+
+    The old one is then where `whole` was, or gone.
+    """
+    if not place.exists():
+        whole.rename(place)
+    elif not _exchange(whole, place):
+        old = _moved_out(place)
+        place.rename(old)
+        whole.rename(place)
+        shutil.rmtree(old)
+
+
+def mend_swap(place: Path) -> None:
+    """Put back what a kill in the middle of `swap_in` has left moved out."""
+    old = _moved_out(place)
+    if old.exists() and not place.exists():
+        old.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _moved_out(place: Path) -> Path:
+    return place.with_name(f".{place.name}.old")
 
 
 def done_beside(folder: Path) -> Path:
@@ -91,10 +111,7 @@ def _sweep(held: HeldMonth) -> None:
     """Mend what a killed run left: a result moved out but not yet replaced goes back."""
     remove_kernels(held.aside)
     shutil.rmtree(held.aside, ignore_errors=True)
-    old = held.folder.with_name(f".{held.folder.name}.old")
-    if old.exists() and not held.folder.exists():
-        old.rename(held.folder)
-    shutil.rmtree(old, ignore_errors=True)
+    mend_swap(held.folder)
 
 
 def _sign(descriptor: int) -> None:

@@ -63,7 +63,7 @@ def find_unchanged(inputs: Inputs, sections: Sequence[str]) -> dict[str, Any] | 
         return (
             record
             if same
-            and _digest(inputs.data_dir / "processed" / inputs.month) == known["tables"]
+            and digest_folder(inputs.data_dir / "processed" / inputs.month) == known["tables"]
             and all(hash_bytes((folder / path).read_bytes()) == digest for path, digest in known["files"].items())
             else None
         )
@@ -73,24 +73,32 @@ def find_unchanged(inputs: Inputs, sections: Sequence[str]) -> dict[str, Any] | 
 
 def take_stock(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
     """Digest every file that a month's report may depend on, but for the tables that it makes itself."""
-    package = Path(werket_lib.__file__).parent
     before = inputs.reports_dir / _month_before(inputs.month)
     return {
         "as of": f"{inputs.as_of} {as_of}",
-        "library": _digest(package, without=("__pycache__",)),
-        "notebooks": _digest(inputs.root / "notebooks", "*.ipynb"),
-        "editor's plan": _digest(inputs.root / "editorial" / inputs.month, "*.yml"),
-        "dependencies": digest_json([hash_bytes((inputs.root / LOCK_FILE).read_bytes()), digest_installed()]),
-        "Python": python_version(),
+        **take_surroundings(inputs.root),
+        "notebooks": digest_folder(inputs.root / "notebooks", "*.ipynb"),
+        "editor's plan": digest_folder(inputs.root / "editorial" / inputs.month, "*.yml"),
         "raw files": digest_json(_raw_files(inputs.data_dir / "raw", as_of)),
-        "facts of the month before": digest_json([_digest(before, RECORD), _digest(before / "sections", "*.json")]),
+        "facts of the month before": digest_json(
+            [digest_folder(before, RECORD), digest_folder(before / "sections", "*.json")]
+        ),
+    }
+
+
+def take_surroundings(root: Path) -> dict[str, str]:
+    """Digest what all that is made rests on: the library, what is locked and installed, Python."""
+    return {
+        "library": digest_folder(Path(werket_lib.__file__).parent, without=("__pycache__",)),
+        "dependencies": digest_json([hash_bytes((root / LOCK_FILE).read_bytes()), digest_installed()]),
+        "Python": python_version(),
     }
 
 
 def keep_stock(folder: Path, stock: Mapping[str, str], inputs: Inputs) -> None:
     """Keep, beside what has come out, what it was made from; for `find_unchanged`."""
-    files = {path: digest for path, digest in _files(folder) if path not in (RECORD, STOCK)}
-    tables = _digest(inputs.data_dir / "processed" / inputs.month)
+    files = {path: digest for path, digest in list_files(folder) if path not in (RECORD, STOCK)}
+    tables = digest_folder(inputs.data_dir / "processed" / inputs.month)
     write_json(folder / STOCK, {"inputs": dict(stock), "tables": tables, "files": files})
 
 
@@ -116,11 +124,13 @@ def _raw_files(raw_dir: Path, as_of: dt.date) -> list[tuple[str, str, str, str]]
     return found
 
 
-def _digest(folder: Path, pattern: str = "*", *, without: Iterable[str] = ()) -> str:
-    return digest_json([entry for entry in _files(folder, pattern) if not set(Path(entry[0]).parts) & set(without)])
+def digest_folder(folder: Path, pattern: str = "*", *, without: Iterable[str] = ()) -> str:
+    """Digest the names and contents of all files under a folder, or of those whose names fit a pattern."""
+    return digest_json([entry for entry in list_files(folder, pattern) if not set(Path(entry[0]).parts) & set(without)])
 
 
-def _files(folder: Path, pattern: str = "*") -> list[tuple[str, str]]:
+def list_files(folder: Path, pattern: str = "*") -> list[tuple[str, str]]:
+    """Return the path of each file under a folder, and its digest."""
     paths = sorted(path for path in folder.rglob(pattern) if path.is_file())
     return [(path.relative_to(folder).as_posix(), hash_bytes(path.read_bytes())) for path in paths]
 

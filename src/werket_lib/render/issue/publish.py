@@ -1,6 +1,5 @@
 """The issue made from a finished run: web pages, PDF and Excel in ``reports/<month>/issue/``, and its proof."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from werket_lib.render.kept import FOLDER, PROOF
 from werket_lib.render.ledger.check import Ledger, check_issue
 from werket_lib.render.ledger.media import Stray, find_strays
 from werket_lib.render.ledger.proof import write_proof
+from werket_lib.run.held import mend_swap, swap_in
 
 SHOWN_REASONS = 10
 # What is made beside the web pages, by its name in the folder.
@@ -62,17 +62,18 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     PublicationError
         If the final issue has a gap, rests on sample data, or says a number that no fact covers; says all of it.
     """
-    write_web(issue, aside)
+    whole, folder = aside / FOLDER, issue.folder / FOLDER
+    whole.mkdir()
+    mend_swap(folder)
+    write_web(issue, whole)
     for name, write in MEDIA.items():
-        write(issue, aside / name)
-    checked = _check(issue, aside)
+        write(issue, whole / name)
+    checked = _check(issue, whole)
     if final and (reasons := [*hindrances(issue), *checked.wrong]):
         more = f"; and {len(reasons) - SHOWN_REASONS} more" if len(reasons) > SHOWN_REASONS else ""
         raise PublicationError("the issue is not published: " + "; ".join(reasons[:SHOWN_REASONS]) + more)
+    swap_in(whole, folder)
     write_proof(issue, checked.ledger, checked.strays, issue.folder / PROOF)
-    folder = issue.folder / FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
-    aside.rename(folder)
     return checked
 
 
