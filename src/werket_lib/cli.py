@@ -75,7 +75,7 @@ def run(
     """Run the sections of a month and render them to reports/MONTH/."""
     from werket_lib.months import check_month
     from werket_lib.paths import project_root
-    from werket_lib.run.held import hold_month
+    from werket_lib.run.held import hold_month, hold_tables
     from werket_lib.run.unchanged import Inputs, find_unchanged
 
     root = project_root()
@@ -83,7 +83,7 @@ def run(
     inputs = Inputs(root, check_month(month), as_of, _data_dir(data), reports_dir)
     try:
         # Before the heavy imports: whoever is second is told at once, and so is whoever has nothing to wait for.
-        with hold_month(reports_dir, month) as held:
+        with hold_month(reports_dir, month) as held, hold_tables(inputs.data_dir / "processed", month):
             record = None if force else find_unchanged(inputs, section or [])
             if record is not None:
                 _report_unchanged(inputs, record, section or [])
@@ -112,6 +112,7 @@ def _make_and_publish(
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import choose_sections, plan_sections
     from werket_lib.run.progress import show_progress
+    from werket_lib.run.surroundings import is_steady
     from werket_lib.run.unchanged import keep_stock, take_stock
 
     month = parse_month(held.month)
@@ -125,8 +126,8 @@ def _make_and_publish(
         made = make_month(run, held.folder, held.aside, tell=tell, meanwhile=prepare_pages)
     if not made.refused_whole:
         render_month(made.folder, made.record, held.folder)
-        whole = len(made.asked) == len(planned) and made.exit_code == 0
-        if whole and take_stock(inputs, cut) == stock:  # nobody has edited anything in the meantime
+        whole = made.settled and made.exit_code == 0
+        if whole and is_steady() and take_stock(inputs, cut) == stock:  # nobody has edited anything in the meantime
             keep_stock(made.folder, stock, inputs)
         keep_issue(held.folder, made.folder)
         held.publish(made.folder)
@@ -173,11 +174,13 @@ def _make_issue(held: "HeldMonth", editorial_dir: Path, stock: "dict[str, str]",
     from werket_lib.render.issue.unchanged import MadeIssue, keep_issue_stock
     from werket_lib.render.issue.web import FRONT
     from werket_lib.render.kept import FOLDER
+    from werket_lib.run.surroundings import is_steady
 
     content = read_issue(parse_month(held.month), held.folder.parent, editorial_dir)
     summary = publish_issue(content, held.aside, final=final).summary
     made = MadeIssue(tuple(f"{FOLDER}/{name}" for name in (FRONT, *MEDIA)), summary)
-    keep_issue_stock(content.folder, stock, made.shown, made.summary)
+    if is_steady():
+        keep_issue_stock(content.folder, stock, made.shown, made.summary)
     return made
 
 
@@ -244,16 +247,12 @@ def data(
     """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
     from werket_lib.months import parse_month
     from werket_lib.run.data import make_tables
+    from werket_lib.run.held import hold_tables
 
     period = parse_month(month)
-    folder = _data_dir(data)
-    made = make_tables(
-        period,
-        raw_dir=folder / "raw",
-        processed_dir=folder / "processed",
-        as_of=_cut_off(period, as_of),
-        force=force,
-    )
+    raw, processed = (_data_dir(data) / name for name in ("raw", "processed"))
+    with hold_tables(processed, period):
+        made = make_tables(period, raw_dir=raw, processed_dir=processed, as_of=_cut_off(period, as_of), force=force)
     for table in made:
         editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
         typer.echo(f"{table.table:22} {table.status:10} {editions}")

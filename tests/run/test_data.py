@@ -13,10 +13,10 @@ import pytest
 from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
 from werket_lib.provenance import Source, SourcedTable, hash_bytes
+from werket_lib.run import surroundings
 from werket_lib.run.add import add_file
 from werket_lib.run.data import RECIPES, _code, _newest_only, make_tables
 from werket_lib.schemas import TABLES
-from werket_lib.sources import DATASETS
 from werket_lib.store import read_optional_table, read_provenance, read_table
 
 MONTH = pd.Period("2025-01", freq="M")
@@ -212,7 +212,7 @@ def test_a_table_changed_by_hand_is_made_again(data):
     assert make(data, tables=["service_flows"])["service_flows"].status == "made"
 
 
-def test_says_what_made_a_table_anew(data, monkeypatch):
+def test_says_what_made_a_table_anew(data):
     def changes(**options):
         return make(data, tables=["municipality_labour"], **options)["municipality_labour"].changes
 
@@ -222,11 +222,33 @@ def test_says_what_made_a_table_anew(data, monkeypatch):
     path = data / "processed/2025-01/municipality_labour.parquet"
     path.write_bytes(path.read_bytes()[:-10])
     assert changes() == ("its file is not what was written",)
-    monkeypatch.setitem(DATASETS, "af_vacancies", replace(DATASETS["af_vacancies"], lag_months=2))
-    assert changes() == ("dataset af_vacancies changed",)
-    sidecar = next((data / "raw/af_vacancies").glob("*/*.meta.yml"))
+    sidecar = next((data / "raw/af_vacancies/2025-01").glob("*.meta.yml"))
+    sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("title: ", "title: Alla "), encoding="utf-8")
+    assert changes() == ("raw file af_vacancies/2025-01 changed",)
     shutil.copytree(sidecar.parent, sidecar.parent.with_name("2025-02"))
     assert changes() == ("raw file af_vacancies/2025-02 is new", "raw file af_vacancies/2025-01 is no longer used")
+
+
+@pytest.mark.parametrize("old", ["title: ", "producer: ", "url_page: ", "date_published: ", "sample: true"])
+def test_a_sidecar_that_says_something_else_is_cited_anew(data, old):
+    before = make(data, tables=["trust"])["trust"]
+    sidecar = next((data / "raw/trust").glob("*/*.meta.yml"))
+    text = sidecar.read_text(encoding="utf-8")
+    new = {"sample: true": "sample: false", "date_published: ": "date_published: 2025-02-01 #"}.get(old, f"{old}x")
+    assert old in text
+    sidecar.write_text(text.replace(old, new), encoding="utf-8")
+    after = make(data, tables=["trust"])["trust"]
+    assert after.changes == (f"raw file trust/{sidecar.parent.name} changed",)
+    assert after.sources != before.sources
+    assert read_provenance("trust", MONTH, data / "processed").sources == after.sources
+
+
+def test_a_table_made_while_the_library_was_saved_is_made_again(data, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(surroundings, "is_steady", lambda: False)
+        make(data, tables=["trust"])
+    assert make(data, tables=["trust"])["trust"].status == "made"
+    assert make(data, tables=["trust"])["trust"].status == "unchanged"
 
 
 def test_an_edition_of_the_agencys_own_wins_over_a_sample(data):

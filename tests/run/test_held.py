@@ -5,7 +5,7 @@ import pytest
 
 from werket_lib.errors import InputError, RunBusyError
 from werket_lib.run import held as held_module
-from werket_lib.run.held import hold_month
+from werket_lib.run.held import hold_month, hold_tables
 
 MONTH = pd.Period("2025-01", freq="M")
 
@@ -62,4 +62,10 @@ def test_a_folder_that_cannot_be_made_is_the_users_mistake(tmp_path):
         pytest.raises(InputError, match=r"cannot write to .*choose another with --out"),
         hold_month(tmp_path / "file" / "reports", MONTH),
     ):
+        pass
+
+
+def test_a_months_tables_are_held_while_sections_read_them(tmp_path):
+    busy = pytest.raises(RunBusyError, match="2025-01 is held by another run")
+    with hold_tables(tmp_path, "2025-01"), hold_tables(tmp_path, "2024-12"), busy, hold_tables(tmp_path, "2025-01"):
         pass

@@ -97,6 +97,13 @@ def test_a_kernel_that_dies_is_told_alike(execute, ending):
     assert warm[1][2].outputs[0].data["text/plain"] == "2"
 
 
+def test_what_a_dying_kernel_has_started_is_stopped_with_it(execute):
+    start = "import os, subprocess\nchild = subprocess.Popen(['sleep', '600'])\nprint(child.pid)"
+    _, cells = execute(start, "os.kill(os.getpid(), 11)")
+    child = int(next(cell for cell in cells if cell.get("outputs")).outputs[0].text)
+    wait_for(lambda: not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE)
+
+
 def test_an_error_is_told_alike(execute):
     warm, stock = (execute("1 / 0", kind=kind) for kind in KINDS)
     assert warm == stock

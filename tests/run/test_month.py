@@ -5,6 +5,7 @@ import json
 import nbformat
 import pytest
 
+from werket_lib.run import plan
 from werket_lib.run.progress import describe
 from werket_lib.run.record import SectionRecord
 
@@ -161,3 +162,18 @@ def test_a_record_of_another_version_is_made_again(once, content):
 def test_no_folder_of_this_machine_is_in_the_executed_notebook(once):
     text = (once.folder / "notebooks/10_first.ipynb").read_text()
     assert str(once.root.parent) not in text
+
+
+def test_a_month_with_a_section_that_is_run_every_time_is_not_settled(once):
+    assert once.run().settled
+    assert not once.run("10_first").settled
+    once.write("10_first", title="Första", extra="import pandas as pd\nread = pd.read_csv")
+    assert not once.run().settled
+
+
+def test_a_section_that_was_saved_while_it_ran_is_made_again(once, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(plan, "is_steady", lambda: False)
+        once.run(force=True)
+    assert {section.status for section in once.run().sections} == {"ran"}
+    assert {section.status for section in once.run().sections} == {"unchanged"}

@@ -221,3 +221,34 @@ def test_a_section_does_not_reach_another_sections_charts(root):
     assert "code charts.flows.plot_flows" in reached.digests
     others = ("code charts.gauges", "code sections.temperature", "code text.temperature")
     assert not [label for label in reached.digests if label.startswith(others)]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\x0b", "\x0c"])
+def test_a_line_ends_where_python_says(library, mark):
+    change = {"charts__flows": ("def plot_flows", f"NOTE = 'a{mark}b'\n\n\ndef plot_flows")}
+    digests = [
+        reach_from(f"{FLOWS}\nplot_flows(1)", library(**change)).digests["code charts.flows._draw"],
+        reach_from(f"{FLOWS}\nplot_flows(1)", library()).digests["code charts.flows._draw"],
+    ]
+    assert digests[0] == digests[1]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "with suppress(ImportError):\n    from werket_lib.numbers import other\nother()",
+        "if True:\n    from werket_lib.numbers import other\nother()",
+        "try:\n    from werket_lib.numbers import other\nexcept ImportError:\n    pass\nother()",
+        "from importlib import import_module as load\nload('werket_lib.' + 'numbers')",
+    ],
+)
+def test_an_import_inside_a_statement_or_by_another_name_counts(library, code):
+    assert "numbers.other" in code_of(reach_from(code, library()))
+
+
+def test_what_editors_lay_beside_the_library_is_not_its_own(library, tmp_path):
+    before = reach_from(f"{FLOWS}\nplot_flows(1)", library()).digests
+    for name in (".flows.py.swp", "flows.py~", "__pycache__/flows.cpython-311.pyc.1234", ".DS_Store"):
+        (tmp_path / "charts" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "charts" / name).write_text("x")
+    assert reach_from(f"{FLOWS}\nplot_flows(1)", Library(tmp_path)).digests == before

@@ -37,6 +37,22 @@ def test_columns_that_are_named_are_told():
         ('Path("x").read_text()', "Path('x').read_text"),
         ('pd.read_csv("x.csv")', "pd.read_csv"),
         ("month = '2024-12'", "month, which it sets itself"),
+        ("def one(month):\n    return month", "month, which it sets itself"),
+        ("from somewhere import other as processed_dir", "processed_dir, which it sets itself"),
+        (
+            'def one(report_month):\n    return read_table("f", report_month, processed_dir)\none(report_month - 1)',
+            "read_table('f', report_month, processed_dir)",
+        ),
+        (
+            'read_table("f", report_month, from_root(processed_dir).parent / "other")',
+            "read_table('f', report_month, from_root(processed_dir).parent / 'other')",
+        ),
+        ('pd.read_stata("x.dta")', "pd.read_stata"),
+        ('pd.ExcelFile("x.xlsx")', "pd.ExcelFile"),
+        ("open_raw(path)", "open_raw"),
+        ('geopandas.read_file("x.gpkg")', "geopandas.read_file"),
+        ('sys.path.insert(0, "x")', "what lies on a sys.path of its own"),
+        ("from werket_lib.reports import find_facts as get", "find_facts under another name"),
         (
             'report_month = parse_month("2024-12")\nread_table("f", report_month, processed_dir)',
             "read_table('f', report_month, processed_dir)",
@@ -47,5 +63,6 @@ def test_a_read_that_the_code_does_not_tell_in_advance_is_seen(code, untold):
     assert tables(code).untold == untold
 
 
-def test_reading_the_other_sections_facts_is_told():
-    assert tables('read_facts(report_month, reports_dir, reader="x")').facts
+@pytest.mark.parametrize("reader", ["read_facts", "reports.find_facts"])
+def test_reading_the_other_sections_facts_is_told(reader):
+    assert tables(f'{reader}(report_month, reports_dir, reader="x")').facts

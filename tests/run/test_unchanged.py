@@ -127,3 +127,17 @@ def test_the_record_says_so(inputs):
         ("unchanged", "nothing it depends on changed", [])
     ] * 2
     assert find_unchanged(inputs, []) is not None
+
+
+def test_a_run_of_the_month_before_that_gave_the_same_does_not_matter(inputs, tmp_path):
+    record = {"finished": "now", "sections": [SECTIONS[0]]}
+    write(tmp_path / "reports/2024-12/run.json", json.dumps(record))
+    folder = inputs.reports_dir / inputs.month
+    keep_stock(folder, take_stock(inputs, CUT), inputs)
+    again = SECTIONS[0] | {"status": "unchanged", "why": "nothing", "changes": []}
+    write(tmp_path / "reports/2024-12/run.json", json.dumps({"finished": "later", "sections": [again]}))
+    assert find_unchanged(inputs, []) is not None
+    write(
+        tmp_path / "reports/2024-12/run.json", json.dumps(record | {"sections": [SECTIONS[0] | {"status": "failed"}]})
+    )
+    assert find_unchanged(inputs, []) is None

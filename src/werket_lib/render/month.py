@@ -16,7 +16,7 @@ from werket_lib.render.notebook import Page, render_notebook
 from werket_lib.render.states import STATES, has_page
 from werket_lib.run.reach import reach_names
 from werket_lib.run.record import adopt
-from werket_lib.run.surroundings import digest_installed, digest_json
+from werket_lib.run.surroundings import digest_installed, digest_json, is_steady
 from werket_lib.store import write_json, write_whole
 
 KEPT = "keys/pages.json"
@@ -57,7 +57,7 @@ def render_month(folder: Path, record: Mapping[str, Any], earlier: Path | None =
         if earlier is None or not _take(path, key, kept, earlier, folder):
             _write_page(folder / path, executed, page)
         written[path] = {"key": key, "sha256": hash_bytes((folder / path).read_bytes())}
-    write_json(folder / KEPT, written)
+    write_json(folder / KEPT, written if is_steady() else {})
     write_whole(folder / "index.html", render_index(record).encode())
 
 

@@ -8,14 +8,15 @@ from typing import Literal, TypeVar
 
 import pandas as pd
 
+from werket_lib import sources as datasets_module
 from werket_lib.codes import WHOLE
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
-from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
-from werket_lib.run.editions import load_edition
+from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, hash_bytes, merge_sources, open_raw
+from werket_lib.run.editions import digest_raw, load_edition
 from werket_lib.run.keys import Key
 from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
-from werket_lib.run.surroundings import digest_installed, digest_json
+from werket_lib.run.surroundings import digest_installed, digest_json, if_steady
 from werket_lib.sources import DATASETS, Dataset, module_of
 from werket_lib.sources.municipalities import municipality_names
 from werket_lib.store import Provenance, read_checked, write_refusal, write_table
@@ -152,7 +153,7 @@ def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path,
         built = recipe.build(_load_all(recipe, shelf))
         files = ", ".join(source.file for source in built.sources)
         made = replace(built, table=_validate(name, built.table, source=files))
-        write_table(name, month, made, processed_dir, ingredients=key.ingredients)
+        write_table(name, month, made, processed_dir, ingredients=if_steady(key.ingredients))
     except DataError as error:
         write_refusal(name, month, error, processed_dir)
         if recipe.optional and isinstance(error, AbsentError):
@@ -198,14 +199,14 @@ def _load_all(recipe: Recipe, shelf: _Shelf) -> Loaded:
 def _key(name: str, recipe: Recipe, shelf: _Shelf) -> Key:
     """Bring together all that a table depends on: its files, what is known of them, the month, and its code."""
     raws = [(dataset, raw) for dataset in recipe.opened for raw in shelf.opened(dataset)]
-    about = [(dataset, DATASETS[dataset]) for dataset in recipe.opened]
     return Key(
         {
             "month": str(shelf.month),
             "recipe": digest_json(recipe.datasets),
             "installed packages": digest_installed(),
-            **{f"raw file {dataset}/{raw.edition}": raw.meta.sha256 for dataset, raw in raws},
-            **{f"dataset {name}": digest_json([one.lag_months, one.monthly, one.revised_by]) for name, one in about},
+            **{f"raw file {dataset}/{raw.edition}": digest_raw(raw) for dataset, raw in raws},
+            # What a dataset is, and which loader is whose: one more makes all tables again, of editions already loaded.
+            "list of datasets": hash_bytes(Path(datasets_module.__file__).read_bytes()),
             **_code(name, recipe).digests,
         }
     )
@@ -215,7 +216,7 @@ def _code(name: str, recipe: Recipe) -> Reached:
     """Tell what code makes a table; not the list of all datasets, whose entries are digested by themselves."""
     roots = (
         f"{recipe.build.__module__}:{recipe.build.__qualname__.partition('.')[0]}",
-        f"{__name__}:{_Shelf.__name__}",
+        *(f"{__name__}:{own.__name__}" for own in (_Shelf, _load_all, _validate)),
         f"{SCHEMAS}:validate",
         f"{SCHEMAS}:{_schema_name(name)}",
         f"{write_table.__module__}:{write_table.__name__}",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.run.reach import reach_names
-from werket_lib.run.surroundings import digest_installed, digest_json
+from werket_lib.run.surroundings import digest_installed, digest_json, if_steady
 from werket_lib.sources import DATASETS, Dataset, module_of
 from werket_lib.store import read_checked, write_table
 
@@ -33,15 +33,18 @@ def load_edition(name: str, raw: RawFile, processed_dir: Path, *, force: bool = 
     dataset, _, sheet = name.partition(".")
     loaded = DATASETS[dataset].loader(sheet)(raw)
     if _survives(loaded.table):
-        write_table(raw.edition, name, loaded, folder, ingredients=ingredients)
+        write_table(raw.edition, name, loaded, folder, ingredients=if_steady(ingredients))
     return loaded
 
 
 def _ingredients(name: str, raw: RawFile) -> dict[str, str]:
     code = reach_names([module_of(name)], without=[Dataset.__module__]).digests
-    about = {field: str(value) for field, value in vars(raw.meta).items()}
-    file = digest_json([name, raw.edition, raw.path.name, about])
-    return {f"raw file {raw.path.name}": file, "installed packages": digest_installed(), **code}
+    return {f"raw file {name}/{raw.edition}": digest_raw(raw), "installed packages": digest_installed(), **code}
+
+
+def digest_raw(raw: RawFile) -> str:
+    """Digest a raw file with all that its sidecar says of it: a report cites that, and marks what is a sample."""
+    return digest_json([raw.path.name, {field: str(value) for field, value in vars(raw.meta).items()}])
 
 
 def _survives(table: pd.DataFrame) -> bool:

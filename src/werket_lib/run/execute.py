@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -70,7 +71,8 @@ def execute_sections(
         # An interrupt does not wait for the kernels.
         pool.shutdown(wait=False, cancel_futures=True)
         for kernel in psutil.Process().children(recursive=True):
-            kernel.kill()
+            with suppress(psutil.NoSuchProcess):  # gone with its parent
+                kernel.kill()
         raise
     pool.shutdown()
 

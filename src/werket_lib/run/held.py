@@ -86,17 +86,7 @@ def hold_month(reports_dir: Path, month: "pd.Period | str") -> Iterator[HeldMont
     InputError
         If the folder cannot be written to.
     """
-    try:
-        reports_dir.mkdir(parents=True, exist_ok=True)
-        lock = (reports_dir / f".{month}.lock").open("a+", encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"cannot write to {reports_dir}: {error.strerror}; choose another with --out") from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise RunBusyError(f"{month} is held by {_holder(Path(lock.name))}; wait for it to end") from None
-        _sign(lock.fileno())
+    with _locked(reports_dir, str(month), other="--out"):
         held = HeldMonth(str(month), reports_dir / str(month), reports_dir / f".{month}.aside")
         _sweep(held)
         held.aside.mkdir()
@@ -104,6 +94,39 @@ def hold_month(reports_dir: Path, month: "pd.Period | str") -> Iterator[HeldMont
             yield held
         finally:
             shutil.rmtree(held.aside, ignore_errors=True)
+
+
+@contextmanager
+def hold_tables(processed_dir: Path, month: "pd.Period | str") -> Iterator[None]:
+    """Hold a month's processed tables until the block ends: sections that are being run read them.
+
+    Raises
+    ------
+    RunBusyError
+        If another run holds them; says which.
+    InputError
+        If the folder cannot be written to.
+    """
+    with _locked(processed_dir, str(month), other="--data"):
+        yield
+
+
+@contextmanager
+def _locked(folder: Path, month: str, *, other: str) -> Iterator[None]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / f".{month}.lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write to {folder}: {error.strerror}; choose another with {other}") from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RunBusyError(f"{month} is held by {_holder(Path(lock.name))}; wait for it to end") from None
+        _sign(lock.fileno())
+        try:
+            yield
+        finally:
             os.ftruncate(lock.fileno(), 0)
 
 

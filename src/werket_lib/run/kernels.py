@@ -33,6 +33,9 @@ FOLDER = "kernels"
 # Two kernels with a thread a core each would only wait for one another; one thread also adds up in one order.
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
+# As a kernel has it by itself; one that the user's shell names would be another in a warm kernel than in a stock one.
+DRAWN_INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+
 
 class NoForkError(Exception):
     """The warm parent is gone, or cannot fork; a stock kernel will do."""
@@ -99,7 +102,7 @@ def remove_kernels(aside: Path) -> None:
 
 def kernel_environment() -> dict[str, str]:
     """Return the environment that every kernel of a run gets, forked or not."""
-    return {**os.environ, **ONE_THREAD}
+    return {**os.environ, **ONE_THREAD, **DRAWN_INLINE}
 
 
 def _make_folder(aside: Path) -> Path:

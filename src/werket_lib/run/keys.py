@@ -13,7 +13,7 @@ from werket_lib.run.surroundings import LOCK_FILE, digest_installed, digest_json
 from werket_lib.store import Provenance, read_provenance
 
 # The modules by which a notebook is executed; what they do is in every result.
-EXECUTION = ("execute", "kernels", "manager", "provisioner", "warm_parent")
+EXECUTION = ("execute", "kernels", "manager", "provisioner", "record", "warm_parent")
 
 
 @dataclass(frozen=True)

@@ -68,12 +68,15 @@ class MonthMade:
         Every section of the month, in order.
     asked
         Those that this run was asked for; without those that would have read the others, where none came out.
+    settled
+        Whether they are all of the month's, and none of them is run every time.
     """
 
     folder: Path
     record: dict[str, Any]
     sections: list[SectionRecord]
     asked: list[SectionRecord]
+    settled: bool
 
     @property
     def refused_whole(self) -> bool:
@@ -128,7 +131,9 @@ def make_month(
     sections = [bench.records[plan.name] for plan in run.planned if plan.name in bench.records]
     write_facts(bench.whole, run.month, sections)
     document = write_run(bench.whole, run.month, run.as_of, tables, sections)
-    return MonthMade(bench.whole, document, sections, [section for section in sections if section.name in bench.asked])
+    asked_for = [section for section in sections if section.name in bench.asked]
+    settled = len(asked_for) == len(run.planned) and not any(plan.reads.untold for plan in run.planned)
+    return MonthMade(bench.whole, document, sections, asked_for, settled)
 
 
 class _Bench:
@@ -207,11 +212,12 @@ class _Bench:
         """Take in what a section left; of one that failed only its notebook, beside its earlier result."""
         plan, before = self._plans[executed.name], self._before[executed.name]
         made = self.aside / plan.name / str(self.run.month)
-        key = self._keys[plan.name]
-        why, changes = self._why(before, key)
+        planned = self._keys[plan.name]
+        why, changes = self._why(before, planned)
+        key = planned if plan.is_as_planned else Key({})
         made.mkdir(parents=True, exist_ok=True)
         write_key(key, made, plan.name)
-        record = record_executed(plan, executed, made, why=why, changes=changes, key=key.digest)
+        record = record_executed(plan, executed, made, why=why, changes=changes, key=key)
         notebook = NOTEBOOK.format(plan.name)
         if not record.good:
             record = replace(record, files={path: digest for path, digest in record.files.items() if path == notebook})

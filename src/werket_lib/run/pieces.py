@@ -5,20 +5,21 @@ Source is read, never run. Where it cannot be told what a piece of code reaches,
 
 import ast
 import builtins
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 Chain = tuple[str, ...]  # a name with the attributes taken of it: `text.describe_flows`
 
 # Whoever calls one of these may reach any definition of the module by a name that is made up as it goes.
-DYNAMIC = frozenset({"eval", "exec", "globals", "locals", "vars", "setattr", "delattr"})
+DYNAMIC = frozenset({"__subclasses__", "eval", "exec", "globals", "locals", "vars", "setattr", "delattr"})
 # … and with these any module.
 IMPORTERS = frozenset({"__import__", "import_module", "run_module", "run_path"})
 # Calls that change nothing but what they return.
 QUIET_CALLS = frozenset(
     name
     for name in dir(builtins)
-    if name[0].islower() and name not in DYNAMIC | IMPORTERS | {"compile", "input", "open", "print"}
+    if name[0].islower() and name not in DYNAMIC | IMPORTERS | {"compile", "filter", "input", "map", "open", "print"}
 ) | {
     "MappingProxyType", "NewType", "Path", "Period", "Timestamp", "TypeVar", "array", "compile", "date", "fields",
     "fromkeys", "get", "get_args", "items", "join", "keys", "lower", "namedtuple", "split", "strip", "timedelta",
@@ -30,6 +31,8 @@ QUIET_DECORATORS = frozenset(
         "overload", "property", "staticmethod", "total_ordering", "wraps",
     }
 )  # fmt: skip
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def take_apart(source: str, package: str = "") -> Pieces:
     package
         The package that relative imports start from; ours are absolute.
     """
-    lines = source.splitlines()
+    lines = _LINE_ENDS.split(source)  # as `ast` counts them; `splitlines` knows more
     pieces: list[Piece] = []
     imports: list[tuple[str, Origin]] = []
     executed: set[str] = set()
@@ -126,6 +129,8 @@ def take_apart(source: str, package: str = "") -> Pieces:
             imports += [binding for inner in ast.walk(node) for binding in _bindings(inner, package)]
         elif not _is_docstring(node):
             pieces.append(_piece(node, _text(node, lines), package))
+            if not isinstance(node, _DEFINITIONS):  # an import in an `if`, `with` or `try` binds for all of the module
+                imports += [binding for inner in ast.walk(node) for binding in _bindings(inner, package)]
     names = {name for piece in pieces for name in piece.names} | {name for name, _ in imports}
     found = Pieces(tuple(pieces), tuple(imports), frozenset(executed), open=bool(names & {"__getattr__", "*"}))
     for piece in pieces:
@@ -170,7 +175,7 @@ def _piece(node: ast.stmt, text: str, package: str) -> Piece:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return _function_piece(node, plain)
     targets = _targets(node)
-    if targets is None:
+    if targets is None or any(isinstance(one, ast.NamedExpr) for one in ast.walk(node)):
         return replace(plain, names=_bound(node), always=True)
     return replace(plain, names=targets, calls=frozenset(_loud_calls(node)))
 

@@ -1,9 +1,14 @@
 """Which notebooks to run for a month, with which parameters, and what each depends on."""
 
 import ast
+import os
 import re
+import sys
+import sysconfig
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +16,12 @@ import nbformat
 import pandas as pd
 
 from werket_lib.errors import InputError, ParameterError
+from werket_lib.provenance import hash_bytes
 from werket_lib.reports import SECTION_PATTERN
 from werket_lib.run.keys import Key, common_ingredients, table_ingredients
 from werket_lib.run.reach import LIBRARY, Library, Reached, reach_from
 from werket_lib.run.reads import Reads, find_reads
-from werket_lib.run.surroundings import digest_json
+from werket_lib.run.surroundings import digest_json, is_steady
 
 PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 NOTHING_REACHED = Reached({}, frozenset(), frozenset(), ())
@@ -36,6 +42,8 @@ class SectionPlan:
         The library's code that its notebook reaches.
     problem
         Why the notebook cannot be run at all; the other sections are.
+    sha256
+        Of the notebook's file.
     """
 
     name: str
@@ -47,6 +55,7 @@ class SectionPlan:
     reads: Reads = NOTHING_READ
     reached: Reached = NOTHING_REACHED
     problem: str | None = None
+    sha256: str = ""
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -62,6 +71,11 @@ class SectionPlan:
     def imports(self) -> frozenset[str]:
         """Every module that it can import, ours and others'."""
         return self.reached.modules | self.reached.outside
+
+    @property
+    def is_as_planned(self) -> bool:
+        """Whether what was executed is what was planned: neither notebook nor library has been saved since."""
+        return is_steady() and _hash(self.notebook) == self.sha256
 
     def key(self, month: pd.Period, processed_dir: Path, facts: Mapping[str, str] | None = None) -> Key:
         """Bring together all that the section's result depends on: its code, the tables and the facts it reads.
@@ -139,6 +153,7 @@ def declared_parameters(notebook: nbformat.NotebookNode, *, name: str) -> dict[s
 def _plan_section(
     path: Path, parameters: Mapping[str, Any], common: Mapping[str, str], library: Library
 ) -> SectionPlan:
+    sha256 = _hash(path)
     try:
         notebook = read_notebook(path)
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
@@ -148,14 +163,33 @@ def _plan_section(
     except ParameterError as error:
         return SectionPlan(path.stem, path, path.stem, "", parameters, problem=str(error))
     reached = reach_from(code, library)
+    strangers = sorted(module for module in reached.outside if not _is_installed(module.partition(".")[0]))
     if reached.reading:
         reads = replace(reads, untold=f"a table, by {reached.reading[0]}")
+    elif strangers:
+        reads = replace(reads, untold=f"{strangers[0]}, a module of no installed package")
     cells = [(cell.cell_type, cell.source, cell.metadata.get("tags", [])) for cell in notebook.cells]
     # Where the processed tables lie does not change what a section says; what is in them does.
     given = {f"parameter {name}": str(value) for name, value in parameters.items() if name != "processed_dir"}
     ingredients = {**common, f"notebook {path.name}": digest_json(cells), **given}
     title, question = read_title(notebook)
-    return SectionPlan(path.stem, path, title or path.stem, question, parameters, ingredients, reads, reached)
+    return SectionPlan(
+        path.stem, path, title or path.stem, question, parameters, ingredients, reads, reached, sha256=sha256
+    )
+
+
+@cache
+def _is_installed(package: str) -> bool:
+    """Tell whether a module is Python's own or an installed package's, which are in every key; or not there."""
+    if package in sys.stdlib_module_names:
+        return True
+    spec = find_spec(package)
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    return spec is None or any(str(spec.origin).startswith(f"{folder}{os.sep}") for folder in folders)
+
+
+def _hash(path: Path) -> str:
+    return hash_bytes(path.read_bytes()) if path.is_file() else ""
 
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:

@@ -12,14 +12,14 @@ from functools import cached_property
 from pathlib import Path
 
 import werket_lib
-from werket_lib.run.pieces import Chain, Origin, Piece, Pieces, take_apart
+from werket_lib.run.pieces import IMPORTERS, Chain, Origin, Piece, Pieces, take_apart
 from werket_lib.run.reads import READERS
+from werket_lib.run.surroundings import own_files
 
 PACKAGE = werket_lib.__name__
 STORE = f"{PACKAGE}.store"
 WHOLE = "*"
 CODE, FILE = "code", "file"
-_SOURCE = (".py", ".pyc")
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,13 @@ class Library:
     @cached_property
     def modules(self) -> list[str]:
         """Every module of the library."""
-        return sorted(self._name(path) for path in self.folder.rglob("*.py"))
+        return sorted(self._name(path) for path in own_files(self.folder, "*.py"))
 
     @cached_property
     def _files(self) -> dict[str, list[Path]]:
         owned: dict[str, list[Path]] = {}
-        for path in sorted(self.folder.rglob("*")):
-            if path.is_file() and path.suffix not in _SOURCE:
+        for path in own_files(self.folder):
+            if path.suffix != ".py":
                 for owner in self._owners(path):
                     owned.setdefault(owner, []).append(path)
         return owned
@@ -231,6 +231,8 @@ class _Walk:
             self._want_everything()
         for chain in piece.used:
             for origin in _origins(pieces, piece, chain[0]):
+                if origin.attribute in IMPORTERS:  # by whatever name it goes here
+                    self._want_everything()
                 self._resolve(origin, chain[1:])
             if module and chain[0] in pieces.by_name:
                 self.want(module, chain[0], chain[1:])

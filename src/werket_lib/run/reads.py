@@ -5,16 +5,23 @@ advance must be seen: such a section is run every time.
 """
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 READERS = ("read_table", "read_optional_table")
-# Ways to read a file that is not a table of the month.
+FACT_READERS = ("read_facts", "find_facts")
+# Ways to read a file that is not a table of the month, beside whatever is called `read_…`.
 FILE_READERS = frozenset(
     {
-        "glob", "iterdir", "load", "loads", "open", "read_bytes", "read_csv", "read_excel", "read_feather",
-        "read_json", "read_parquet", "read_pickle", "read_provenance", "read_text", "rglob", "scandir", "walk",
+        "ExcelFile", "HDFStore", "choose_editions", "connect", "fromfile", "genfromtxt", "glob", "imread", "iterdir",
+        "iterparse", "list_editions", "load", "load_edition", "load_workbook", "loads", "loadtxt", "memmap", "open",
+        "open_raw", "rglob", "scandir", "urlopen", "urlretrieve", "walk",
     }
+)  # fmt: skip
+_READS = "read_"
+_NAMING = (
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar,
 )  # fmt: skip
 FIXED = ("month", "processed_dir")  # parameters that say which table is meant
 
@@ -61,7 +68,7 @@ def find_reads(code: str) -> Reads:
                 untold.append(ast.unparse(call))
             else:
                 reads.append(read)
-    facts = any(_name(call.func) == "read_facts" for call in calls)
+    facts = any(_name(call.func) in FACT_READERS for call in calls)
     return Reads(tuple(dict.fromkeys(reads)), facts, untold[0] if untold else None)
 
 
@@ -72,7 +79,7 @@ def _table_read(call: ast.Call, months: set[str]) -> TableRead | None:
         return None
     table, month, folder = call.args
     of_month = _is_report_month(month) or (isinstance(month, ast.Name) and month.id in months)
-    of_folder = any(isinstance(node, ast.Name) and node.id == "processed_dir" for node in ast.walk(folder))
+    of_folder = _is_folder(folder)
     if not (isinstance(table, ast.Constant) and isinstance(table.value, str) and of_month and of_folder):
         return None
     if not columns:
@@ -93,13 +100,32 @@ def _strings(node: ast.expr) -> tuple[str, ...] | None:
 
 def _report_months(tree: ast.AST) -> set[str]:
     """Return the names that are bound once, and to the report's month."""
-    bound: dict[str, list[ast.expr | None]] = {}
+    bound = Counter(_bound_names(tree))
+    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and _is_report_month(node.value)]
+    names = {target.id for node in assigned for target in node.targets if isinstance(target, ast.Name)}
+    return {name for name in names if bound[name] == 1}
+
+
+def _bound_names(tree: ast.AST) -> Iterator[str]:
+    """Yield every name as often as something is bound to it, by whatever statement."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            bound.setdefault(node.id, []).append(None)
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            bound.setdefault(node.targets[0].id, []).append(node.value)
-    return {name for name, values in bound.items() if len(values) == 2 and any(map(_is_report_month, values))}
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.alias):
+            yield (node.asname or node.name).partition(".")[0]
+        elif isinstance(node, ast.MatchMapping):
+            yield node.rest or ""
+        elif isinstance(node, _NAMING):
+            yield node.name or ""
+
+
+def _is_folder(node: ast.expr) -> bool:
+    """Tell whether an argument is the folder of the processed tables: the parameter, or a path made of it alone."""
+    if isinstance(node, ast.Call) and _name(node.func) in ("Path", "from_root") and len(node.args) == 1:
+        return not node.keywords and _is_folder(node.args[0])
+    return isinstance(node, ast.Name) and node.id == "processed_dir"
 
 
 def _is_report_month(node: ast.expr | None) -> bool:
@@ -118,15 +144,17 @@ def _untold(tree: ast.AST, calls: list[ast.Call]) -> Iterator[str]:
         name = _name(node)
         if name in READERS and id(node) not in called:
             yield f"{name} under another name"
-        if name in FILE_READERS:
+        if name in FILE_READERS or (name.startswith(_READS) and name not in (*READERS, *FACT_READERS)):
             yield ast.unparse(node)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.path":
+            yield "what lies on a sys.path of its own"
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
-                if alias.name in READERS and alias.asname not in (None, alias.name):
+                if alias.name in (*READERS, *FACT_READERS) and alias.asname not in (None, alias.name):
                     yield f"{alias.name} under another name"
-    bound = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    bound = Counter(_bound_names(tree))
     for parameter in FIXED:
-        if bound.count(parameter) > 1:
+        if bound[parameter] > 1:
             yield f"{parameter}, which it sets itself"
 
 

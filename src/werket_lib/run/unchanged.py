@@ -7,7 +7,7 @@ file that came out, there is nothing to reckon.
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,13 @@ from typing import Any
 import werket_lib
 from werket_lib.errors import WerketError
 from werket_lib.provenance import choose_editions, hash_bytes, open_raw, sidecar_path
-from werket_lib.run.surroundings import LOCK_FILE, digest_installed, digest_json, python_version
+from werket_lib.run.surroundings import LOCK_FILE, digest_installed, digest_json, own_files, python_version
 from werket_lib.store import write_json
 
 GOOD = ("ran", "unchanged")
 RECORD = "run.json"
 STOCK = "keys/month.json"
+OF_ONE_RUN = ("finished", "tables", "why", "changes", "seconds", "key")  # in the record
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def take_stock(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
         "editor's plan": digest_folder(inputs.root / "editorial" / inputs.month, "*.yml"),
         "raw files": digest_json(_raw_files(inputs.data_dir / "raw", as_of)),
         "facts of the month before": digest_json(
-            [digest_folder(before, RECORD), digest_folder(before / "sections", "*.json")]
+            [digest_record(before / RECORD), digest_folder(before / "sections", "*.json")]
         ),
     }
 
@@ -89,7 +90,7 @@ def take_stock(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
 def take_surroundings(root: Path) -> dict[str, str]:
     """Digest what all that is made rests on: the library, what is locked and installed, Python."""
     return {
-        "library": digest_folder(Path(werket_lib.__file__).parent, without=("__pycache__",)),
+        "library": digest_folder(Path(werket_lib.__file__).parent),
         "dependencies": digest_json([hash_bytes((root / LOCK_FILE).read_bytes()), digest_installed()]),
         "Python": python_version(),
     }
@@ -124,15 +125,29 @@ def _raw_files(raw_dir: Path, as_of: dt.date) -> list[tuple[str, str, str, str]]
     return found
 
 
-def digest_folder(folder: Path, pattern: str = "*", *, without: Iterable[str] = ()) -> str:
+def digest_folder(folder: Path, pattern: str = "*") -> str:
     """Digest the names and contents of all files under a folder, or of those whose names fit a pattern."""
-    return digest_json([entry for entry in list_files(folder, pattern) if not set(Path(entry[0]).parts) & set(without)])
+    return digest_json(list_files(folder, pattern))
 
 
 def list_files(folder: Path, pattern: str = "*") -> list[tuple[str, str]]:
     """Return the path of each file under a folder, and its digest."""
-    paths = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    paths = own_files(folder, pattern)
     return [(path.relative_to(folder).as_posix(), hash_bytes(path.read_bytes())) for path in paths]
+
+
+def digest_record(path: Path) -> str:
+    """Digest a month's ``run.json``, but for what differs between two runs that gave the same."""
+    try:
+        record = _read_json(path)
+        plain = [
+            {name: value for name, value in section.items() if name not in OF_ONE_RUN}
+            | {"status": "good" if section["status"] in GOOD else section["status"]}
+            for section in record["sections"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # for whoever reads it to say
+        return hash_bytes(path.read_bytes()) if path.is_file() else ""
+    return digest_json({name: value for name, value in record.items() if name not in OF_ONE_RUN} | {"sections": plain})
 
 
 def _month_before(month: str) -> str:

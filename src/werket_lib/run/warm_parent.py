@@ -66,8 +66,7 @@ class Parent:
                     self._answer(connection)
         self._reap()
         for pid in self.running:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(pid, signal.SIGKILL)
+            _kill_group(pid)
 
     def _answer(self, connection: socket.socket) -> None:
         request: dict[str, Any] = json.loads(connection.makefile().readline())
@@ -101,10 +100,16 @@ class Parent:
 
     def _reap(self) -> None:
         for pid in list(self.running):
-            done, status = os.waitpid(pid, os.WNOHANG)
-            if done:
+            if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                _kill_group(pid)  # what it had started, while its number is still its own
+                _, status = os.waitpid(pid, 0)
                 self.running.remove(pid)
                 self.ended[pid] = os.waitstatus_to_exitcode(status)
+
+
+def _kill_group(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
 
 
 class ZMQInteractiveShell:

@@ -8,19 +8,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from werket_lib.provenance import hash_bytes
 from werket_lib.render.kept import FOLDER, PROOF, STOCK
-from werket_lib.run.surroundings import digest_json
-from werket_lib.run.unchanged import GOOD, RECORD, digest_folder, list_files, take_surroundings
+from werket_lib.run.unchanged import RECORD, digest_folder, digest_record, list_files, take_surroundings
 from werket_lib.store import write_json
 
 # What the issue reads of a month's folder, beside its record.
 READ = ("facts.json", "histories.json", "figures", "notebooks", "results", "sections")
-# Of the record: what differs between two runs that gave the same.
-_OF_RUN = ("finished", "tables")
-_OF_SECTION = ("why", "changes", "seconds", "key")
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,7 @@ def take_issue_stock(root: Path, folder: Path, editorial: Path) -> dict[str, str
     """
     return {
         **take_surroundings(root),
-        "record": _digest_record(folder / RECORD),
+        "record": digest_record(folder / RECORD),
         "editorial": digest_folder(editorial),
         **{name: _digest(folder / name) for name in READ},
     }
@@ -69,16 +64,3 @@ def _made_files(folder: Path) -> dict[str, str]:
 
 def _digest(path: Path) -> str:
     return hash_bytes(path.read_bytes()) if path.is_file() else digest_folder(path)
-
-
-def _digest_record(path: Path) -> str:
-    try:
-        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        plain = [
-            {name: value for name, value in section.items() if name not in _OF_SECTION}
-            | {"status": "good" if section["status"] in GOOD else section["status"]}
-            for section in record["sections"]
-        ]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return ""  # for whoever reads it to say
-    return digest_json({name: value for name, value in record.items() if name not in _OF_RUN} | {"sections": plain})
