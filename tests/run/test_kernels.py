@@ -82,6 +82,13 @@ def test_figures_streams_and_values_are_those_of_a_stock_kernel(execute):
     assert kinds == [["display_data", "stream", "stream"], ["execute_result", "display_data"]]
 
 
+def test_a_backend_that_the_shell_names_reaches_neither(execute, monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    warm, stock = (execute(PLAIN, kind=kind) for kind in KINDS)
+    assert warm == stock
+    assert any("image/png" in output.get("data", {}) for cell in warm[1] for output in cell.get("outputs", []))
+
+
 def test_every_fork_draws_random_numbers_of_its_own(execute):
     draw = "import random, numpy\n(random.random(), numpy.random.random())"
     first, second = (execute(draw)[1][2].outputs[0].data["text/plain"] for _ in range(2))

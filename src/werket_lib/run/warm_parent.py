@@ -23,9 +23,9 @@ import select
 import signal
 import socket
 import sys
-import threading
 import traceback
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, NoReturn
 
 # What every kernel needs, and what nearly every section draws, sets and reads with: it takes as long as the planning.
@@ -39,6 +39,7 @@ FIRST = (
     "seaborn",
     "great_tables",
 )
+FORK_SAFE = ("jemalloc_bg_thd",)  # of pyarrow's allocator, which stops and starts it around a fork
 INLINE = "--matplotlib=inline"
 WAITING = 64  # requests that may queue up during an import
 _PR_SET_PDEATHSIG = 1
@@ -83,8 +84,8 @@ class Parent:
     def _fork(
         self, connection: socket.socket, *, arguments: list[str], cwd: str, env: Mapping[str, str]
     ) -> dict[str, Any]:
-        if threading.active_count() > 1:
-            return {"error": "an imported library has started a thread"}
+        if started := _other_threads():
+            return {"error": f"an imported library has started a thread, {started[0]}"}
         gc.freeze()  # what is here now is for ever: a collection in a child need not touch, and so copy, its pages
         parent = os.getpid()
         try:
@@ -105,6 +106,16 @@ class Parent:
                 _, status = os.waitpid(pid, 0)
                 self.running.remove(pid)
                 self.ended[pid] = os.waitstatus_to_exitcode(status)
+
+
+def _other_threads() -> list[str]:
+    """Name the threads of this process, also those that Python does not know of; a fork would be without them."""
+    names = []
+    for task in Path("/proc/self/task").iterdir():
+        with contextlib.suppress(OSError):  # one that has just ended
+            if task.name != str(os.getpid()):
+                names.append((task / "comm").read_text().strip())
+    return [name for name in names if name not in FORK_SAFE]
 
 
 def _kill_group(pid: int) -> None:
