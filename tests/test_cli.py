@@ -176,7 +176,7 @@ def test_a_disk_that_cannot_be_written_is_told_without_a_traceback(werket, tmp_p
     (tmp_path / "processed").write_text("a file where a folder should be")
     done = werket("data", "2025-01", "--data", tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith("werket: cannot read or write ")
+    assert done.stderr.startswith(f"werket: cannot write to {tmp_path / 'processed'}: ")
     assert "Traceback" not in done.stderr
 
 

@@ -1,5 +1,9 @@
 """One run at a time, and a month's folder that is the old one or the new one. A failure means lost results."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+
 import pandas as pd
 import pytest
 
@@ -65,7 +69,18 @@ def test_a_folder_that_cannot_be_made_is_the_users_mistake(tmp_path):
         pass
 
 
-def test_a_months_tables_are_held_while_sections_read_them(tmp_path):
+def test_a_months_tables_are_held_while_sections_read_them(tmp_path, monkeypatch):
+    monkeypatch.setattr(held_module, "TABLES_SECONDS", 0.2)
     busy = pytest.raises(RunBusyError, match="2025-01 is held by another run")
     with hold_tables(tmp_path, "2025-01"), hold_tables(tmp_path, "2024-12"), busy, hold_tables(tmp_path, "2025-01"):
         pass
+
+
+def test_who_comes_second_waits_for_the_tables(tmp_path):
+    with ThreadPoolExecutor() as pool, ExitStack() as first:
+        first.enter_context(hold_tables(tmp_path, "2025-01"))
+        second = pool.submit(lambda: hold_tables(tmp_path, "2025-01").__enter__())
+        time.sleep(0.3)
+        assert not second.done()
+        first.close()
+        assert second.result(timeout=5) is None

@@ -11,6 +11,7 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from werket_lib.run.kernels import remove_kernels
 if TYPE_CHECKING:
     import pandas as pd
 
+TABLES_SECONDS = 60.0
+LOOK_SECONDS = 0.1
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -100,6 +103,8 @@ def hold_month(reports_dir: Path, month: "pd.Period | str") -> Iterator[HeldMont
 def hold_tables(processed_dir: Path, month: "pd.Period | str") -> Iterator[None]:
     """Hold a month's processed tables until the block ends: sections that are being run read them.
 
+    Who comes second waits for as long as a month usually takes.
+
     Raises
     ------
     RunBusyError
@@ -107,27 +112,36 @@ def hold_tables(processed_dir: Path, month: "pd.Period | str") -> Iterator[None]
     InputError
         If the folder cannot be written to.
     """
-    with _locked(processed_dir, str(month), other="--data"):
+    with _locked(processed_dir, str(month), other="--data", patience=TABLES_SECONDS):
         yield
 
 
 @contextmanager
-def _locked(folder: Path, month: str, *, other: str) -> Iterator[None]:
+def _locked(folder: Path, month: str, *, other: str, patience: float = 0.0) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / f".{month}.lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise InputError(f"cannot write to {folder}: {error.strerror}; choose another with {other}") from None
     with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise RunBusyError(f"{month} is held by {_holder(Path(lock.name))}; wait for it to end") from None
+        deadline = time.monotonic() + patience
+        while not _lock(lock.fileno()):
+            if time.monotonic() >= deadline:
+                raise RunBusyError(f"{month} is held by {_holder(Path(lock.name))}; wait for it to end")
+            time.sleep(LOOK_SECONDS)
         _sign(lock.fileno())
         try:
             yield
         finally:
             os.ftruncate(lock.fileno(), 0)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _sweep(held: HeldMonth) -> None:
