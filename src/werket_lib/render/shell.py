@@ -28,7 +28,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_page(
-    template: str, *, script: str = "page.js", styles: Sequence[str] = ("page.css",), **context: Any
+    template: str,
+    *,
+    scripts: Sequence[str] = ("contents.js", "page.js"),
+    styles: Sequence[str] = ("page.css",),
+    **context: Any,
 ) -> str:
     """Render one of our templates as a whole page that needs nothing from any server.
 
@@ -36,7 +40,7 @@ def render_page(
     ----------
     template
         Name of a file among the templates.
-    script, styles
+    scripts, styles
         Files among the templates that the page brings along.
     context
         What the template asks for; everything is escaped unless it is marked as HTML of ours.
@@ -46,7 +50,7 @@ def render_page(
     jinja2.UndefinedError
         If the template asks for something that is not there.
     """
-    code = _read(script)
+    code = "\n".join(map(_read, scripts))
     return _environment().get_template(template).render(
         **context,
         css="\n".join((font_face_css(), SHARED, TABLE_CSS, *map(_read, styles))),

@@ -167,6 +167,8 @@ def _changes(key: Key, earlier: Provenance | None, *, whole: bool) -> tuple[str,
         return ("no earlier table",)
     if not whole:
         return ("its file is not what was written",)
+    if not earlier.ingredients:
+        return ("there is no telling what the earlier table rests on",)
     return tuple(key.changes_since(earlier.ingredients)) or ("asked for with --force",)
 
 
@@ -213,7 +215,7 @@ def _key(name: str, recipe: Recipe, shelf: _Shelf) -> Key:
 
 
 def _code(name: str, recipe: Recipe) -> Reached:
-    """Tell what code makes a table; not the list of all datasets, whose entries are digested by themselves."""
+    """Tell what code makes a table; not the list of all datasets, which is digested by itself."""
     roots = (
         f"{recipe.build.__module__}:{recipe.build.__qualname__.partition('.')[0]}",
         *(f"{__name__}:{own.__name__}" for own in (_Shelf, _load_all, _validate)),

@@ -212,12 +212,13 @@ class _Bench:
         """Take in what a section left; of one that failed only its notebook, beside its earlier result."""
         plan, before = self._plans[executed.name], self._before[executed.name]
         made = self.aside / plan.name / str(self.run.month)
-        planned = self._keys[plan.name]
-        why, changes = self._why(before, planned)
-        key = planned if plan.is_as_planned else Key({})
+        key, as_planned = self._keys[plan.name], plan.is_as_planned
+        why, changes = self._why(before, key)
         made.mkdir(parents=True, exist_ok=True)
-        write_key(key, made, plan.name)
-        record = record_executed(plan, executed, made, why=why, changes=changes, key=key)
+        if as_planned:
+            write_key(key, made, plan.name)
+        digest = key.digest if as_planned else ""
+        record = record_executed(plan, executed, made, why=why, changes=changes, key=digest)
         notebook = NOTEBOOK.format(plan.name)
         if not record.good:
             record = replace(record, files={path: digest for path, digest in record.files.items() if path == notebook})

@@ -243,8 +243,7 @@ def _loud_calls(node: ast.AST) -> Iterator[Chain]:
 def _bound(node: ast.AST) -> tuple[str, ...]:
     """Return every name that a compound statement may bind at the top of the module."""
     names = [one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)]
-    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-    return (*names, *(one.name for one in ast.walk(node) if isinstance(one, kinds)))
+    return (*names, *(one.name for one in ast.walk(node) if isinstance(one, _DEFINITIONS)))
 
 
 def _bindings(node: ast.AST, package: str) -> list[tuple[str, Origin]]:

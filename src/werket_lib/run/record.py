@@ -150,7 +150,7 @@ def read_key(folder: Path, name: str) -> dict[str, str] | None:
 
 
 def record_executed(
-    plan: SectionPlan, executed: Executed, made: Path, *, why: str, changes: list[str], key: Key
+    plan: SectionPlan, executed: Executed, made: Path, *, why: str, changes: list[str], key: str
 ) -> SectionRecord:
     """Record a section that has just been executed, from what it left under `made`."""
     record = SectionRecord(
@@ -160,7 +160,7 @@ def record_executed(
         executed.status,
         why,
         changes,
-        key=key.digest if key.ingredients and executed.status in GOOD else "",
+        key=key if executed.status in GOOD else "",
         seconds=round(executed.seconds, 2),
         message=executed.message,
         cell=executed.cell,

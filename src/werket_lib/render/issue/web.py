@@ -39,6 +39,7 @@ from werket_lib.text.labels import CELL_WORDS, UNITS
 FRONT = "index.html"
 FILES = "filer"  # figures, their data, tables and pictures
 STYLES = ("page.css", "issue.css")
+SCRIPTS = ("contents.js", "issue.js")
 SEARCHED_ROWS = 8  # a table longer than this can be searched and sorted
 _CELL_WORDS = re.compile(r"\b(" + "|".join(CELL_WORDS) + r")\b")
 
@@ -66,7 +67,7 @@ def write_web(issue: Issue, folder: Path) -> None:
         writer = _PageWriter(issue, folder, matcher)
         html = render_page(
             "issue_entry.html.j2",
-            script="issue.js",
+            scripts=SCRIPTS,
             styles=STYLES,
             issue=issue,
             month_label=name_month(issue.month),
@@ -109,7 +110,7 @@ def _write_front(issue: Issue, folder: Path, pages: Sequence[Page], matcher: Mat
     keys = [(key, writer.number(key.fact.id), writer.change(key)) for key in key_numbers(issue)]
     html = render_page(
         "issue_front.html.j2",
-        script="issue.js",
+        scripts=SCRIPTS,
         styles=STYLES,
         issue=issue,
         month_label=name_month(issue.month),

@@ -76,14 +76,6 @@
   window.addEventListener("hashchange", unfold);
   unfold();
 
-  var contents = document.querySelector(".toc details");
-  if (contents) {
-    var wide = window.matchMedia("(min-width: 68rem)");
-    var fit = function () { contents.open = wide.matches; };
-    wide.addEventListener("change", fit);
-    fit();
-  }
-
   // The address of a figure or table comes with the link, and into the clipboard where that is allowed.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a.address");

@@ -15,12 +15,4 @@
       blocks.forEach(function (block) { block.open = show; });
     });
   }
-
-  var contents = document.querySelector(".toc details");
-  if (contents) {
-    var wide = window.matchMedia("(min-width: 68rem)");
-    var fit = function () { contents.open = wide.matches; };
-    wide.addEventListener("change", fit);
-    fit();
-  }
 })();
