@@ -30,7 +30,7 @@ plt.show()
 print("ut")
 print("fel", file=sys.stderr)
 """
-TELLING = "import os\n(os.getcwd() == os.environ['PWD'], sys.argv[0].endswith('ipynb'), sys.path[0], __name__)"
+TELLING = "import os\n(os.getcwd() == os.environ.get('PWD'), sys.argv[0].endswith('ipynb'), sys.path[0], __name__)"
 WIDE = "import pandas\npandas.DataFrame(1.5, index=[0], columns=[f'a rather long name {n}' for n in range(22)])"
 LEAVING = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\n{'a': 1}"
 
