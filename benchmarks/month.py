@@ -24,7 +24,7 @@ from checkout import MONTH, ROOT, Checkout
 from jupyter_client.manager import start_new_kernel
 from jupyter_core.utils import ensure_event_loop
 
-from werket_lib.render.month import render_month
+from werket_lib.pages.month import render_month
 from werket_lib.run.execute import execute_sections
 from werket_lib.run.kernels import start_kernels
 from werket_lib.run.limits import Limits, default_jobs

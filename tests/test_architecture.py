@@ -23,7 +23,10 @@ ROWS = (
     ("charts", "tables"),
     ("outputs",),
     ("run",),
-    ("render",),
+    ("model",),
+    ("pages",),
+    ("ledger",),
+    ("issue",),
     ("cli",),
 )
 ROW_OF = {name: number for number, row in enumerate(ROWS) for name in row}

@@ -15,7 +15,7 @@ ASK = f"import sys; print(*sorted({set(HEAVY)!r} & set(sys.modules)))"
         "import werket_lib",
         "import werket_lib.cli",
         "import werket_lib.run.held, werket_lib.run.unchanged, werket_lib.run.lines",
-        "import werket_lib.render.issue.unchanged",
+        "import werket_lib.issue.unchanged",
         "from werket_lib.months import check_month, parse_date",
     ],
 )
@@ -27,7 +27,7 @@ def test_imports_nothing_heavy(code):
 def test_a_run_leaves_drawing_and_checking_to_whoever_does_it():
     heavy = ("geopandas", "matplotlib", "nbconvert", "pandera", "papermill", "scipy", "seaborn", "statsmodels")
     code = (
-        f"import werket_lib.run.month, werket_lib.render.month, sys; print(*sorted({set(heavy)!r} & set(sys.modules)))"
+        f"import werket_lib.run.month, werket_lib.pages.month, sys; print(*sorted({set(heavy)!r} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

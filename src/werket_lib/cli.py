@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from werket_lib.render.issue.unchanged import MadeIssue
+    from werket_lib.issue.unchanged import MadeIssue
     from werket_lib.run.held import HeldMonth
     from werket_lib.run.means import Means
     from werket_lib.run.month import MonthMade
@@ -107,8 +107,8 @@ def _make_and_publish(
     held: "HeldMonth", inputs: "Inputs", sections: list[str], means: "Means", *, force: bool, explain: bool
 ) -> "MonthMade":
     from werket_lib.months import parse_month
-    from werket_lib.render.kept import keep_issue
-    from werket_lib.render.month import prepare_pages, render_month
+    from werket_lib.pages.kept import keep_issue
+    from werket_lib.pages.month import prepare_pages, render_month
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import choose_sections, plan_sections
     from werket_lib.run.progress import show_progress
@@ -146,10 +146,10 @@ def issue(
     force: Force = False,
 ) -> None:
     """Make a month's issue of its finished run: web pages, PDF and Excel in reports/MONTH/issue/."""
+    from werket_lib.issue.unchanged import find_issue, take_issue_stock
     from werket_lib.months import check_month
+    from werket_lib.pages.kept import PROOF
     from werket_lib.paths import from_root, project_root
-    from werket_lib.render.issue.unchanged import find_issue, take_issue_stock
-    from werket_lib.render.kept import PROOF
     from werket_lib.run.held import hold_month
 
     reports_dir = out.absolute() if out else from_root("reports")
@@ -168,12 +168,12 @@ def issue(
 
 
 def _make_issue(held: "HeldMonth", editorial_dir: Path, stock: "dict[str, str]", *, final: bool) -> "MadeIssue":
+    from werket_lib.issue.content import read_issue
+    from werket_lib.issue.publish import MEDIA, publish_issue
+    from werket_lib.issue.unchanged import MadeIssue, keep_issue_stock
+    from werket_lib.issue.web import FRONT
     from werket_lib.months import parse_month
-    from werket_lib.render.issue.content import read_issue
-    from werket_lib.render.issue.publish import MEDIA, publish_issue
-    from werket_lib.render.issue.unchanged import MadeIssue, keep_issue_stock
-    from werket_lib.render.issue.web import FRONT
-    from werket_lib.render.kept import FOLDER
+    from werket_lib.pages.kept import FOLDER
     from werket_lib.run.surroundings import is_steady
 
     content = read_issue(parse_month(held.month), held.folder.parent, editorial_dir)
@@ -187,11 +187,11 @@ def _make_issue(held: "HeldMonth", editorial_dir: Path, stock: "dict[str, str]",
 @app.command()
 def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> None:
     """Hold every number in a month's finished issue against its facts, and write the marked proof."""
+    from werket_lib.issue.content import read_issue
+    from werket_lib.issue.publish import check_published
     from werket_lib.months import parse_month
+    from werket_lib.pages.kept import PROOF
     from werket_lib.paths import from_root
-    from werket_lib.render.issue.content import read_issue
-    from werket_lib.render.issue.publish import check_published
-    from werket_lib.render.kept import PROOF
 
     reports_dir = out.absolute() if out else from_root("reports")
     content = read_issue(parse_month(month), reports_dir, editorial or from_root("editorial"))
@@ -220,10 +220,10 @@ def diff(
     ] = None,
 ) -> None:
     """Show a reviewer what differs between two months, or two runs of one: reports/MONTH/diff-….html."""
+    from werket_lib.issue.content import read_run
     from werket_lib.months import parse_month
+    from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
     from werket_lib.paths import from_root
-    from werket_lib.render.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
-    from werket_lib.render.issue.content import read_run
 
     reports_dir = out.absolute() if out else from_root("reports")
     elsewhere = against.absolute() if against else reports_dir
@@ -327,9 +327,9 @@ def identify(
 
 def _cut_off(month: "pd.Period", as_of: str | None) -> "dt.date":
     """Return the date that decides what a report may rest on: the user's, the editor's or the usual one."""
+    from werket_lib.issue.editorial import PLAN, read_plan
     from werket_lib.months import cut_off, parse_date
     from werket_lib.paths import from_root
-    from werket_lib.render.issue.editorial import PLAN, read_plan
 
     if as_of:
         return parse_date(as_of)

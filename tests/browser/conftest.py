@@ -9,8 +9,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from tests.render.samples import HOSTILE, SVG, month_record, section_notebook, section_record
-from werket_lib.render.month import render_month
+from tests.pages.samples import HOSTILE, SVG, month_record, section_notebook, section_record
+from werket_lib.pages.month import render_month
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.browser.conftest import find_violations
-from tests.render.issue.conftest import HOSTILE, make_issue
-from tests.render.samples import SVG
-from tests.render.test_diff import AFTER, BEFORE, MONTH, make_run
-from werket_lib.render.diff import Tolerance, write_diff
-from werket_lib.render.issue.web import write_web
+from tests.issue.conftest import HOSTILE, make_issue
+from tests.pages.samples import SVG
+from tests.pages.test_diff import AFTER, BEFORE, MONTH, make_run
+from werket_lib.issue.web import write_web
+from werket_lib.pages.diff import Tolerance, write_diff
 
 pytestmark = pytest.mark.xdist_group("report")
 

@@ -1,0 +1,233 @@
+"""An author's file: front matter and markdown, with facts, figures and tables by name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import mistune
+
+from werket_lib.errors import InputError
+from werket_lib.facts import Fact
+from werket_lib.issue.fields import check_fields, nearest, read_fields
+from werket_lib.issue.quoting import Quoter, join_lines, missing
+from werket_lib.model import (
+    Article,
+    Block,
+    FigureBlock,
+    Heading,
+    Listing,
+    Outside,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    TableBlock,
+)
+
+FENCE = "---"
+FIGURE, TABLE = "figur:", "tabell:"
+KINDS = ("leader", "article", "news")
+NOT_IN_NEWS = ("author", "picture", "quote", "quoted", "comment")  # a news item is a heading, a lead, text and figures
+PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".svg")
+SAFE_LINKS = ("https://", "http://", "mailto:")
+
+
+@dataclass(frozen=True)
+class _Front:
+    """The fields of an article's front matter."""
+
+    title: str
+    kind: str = "article"
+    kicker: str = ""
+    lead: str = ""
+    author: str = ""
+    picture: Any = None
+    quote: str = ""
+    quoted: str = ""
+    comment: str = ""
+    outside: Any = ()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What an article may show: facts by id, figures and tables by ``<section>/<name>``.
+
+    ``gaps`` are sections that have no result this month.
+    """
+
+    facts: Mapping[str, Fact]
+    figures: Mapping[str, FigureBlock]
+    tables: Mapping[str, TableBlock]
+    gaps: tuple[str, ...] = ()
+
+
+def read_article(path: Path, shelf: Shelf) -> Article:
+    """Read an article.
+
+    Parameters
+    ----------
+    path
+        ``editorial/<month>/articles/<slug>.md``.
+
+    Raises
+    ------
+    InputError
+        If the front matter is no YAML, lacks a title or has an unknown field; a fact, figure or table is
+        misspelt (saying the nearest); a picture is missing or has no alt text. Names file and line.
+    """
+    where = f"articles/{path.name}"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{where}: cannot be read ({error}); save it as UTF-8") from None
+    front, body, first_line = _split(text, where)
+    quoter = Quoter(shelf.facts, where, incomplete=bool(shelf.gaps))
+    writer = _Writer(quoter, shelf)
+    blocks, comment = writer.blocks(body, first_line=first_line), writer.blocks(front.comment, first_line=1)
+    _refuse_unshown(front, blocks, comment, where)
+    return Article(
+        slug=path.stem,
+        kind=front.kind,  # type: ignore[arg-type]
+        kicker=front.kicker,
+        title=quoter.line(front.title),
+        lead=quoter.line(join_lines(front.lead.strip())),
+        author=front.author,
+        blocks=blocks,
+        picture=_read_picture(front.picture, path.parent, where) if front.picture else None,
+        quote=front.quote.strip(),
+        quoted=front.quoted,
+        comment=comment,
+        outside=_read_outside(front.outside, where),
+        source=where,
+    )
+
+
+def read_prose(text: str, facts: Mapping[str, Fact], where: str) -> tuple[Block, ...]:
+    """Read markdown that may quote facts but shows nothing by name, such as a notebook's method note."""
+    return _Writer(Quoter(facts, where), Shelf(facts, {}, {})).blocks(text, first_line=1)
+
+
+def _split(text: str, where: str) -> tuple[_Front, str, int]:
+    """Part front matter from body; also gives the body's first line number."""
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != FENCE or FENCE not in [line.strip() for line in lines[1:]]:
+        raise InputError(f"{where}: begins with front matter between two lines of {FENCE}; found {lines[:1]}")
+    end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == FENCE)
+    content = read_fields("\n".join(lines[1:end]), where)
+    check_fields(content, [field.name for field in fields(_Front)], ["title"], where)
+    front = _Front(**content)
+    for field in fields(_Front):
+        value = getattr(front, field.name)
+        if field.name not in ("picture", "outside") and not isinstance(value, str):
+            raise InputError(f"{where}: {field.name} is {value!r}; expected text, put it in quotation marks")
+    if front.kind not in KINDS:
+        raise InputError(f"{where}: kind is {front.kind!r}; expected one of {', '.join(KINDS)}")
+    return front, "\n".join(lines[end + 1 :]), end + 2
+
+
+def _refuse_unshown(front: _Front, blocks: Sequence[Block], comment: Sequence[Block], where: str) -> None:
+    """Refuse what would be left out in silence, since there is no place for it."""
+    shown = [f"{FIGURE}{one.section}/{one.name}" for one in comment if isinstance(one, FigureBlock)]
+    shown += [f"{TABLE}{one.section}/{one.name}" for one in comment if isinstance(one, TableBlock)]
+    if shown:
+        raise InputError(f"{where}: comment shows {', '.join(shown)}; it holds text only, so move it into the article")
+    if front.kind != "news":
+        return
+    unshown = [name for name in NOT_IN_NEWS if getattr(front, name)]
+    unshown += [f"{TABLE}{one.section}/{one.name}" for one in blocks if isinstance(one, TableBlock)]
+    if unshown:
+        raise InputError(f"{where}: a news item has no place for {', '.join(unshown)}; make it an article")
+
+
+def _read_picture(content: Any, folder: Path, where: str) -> Picture:
+    if not isinstance(content, dict):
+        raise InputError(f"{where}: picture has the fields file, alt and credit; found {content!r}")
+    check_fields(content, ["file", "alt", "credit"], ["file", "alt"], f"{where}, picture")
+    file = (folder / str(content["file"])).resolve()
+    if not file.is_relative_to(folder.parent.resolve()) or file.suffix.lower() not in PICTURE_TYPES:
+        raise InputError(
+            f"{where}: picture {content['file']!r} is not a {', '.join(PICTURE_TYPES)} in the editorial folder"
+        )
+    if not file.is_file():
+        raise InputError(f"{where}: no picture {content['file']!r} beside it")
+    return Picture(file, str(content["alt"]), str(content.get("credit", "")))
+
+
+def _read_outside(content: Any, where: str) -> tuple[Outside, ...]:
+    declared = []
+    for number, entry in enumerate(content or (), start=1):
+        at = f"{where}, outside, entry {number}"
+        if not isinstance(entry, dict):
+            raise InputError(f"{at}: has the fields says and reason; found {entry!r}")
+        check_fields(entry, ["says", "reason"], ["says", "reason"], at)
+        declared.append(Outside(str(entry["says"]), str(entry["reason"])))
+    return tuple(declared)
+
+
+class _Writer:
+    """Turns markdown into blocks; raw HTML in it is text."""
+
+    def __init__(self, quoter: Quoter, shelf: Shelf) -> None:
+        self.quoter, self.shelf = quoter, shelf
+        self._parse: Callable[[str], Any] = mistune.create_markdown(renderer="ast")
+
+    def blocks(self, markdown: str, *, first_line: int) -> tuple[Block, ...]:
+        hidden = self.quoter.hide(markdown, first_line=first_line)
+        made = [block for token in self._parse(hidden) for block in self._block(token)]
+        return tuple(made)
+
+    def _block(self, token: Mapping[str, Any]) -> list[Block]:
+        kind = token["type"]
+        if kind == "heading":
+            return [Heading(min(max(token["attrs"]["level"], 2), 3), self._spans(token["children"]))]
+        if kind == "paragraph" and [child["type"] for child in token["children"]] == ["image"]:
+            return [self._shown(token["children"][0])]
+        if kind in ("paragraph", "block_text"):
+            return [Paragraph(self._spans(token["children"]))]
+        if kind == "list":
+            items = [self._item(item) for item in token["children"]]
+            return [Listing(tuple(items), bool(token["attrs"].get("ordered")))]
+        if kind == "block_quote":
+            return [block for child in token["children"] for block in self._block(child)]
+        if kind in ("block_html", "block_code"):
+            return [Paragraph(self.quoter.show(token["raw"].strip()))]
+        return []
+
+    def _item(self, token: Mapping[str, Any]) -> Spans:
+        return tuple(span for child in token["children"] for span in self._spans(child.get("children", [])))
+
+    def _spans(self, tokens: Sequence[Mapping[str, Any]], **style: str) -> Spans:
+        spans: list[Span] = []
+        for token in tokens:
+            kind = token["type"]
+            if kind in ("softbreak", "linebreak"):
+                spans.append(Span(" "))
+            elif kind in ("strong", "emphasis"):
+                spans += self._spans(token["children"], kind=kind)
+            elif kind == "link" and token["attrs"]["url"].startswith(SAFE_LINKS):
+                spans += self._spans(token["children"], kind="link", target=token["attrs"]["url"])
+            elif "children" in token and kind != "image":
+                spans += self._spans(token["children"], **style)
+            elif kind == "image":
+                raise InputError(
+                    f"{self.quoter.where}: a figure stands in a paragraph of its own: {token['attrs']['url']}"
+                )
+            else:
+                spans += self.quoter.show(token.get("raw", ""), **style)
+        return tuple(spans)
+
+    def _shown(self, image: Mapping[str, Any]) -> Block:
+        """Find the figure or table that an image names: ``![](figur:33_rom2_suppliers/ranking)``."""
+        address = image["attrs"]["url"]
+        for prefix, shelf in ((FIGURE, self.shelf.figures), (TABLE, self.shelf.tables)):
+            if address.startswith(prefix):
+                name = address.removeprefix(prefix)
+                if name.split("/")[0] in self.shelf.gaps:
+                    return Paragraph((missing(name),))
+                if name not in shelf:
+                    raise InputError(f"{self.quoter.where}: no {prefix}{name}; {nearest(name, shelf)}")
+                return shelf[name]
+        raise InputError(
+            f"{self.quoter.where}: {address!r} is neither {FIGURE}<section>/<name> nor {TABLE}<section>/<name>"
+        )

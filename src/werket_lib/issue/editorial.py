@@ -1,0 +1,110 @@
+"""The editor's plan of an issue: ``editorial/<month>/issue.yml``."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from werket_lib.errors import InputError
+from werket_lib.issue.fields import check_fields, read_fields
+
+PLAN = "issue.yml"
+ENTRY_KINDS = ("article", "section")
+
+
+@dataclass(frozen=True)
+class PlannedPart:
+    """A part's title, and what stands in it: ``("article", "ledare")`` or ``("section", "40_sta")``."""
+
+    title: str
+    entries: tuple[tuple[Literal["article", "section"], str], ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the editor decided.
+
+    Attributes
+    ----------
+    cover
+        Label and fact id of each key number on the cover.
+    left_out
+        Sections that this issue does not show, with the reason.
+    as_of
+        The cut-off date, where the editor set another than the usual.
+    """
+
+    title: str
+    number: int
+    published: dt.date
+    parts: tuple[PlannedPart, ...]
+    cover: tuple[tuple[str, str], ...]
+    left_out: Mapping[str, str]
+    as_of: dt.date | None = None
+
+
+def read_plan(folder: Path) -> Plan:
+    """Read ``issue.yml`` of a month's editorial folder.
+
+    Raises
+    ------
+    InputError
+        If it is missing, no YAML, or a field is missing, unknown or of the wrong kind; says which.
+    """
+    path = folder / PLAN
+    if not path.is_file():
+        raise InputError(f"no {folder.name}/{PLAN} in the editorial folder; copy the month before's and change it")
+    where = f"{folder.name}/{PLAN}"
+    content = read_fields(path.read_text(encoding="utf-8-sig"), where)
+    known = ["title", "number", "published", "as_of", "cover", "parts", "left_out"]
+    check_fields(content, known, ["title", "number", "published", "parts"], where)
+    if not isinstance(content["number"], int):
+        raise InputError(f"{where}: number is {content['number']!r}; expected a whole number")
+    return Plan(
+        str(content["title"]),
+        content["number"],
+        _date(content["published"], "published", where),
+        tuple(_part(part, number, where) for number, part in enumerate(_list(content["parts"], "parts", where), 1)),
+        tuple(_pair(entry, "cover", where) for entry in _list(content.get("cover", []), "cover", where)),
+        {str(name): str(reason) for name, reason in _mapping(content.get("left_out"), "left_out", where).items()},
+        _date(content["as_of"], "as_of", where) if "as_of" in content else None,
+    )
+
+
+def _part(content: Any, number: int, where: str) -> PlannedPart:
+    at = f"{where}, part {number}"
+    fields = _mapping(content, "parts", at)
+    check_fields(fields, ["title", "entries"], ["title", "entries"], at)
+    entries = []
+    for entry in _list(fields["entries"], "entries", at):
+        kind, name = _pair(entry, "entries", at)
+        if kind not in ENTRY_KINDS:
+            raise InputError(f"{at}: an entry is `article: name` or `section: name`; found {entry!r}")
+        entries.append((kind, name))
+    return PlannedPart(str(fields["title"]), tuple(entries))  # type: ignore[arg-type]
+
+
+def _pair(entry: Any, field: str, where: str) -> tuple[str, str]:
+    if not isinstance(entry, dict) or len(entry) != 1:
+        raise InputError(f"{where}: {field} holds one `key: value` a line; found {entry!r}")
+    key, value = next(iter(entry.items()))
+    return str(key), str(value)
+
+
+def _list(content: Any, field: str, where: str) -> list[Any]:
+    if not isinstance(content, list):
+        raise InputError(f"{where}: {field} is a list; found {content!r}")
+    return content
+
+
+def _mapping(content: Any, field: str, where: str) -> Mapping[str, Any]:
+    if not isinstance(content or {}, dict):
+        raise InputError(f"{where}: {field} has fields; found {content!r}")
+    return content or {}
+
+
+def _date(value: Any, field: str, where: str) -> dt.date:
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise InputError(f"{where}: {field} is {value!r}; expected a date such as 2025-02-28")
+    return value

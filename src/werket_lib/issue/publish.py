@@ -1,0 +1,107 @@
+"""The issue made from a finished run: web pages, PDF and Excel in ``reports/<month>/issue/``, and its proof."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from werket_lib.errors import InputError, PublicationError
+from werket_lib.issue.excel import write_excel
+from werket_lib.issue.pdf import write_pdf
+from werket_lib.issue.web import write_web
+from werket_lib.ledger.check import Ledger, check_issue
+from werket_lib.ledger.media import Stray, find_strays
+from werket_lib.ledger.proof import write_proof
+from werket_lib.model import Issue
+from werket_lib.pages.kept import FOLDER, PROOF
+from werket_lib.run.held import mend_swap, swap_in
+
+SHOWN_REASONS = 10
+# What is made beside the web pages, by its name in the folder.
+MEDIA: Mapping[str, Callable[[Issue, Path], None]] = {
+    "werket-manadsrapport.pdf": write_pdf,
+    "werket-tabellbilaga.xlsx": write_excel,
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An issue's ledger, and what stands in its finished media without being in it."""
+
+    ledger: Ledger
+    strays: tuple[Stray, ...]
+
+    @property
+    def wrong(self) -> list[str]:
+        """Say of each claim without a fact where it stands, what it says, and what it contradicts."""
+        told = [f"{passage.entry}, {passage.place}: {one.text!r}: {one.note}" for passage, one in self.ledger.wrong]
+        strays = [
+            f"{one.medium}, {one.place}: {one.text!r} is in no checked text: …{one.around}…" for one in self.strays
+        ]
+        return [*told, *strays]
+
+    @property
+    def summary(self) -> str:
+        """Count what was found."""
+        counts = self.ledger.counts
+        wrong = counts["wrong"] + len(self.strays)
+        return f"{counts['fact']} are facts, {counts['outside']} declared outside the data, {wrong} without a fact"
+
+
+def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
+    """Make an issue in every medium, check it, and swap the finished folder in beside its proof.
+
+    Parameters
+    ----------
+    aside
+        An empty folder to work in, beside the month's.
+    final
+        Whether it is to be sent out; a draft may have gaps, rest on sample data, and have errors.
+
+    Raises
+    ------
+    PublicationError
+        If the final issue has a gap, rests on sample data, or says a number that no fact covers; says all of it.
+    """
+    whole, folder = aside / FOLDER, issue.folder / FOLDER
+    whole.mkdir()
+    mend_swap(folder)
+    write_web(issue, whole)
+    for name, write in MEDIA.items():
+        write(issue, whole / name)
+    checked = _check(issue, whole)
+    if final and (reasons := [*hindrances(issue), *checked.wrong]):
+        more = f"; and {len(reasons) - SHOWN_REASONS} more" if len(reasons) > SHOWN_REASONS else ""
+        raise PublicationError("the issue is not published: " + "; ".join(reasons[:SHOWN_REASONS]) + more)
+    swap_in(whole, folder)
+    write_proof(issue, checked.ledger, checked.strays, issue.folder / PROOF)
+    return checked
+
+
+def check_published(issue: Issue) -> Checked:
+    """Hold the finished issue against the facts, and write its proof.
+
+    Raises
+    ------
+    InputError
+        If the month has no issue yet.
+    """
+    folder = issue.folder / FOLDER
+    if not folder.is_dir():
+        raise InputError(f"{issue.month} has no issue yet; `werket issue {issue.month}` makes it")
+    checked = _check(issue, folder)
+    write_proof(issue, checked.ledger, checked.strays, issue.folder / PROOF)
+    return checked
+
+
+def _check(issue: Issue, folder: Path) -> Checked:
+    ledger = check_issue(issue)
+    return Checked(ledger, tuple(find_strays(issue, folder, ledger)))
+
+
+def hindrances(issue: Issue) -> list[str]:
+    """Say what else than its numbers keeps an issue from being sent out."""
+    reasons = [f"{section.name} has no result of this month" for section in issue.sections if section.gap]
+    samples = sorted({source["dataset"] for source in issue.datasets if source["sample"]})
+    if samples:
+        reasons.append(f"{', '.join(samples)}: sample data; add the agency's own files with `werket add`")
+    return reasons

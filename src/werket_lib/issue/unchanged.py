@@ -1,0 +1,66 @@
+"""An issue of which nothing has changed, known from the bytes alone, before anything heavy is imported.
+
+As `werket_lib.run.unchanged` knows it of a month: if all that the issue is made of is what it was when it was last
+made, and so is every file of it, there is nothing to make.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from werket_lib.pages.kept import FOLDER, PROOF, STOCK
+from werket_lib.provenance import hash_bytes
+from werket_lib.run.unchanged import RECORD, digest_folder, digest_record, list_files, take_surroundings
+from werket_lib.store import write_json
+
+# What the issue reads of a month's folder, beside its record.
+READ = ("facts.json", "histories.json", "figures", "notebooks", "results", "sections")
+
+
+@dataclass(frozen=True)
+class MadeIssue:
+    """An issue as it was made: what to open, by its path in the month's folder, and what its ledger said."""
+
+    shown: tuple[str, ...]
+    summary: str
+
+
+def take_issue_stock(root: Path, folder: Path, editorial: Path) -> dict[str, str]:
+    """Digest all that an issue is made of.
+
+    Parameters
+    ----------
+    folder, editorial
+        The month's, under ``reports/`` and ``editorial/``.
+    """
+    return {
+        **take_surroundings(root),
+        "record": digest_record(folder / RECORD),
+        "editorial": digest_folder(editorial),
+        **{name: _digest(folder / name) for name in READ},
+    }
+
+
+def find_issue(folder: Path, stock: Mapping[str, str]) -> MadeIssue | None:
+    """Return what was made of the same, if it is all there as it was made; None otherwise."""
+    try:
+        known = json.loads((folder / STOCK).read_text(encoding="utf-8"))
+        same = known["inputs"] == dict(stock) and known["files"] == _made_files(folder)
+        return MadeIssue(tuple(known["shown"]), known["summary"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep_issue_stock(folder: Path, stock: Mapping[str, str], shown: Sequence[str], summary: str) -> None:
+    """Keep what an issue was made of; for `find_issue`."""
+    kept = {"inputs": dict(stock), "files": _made_files(folder), "shown": list(shown), "summary": summary}
+    write_json(folder / STOCK, kept)
+
+
+def _made_files(folder: Path) -> dict[str, str]:
+    return {**dict(list_files(folder / FOLDER)), PROOF: _digest(folder / PROOF)}
+
+
+def _digest(path: Path) -> str:
+    return hash_bytes(path.read_bytes()) if path.is_file() else digest_folder(path)

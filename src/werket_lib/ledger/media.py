@@ -1,0 +1,145 @@
+"""What readers get, read back: every number in the web pages and in the PDF must be one that the ledger knows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+from werket_lib.ledger.check import Ledger
+from werket_lib.ledger.labels import read_labels
+from werket_lib.model import FigureBlock, Issue, TableBlock
+from werket_lib.months import name_month
+from werket_lib.pages.shell import label_date
+
+# Not read by readers, or read elsewhere: a figure's data and a fact's grounds come straight from their files.
+UNREAD = ("script", "style", "code", "title", "svg")
+APART = ("data", "numbers")
+INLINE = ("a", "b", "strong", "em", "mark")
+VOID = ("meta", "link", "img", "br", "input", "hr", "path", "rect", "circle", "line", "use")
+
+# Numbers that follow one another with nothing but spaces between: a PDF keeps no difference between the space
+# that parts thousands and the one that parts numbers.
+_RUN = re.compile(r"(?<![\w,.])[+−]?\d+(?:,\d+)?(?:\s[+−]?\d+(?:,\d+)?)*(?!\w)")
+_PRINTED = re.compile(r"(?<![\w,.])[+−]?\d+(?:[\u00a0\u202f]\d{3})*(?:,\d+)?(?!\w)")
+# Drawings are most of a page; whether parsed or cut, nothing of them is read here.
+_DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A number in a finished medium that no passage of the issue accounts for."""
+
+    medium: str
+    place: str
+    text: str
+    around: str
+
+
+def find_strays(issue: Issue, folder: Path, ledger: Ledger) -> list[Stray]:
+    """Read the finished web pages and the PDF, and find what is in neither a passage nor the imprint.
+
+    Parameters
+    ----------
+    folder
+        The issue's folder, as `werket_lib.issue.publish` leaves it.
+    """
+    known = _known(issue, ledger)
+    strays: list[Stray] = []
+    for page in sorted(folder.glob("*.html")):
+        strays += _search("webb", page.name, read_page(page), known)
+    for pdf in sorted(folder.glob("*.pdf")):
+        pages = read_pdf(pdf)
+        numbers = {str(number) for number in range(1, len(pages) + 1)}
+        for number, text in enumerate(pages, start=1):
+            strays += _search("pdf", f"sida {number}", text, known | numbers)
+    return strays
+
+
+def read_page(path: Path) -> str:
+    """Return the text of a page as a reader gets it, without its script, code, data and grounds."""
+    parser = _Reader()
+    parser.feed(_DRAWN.sub("", path.read_text(encoding="utf-8")))
+    return _SPACES.sub(" ", parser.text)
+
+
+def read_pdf(path: Path) -> list[str]:
+    """Return the text of each page of a PDF, in its reading order."""
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(path) as document:
+        return [_SPACES.sub(" ", page.get_textpage().get_text_range()) for page in document]
+
+
+def _search(medium: str, place: str, text: str, known: set[str]) -> Iterator[Stray]:
+    for run in _RUN.finditer(text):
+        for number in _unknown(run[0].split(), known):
+            yield Stray(medium, place, number, text[max(run.start() - 40, 0) : run.end() + 40])
+
+
+def _unknown(groups: list[str], known: set[str]) -> Iterator[str]:
+    """Read a run of digits as known numbers, the longest first, and give what is left over."""
+    at = 0
+    while at < len(groups):
+        ends = (end for end in range(len(groups), at, -1) if " ".join(groups[at:end]) in known)
+        end = next(ends, None)
+        if end is None and not _is_two(groups[at], known):
+            yield groups[at]
+        at = end or at + 1
+
+
+def _is_two(group: str, known: set[str]) -> bool:
+    """Tell whether digits are two known numbers that stand so close in a figure that the PDF joins them."""
+    return any(group[:cut] in known and group[cut:] in known for cut in range(1, len(group)))
+
+
+def _known(issue: Issue, ledger: Ledger) -> set[str]:
+    """Gather every number that the ledger has seen, those of the figures' axes, and those of the imprint."""
+    texts = [str(issue.published), label_date(issue.published.isoformat()), str(issue.number), issue.label]
+    texts += [name_month(issue.month), issue.title]
+    texts += [line.passage.text for line in ledger.lines]
+    texts += [citation for section in issue.sections for citation in section.citations]
+    texts += [f"{source['title']} {source['date_published']}" for source in issue.datasets]
+    for label, fact in issue.cover:
+        texts += [label, *(one.text for name, one in issue.facts.items() if name.startswith(fact))]
+        texts += [one.signed for name, one in issue.facts.items() if name.startswith(fact)]
+    for section in issue.sections:
+        for block in section.blocks:
+            if isinstance(block, TableBlock):  # names may hold digits; numbers are held against their facts
+                texts += [cell["text"] for row in block.cells["rows"] for cell in row if "value" not in cell]
+                texts += [block.cells["title"], *(column["label"] for column in block.cells["columns"])]
+            elif isinstance(block, FigureBlock):
+                texts += read_labels((issue.folder / block.base).with_suffix(".svg"), axes=True)
+    return {_SPACES.sub(" ", match[0]) for text in texts for match in _PRINTED.finditer(text)}
+
+
+class _Reader(HTMLParser):
+    """Gathers text, but for what is not read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self._skipped: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin to skip at what is not read, and note what is open in it."""
+        if tag in VOID:
+            return
+        classes = (dict(attrs).get("class") or "").split()
+        if self._skipped or tag in UNREAD or set(APART) & set(classes):
+            self._skipped.append(tag)
+        else:
+            self.text += "" if tag in INLINE else " "
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave what was skipped when its own tag ends."""
+        if self._skipped and tag == self._skipped[-1]:
+            self._skipped.pop()
+        elif not self._skipped:
+            self.text += "" if tag in INLINE else " "
+
+    def handle_data(self, data: str) -> None:
+        """Keep what is read."""
+        if not self._skipped:
+            self.text += data

@@ -1,0 +1,72 @@
+"""The front page of a month: every section's headline, figure and files, and what it all rests on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from werket_lib.pages.datasets import group_editions
+from werket_lib.pages.shell import label_month, render_page
+from werket_lib.pages.states import STATES, has_page
+
+SAID_WITH_WORDS = (
+    "inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+)  # fmt: skip
+
+
+def render_index(record: Mapping[str, Any]) -> str:
+    """Render the month's front page from the content of ``run.json``.
+
+    Returns
+    -------
+    str
+        HTML for ``reports/<month>/index.html``; it shows figures from the folder that it stands in.
+
+    Raises
+    ------
+    KeyError
+        If the record lacks something that the page shows.
+    """
+    sections = [
+        section
+        | {
+            "state": STATES.get(section["status"]),
+            "page": f"html/{section['name']}.html" if has_page(section) else None,
+        }
+        for section in record["sections"]
+    ]
+    return render_page(
+        "index.html.j2",
+        record=record,
+        sections=sections,
+        datasets=group_editions(record["datasets"]),
+        summary=summarise_run(record["sections"]),
+        remarks=gather_remarks(record),
+        month_label=label_month(record["month"]),
+        sample=record["sample"],
+    )
+
+
+def summarise_run(sections: Sequence[Mapping[str, Any]]) -> str:
+    """Say in a sentence how the run went: ``Fyra avsnitt, alla klara.``"""
+    total = len(sections)
+    done = sum(section["status"] not in STATES for section in sections)
+    if done < total:
+        return f"{_in_words(done).capitalize()} av {_in_words(total)} avsnitt klara."
+    return "Ett avsnitt, klart." if total == 1 else f"{_in_words(total).capitalize()} avsnitt, alla klara."
+
+
+def gather_remarks(record: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Gather what someone should look at, and for each remark the tables or sections that it is about."""
+    remarks: dict[str, list[str]] = {}
+    for table in record["tables"]:
+        for remark in [table["message"], *table["notes"]]:
+            remarks.setdefault(remark, []).append(table["table"])
+    of_tables = set(remarks)
+    for section in record["sections"]:
+        for remark in section["notes"]:
+            if remark not in of_tables:
+                remarks.setdefault(remark, []).append(section["title"])
+    return {remark: about for remark, about in remarks.items() if remark}
+
+
+def _in_words(number: int) -> str:
+    return SAID_WITH_WORDS[number] if number < len(SAID_WITH_WORDS) else str(number)

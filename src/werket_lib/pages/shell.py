@@ -1,0 +1,105 @@
+"""What every page shares: the frame, the stylesheet, the script, the fonts, the policy of what may load."""
+
+import base64
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from werket_lib.charts.fonts import SANS, SERIF, font_face_css
+from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
+from werket_lib.months import MONTH_NAMES, name_month, parse_month
+from werket_lib.pages.hyphens import soften
+from werket_lib.tables.house import TABLE_CSS
+from werket_lib.text.labels import SAMPLE_MARK
+
+# What pages share with figures: faces and inks. The stylesheet speaks of them by these names.
+SHARED = (
+    f':root {{ --sans: "{SANS}", system-ui, sans-serif; --serif: "{SERIF}", Georgia, serif; '
+    f"--figure-paper: {PAPER}; --figure-ink: {INK}; --figure-muted: {MUTED}; --figure-rule: {GRID}; "
+    f"--figure-accent: {ACCENT}; --figure-contrast: {CONTRAST}; }}"
+)
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_page(
+    template: str,
+    *,
+    scripts: Sequence[str] = ("contents.js", "page.js"),
+    styles: Sequence[str] = ("page.css",),
+    **context: Any,
+) -> str:
+    """Render one of our templates as a whole page that needs nothing from any server.
+
+    Parameters
+    ----------
+    template
+        Name of a file among the templates.
+    scripts, styles
+        Files among the templates that the page brings along.
+    context
+        What the template asks for; everything is escaped unless it is marked as HTML of ours.
+
+    Raises
+    ------
+    jinja2.UndefinedError
+        If the template asks for something that is not there.
+    """
+    code = "\n".join(map(_read, scripts))
+    return _environment().get_template(template).render(
+        **context,
+        css="\n".join((font_face_css(), SHARED, TABLE_CSS, *map(_read, styles))),
+        script=code,
+        policy=content_policy(code),
+        sample_mark=SAMPLE_MARK,
+    )  # fmt: skip
+
+
+def render_part(template: str, **context: Any) -> Markup:
+    """Render one of our templates as a part of a page; everything in `context` is escaped as in `render_page`."""
+    return Markup(_environment().get_template(template).render(**context))  # noqa: S704 - the template escaped it
+
+
+def content_policy(script: str) -> str:
+    """Return a Content-Security-Policy that lets nothing load, and no script run but `script`."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
+        "img-src 'self' file: data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def label_month(month: str) -> str:
+    """Write ``"2025-01"`` as a reader would: ``januari 2025``."""
+    return name_month(parse_month(month))
+
+
+def label_date(date: str) -> str:
+    """Write ``"2025-02-13"`` or the time ``"2025-02-13T14:05:00"`` in Swedish: ``13 februari 2025 kl. 14.05``."""
+    moment = dt.datetime.fromisoformat(date)
+    day = f"{moment.day} {MONTH_NAMES[moment.month - 1]} {moment.year}"
+    return day if len(date) == len("2025-02-13") else f"{day} kl. {moment:%H.%M}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"month": label_month, "date": label_date, "soften": soften}
+    return environment
+
+
+@cache
+def _read(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")

@@ -1,0 +1,183 @@
+"""Web, PDF and Excel say the same numbers: every cell of every table of the sample issue, and its key numbers."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+
+import openpyxl
+import page as second_checker
+import pandas as pd
+import pdfua
+import pytest
+from pypdf import PdfReader
+
+from tests.conftest import MONTH, ROOT
+from tests.issue.pdfs import elements, font_files, raster_images, read_pages, squeezed
+from werket_lib.issue.content import read_issue
+from werket_lib.issue.excel import FACTS, HEAD_ROW, write_excel
+from werket_lib.issue.pdf import write_pdf
+from werket_lib.issue.web import write_web
+from werket_lib.model import FigureBlock, Issue, TableBlock
+from werket_lib.numbers import print_number
+
+pytestmark = pytest.mark.xdist_group("report")
+MEGABYTE = 1_000_000
+
+
+class Sample(NamedTuple):
+    """The sample issue and what was made of it."""
+
+    issue: Issue
+    folder: Path
+    pdf: Path
+    excel: Path
+
+
+@pytest.fixture(scope="module")
+def sample(sample_report, tmp_path_factory):
+    issue = read_issue(pd.Period(MONTH, "M"), sample_report.parent, ROOT / "editorial")
+    folder = tmp_path_factory.mktemp("issue")
+    write_web(issue, folder)
+    write_pdf(issue, folder / "issue.pdf")
+    write_excel(issue, folder / "issue.xlsx")
+    return Sample(issue, folder, folder / "issue.pdf", folder / "issue.xlsx")
+
+
+@pytest.fixture(scope="module")
+def tables(sample):
+    found = [block for section in sample.issue.sections for block in section.blocks if isinstance(block, TableBlock)]
+    assert len(found) > 20
+    return found
+
+
+@pytest.fixture(scope="module")
+def pdf_text(sample):
+    return "".join(map(squeezed, read_pages(sample.pdf)))
+
+
+class WebTables(HTMLParser):
+    """The tables of a page by their ids, as rows of texts."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.tables, self.name, self.open = {}, None, False
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        """Begin a table, a row or a cell."""
+        name = dict(attrs).get("id") or ""
+        if tag == "figure":
+            self.name = name.removeprefix("tab-") if name.startswith("tab-") else None
+            self.tables[self.name] = []
+        elif tag == "tr":
+            self.tables.setdefault(self.name, []).append([])
+        elif tag in ("td", "th"):
+            self.tables[self.name][-1].append("")
+            self.open = True
+        elif tag == "title":
+            self.open = False
+
+    def handle_endtag(self, tag):
+        """Leave a cell, or a shape's name in it."""
+        self.open = tag == "title" or (self.open and tag not in ("td", "th"))
+
+    def handle_data(self, data):
+        """Add to a cell."""
+        if self.open and self.tables.get(self.name):
+            self.tables[self.name][-1][-1] += data
+
+
+def printed_row(row):
+    return [squeezed(cell["text"] + cell.get("unit", "")) for cell in row]
+
+
+def test_every_row_of_every_table_stands_in_the_web_page(sample, tables):
+    for table in tables:
+        page = WebTables(sample.folder / f"{table.section}.html")
+        shown = [[squeezed(cell) for cell in row] for row in page.tables[f"{table.section}-{table.name}"]]
+        body = shown[1 : 1 + len(table.cells["rows"])]
+        assert body == [printed_row(row) for row in table.cells["rows"]], (table.section, table.name)
+
+
+def test_every_row_of_every_table_stands_in_the_pdf(tables, pdf_text):
+    for table in tables:
+        place = pdf_text.index(squeezed(table.caption))
+        for row in table.cells["rows"]:
+            said = "".join(printed_row(row))
+            assert said in pdf_text[place:], (table.section, table.name, said)
+
+
+def test_every_number_of_every_table_stands_in_its_sheet(sample, tables):
+    book = openpyxl.load_workbook(sample.excel)
+    sheets = {name: sheet for sheet in book for name in sheet.tables}
+    compared = 0
+    for table in tables:
+        sheet = sheets[f"tabell_{table.section}_{table.name}"]
+        rows = sheet.iter_rows(min_row=HEAD_ROW + 2, max_row=HEAD_ROW + 1 + len(table.cells["rows"]), values_only=True)
+        for row, values in zip(table.cells["rows"], rows, strict=True):
+            printed = [cell for cell in row if "value" in cell]
+            numbers = [value for value in values if isinstance(value, int | float)]
+            said = [
+                print_number(number, cell.get("decimals", 0), signed=cell["text"].startswith("+"))
+                for number, cell in zip(numbers, printed, strict=True)
+            ]
+            assert said == [cell["text"] for cell in printed], (table.section, table.name)
+            compared += len(said)
+    assert compared > 1000
+
+
+def test_key_numbers_are_the_same_on_the_cover_the_front_page_and_among_the_facts(sample):
+    cover = squeezed(read_pages(sample.pdf)[0])
+    front = squeezed(re.sub(r"<[^>]+>", "", (sample.folder / "index.html").read_text(encoding="utf-8")))
+    facts = {row[0]: row for row in openpyxl.load_workbook(sample.excel)[FACTS].iter_rows(values_only=True)}
+    assert sample.issue.cover
+    for label, name in sample.issue.cover:
+        fact = sample.issue.facts[name]
+        assert squeezed(label) + squeezed(fact.text) in cover
+        assert squeezed(fact.text) in front
+        assert facts[name][3] == fact.text
+        if not isinstance(fact.value, str):  # the temperature is a word
+            assert print_number(facts[name][1], fact.decimals) == fact.text
+
+
+def test_every_section_is_in_the_pdf_in_order(sample, pdf_text):
+    places = [pdf_text.index(squeezed(section.title) + squeezed(section.headline)) for section in sample.issue.sections]
+    assert len(places) > 10
+    assert places == sorted(places)
+    assert all(squeezed(section.headline) in pdf_text for section in sample.issue.sections)
+
+
+def test_every_figure_has_its_alt_text_and_is_made_of_lines(sample):
+    shown = [one for entry in sample.issue.entries() for one in entry.blocks if isinstance(one, FigureBlock)]
+    alts = [squeezed(one.alt) for one in elements(sample.pdf) if one.tag == "/Figure"]
+    assert {squeezed(one.alt) for one in shown} <= set(alts)
+    assert raster_images(sample.pdf) == 0
+
+
+def test_the_pdf_is_small_whole_and_in_our_fonts(sample):
+    assert sample.pdf.stat().st_size < 8 * MEGABYTE
+    fonts = font_files(sample.pdf)
+    assert all(fonts.values())
+    assert {name.split("+")[-1].split("-")[0] for name in fonts} == {"WerketSans", "WerketSerif"}
+
+
+def test_the_contents_lead_to_the_pages_they_name(sample):
+    reader = PdfReader(sample.pdf)
+    contents = squeezed(reader.pages[1].extract_text())
+    titles = [section.title for section in sample.issue.sections]
+    numbers = {one.title: reader.get_destination_page_number(one) + 1 for one in flatten(reader.outline)}
+    for title in titles:
+        assert f"{squeezed(title)}{numbers[title]}" in contents
+    links = [note.get_object() for note in reader.pages[1]["/Annots"]]
+    assert len(links) >= len(titles)
+
+
+def flatten(outline):
+    return [one for part in outline for one in (flatten(part) if isinstance(part, list) else [part])]
+
+
+def test_two_independent_checkers_find_nothing_against_pdf_ua(sample):
+    report = second_checker.validate_pdf(sample.pdf, profile=second_checker.ValidationProfile.PDF_UA_1)
+    assert [failure.message for failure in report.failures] == []
+    assert [finding.message for finding in pdfua.validate(sample.pdf).findings] == []

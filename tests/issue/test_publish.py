@@ -1,0 +1,54 @@
+"""An issue is swapped in whole; the final one refuses gaps and sample data."""
+
+from dataclasses import replace
+
+import pytest
+
+from werket_lib.errors import PublicationError
+from werket_lib.issue.publish import hindrances, publish_issue
+from werket_lib.model import Part
+from werket_lib.pages.kept import FOLDER, PROOF, keep_issue
+
+
+def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "old.pdf").write_bytes(b"")
+    checked = publish_issue(issue, aside, final=False)
+    folder = tmp_path / FOLDER
+    made = {path.suffix: path.read_bytes()[:4] for path in folder.glob("*.*")}
+    assert made == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".html": b"<!do"}
+    assert not (folder / "old.pdf").exists()
+    assert (tmp_path / PROOF).read_bytes()[:4] == b"<!do"
+    assert checked.wrong == []
+
+
+def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
+    source = {
+        "dataset": "af_varsel",
+        "sample": True,
+        "title": "Varsel",
+        "producer": "AF",
+        "date_published": "2025-02-13",
+    }
+    sample = replace(issue, datasets=(source,))
+    (tmp_path / "aside").mkdir()
+    with pytest.raises(PublicationError, match="40_sta has no result of this month; af_varsel: sample data"):
+        publish_issue(sample, tmp_path / "aside", final=True)
+    assert not (tmp_path / FOLDER).exists()
+    whole = replace(issue, parts=(Part("Rusta och matcha", issue.sections[:1]),))
+    assert hindrances(whole) == []
+
+
+def test_an_issue_is_kept_when_its_month_is_made_again(tmp_path):
+    earlier, made = tmp_path / "2025-01", tmp_path / "whole"
+    (earlier / FOLDER).mkdir(parents=True)
+    made.mkdir()
+    keep_issue(earlier / "nothing", made)
+    assert list(made.iterdir()) == []
+    (earlier / FOLDER / "index.html").write_text("sent", encoding="utf-8")
+    (earlier / PROOF).write_text("proof", encoding="utf-8")
+    keep_issue(earlier, made)
+    assert (made / FOLDER / "index.html").read_text(encoding="utf-8") == "sent"
+    assert (made / PROOF).read_text(encoding="utf-8") == "proof"

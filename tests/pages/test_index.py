@@ -1,0 +1,118 @@
+"""The front page of a month."""
+
+import pytest
+
+from tests.pages.pages import read_elements, select
+from tests.pages.samples import HOSTILE, section_record
+from werket_lib.pages.index import gather_remarks, render_index, summarise_run
+
+
+def test_has_a_card_for_each_section_with_its_figure_and_files(record):
+    html = render_index(record)
+    cards = select(html, "article", class_="card")
+    assert [card.attributes["id"] for card in cards] == [section["name"] for section in record["sections"]]
+    assert "Antalet leverantörer steg med två till 241." in cards[0].text
+    assert [image.attributes["src"] for image in select(html, "img")][2] == "figures/33_rom2_suppliers/lines.svg"
+    assert all(image.attributes["alt"] for image in select(html, "img"))
+    addresses = [link.attributes["href"] for link in select(html, "a")]
+    for address in (
+        "html/33_rom2_suppliers.html",
+        "notebooks/33_rom2_suppliers.ipynb",
+        "figures/33_rom2_suppliers/lines.png",
+        "figures/33_rom2_suppliers/lines.csv",
+        "results/33_rom2_suppliers.top30.csv",
+        "facts.json",
+        "run.json",
+    ):
+        assert address in addresses
+
+
+def test_a_list_of_the_sections_leads_to_their_cards(record):
+    html = render_index(record)
+    (contents,) = select(html, "nav", class_="contents")
+    assert all(section["title"] in contents.text for section in record["sections"])
+    targets = [link.attributes["href"] for link in select(html, "a") if link.attributes["href"].startswith("#")]
+    assert targets[1 : len(record["sections"]) + 1] == [f"#{section['name']}" for section in record["sections"]]
+
+
+def test_shows_nothing_from_a_server(record):
+    for element in read_elements(render_index(record)):
+        for name in ("src", "href"):
+            assert "//" not in element.attributes.get(name, "")
+
+
+def test_month_issue_and_sample_stand_at_the_top(record):
+    html = render_index(record)
+    (nameplate,) = select(html, "header", class_="nameplate")
+    assert "Januari 2025" in nameplate.text
+    assert "Nummer 2, februari 2025" in nameplate.text
+    assert "Exempeldata" in nameplate.text
+
+
+def test_agencys_own_data_bear_no_mark(record):
+    record["datasets"] = [record["datasets"][0] | {"sample": False}]
+    record["sample"] = False
+    assert "Exempeldata" not in render_index(record)
+
+
+@pytest.mark.parametrize(
+    ("status", "mark"),
+    [("failed", "Misslyckades"), ("refused", "Underlaget stoppat"), ("late", "Underlaget saknas")],
+)
+def test_section_without_results_says_so_and_what_to_do(record, status, mark):
+    record["sections"][3] = section_record(
+        "40_sta", "Steg till arbete", status=status, message=f"service_flows: {HOSTILE}", figures=[], files={}
+    )
+    html = render_index(record)
+    (card,) = select(html, "article", id="40_sta")
+    assert mark in card.text
+    assert f"service_flows: {HOSTILE}" in card.text
+    assert "werket run 2025-01 --section 40_sta" in card.text
+    assert bool(select(html, "a", href="html/40_sta.html")) == (status == "failed")
+    assert len(select(html, "script")) == 1
+
+
+def test_kept_result_is_dated(record):
+    record["sections"][0] = section_record(
+        "10_temperature", "Temperaturen", status="failed", message="ValueError", kept_from="2025-02-13T14:05:00+01:00"
+    )
+    html = render_index(record)
+    assert "från körningen 13 februari 2025 kl. 14.05." in select(html, "article", id="10_temperature")[0].text
+    assert select(html, "a", href="html/10_temperature.earlier.html")
+
+
+def test_datasets_stand_once_with_their_editions(record):
+    record["datasets"] = [dict(record["datasets"][0])]
+    older = record["datasets"][0] | {"edition": "2024-12", "date_published": "2025-01-14", "title": "Leverantörer"}
+    record["datasets"].append(older)
+    (table,) = select(render_index(record), "table", class_="datasets")
+    words = " ".join(table.text.split())
+    assert "Leverantörer och deltagare Exempeldata" in words
+    assert "2025-01 och 1 äldre 2025-02-12" in words.replace("2025-01och", "2025-01 och").replace("äldre2", "äldre 2")
+
+
+def test_remarks_stand_once(record):
+    record["sections"][0]["notes"] = ["ROM2: break of 20", "look here"]
+    record["tables"].append({"table": "indicators", "status": "late", "message": "no edition", "notes": []})
+    assert gather_remarks(record) == {
+        "ROM2: break of 20": ["supplier_flows"],
+        "no edition": ["indicators"],
+        "look here": ["Temperaturen på arbetsmarknaden"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("statuses", "sentence"),
+    [
+        (["ran", "unchanged", "ran"], "Tre avsnitt, alla klara."),
+        (["ran"], "Ett avsnitt, klart."),
+        (["ran", "failed", "late"], "Ett av tre avsnitt klara."),
+        (["ran"] * 14, "14 avsnitt, alla klara."),
+    ],
+)
+def test_run_is_summed_up_in_a_sentence(statuses, sentence):
+    assert summarise_run([{"status": status} for status in statuses]) == sentence
+
+
+def test_same_record_same_bytes(record):
+    assert render_index(record) == render_index(record)
