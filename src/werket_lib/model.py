@@ -78,7 +78,7 @@ class FigureBlock:
 
 @dataclass(frozen=True)
 class TableBlock:
-    """A table of a section, as `werket_lib.tables.house.HouseTable.to_json` records it, and its CSV."""
+    """A table of a section, as `werket_lib.style.table.HouseTable.to_json` records it, and its CSV."""
 
     section: str
     name: str

@@ -19,15 +19,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.image import imsave
 
-from werket_lib.charts.fonts import SANS, font_face_css
-from werket_lib.charts.theme import MUTED, use_theme
 from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
 from werket_lib.provenance import Source, Sourced
 from werket_lib.reports import SECTION_PATTERN, Headline
 from werket_lib.store import all_sources, write_json, write_whole
-from werket_lib.tables.house import HOUSE_STYLE, TABLE_CSS, HouseTable
-from werket_lib.text.labels import SAMPLE_MARK
+from werket_lib.style.fonts import SANS, font_face_css
+from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.table import HOUSE_STYLE, TABLE_CSS, HouseTable
+from werket_lib.style.theme import MUTED, use_theme
 
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 PNG_DPI = 200
@@ -98,7 +98,7 @@ class Outputs:
         )
 
     def table(self, name: str, shown: HouseTable, *, data: pd.DataFrame, caption: str) -> HTML:
-        """Write a table's data as CSV, and show the table as typeset by `werket_lib.tables`."""
+        """Write a table's data as CSV, and show the table as typeset by `werket_lib.style.table`."""
         path = self.root / "results" / f"{self.section}.{_check_name(name)}.csv"
         write_whole(path, to_csv(data))
         self._record["tables"].append(

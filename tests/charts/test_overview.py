@@ -3,8 +3,8 @@
 import pytest
 
 from tests.sections.report_frames import HOSTILE, level, report, section, whole_report, wobbling
-from werket_lib.charts.overview import plot_movements
-from werket_lib.sections.overview import summarise_overview
+from werket_lib.sections.overview.figures import plot_movements
+from werket_lib.sections.overview.numbers import summarise_overview
 
 
 def overview(*values, title="Titel"):

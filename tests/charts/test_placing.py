@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from werket_lib.charts.placing import Box, Labels
-from werket_lib.charts.sheet import Sheet
-from werket_lib.charts.theme import MM_PER_INCH, use_theme
+from werket_lib.style.placing import Box, Labels
+from werket_lib.style.sheet import Sheet
+from werket_lib.style.theme import MM_PER_INCH, use_theme
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from werket_lib.charts.scales import choose_scale, scale_months
-from werket_lib.charts.sheet import Sheet
-from werket_lib.charts.theme import GRID, NEUTRAL, use_theme
+from werket_lib.style.scales import choose_scale, scale_months
+from werket_lib.style.sheet import Sheet
+from werket_lib.style.theme import GRID, NEUTRAL, use_theme
 
 
 def months_on(width_mm, first, last, **options):

@@ -5,13 +5,13 @@ import pytest
 from matplotlib.colors import to_hex
 
 from tests.sections.seasonal_frames import odd_adjusted, odd_quality, sample_adjusted, sample_quality
-from werket_lib.charts import theme
-from werket_lib.charts.scales import choose_scale
-from werket_lib.charts.seasonal import SHOWN_MONTHS, plot_adjusted, plot_series
-from werket_lib.charts.seasonal_panels import lay_out, place_axes, scale_panel, shade_shocks, without_shocks
-from werket_lib.charts.seasonal_quality import plot_factors, plot_gap, plot_revisions
 from werket_lib.numbers import print_number
 from werket_lib.seasonal import Shock
+from werket_lib.sections.indicators.figures import SHOWN_MONTHS, plot_adjusted
+from werket_lib.sections.seasonal_quality.figures import plot_factors, plot_gap, plot_revisions, plot_series
+from werket_lib.style import theme
+from werket_lib.style.panels import lay_out, place_axes, scale_panel, shade_shocks, without_shocks
+from werket_lib.style.scales import choose_scale
 
 MONTH = pd.Period("2025-01", freq="M")
 FIGURES = {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from werket_lib.charts.sheet import Sheet, fit, size_of, width_of
-from werket_lib.charts.theme import use_theme
+from werket_lib.style.sheet import Sheet, fit, size_of, width_of
+from werket_lib.style.theme import use_theme
 
 
 @pytest.fixture(autouse=True)

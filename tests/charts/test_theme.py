@@ -8,7 +8,7 @@ import pytest
 import seaborn as sns
 from matplotlib.colors import to_rgb
 
-from werket_lib.charts import theme
+from werket_lib.style import theme
 
 # Machado, Oliveira and Fernandes (2009), full strength, on linear light.
 VISION = {

@@ -15,10 +15,10 @@ from tests.sections.frames import (
     supplier_tracks,
     track_flows,
 )
-from werket_lib.charts.theme import INK
-from werket_lib.charts.training import plot_supplier_tracks, plot_tracks, plot_tracks_over_time
-from werket_lib.sections.training import summarise_tracks
-from werket_lib.sections.training_suppliers import summarise_training_suppliers
+from werket_lib.sections.training.figures import plot_supplier_tracks, plot_tracks, plot_tracks_over_time
+from werket_lib.sections.training.numbers import summarise_tracks
+from werket_lib.sections.training.suppliers import summarise_training_suppliers
+from werket_lib.style.theme import INK
 
 TRACKS = {
     "one": {"A IT": [5, 6]},

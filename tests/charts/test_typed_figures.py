@@ -14,11 +14,11 @@ from tests.sections.typed_frames import (
     forecast_section,
     trust,
 )
-from werket_lib.charts.forecast import plot_forecast
-from werket_lib.charts.survey import plot_survey
-from werket_lib.charts.trust import plot_trust
-from werket_lib.sections.survey import summarise_survey
-from werket_lib.sections.trust import summarise_trust
+from werket_lib.sections.outlook.figures import plot_forecast
+from werket_lib.sections.survey.figures import plot_survey
+from werket_lib.sections.survey.numbers import summarise_survey
+from werket_lib.sections.trust.figures import plot_trust
+from werket_lib.sections.trust.numbers import summarise_trust
 
 START = pd.Period("2021-01", freq="M")
 EARLIER = (

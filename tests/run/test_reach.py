@@ -30,7 +30,7 @@ SOURCES = {
     ''',
     "charts/flows": '''
         from werket_lib import numbers
-        from werket_lib.charts.theme import SETTINGS as _settings
+        from werket_lib.style.theme import SETTINGS as _settings
         def plot_flows(section):
             return _draw(section)
         def _draw(section):
@@ -107,8 +107,8 @@ def code_of(reached):
     return {label.removeprefix("code ") for label in reached.digests}
 
 
-FLOWS = "from werket_lib.charts.flows import plot_flows"
-GAUGES = "from werket_lib.charts.flows import plot_gauges"
+FLOWS = "from werket_lib.sections.services.figures import plot_flows"
+GAUGES = "from werket_lib.sections.services.figures import plot_gauges"
 
 
 def test_reaches_what_a_definition_names_and_what_that_names(library):
@@ -201,7 +201,7 @@ def test_a_data_file_belongs_to_the_module_it_is_named_after_or_its_folder_is_or
 
 
 def test_names_of_the_library_reach_as_code_does_but_for_what_is_left_out(library):
-    names = ["werket_lib.charts.flows:plot_flows"]
+    names = ["werket_lib.sections.services.figures:plot_flows"]
     whole, part = (reach_names(names, library(), without=left_out) for left_out in ([], ["werket_lib.numbers"]))
     assert code_of(whole) - code_of(part) == {"numbers.print_number", "numbers.DIGITS"}
     assert code_of(reach_names(["werket_lib.numbers"], library())) >= {"numbers.other", "numbers.parse_number"}
@@ -217,7 +217,7 @@ def test_every_module_of_the_library_can_be_taken_apart():
 
 
 def test_a_section_does_not_reach_another_sections_charts(root):
-    reached = reach_from("from werket_lib.charts.flows import plot_flows\nplot_flows(1)")
+    reached = reach_from("from werket_lib.sections.services.figures import plot_flows\nplot_flows(1)")
     assert "code charts.flows.plot_flows" in reached.digests
     others = ("code charts.gauges", "code sections.temperature", "code text.temperature")
     assert not [label for label in reached.digests if label.startswith(others)]

@@ -14,10 +14,10 @@ from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.facts import Fact, Facts, slugify
 from werket_lib.provenance import SourcedTable
 from werket_lib.sections import specs as frozen
-from werket_lib.sections.beveridge import Beveridge, Curve, _make_facts, summarise_beveridge
-from werket_lib.sections.beveridge_moves import SLOPES, judge_across, measure_moves
-from werket_lib.sections.beveridge_series import series_name
-from werket_lib.sections.group_rates import RATES
+from werket_lib.sections.beveridge.adjusted_rates import series_name
+from werket_lib.sections.beveridge.moves import SLOPES, judge_across, measure_moves
+from werket_lib.sections.beveridge.numbers import Beveridge, Curve, _make_facts, summarise_beveridge
+from werket_lib.sections.group_rates.numbers import RATES
 from werket_lib.sections.specs import read_specs
 
 START = pd.Period("2023-01", freq="M")

@@ -15,8 +15,8 @@ from werket_lib.provenance import SourcedTable
 from werket_lib.run.data import make_tables
 from werket_lib.seasonal import Spec
 from werket_lib.sections import specs as frozen
-from werket_lib.sections.adjusted import DECLARED, AdjustedIndicators, adjust_indicators
-from werket_lib.sections.seasonal_quality import SeasonalQuality, summarise_seasonal_quality
+from werket_lib.sections.indicators.numbers import DECLARED, AdjustedIndicators, adjust_indicators
+from werket_lib.sections.seasonal_quality.numbers import SeasonalQuality, summarise_seasonal_quality
 from werket_lib.sections.specs import read_specs
 from werket_lib.store import read_table
 

@@ -19,8 +19,8 @@ from tests.sections.seasonal_frames import (
 )
 from werket_lib.errors import DataError
 from werket_lib.seasonal import Spec
-from werket_lib.sections.adjusted import DECLARED, adjust_indicators, raw_indicators
-from werket_lib.sections.beveridge_series import DECLARED_RATES
+from werket_lib.sections.beveridge.adjusted_rates import DECLARED_RATES
+from werket_lib.sections.indicators.numbers import DECLARED, adjust_indicators, raw_indicators
 from werket_lib.sections.specs import SPECS, read_specs, specs_document
 
 

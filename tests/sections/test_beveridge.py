@@ -6,19 +6,25 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
+from werket_lib.sections.beveridge.move_figures import plot_all, plot_moves
 
 from tests.sections.beveridge_frames import FORCE, GROUPS, START, bas, fact_values, known, labour, of, with_plain_specs
 from tests.sections.frames import JANUARY, municipalities
-from werket_lib.charts.beveridge_moves import plot_all, plot_moves
 from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.provenance import SourcedTable
 from werket_lib.seasonal import adjust_frame
-from werket_lib.sections import beveridge_series
-from werket_lib.sections.beveridge import summarise_beveridge
-from werket_lib.sections.beveridge_series import DECLARED_RATES, _noise, adjust_rates, raw_rates, series_name
-from werket_lib.sections.group_rates import summarise_group_rates
+from werket_lib.sections.beveridge.adjusted_rates import (
+    DECLARED_RATES,
+    _noise,
+    adjust_rates,
+    raw_rates,
+    series_name,
+)
+from werket_lib.sections.beveridge.numbers import adjusted_rates as beveridge_series
+from werket_lib.sections.beveridge.numbers import summarise_beveridge
+from werket_lib.sections.beveridge.words import describe_country, print_interval
+from werket_lib.sections.group_rates.numbers import summarise_group_rates
 from werket_lib.sections.specs import read_specs
-from werket_lib.text.beveridge import describe_country, print_interval
 
 
 def summarise(table=None, start=START, month=JANUARY, method="stl"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from werket_lib.sections.beveridge_moves import SLOPES, judge_across, measure_moves
+from werket_lib.sections.beveridge.moves import SLOPES, judge_across, measure_moves
 
 MONTHS = pd.period_range("2024-12", "2025-01", freq="M")
 START = MONTHS[0]

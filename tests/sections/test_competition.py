@@ -5,7 +5,7 @@ import pytest
 
 from tests.sections.frames import DECEMBER, JANUARY, supplier_flows
 from tests.sections.test_rom2_suppliers import rom2, two_months
-from werket_lib.sections.competition import find_moves, measure_concentration
+from werket_lib.sections.suppliers.competition import find_moves, measure_concentration
 
 NOVEMBER = JANUARY - 2
 

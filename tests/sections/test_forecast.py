@@ -6,7 +6,7 @@ import pytest
 from tests.sections.frames import DECEMBER, JANUARY
 from tests.sections.typed_frames import BEFORE, PRINTED, forecast_section, forecasts, outcomes, participants
 from werket_lib.errors import DataError
-from werket_lib.sections.forecast import summarise_forecast
+from werket_lib.sections.outlook.numbers import summarise_forecast
 
 RATE = "unemployment_rate"
 

@@ -7,7 +7,7 @@ from tests.sections.frames import DECEMBER, JANUARY, municipalities, municipalit
 from werket_lib.errors import DataError, LateError, SchemaError
 from werket_lib.facts import source_cells
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.group_rates import summarise_group_rates
+from werket_lib.sections.group_rates.numbers import summarise_group_rates
 
 GROUPS = municipalities(m0180="A1", m1480="A1", m0114="A2")
 COUNTS = {"0180": (50, 1000, 30), "1480": (10, 100, 3), "0114": (4, 50, 1), "0000": (2, None, 5)}

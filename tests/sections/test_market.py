@@ -4,7 +4,7 @@ import pytest
 
 from tests.sections.frames import DECEMBER, JANUARY, ipsu_market, supplier_flows
 from werket_lib.errors import LateError
-from werket_lib.sections.market import summarise_market
+from werket_lib.sections.services.market import summarise_market
 
 
 def test_a_market_is_divided_by_its_printed_counts():

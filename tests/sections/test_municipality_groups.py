@@ -6,7 +6,7 @@ import pytest
 from tests.sections.frames import DECEMBER, JANUARY, municipalities, municipality_labour
 from werket_lib.errors import InputError, LateError, SchemaError
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.municipality_groups import summarise_municipality_groups
+from werket_lib.sections.municipality_groups.numbers import summarise_municipality_groups
 
 GROUPS = municipalities(m0180="A1", m1480="A1", m0114="A2")
 THEN = {"0180": (40, 1000, 40), "1480": (8, 100, 4), "0114": (5, 50, 2), "0000": (1, None, 0)}

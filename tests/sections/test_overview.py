@@ -6,7 +6,7 @@ import pytest
 from tests.sections.frames import JANUARY
 from tests.sections.report_frames import MEASURES, level, report, seasonal, section, whole_report, wobbling
 from werket_lib.facts import Fact
-from werket_lib.sections.overview import SHORTEST_HISTORY, SHOWN, judge, summarise_overview, tell_stories
+from werket_lib.sections.overview.numbers import SHORTEST_HISTORY, SHOWN, judge, summarise_overview, tell_stories
 
 EVERY_OTHER = pd.Series([1.0, 3.0, 5.0], pd.PeriodIndex(["2024-09", "2024-11", "2025-01"], freq="M"))
 

@@ -6,7 +6,7 @@ import pytest
 from tests.sections.frames import DECEMBER, JANUARY, area_flows
 from werket_lib.errors import DataError, LateError
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.rom2_areas import Areas, summarise_rom2_areas
+from werket_lib.sections.areas.numbers import Areas, summarise_rom2_areas
 
 
 def two_months(before: dict[str, int | None], now: dict[str, int | None], **options) -> Areas:

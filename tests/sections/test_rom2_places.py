@@ -4,7 +4,7 @@ import pytest
 
 from tests.sections.frames import DECEMBER, JANUARY, four_municipalities, placement_flows
 from werket_lib.errors import LateError
-from werket_lib.sections.rom2_places import Places, summarise_rom2_places
+from werket_lib.sections.places.numbers import Places, summarise_rom2_places
 
 BEFORE = {("A", "0180"): 9}
 NOW = {

@@ -5,7 +5,7 @@ import pytest
 
 from tests.sections.frames import JANUARY, JANUARY_RESULTS, rom2_results
 from werket_lib.errors import DataError, InputError, LateError
-from werket_lib.sections.rom2_results import AreaResults, summarise_rom2_results
+from werket_lib.sections.results.numbers import AreaResults, summarise_rom2_results
 
 NOVEMBER = JANUARY - 2
 

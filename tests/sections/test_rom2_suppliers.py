@@ -6,7 +6,7 @@ import pytest
 from tests.sections.frames import DECEMBER, JANUARY, published_suppliers, supplier_flows
 from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
+from werket_lib.sections.suppliers.numbers import SupplierMarket, summarise_rom2_suppliers
 
 
 def rom2(flows: SourcedTable, **options) -> SupplierMarket:

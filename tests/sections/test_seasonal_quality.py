@@ -7,7 +7,7 @@ from tests.sections.frames import JANUARY
 from tests.sections.seasonal_frames import SHORT_MONTHS, odd_quality, sample_quality
 from werket_lib.seasonal import month_factors, sliding_spans, summarise_revisions
 from werket_lib.seasonal.diagnostics import LEVELS
-from werket_lib.sections.seasonal_quality import LEVEL_WORDS
+from werket_lib.style.names import LEVEL_WORDS
 
 
 def of(section, name):

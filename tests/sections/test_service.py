@@ -5,13 +5,12 @@ import pytest
 
 from tests.sections.frames import DECEMBER, JANUARY, service_flows, supplier_flows
 from werket_lib.errors import DataError, InputError, LateError
-from werket_lib.sections.rom2_participants import summarise_rom2_participants
-from werket_lib.sections.service import ServiceFlows, summarise_flows
-from werket_lib.sections.small_service import summarise_small_service
+from werket_lib.sections.services.numbers import ServiceFlows, summarise_flows
+from werket_lib.sections.small_services.numbers import summarise_small_service
 
 
 def rom2(start: pd.Period = DECEMBER, **flows: list[int]) -> ServiceFlows:
-    return summarise_rom2_participants(service_flows(**flows), JANUARY, start)
+    return summarise_flows(service_flows(**flows), service="ROM2", month=JANUARY, start=start)
 
 
 def test_level_change_and_percent_are_against_the_month_before():
@@ -90,7 +89,7 @@ def test_decimals_are_the_services_own():
 )
 def test_a_month_that_has_not_come_is_late(flows, message):
     with pytest.raises(LateError, match=f"{message}. Add the agency's file"):
-        summarise_rom2_participants(flows, JANUARY, DECEMBER)
+        summarise_flows(flows, service="ROM2", month=JANUARY, start=DECEMBER)
 
 
 def test_lines_cannot_start_after_the_month():

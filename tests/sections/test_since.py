@@ -3,7 +3,7 @@
 from tests.sections.frames import DECEMBER, JANUARY
 from tests.sections.report_frames import level, report, section
 from werket_lib.facts import Fact
-from werket_lib.sections.since import compare_reports
+from werket_lib.sections.overview.since import compare_reports
 
 
 def word(text, month):

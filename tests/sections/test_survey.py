@@ -7,7 +7,7 @@ from tests.sections.frames import JANUARY, sourced
 from tests.sections.typed_frames import PRINTED_ANSWERS, answers
 from werket_lib.errors import DataError
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.survey import summarise_survey
+from werket_lib.sections.survey.numbers import summarise_survey
 
 
 def test_counts_and_shares_are_the_published_ones():

@@ -4,7 +4,8 @@ import pytest
 
 from tests.sections.frames import DECEMBER, JANUARY, indicators
 from werket_lib.errors import LateError
-from werket_lib.sections.temperature import INDICATORS, Temperature, summarise_temperature
+from werket_lib.sections.indicators.numbers import INDICATORS
+from werket_lib.sections.temperature.numbers import Temperature, summarise_temperature
 
 GOOD = {
     "varsel": -1, "unemployment_rate": -0.01, "long_term_unemployed": -1, "vacancies": 1, "ki_barometer": 0.1,

@@ -14,8 +14,8 @@ from tests.sections.frames import (
     track_flows,
 )
 from werket_lib.errors import DataError, InputError, LateError
-from werket_lib.sections.training import summarise_tracks, summarise_training
-from werket_lib.sections.training_suppliers import summarise_training_suppliers
+from werket_lib.sections.training.numbers import summarise_tracks, summarise_training
+from werket_lib.sections.training.suppliers import summarise_training_suppliers
 
 
 def test_tracks_are_ranked_against_the_month_before():

@@ -5,7 +5,7 @@ import pytest
 from tests.sections.frames import JANUARY
 from tests.sections.typed_frames import PRINTED_TRUST, trust
 from werket_lib.errors import DataError
-from werket_lib.sections.trust import summarise_trust
+from werket_lib.sections.trust.numbers import summarise_trust
 
 AGENCY = "trust.actor.arbetsformedlingen"
 

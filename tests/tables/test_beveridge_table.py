@@ -2,7 +2,7 @@
 
 from tests.sections.beveridge_frames import known
 from tests.tables.test_tables import Cells
-from werket_lib.tables.beveridge import table_moves
+from werket_lib.sections.beveridge.tables import table_moves
 
 
 def test_rows_are_facts_with_their_intervals_and_verdicts():

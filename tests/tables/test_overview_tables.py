@@ -2,9 +2,9 @@
 
 from tests.sections.frames import DECEMBER
 from tests.sections.report_frames import HOSTILE, level, report, section, whole_report, wobbling
-from werket_lib.sections.overview import summarise_overview
-from werket_lib.sections.since import compare_reports
-from werket_lib.tables.overview import table_movements, table_since
+from werket_lib.sections.overview.numbers import summarise_overview
+from werket_lib.sections.overview.since import compare_reports
+from werket_lib.sections.overview.tables import table_movements, table_since
 
 
 def texts(table):

@@ -2,8 +2,8 @@
 
 from tests.sections.frames import JANUARY, JANUARY_RESULTS, rom2_results
 from tests.tables.test_tables import Cells
-from werket_lib.sections.rom2_results import summarise_rom2_results
-from werket_lib.tables.results import table_areas, table_ratings
+from werket_lib.sections.results.numbers import summarise_rom2_results
+from werket_lib.sections.results.tables import table_areas, table_ratings
 
 
 def section(*contracts):

@@ -6,9 +6,9 @@ import pytest
 
 from tests.sections.seasonal_frames import odd_quality, sample_quality
 from tests.tables.test_tables import Cells
-from werket_lib.tables.house import BAD, GOOD, SEVERE, UNCERTAIN
-from werket_lib.tables.seasonal import table_outliers, table_quality
-from werket_lib.text.labels import MEASURES
+from werket_lib.sections.seasonal_quality.tables import table_outliers, table_quality
+from werket_lib.sections.seasonal_quality.words import MEASURES
+from werket_lib.style.table import BAD, GOOD, SEVERE, UNCERTAIN
 
 
 def measures(section) -> dict[str, list[str]]:

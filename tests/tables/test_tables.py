@@ -20,21 +20,19 @@ from tests.sections.frames import (
     service_flows,
     supplier_flows,
 )
-from werket_lib.sections.market import summarise_market
-from werket_lib.sections.rom2_areas import summarise_rom2_areas
-from werket_lib.sections.rom2_places import summarise_rom2_places
-from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
-from werket_lib.sections.service import summarise_flows
-from werket_lib.sections.temperature import summarise_temperature
-from werket_lib.tables.areas import table_areas
-from werket_lib.tables.entries import table_entries
-from werket_lib.tables.flows import table_flows
-from werket_lib.tables.house import TABLE_CSS, Cell, HouseTable, number_cell, pair_cell, text_cell
-from werket_lib.tables.indicators import table_indicators
-from werket_lib.tables.market import table_market
-from werket_lib.tables.places import table_places
-from werket_lib.tables.suppliers import table_ranking
-from werket_lib.tables.training import table_supplier_tracks, table_tracks, table_training_suppliers
+from werket_lib.sections.areas.numbers import summarise_rom2_areas
+from werket_lib.sections.areas.tables import table_areas
+from werket_lib.sections.places.numbers import summarise_rom2_places
+from werket_lib.sections.places.tables import table_places
+from werket_lib.sections.services.market import summarise_market
+from werket_lib.sections.services.numbers import summarise_flows
+from werket_lib.sections.services.tables import table_flows, table_market
+from werket_lib.sections.suppliers.numbers import summarise_rom2_suppliers
+from werket_lib.sections.suppliers.tables import table_entries, table_ranking
+from werket_lib.sections.temperature.numbers import summarise_temperature
+from werket_lib.sections.temperature.tables import table_indicators
+from werket_lib.sections.training.tables import table_supplier_tracks, table_tracks, table_training_suppliers
+from werket_lib.style.table import TABLE_CSS, Cell, HouseTable, number_cell, pair_cell, text_cell
 
 HOSTILE = ("<script>alert(1)</script>", 'A&B "AB" class="x" id="y"', '=HYPERLINK("x")', "> <b>", "</table>")
 

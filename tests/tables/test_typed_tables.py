@@ -10,11 +10,11 @@ from tests.sections.typed_frames import (
     forecast_section,
     trust,
 )
-from werket_lib.sections.survey import summarise_survey
-from werket_lib.sections.trust import summarise_trust
-from werket_lib.tables.forecast import table_errors, table_forecast
-from werket_lib.tables.survey import table_survey
-from werket_lib.tables.trust import table_trust
+from werket_lib.sections.outlook.tables import table_errors, table_forecast
+from werket_lib.sections.survey.numbers import summarise_survey
+from werket_lib.sections.survey.tables import table_survey
+from werket_lib.sections.trust.numbers import summarise_trust
+from werket_lib.sections.trust.tables import table_trust
 
 
 def printed(table):

@@ -2,7 +2,13 @@
 
 from tests.sections.test_rom2_areas import two_months
 from tests.text.test_service import plain
-from werket_lib.text.areas import alt_area_map, alt_areas, describe_areas, describe_largest_areas, headline_areas
+from werket_lib.sections.areas.words import (
+    alt_area_map,
+    alt_areas,
+    describe_areas,
+    describe_largest_areas,
+    headline_areas,
+)
 
 BEFORE = {"Stockholm Mitt": 4718, "Göteborg Mitt": 3560, "Kristianstad": 1065, "Örebro": 1065, "Norsjö": 9}
 NOW = {"Stockholm Mitt": 4553, "Göteborg Mitt": 3421, "Kristianstad": 1097, "Örebro": 1066, "Norsjö": 9}

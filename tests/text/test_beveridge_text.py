@@ -10,7 +10,7 @@ from tests.sections.beveridge_frames import known, wandering
 from tests.text.test_facts_only import numbers_in, printed
 from tests.text.test_service import plain
 from werket_lib.facts import Facts
-from werket_lib.text.beveridge import (
+from werket_lib.sections.beveridge.words import (
     alt_all,
     alt_check,
     alt_country,

@@ -3,7 +3,12 @@
 from tests.sections.frames import DECEMBER, JANUARY, supplier_flows
 from tests.sections.test_rom2_suppliers import rom2, two_months
 from tests.text.test_service import plain
-from werket_lib.text.competition import alt_concentration, alt_entries, describe_concentration, describe_entries
+from werket_lib.sections.suppliers.competition_words import (
+    alt_concentration,
+    alt_entries,
+    describe_concentration,
+    describe_entries,
+)
 
 NOVEMBER = JANUARY - 2
 SECTION = rom2(

@@ -17,15 +17,26 @@ from tests.sections.frames import (
 from werket_lib.facts import Facts
 from werket_lib.months import MONTH_NAMES
 from werket_lib.numbers import MINUS
-from werket_lib.sections.rom2_areas import summarise_rom2_areas
-from werket_lib.sections.rom2_places import summarise_rom2_places
-from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
-from werket_lib.sections.service import summarise_flows
-from werket_lib.text.areas import alt_area_map, alt_areas, describe_areas, describe_largest_areas, headline_areas
-from werket_lib.text.competition import alt_concentration, alt_entries, describe_concentration, describe_entries
-from werket_lib.text.places import alt_places, describe_place_groups, describe_places, headline_places
-from werket_lib.text.service import alt_flows, describe_flows, headline_flows
-from werket_lib.text.suppliers import (
+from werket_lib.sections.areas.numbers import summarise_rom2_areas
+from werket_lib.sections.areas.words import (
+    alt_area_map,
+    alt_areas,
+    describe_areas,
+    describe_largest_areas,
+    headline_areas,
+)
+from werket_lib.sections.places.numbers import summarise_rom2_places
+from werket_lib.sections.places.words import alt_places, describe_place_groups, describe_places, headline_places
+from werket_lib.sections.services.numbers import summarise_flows
+from werket_lib.sections.services.words import alt_flows, describe_flows, headline_flows
+from werket_lib.sections.suppliers.competition_words import (
+    alt_concentration,
+    alt_entries,
+    describe_concentration,
+    describe_entries,
+)
+from werket_lib.sections.suppliers.numbers import summarise_rom2_suppliers
+from werket_lib.sections.suppliers.words import (
     alt_ranking,
     alt_suppliers_over_time,
     describe_ranking,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.sections.frames import DECEMBER, JANUARY
 from tests.sections.typed_frames import BEFORE, FEBRUARY, OCTOBER, PRINTED, forecast_section
 from werket_lib.numbers import MINUS
-from werket_lib.text.forecast import (
+from werket_lib.sections.outlook.words import (
     alt_forecast,
     describe_errors,
     describe_forecast,

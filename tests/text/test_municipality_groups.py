@@ -8,8 +8,8 @@ import pytest
 from tests.sections.frames import DECEMBER, JANUARY, municipalities, municipality_labour
 from werket_lib.numbers import MINUS
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.municipality_groups import summarise_municipality_groups
-from werket_lib.text.municipality_groups import (
+from werket_lib.sections.municipality_groups.numbers import summarise_municipality_groups
+from werket_lib.sections.municipality_groups.words import (
     alt_groups,
     alt_map,
     describe_groups,

@@ -8,20 +8,20 @@ from tests.sections.frames import DECEMBER, JANUARY
 from tests.sections.report_frames import HOSTILE, MEASURES, level, report, seasonal, section, whole_report, wobbling
 from tests.text.test_facts_only import numbers_in, printed
 from werket_lib.facts import Fact, Facts
-from werket_lib.sections.overview import judge, summarise_overview, tell_stories
-from werket_lib.sections.since import compare_reports
-from werket_lib.text.labels import INDICATORS, SERVICES
-from werket_lib.text.measures import name_measure
-from werket_lib.text.overview import (
+from werket_lib.sections.overview.measures import name_measure
+from werket_lib.sections.overview.numbers import judge, summarise_overview, tell_stories
+from werket_lib.sections.overview.since import compare_reports
+from werket_lib.sections.overview.words import (
     alt_movements,
     describe_headlines,
     describe_movement,
     describe_movements,
     describe_overview,
+    describe_since,
     headline_overview,
     list_headlines,
 )
-from werket_lib.text.since import describe_since
+from werket_lib.style.names import INDICATORS, SERVICES
 
 
 def plain(text):

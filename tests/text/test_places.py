@@ -2,7 +2,7 @@
 
 from tests.sections.test_rom2_places import places
 from tests.text.test_service import plain
-from werket_lib.text.places import alt_places, describe_place_groups, describe_places, headline_places
+from werket_lib.sections.places.words import alt_places, describe_place_groups, describe_places, headline_places
 
 SECTION = places()
 

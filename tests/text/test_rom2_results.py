@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.sections.frames import JANUARY, JANUARY_RESULTS, rom2_results
 from tests.text.test_facts_only import numbers_in, printed
-from werket_lib.sections.rom2_results import AreaResults, summarise_rom2_results
-from werket_lib.text.rom2_results import (
+from werket_lib.sections.results.numbers import AreaResults, summarise_rom2_results
+from werket_lib.sections.results.words import (
     alt_areas,
     alt_map,
     alt_risk,

@@ -21,15 +21,15 @@ from werket_lib.facts import Facts
 from werket_lib.seasonal import Config
 from werket_lib.seasonal.diagnostics import judge
 from werket_lib.seasonal.pretest import Statistic
-from werket_lib.sections.adjusted import AdjustedIndicators
-from werket_lib.sections.seasonal_quality import SeasonalQuality
-from werket_lib.text.seasonal import (
-    alt_adjusted,
+from werket_lib.sections.indicators.numbers import AdjustedIndicators
+from werket_lib.sections.indicators.words import alt_adjusted, describe_adjusted
+from werket_lib.sections.seasonal_quality.numbers import SeasonalQuality
+from werket_lib.sections.seasonal_quality.reasons import find_faults, give_reasons, print_p
+from werket_lib.sections.seasonal_quality.words import (
     alt_factors,
     alt_gap,
     alt_revisions,
     alt_series,
-    describe_adjusted,
     describe_changes,
     describe_gap,
     describe_outliers,
@@ -38,7 +38,6 @@ from werket_lib.text.seasonal import (
     headline_quality,
     print_span,
 )
-from werket_lib.text.seasonal_reasons import find_faults, give_reasons, print_p
 
 OF_QUALITY = (
     headline_quality, describe_quality, describe_changes, describe_outliers, alt_series, alt_factors, alt_gap,
@@ -221,7 +220,7 @@ def test_a_note_that_is_not_known_stands_in_its_own_words():
 def test_a_finding_that_is_not_known_stands_in_its_own_words(monkeypatch):
     rate = next(one for one in sample_quality().series if one.name == "unemployment_rate").adjustment
     verdict = replace(judge(rate.diagnostics, Config()), level="bad", reasons=("bad: a new test",))
-    monkeypatch.setattr("werket_lib.text.seasonal_reasons.judge", lambda found, config: verdict)
+    monkeypatch.setattr("werket_lib.sections.seasonal_quality.reasons.judge", lambda found, config: verdict)
     assert give_reasons(rate) == ("Programmets egna ord: bad: a new test",)
 
 

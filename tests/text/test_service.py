@@ -5,17 +5,11 @@ import re
 import pytest
 
 from tests.sections.frames import JANUARY, ipsu_market, service_flows, supplier_flows
-from werket_lib.sections.market import Market, summarise_market
-from werket_lib.sections.service import ServiceFlows, summarise_flows
-from werket_lib.sections.small_service import SmallService
-from werket_lib.text.service import (
-    alt_flows,
-    alt_market,
-    describe_flows,
-    describe_market,
-    headline_flows,
-    headline_small_service,
-)
+from werket_lib.sections.services.market import Market, summarise_market
+from werket_lib.sections.services.numbers import ServiceFlows, summarise_flows
+from werket_lib.sections.services.words import alt_flows, alt_market, describe_flows, describe_market, headline_flows
+from werket_lib.sections.small_services.numbers import SmallService
+from werket_lib.sections.small_services.words import headline_small_service
 
 PUBLISHED = {"remaining": [40168, 39413], "new": [5974, 5854], "left": [5123, 6589]}
 

@@ -2,8 +2,8 @@
 
 from tests.sections.frames import DECEMBER, JANUARY, published_suppliers, supplier_flows
 from tests.text.test_service import plain
-from werket_lib.sections.rom2_suppliers import SupplierMarket, summarise_rom2_suppliers
-from werket_lib.text.suppliers import (
+from werket_lib.sections.suppliers.numbers import SupplierMarket, summarise_rom2_suppliers
+from werket_lib.sections.suppliers.words import (
     alt_ranking,
     alt_suppliers_over_time,
     describe_ranking,

@@ -5,8 +5,8 @@ import pytest
 from tests.sections.frames import DECEMBER, JANUARY, indicators
 from tests.text.test_service import plain
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.temperature import Temperature, summarise_temperature
-from werket_lib.text.temperature import (
+from werket_lib.sections.temperature.numbers import Temperature, summarise_temperature
+from werket_lib.sections.temperature.words import (
     alt_gauges,
     alt_temperature,
     describe_indicators,

@@ -16,10 +16,10 @@ from tests.sections.frames import (
     track_flows,
 )
 from tests.text.test_facts_only import numbers_in, printed
-from werket_lib.sections.training import Training, summarise_training
-from werket_lib.sections.training_suppliers import summarise_training_suppliers
-from werket_lib.text.service import describe_flows
-from werket_lib.text.training import (
+from werket_lib.sections.services.words import describe_flows
+from werket_lib.sections.training.numbers import Training, summarise_training
+from werket_lib.sections.training.suppliers import summarise_training_suppliers
+from werket_lib.sections.training.words import (
     alt_supplier_tracks,
     alt_tracks,
     alt_tracks_over_time,

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.sections.frames import JANUARY
 from tests.sections.typed_frames import PRINTED_TRUST, trust
 from werket_lib.numbers import MINUS
-from werket_lib.sections.trust import summarise_trust
-from werket_lib.text.trust import alt_trust, describe_trust, describe_uncertainty, headline_trust
+from werket_lib.sections.trust.numbers import summarise_trust
+from werket_lib.sections.trust.words import alt_trust, describe_trust, describe_uncertainty, headline_trust
 
 AGENCY = "Arbetsförmedlingen"
 NUMBER = re.compile(r"\d[\d\u00a0]*(,\d+)?")

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from werket_lib.facts import Fact
-from werket_lib.text import words
+from werket_lib.style import words
 
 JANUARY = pd.Period("2025-01", freq="M")
 

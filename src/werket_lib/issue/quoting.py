@@ -8,8 +8,8 @@ from werket_lib.facts import Fact
 from werket_lib.issue.fields import nearest
 from werket_lib.model import Span, Spans
 from werket_lib.numbers import NO_BREAK_SPACE
-from werket_lib.text.labels import UNITS
-from werket_lib.text.words import direction, magnitude, with_unit
+from werket_lib.style.names import UNITS
+from werket_lib.style.words import direction, magnitude, with_unit
 
 # An opening and a closing mark that no text has: markdown carries them through as letters.
 OPEN, CLOSE = "\ue000", "\ue001"

@@ -33,8 +33,10 @@ from werket_lib.pages.figures import inline_figure
 from werket_lib.pages.hyphens import soften
 from werket_lib.pages.shell import render_page, render_part
 from werket_lib.store import write_whole
-from werket_lib.tables.house import HouseTable
-from werket_lib.text.labels import CELL_WORDS, UNITS
+from werket_lib.style.names import UNITS
+from werket_lib.style.table import HouseTable
+
+CELL_WORDS = {"sheet": "blad", "column": "kolumn", "pivot cache": "pivotcache", "field": "fält"}  # of a fact's cells
 
 FRONT = "index.html"
 FILES = "filer"  # figures, their data, tables and pictures

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from werket_lib.pages.shell import TEMPLATES
-from werket_lib.tables.house import HOUSE_STYLE
+from werket_lib.style.table import HOUSE_STYLE
 
 # The richest form first. An SVG or a picture is shown as one, so nothing in it can act on the page.
 DISPLAY_PRIORITY = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"]

@@ -21,7 +21,7 @@ from werket_lib.pages.index import gather_remarks
 from werket_lib.pages.shell import render_page
 from werket_lib.pages.states import STATES
 from werket_lib.store import write_whole
-from werket_lib.text.labels import UNITS
+from werket_lib.style.names import UNITS
 
 TOLERANCE_PCT = 5.0  # of the earlier value
 TOLERANCE_POINTS = 0.5  # for what is itself a percentage, in percentage points

@@ -11,12 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from werket_lib.charts.fonts import SANS, SERIF, font_face_css
-from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 from werket_lib.months import MONTH_NAMES, name_month, parse_month
 from werket_lib.pages.hyphens import soften
-from werket_lib.tables.house import TABLE_CSS
-from werket_lib.text.labels import SAMPLE_MARK
+from werket_lib.style.fonts import SANS, SERIF, font_face_css
+from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.table import TABLE_CSS
+from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 
 # What pages share with figures: faces and inks. The stylesheet speaks of them by these names.
 SHARED = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from werket_lib.text.labels import SECTION_MARKS
+from werket_lib.style.names import SECTION_MARKS
 
 Status = Literal["ran", "unchanged", "failed", "refused", "late"]
 
