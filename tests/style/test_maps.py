@@ -10,8 +10,8 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.patches import Circle, PathPatch
 
+from werket_lib.codes import municipality_names
 from werket_lib.numbers import print_number
-from werket_lib.sources.municipalities import municipality_names
 from werket_lib.style.maps import (
     AreaMark,
     MunicipalityMap,

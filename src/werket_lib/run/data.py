@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 import pandas as pd
 
 from werket_lib import sources as datasets_module
-from werket_lib.codes import WHOLE
+from werket_lib.codes import WHOLE, municipality_names
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
 from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, hash_bytes, merge_sources, open_raw
 from werket_lib.run.editions import digest_raw, load_edition
@@ -18,7 +18,6 @@ from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
 from werket_lib.run.surroundings import digest_installed, digest_json, if_steady
 from werket_lib.sources import DATASETS, Dataset, module_of
-from werket_lib.sources.municipalities import municipality_names
 from werket_lib.store import Provenance, read_checked, write_refusal, write_table
 from werket_lib.totals import check_same_totals, sum_municipalities
 

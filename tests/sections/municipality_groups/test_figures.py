@@ -7,12 +7,11 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
 from tests.sections.frames import DECEMBER, JANUARY, municipalities, municipality_labour
-from werket_lib.codes import MUNICIPALITY_GROUPS
+from werket_lib.codes import MUNICIPALITY_GROUPS, municipality_names
 from werket_lib.provenance import SourcedTable
 from werket_lib.sections.municipality_groups.figures import plot_groups, plot_map
 from werket_lib.sections.municipality_groups.numbers import summarise_municipality_groups
 from werket_lib.sections.municipality_groups.tables import table_groups
-from werket_lib.sources.municipalities import municipality_names
 from werket_lib.style.theme import ACCENT, CONTRAST
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 
+from werket_lib.codes import municipality_names
 from werket_lib.numbers import print_number
-from werket_lib.sources.municipalities import municipality_names
 from werket_lib.style.maps.bins import Bins
 from werket_lib.style.maps.key import HATCH, draw_key
 from werket_lib.style.maps.shapes import Box, Frame, country, county_borders, municipality_shapes, to_path

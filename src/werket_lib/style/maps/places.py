@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from werket_lib.sources.municipalities import municipality_names
+from werket_lib.codes import municipality_names
 
 
 def find_place(delivery_area: str) -> tuple[str, ...]:
