@@ -12,7 +12,7 @@ MONTH = pd.Period("2025-01", freq="M")
 
 
 def fact(fact_id, value, unit, decimals=0):
-    return Fact(fact_id, value, unit, MONTH, decimals, "a test", ())
+    return Fact(id=fact_id, value=value, unit=unit, month=MONTH, decimals=decimals, computed_by="a test", sources=())
 
 
 FACTS = {

@@ -17,7 +17,7 @@ NAME = "33_rom2_suppliers"
 
 
 def fact(fact_id, value, unit="persons", decimals=0, month=MONTH):
-    return Fact(fact_id, value, unit, month, decimals, "a test", ())
+    return Fact(id=fact_id, value=value, unit=unit, month=month, decimals=decimals, computed_by="a test", sources=())
 
 
 def make_run(folder, facts, *, text="Det var fler.", month=MONTH, svg=SVG, status="ran", notes=()):

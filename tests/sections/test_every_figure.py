@@ -147,7 +147,15 @@ def test_gauges_say_in_words_what_their_colours_say(temperature, words):
 )
 def test_change_is_judged_as_it_is_printed(name, value, verdict):
     indicator = next(indicator for indicator in INDICATORS if indicator.name == name)
-    change = Fact("a.b", value, indicator.change_unit, MONTH, indicator.change_decimals, "f", ())
+    change = Fact(
+        id="a.b",
+        value=value,
+        unit=indicator.change_unit,
+        month=MONTH,
+        decimals=indicator.change_decimals,
+        computed_by="f",
+        sources=(),
+    )
     assert judge(indicator, change) == verdict
 
 

@@ -13,7 +13,16 @@ def fact(value: float | None, decimals: int = 0, history: list[float] | None = N
     series = None
     if history is not None:
         series = pd.Series(history, index=pd.period_range(end=JANUARY, periods=len(history), freq="M"))
-    return Fact("a.b", value, "persons", JANUARY, decimals, "here", (), series)
+    return Fact(
+        id="a.b",
+        value=value,
+        unit="persons",
+        month=JANUARY,
+        decimals=decimals,
+        computed_by="here",
+        sources=(),
+        history=series,
+    )
 
 
 def pct(value: float | None) -> Fact:

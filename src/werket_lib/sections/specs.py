@@ -14,8 +14,6 @@ from werket_lib.errors import DataError
 from werket_lib.seasonal import AdjustmentSet, Shock, Spec, adjust_frame
 
 SPECS = Path(__file__).with_name("specs.json")
-
-
 PANDEMIC = Shock("2020-03", "2021-03", "pandemin")
 
 

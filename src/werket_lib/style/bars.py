@@ -10,11 +10,7 @@ from werket_lib.style.sheet import Sheet, fit, width_of
 from werket_lib.style.theme import BODY, MUTED
 
 ROW = 5.2  # millimetres from one row to the next
-
-
 _THICK = 0.62  # of a row
-
-
 _BASELINE = 1.0  # millimetres from a row's middle to its text's baseline
 
 

@@ -18,20 +18,10 @@ from werket_lib.errors import SectionError
 from werket_lib.numbers import NO_BREAK_SPACE
 
 SANS = "Werket Sans"  # figures, tables, menus
-
-
 SERIF = "Werket Serif"  # headings and running text of pages
-
-
 SEMIBOLD = 600
-
-
 FOLDER = Path(__file__).parent / "typefaces"
-
-
 _BREAKS = re.compile(rf"[^\S{NO_BREAK_SPACE}]+")  # every space but the one that keeps a number together
-
-
 _REPLACEMENT = "·"  # for what the fonts cannot draw
 
 

@@ -12,8 +12,6 @@ from werket_lib.style.theme import ACCENT, DOT, INK, LINE, NAME, PAPER
 # In millimetres: from a figure's foot to its head, between a text and a line, and how far a text may
 # sink below the axis; then where a text may begin from a line's end, the best place first.
 _TALL, _AIR, _SINK = 2.4, 1.2, 0.5
-
-
 _PLACES = ((-0.7, 2.5), (-0.7, -4.9), (2.5, -0.35), (5.0, -0.35))
 
 

@@ -6,7 +6,6 @@ from werket_lib.seasonal.diagnostics import Level
 
 FLOWS = {"remaining": "Kvarstående", "new": "Nya", "left": "Lämnat"}
 
-
 SERVICES = {
     "ROM2": "Rusta och matcha",
     "STA": "Steg till arbete",
@@ -16,12 +15,10 @@ SERVICES = {
     "FUB": "Förberedande utbildning",
 }
 
-
 # As they stand in a running sentence: some are names, the others common nouns.
 RUNNING_SERVICES = SERVICES | {
     service: SERVICES[service][0].lower() + SERVICES[service][1:] for service in ("KVL", "IPSU", "AUB", "FUB")
 }
-
 
 INDICATORS = {
     "varsel": "Varsel",
@@ -30,7 +27,6 @@ INDICATORS = {
     "vacancies": "Lediga jobb",
     "ki_barometer": "Barometerindikatorn",
 }
-
 
 COLUMNS = {
     "rank": "Rang",
@@ -160,12 +156,8 @@ UNITS = {
     "times": "gånger",
 }
 
-
 RANK_MOVES = {"up": "upp", "down": "ned", "same": "oförändrad", "new": "ny"}
-
-
 SAMPLE_MARK = "Exempeldata"
-
 
 # As they stand in a running sentence.
 INDICATORS_DEFINITE = {
@@ -176,7 +168,6 @@ INDICATORS_DEFINITE = {
     "ki_barometer": "Barometerindikatorn",
 }
 
-
 # What became of a section, where it did not come out of this month's run as it should.
 SECTION_MARKS = {
     "failed": "Misslyckades",
@@ -185,31 +176,16 @@ SECTION_MARKS = {
     "missing": "Inte kört",
 }
 
-
 LEVEL_UNITS = UNITS | {"index": "index"}  # a level is an index, a change is so many of its units
-
-
 SINCE = "sedan {month}"
-
-
 NO_COUNTS = "Inga antal att visa"
-
 
 # What the tables say beside their data.
 TOTAL = "Totalt"
-
-
 NO_VALUE = "uppgift saknas"
-
-
 HIDDEN, HIDDEN_SIGN = "dolt litet tal", ".."
-
-
 NOT_ASKED = "uppgift saknas för {year}"
-
-
 ADJUSTED_KEY = {"adjusted": "säsongsrensat", "observed": "ej säsongsrensat"}
-
 
 # SKR's groups of municipalities, as they stand in a running sentence.
 GROUPS_DEFINITE = {
@@ -224,15 +200,9 @@ GROUPS_DEFINITE = {
     "C9": "landsbygdskommunerna med besöksnäring",
 }
 
-
 COUNTRY = "Riket"
-
-
 GROUP = "Kommungrupp"
-
-
 NO_DATA = "uppgift saknas"
-
 
 # A fact is what readers read.
 LEVEL_WORDS: Mapping[Level, str] = {"good": "god", "uncertain": "osäker", "bad": "dålig", "severe": "allvarlig"}

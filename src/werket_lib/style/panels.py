@@ -15,26 +15,12 @@ from werket_lib.style.sheet import Sheet, size_of, width_of
 from werket_lib.style.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, LINE, MARGIN, MUTED, NAME, SMALL, THIN
 
 COLUMNS = 2
-
-
 FOOT, YEARS_FOOT = 10.6, 8.4  # millimetres below axes whose labels have two lines, or one
-
-
 _KEY, _GAP, _AIR = 7.0, 6.0, 1.2
-
-
 _HALF_LABEL = 2.6
-
-
 _PRESSED = 2.0  # times as tall as the other months' range
-
-
 _STROKE, _DOT = 5.0, 1.8  # what a line and a dot take in a key
-
-
 _DISC = 3.4  # between a verdict's mark and its word
-
-
 _SHAPES: Mapping[Level, str] = {"good": "o", "uncertain": "D", "bad": "^", "severe": "X"}
 
 

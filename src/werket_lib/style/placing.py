@@ -12,31 +12,18 @@ from werket_lib.style.sheet import POINTS_PER_MM, size_of, width_of
 from werket_lib.style.theme import MUTED, SMALL, THIN
 
 Floats = NDArray[np.float64]
-
-
 _DISTANCES = (1.4, 2.6, 4.2, 6.5, 9.5, 13.0, 18.0)  # millimetres from a point to a text, the nearest first
-
 
 # From a point to the middle of a text, the best direction first.
 _WAYS: tuple[tuple[float, float], ...] = (
     (1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1), (0, 1), (0, -1), (0.5, 1), (-0.5, -1), (0.5, -1), (-0.5, 1),
 )  # fmt: skip
 
-
 _DESCENT = 0.25  # of a line, below its letters
-
-
 _LINE = 1.3  # heights of a letter
-
-
 _LEADER = 3.0  # a text further off than this gets a line to its point
-
-
 _SAMPLE = 0.4  # millimetres between the points of a line that are looked at
-
-
 _AIR = 0.5
-
 
 # What it costs to cover a point of a line, to stand over an edge or a text, nearer another mark, or a millimetre off.
 _HIT, _OUTSIDE, _OVER_TEXT, _MISTAKEN, _FAR = 1.0, 30.0, 60.0, 12.0, 1.5

@@ -12,17 +12,9 @@ from werket_lib.style.sheet import size_of, width_of
 from werket_lib.style.theme import GRID, NEUTRAL, SMALL
 
 _ROUND = ("1", "2", "2.5", "5")
-
-
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 60, 120, 240)  # months between ticks
-
-
 _AIR_MM = 2.0  # between two labels
-
-
 _NEAR = Decimal("0.4")  # of a step: a tick so little above the highest value is shown
-
-
 _HEADROOM = Decimal("0.08")  # of the axis, so that a line's dot is not cut
 
 

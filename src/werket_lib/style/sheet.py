@@ -17,14 +17,8 @@ from werket_lib.style.fonts import SANS, drawable, register_fonts
 from werket_lib.style.theme import BODY, GRID, INK, MM_PER_INCH, THIN
 
 POINTS_PER_MM = 72 / MM_PER_INCH
-
-
 ELLIPSIS = "…"
-
-
 _MEASURING_DPI = 720
-
-
 _LONGEST = 300  # letters of a name that are looked at; no column holds as many
 
 

@@ -19,22 +19,11 @@ from werket_lib.style.names import HIDDEN, HIDDEN_SIGN, NO_VALUE, RANK_MOVES, TO
 
 # A page says what these are; a notebook, which says nothing, gets what stands behind the comma.
 INK, MUTED, RULE = "var(--ink, #1c2126)", "var(--muted, #5b636b)", "var(--rule, #dfe2e5)"
-
-
 PAPER = "var(--paper, #ffffff)"
-
-
 UP, DOWN, STILL = "var(--up, #0b6670)", "var(--down, #a87408)", MUTED
-
-
 HOUSE_STYLE = "werket-house"  # class of the style element that a notebook brings `TABLE_CSS` along in
-
-
 BAR_WIDTH, BAR_HEIGHT = 56, 7
-
-
 _SMALL = 'width="10" height="10" viewBox="0 0 10 10"'
-
 
 # Borders are separate because a column that stays while the others scroll must take its rules along.
 TABLE_CSS = f"""
@@ -64,16 +53,10 @@ TABLE_CSS = f"""
 }}
 """
 
-
 # Colours of text strength against the paper.
 GOOD, UNCERTAIN, BAD, SEVERE = "#1f7040", "#8a5d00", "#b4400f", "#8f1230"
-
-
 Link = Callable[[str], str | None]
-
-
 Mark = Literal["up", "down", "same", "new", "good", "uncertain", "bad", "severe"]
-
 
 # A move in rank, or a verdict. The shapes differ without their colours; one without an earlier rank has a dot.
 SHAPES: dict[str, str] = {
@@ -87,19 +70,10 @@ SHAPES: dict[str, str] = {
     "severe": f'<path d="M2 0 5 3 8 0 10 2 7 5 10 8 8 10 5 7 2 10 0 8 3 5 0 2z" fill="{SEVERE}"/>',
 }
 
-
 _NEEDLESS = re.compile(r' (?:headers|id|data-quarto-[a-z-]+)="[^"]*"| (?:rowspan|colspan)="1"')
-
-
 _CLASSES = re.compile(r' class="([^"]*)"')
-
-
 _KEPT_CLASSES = {"gt_right", "gt_grand_summary_row", "bar", "unit", "number"}
-
-
 _GAPS = re.compile(r">\s+<")
-
-
 NO_VALUE_SIGN = "–"
 
 

@@ -14,28 +14,13 @@ from werket_lib.style.fonts import SANS, SERIF, refuse_fallback, register_fonts
 # Text is at least 4.5 to 1 against the paper, marks at least 3 to 1; pairs that are compared differ
 # for a reader who sees no red or no green. tests/charts/test_theme.py holds both.
 PAPER = "#ffffff"
-
-
 INK = "#1c2126"
-
-
 MUTED = "#5b636b"  # text that steps back
-
-
 NEUTRAL = "#868d95"  # marks that step back
-
-
 GRID = "#dfe2e5"  # rules that must not be seen before the data
-
-
 EMPTY = "#eceef0"  # where a mark could have been
-
-
 ACCENT = "#0b6670"
-
-
 CONTRAST = "#a87408"  # what goes the other way
-
 
 # The report's own metaphor, and its colours alone: warm is good for the labour market, cold is bad.
 TEMPERATURE = {
@@ -46,38 +31,20 @@ TEMPERATURE = {
     "het": "#a83a08",
 }
 
-
 GOOD = "#b4500f"
-
-
 BAD = TEMPERATURE["kall"]
-
 
 # For lines or bars that are told apart by colour, in this order; four, since no reader follows more.
 SERIES = (ACCENT, CONTRAST, "#4f123a", "#5c90cf")
-
-
 FULL_WIDTH_MM = 170.0
-
-
 EDGE = 0.6  # millimetres between the paper's edge and a text, so that no letter is cut
-
-
 MARGIN = 3.8  # beside a month axis, for half of its last label
-
-
 MM_PER_INCH = 25.4
-
 
 # In points, at print size.
 SMALL, BODY, NAME, FIGURE = 7.0, 8.0, 9.5, 18.0
-
-
 THIN, LINE = 0.6, 1.5
-
-
 DOT = 4.5
-
 
 SETTINGS: dict[Any, Any] = {
     "axes.axisbelow": True,

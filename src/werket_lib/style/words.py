@@ -14,39 +14,28 @@ from werket_lib.months import MONTH_NAMES, name_month
 from werket_lib.numbers import MINUS, NO_BREAK_SPACE, print_number, round_half_up
 
 Direction = Literal["up", "down", "same"]
-
-
 Strength = Literal["marginal", "plain", "clear", "strong"]
-
 
 # A change is marginal below the first, clear from the second and strong from the third.
 CLEAR_STEPS_PCT = (1, 5, 15)
 
-
 # A record says something only when it reaches this many months back.
 RECORD_MONTHS = 6
-
 
 SMALL_NUMBERS = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
 )  # fmt: skip
 
-
 _ADVERBS: dict[Strength, str] = {
     "marginal": " marginellt", "plain": "", "clear": " tydligt", "strong": " kraftigt",
 }  # fmt: skip
-
 
 _ADJECTIVES: dict[Strength, str] = {
     "marginal": "marginell ", "plain": "", "clear": "tydlig ", "strong": "kraftig ",
 }  # fmt: skip
 
-
 _VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
-
-
 _NOUNS: dict[Direction, str] = {"up": "ökning", "down": "minskning"}
-
 
 _SINGULAR_UNITS = {
     "personer": "person",

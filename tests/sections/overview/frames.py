@@ -17,7 +17,16 @@ def level(
     """Make a fact with a history by month, the last value for `last`."""
     months = pd.period_range(end=last, periods=len(values), freq="M")
     history = pd.Series(values, months, dtype="float64")
-    return Fact(fact_id, values[-1], unit, last, decimals, "a test", (), history)
+    return Fact(
+        id=fact_id,
+        value=values[-1],
+        unit=unit,
+        month=last,
+        decimals=decimals,
+        computed_by="a test",
+        sources=(),
+        history=history,
+    )
 
 
 def section(
@@ -67,7 +76,15 @@ def whole_report() -> ReportFacts:
             MEASURES["varsel"],
             MEASURES["barometer"],
             MEASURES["rate"],
-            Fact("temperature.word", "kall", "word", JANUARY, 0, "a test", ()),
+            Fact(
+                id="temperature.word",
+                value="kall",
+                unit="word",
+                month=JANUARY,
+                decimals=0,
+                computed_by="a test",
+                sources=(),
+            ),
             title="Temperaturen",
         ),
         section("30_rom2_participants", MEASURES["young"], title="Rusta och matcha"),

@@ -57,7 +57,16 @@ def test_a_short_history_is_not_judged(months, is_judged):
 def test_a_hole_before_the_month_leaves_no_change_to_judge():
     fact = MEASURES["varsel"]
     assert fact.history is not None
-    holed = Fact(fact.id, fact.value, "persons", JANUARY, 0, "a test", (), fact.history.drop(JANUARY - 1))
+    holed = Fact(
+        id=fact.id,
+        value=fact.value,
+        unit="persons",
+        month=JANUARY,
+        decimals=0,
+        computed_by="a test",
+        sources=(),
+        history=fact.history.drop(JANUARY - 1),
+    )
     assert judged(holed) is None
 
 
@@ -76,8 +85,19 @@ def test_a_level_and_what_is_reckoned_from_it_are_one_story_told_by_the_adjusted
         level("rom2.participants_per_supplier", wobbling(9.0), "persons per supplier"),
         level("temperature.positive", wobbling(9.0), "count"),
         level("rom2_results.rate", wobbling(9.0), "percent", last=JANUARY - 1),
-        Fact("rom2.cohort", 5.0, "persons", JANUARY, 0, "a test", (), EVERY_OTHER),
-        Fact("survey.answers", 26, "persons", JANUARY, 0, "a test", ()),
+        Fact(
+            id="rom2.cohort",
+            value=5.0,
+            unit="persons",
+            month=JANUARY,
+            decimals=0,
+            computed_by="a test",
+            sources=(),
+            history=EVERY_OTHER,
+        ),
+        Fact(
+            id="survey.answers", value=26, unit="persons", month=JANUARY, decimals=0, computed_by="a test", sources=()
+        ),
         level("aub.remaining.rank", wobbling(9.0), "rank"),
     ],
     ids=lambda fact: fact.id,
@@ -97,7 +117,15 @@ def test_a_fact_that_two_sections_have_is_one_story_told_by_the_first():
 
 
 def test_a_badly_adjusted_measure_carries_the_verdict():
-    verdict = Fact("seasonal.varsel.level", "dålig", "word", JANUARY, 0, "a test", ())
+    verdict = Fact(
+        id="seasonal.varsel.level",
+        value="dålig",
+        unit="word",
+        month=JANUARY,
+        decimals=0,
+        computed_by="a test",
+        sources=(),
+    )
     stories = tell_stories(report(section("10_temperature", MEASURES["varsel"]), section("95_quality", verdict)))
     assert [story.verdict for story in stories] == ["dålig"]
 

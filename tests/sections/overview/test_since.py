@@ -7,7 +7,9 @@ from werket_lib.sections.overview.since import compare_reports
 
 
 def word(text, month):
-    return Fact("temperature.word", text, "word", month, 0, "a test", ())
+    return Fact(
+        id="temperature.word", value=text, unit="word", month=month, decimals=0, computed_by="a test", sources=()
+    )
 
 
 def compare(before, now, *, sections_before=("40_sta",), sections_now=("40_sta",)):

@@ -76,7 +76,15 @@ def test_a_seasonal_measures_record_has_to_reach_further_than_its_season():
 def test_says_what_weakens_a_measure():
     kept = sentence(MEASURES["varsel"], status="failed", kept_from="2025-02-01T08:00:00")
     assert kept.endswith("Uppgiften är ur ett tidigare resultat.")
-    verdict = Fact("seasonal.varsel.level", "dålig", "word", JANUARY, 0, "a test", ())
+    verdict = Fact(
+        id="seasonal.varsel.level",
+        value="dålig",
+        unit="word",
+        month=JANUARY,
+        decimals=0,
+        computed_by="a test",
+        sources=(),
+    )
     (story,) = tell_stories(report(section("10_temperature", MEASURES["varsel"]), section("95_quality", verdict)))
     assert describe_movement(judge(story)).endswith("Säsongsrensningen av serien är dålig.")
 

@@ -5,18 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_reached
 from werket_lib.sections.services.market import rank_against, total_of
 
 SERVICE = "ROM2"
-
-
 PREFIX = "rom2"
-
-
-_BY = "werket_lib.sections.areas.numbers.summarise_rom2_areas"
 
 
 @dataclass(frozen=True)
@@ -75,80 +70,52 @@ def summarise_rom2_areas(area_flows: SourcedTable, month: pd.Period, *, largest:
     areas.insert(2, "delivery_area", areas.index)
     areas = areas.reset_index(drop=True)
     shown = areas[areas["rank"] <= largest]
-    grounds = source_cells(area_flows.sources, "remaining")
+    make = FactMaker(summarise_rom2_areas, month, source_cells(area_flows.sources, "remaining"))
     facts = Facts(
         [
-            *_total_facts(everywhere, grounds),
-            *_count_facts(areas, shown, len(now), month, grounds),
-            *_area_facts(areas, levels, everywhere, grounds),
+            *_level_facts(make, f"{PREFIX}.areas.remaining", everywhere),
+            *_count_facts(make, areas, shown, len(now)),
+            *_area_facts(make, areas, levels, everywhere),
         ]
     )
     masked = int(now.isna().sum())
     return Areas(month, areas, shown, total_of(everywhere), masked, facts, area_flows.sources, area_flows.notes)
 
 
-def _total_facts(everywhere: pd.Series, grounds: Grounds) -> list[Fact]:
-    base = f"{PREFIX}.areas.remaining"
+def _level_facts(make: FactMaker, base: str, levels: pd.Series) -> list[Fact]:
+    change, pct = changes.change(levels), changes.change_pct(levels)
     return [
-        make_fact(base, everywhere, "persons", computed_by=_BY, grounds=grounds),
-        *_change_facts(base, everywhere, grounds),
+        make.series(base, levels, "persons"),
+        make.series(f"{base}.change", change, "persons", by=changes.change),
+        make.series(f"{base}.change_pct", pct, "percent", 1, by=changes.change_pct),
     ]
 
 
-def _change_facts(base: str, levels: pd.Series, grounds: Grounds) -> list[Fact]:
-    by = "werket_lib.changes"
-    return [
-        make_fact(f"{base}.change", changes.change(levels), "persons", computed_by=f"{by}.change", grounds=grounds),
-        make_fact(
-            f"{base}.change_pct",
-            changes.change_pct(levels),
-            "percent",
-            decimals=1,
-            computed_by=f"{by}.change_pct",
-            grounds=grounds,
-        ),
-    ]
-
-
-def _count_facts(
-    areas: pd.DataFrame, shown: pd.DataFrame, listed: int, month: pd.Period, grounds: Grounds
-) -> list[Fact]:
+def _count_facts(make: FactMaker, areas: pd.DataFrame, shown: pd.DataFrame, listed: int) -> list[Fact]:
     """Count the areas, those that rise and fall, and what these gained and lost together."""
     base, change = f"{PREFIX}.areas", areas["change"]
     rising, falling = areas[(change > 0).fillna(value=False)], areas[(change < 0).fillna(value=False)]
-    measures: tuple[tuple[str, float | int, Unit, int], ...] = (
-        ("listed", listed, "count", 0),
-        ("rising", len(rising), "count", 0),
-        ("falling", len(falling), "count", 0),
-        ("unchanged", int((change == 0).sum()), "count", 0),
-        ("rising.change", int(rising["change"].sum()), "persons", 0),
-        ("falling.change", int(falling["change"].sum()), "persons", 0),
-        ("largest", len(shown), "count", 0),
-        ("largest.share_pct", float(shown["share_pct"].sum()), "percent", 1),
-    )
     return [
-        Fact(f"{base}.{name}", value, unit, month, decimals, _BY, grounds) for name, value, unit, decimals in measures
+        make.value(f"{base}.listed", listed, "count"),
+        make.value(f"{base}.rising", len(rising), "count"),
+        make.value(f"{base}.falling", len(falling), "count"),
+        make.value(f"{base}.unchanged", int((change == 0).sum()), "count"),
+        make.value(f"{base}.rising.change", int(rising["change"].sum()), "persons"),
+        make.value(f"{base}.falling.change", int(falling["change"].sum()), "persons"),
+        make.value(f"{base}.largest", len(shown), "count"),
+        make.value(f"{base}.largest.share_pct", float(shown["share_pct"].sum()), "percent", 1),
     ]
 
 
-def _area_facts(areas: pd.DataFrame, levels: pd.DataFrame, everywhere: pd.Series, grounds: Grounds) -> list[Fact]:
+def _area_facts(make: FactMaker, areas: pd.DataFrame, levels: pd.DataFrame, everywhere: pd.Series) -> list[Fact]:
     """Make each area's facts; level, changes and share have their histories."""
     made: list[Fact] = []
     ranks = levels.rank(axis="columns", method="min", ascending=False).astype("Int64")
-    slugs = slugify_all(areas["delivery_area"])
-    for name, slug in slugs.items():
+    for name, slug in slugify_all(areas["delivery_area"]).items():
         base, area = f"{PREFIX}.area.{slug}.remaining", levels[name]
         made += [
-            make_fact(base, area, "persons", computed_by=_BY, grounds=grounds),
-            *_change_facts(base, area, grounds),
-            make_fact(
-                f"{base}.share_pct",
-                100 * area / everywhere,
-                "percent",
-                decimals=1,
-                computed_by=_BY,
-                grounds=grounds,
-            ),
-            make_fact(f"{base}.rank", ranks[name], "rank", computed_by="werket_lib.changes.rank_down", grounds=grounds),
+            *_level_facts(make, base, area),
+            make.series(f"{base}.share_pct", 100 * area / everywhere, "percent", 1),
+            make.series(f"{base}.rank", ranks[name], "rank", by=changes.rank_down),
         ]
     return made

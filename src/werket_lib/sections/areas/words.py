@@ -23,23 +23,11 @@ from werket_lib.style.words import (
 )
 
 PARTICIPANTS = "deltagare"
-
-
 AREA_MAP_HEAD = "Förändring sedan {month}, procent"
-
-
 NAMED = 5  # more areas than these are counted, not named
-
-
 _NAME = SERVICES[SERVICE]
-
-
 _VERBS = {"rising": "ökade", "falling": "minskade", "unchanged": "var oförändrat"}
-
-
 _AGAINST = {"up": "down", "down": "up"}
-
-
 _WAYS = {"up": "ökade", "down": "minskade"}
 
 

@@ -12,11 +12,7 @@ from werket_lib.sections.group_rates.numbers import RATES, GroupRates
 from werket_lib.sections.specs import PANDEMIC, adjust_frozen
 
 COUNTRY = "country"
-
-
 CODES = (COUNTRY, *MUNICIPALITY_GROUPS)
-
-
 NOISE_YEARS, QUARTER = 3, 3
 
 

@@ -6,17 +6,12 @@ import pandas as pd
 
 from werket_lib import changes
 from werket_lib.errors import DataError
-from werket_lib.facts import Fact, Facts, make_fact, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.group_rates.numbers import GroupRates
 
 WHOLE_COUNTRY = "00"
-
-
 DECIMALS, CHANGE_DECIMALS = 1, 2
-
-
-_HERE = "werket_lib.sections.beveridge.bas_check.compare_with_bas"
 
 
 @dataclass(frozen=True)
@@ -78,29 +73,15 @@ def _make_facts(both: pd.DataFrame, af: tuple[Source, ...], bas: tuple[Source, .
         "af": source_cells(af, "unemployment_rate"),
         "bas": (*source_cells(bas, "unemployed"), *source_cells(bas, "labour_force")),
     }
+    month = both.index[-1]
     made: list[Fact] = []
     for name, cells in grounds.items():
-        fact_id, series = f"beveridge.{name}.unemployment_rate", both[name]
+        make, series = FactMaker(compare_with_bas, month, cells), both[name]
+        fact_id, year = f"beveridge.{name}.unemployment_rate", changes.change(series, 12)
         made += [
-            make_fact(fact_id, series, "percent", decimals=DECIMALS, computed_by=_HERE, grounds=cells),
-            make_fact(
-                f"{fact_id}.change_12m",
-                changes.change(series, 12),
-                "percentage points",
-                decimals=CHANGE_DECIMALS,
-                computed_by="werket_lib.changes.change",
-                grounds=cells,
-            ),
+            make.series(fact_id, series, "percent", DECIMALS),
+            make.series(f"{fact_id}.change_12m", year, "percentage points", CHANGE_DECIMALS, by=changes.change),
         ]
+    make = FactMaker(compare_with_bas, month, (*grounds["bas"], *grounds["af"]))
     gap = both["bas"] - both["af"]
-    made.append(
-        make_fact(
-            "beveridge.bas.unemployment_rate.gap",
-            gap,
-            "percentage points",
-            decimals=CHANGE_DECIMALS,
-            computed_by=_HERE,
-            grounds=(*grounds["bas"], *grounds["af"]),
-        )
-    )
-    return Facts(made)
+    return Facts([*made, make.series("beveridge.bas.unemployment_rate.gap", gap, "percentage points", CHANGE_DECIMALS)])

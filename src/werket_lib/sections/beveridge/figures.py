@@ -46,26 +46,12 @@ from werket_lib.style.theme import (
 )
 
 X, Y = "unemployment_rate", "vacancy_rate"
-
-
 _THIN, _THICK = 0.5, 2.4  # points, at the first month and at the last
-
-
 _RAW, _BEHIND = 0.6, 1.6
-
-
 _STEPS = (0.5, 1.0, 2.0)
-
-
 _MOST_STEPS = 6
-
-
 _AROUND = 0.25  # of a step, between the outermost values and the edges
-
-
 _COLUMNS, _GAP = 3, 4.0
-
-
 _KEY, _UNITS, _FOOT = 8.0, 5.0, 6.0
 
 
@@ -214,14 +200,8 @@ def write_units(sheet: Sheet, axes: Axes, left: float, baseline: float) -> None:
 
 
 _HEIGHT, _TOP, _BOTTOM = 54.0, 6.5, 10.6
-
-
 _COLORS = {"af": ACCENT, "bas": CONTRAST}
-
-
 _APART = 4.2  # millimetres between two names
-
-
 _AIR = 2.0
 
 

@@ -55,23 +55,11 @@ from werket_lib.style.theme import (
 )
 
 COLORS = {"outward": CONTRAST, "inward": ACCENT, "unclear": NEUTRAL}
-
-
 _PLANE = 100.0  # height, in millimetres
-
-
 _ROW, _BETWEEN, _TICKS = 7.6, 8.0, 5.5
-
-
 _SHOWN = {"along": ("",), "across": ("_low", "_high", "_low_steep", "_high_steep")}
-
-
 _PERCENT_STEPS = (5.0, 10.0, 20.0, 50.0)
-
-
 _ROOM = 1.12  # for the numbers at the ends of the marks
-
-
 _OFFSET = 1.25  # from a row's middle to each of its two marks
 
 

@@ -21,17 +21,9 @@ import pandas as pd
 from werket_lib.numbers import round_half_up
 
 SLOPES = (1.0, 2.0)
-
-
 CONFIDENCE_PCT = 95
-
-
 DECIMALS = 1  # with which moves are printed
-
-
 _Z = 1.96
-
-
 Verdict = Literal["outward", "inward", "unclear"]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib.errors import InputError
-from werket_lib.facts import Fact, Facts, Grounds, make_fact, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.seasonal.adjustment import Status
 from werket_lib.seasonal.diagnostics import LEVELS, Level
@@ -18,13 +18,8 @@ from werket_lib.sections.beveridge.bas_check import BasCheck, compare_with_bas
 from werket_lib.sections.beveridge.moves import DECIMALS, SLOPES, Verdict, judge_across, measure_moves
 from werket_lib.sections.group_rates.numbers import RATES, GroupRates, summarise_group_rates
 
-_HERE = "werket_lib.sections.beveridge.numbers.summarise_beveridge"
-
-
 # The worst first: a curve is no better than the worse of its two series.
 _STATUSES: tuple[Status, ...] = ("failed", "provisional", "not_seasonal", "final")
-
-
 _STEEP = "_steep"  # the same for the steeper curve
 
 
@@ -163,17 +158,15 @@ def _make_curve(code: str, name: str, slug: str, series: AdjustedRates, start: p
 
 def _make_facts(curve: Curve, series: AdjustedRates, rates: GroupRates, start: pd.Period) -> list[Fact]:
     grounds = {rate: source_cells(rates.sources, rate) for rate in RATES}
-    made = [fact for rate in RATES for fact in _rate_facts(curve, rate, series, start, grounds[rate])]
+    made = [
+        fact
+        for rate, cells in grounds.items()
+        for fact in _rate_facts(FactMaker(summarise_beveridge, rates.month, cells), curve, rate, series, start)
+    ]
     both = tuple({str(cell): cell for cells in grounds.values() for cell in cells}.values())
+    make = FactMaker(measure_moves, rates.month, both)
     made += [
-        make_fact(
-            f"{curve.prefix}.{_dotted(str(measure))}",
-            curve.moves[measure],
-            "percent",
-            decimals=1,
-            computed_by="werket_lib.sections.beveridge.moves.measure_moves",
-            grounds=both,
-        )
+        make.series(f"{curve.prefix}.{_dotted(str(measure))}", curve.moves[measure], "percent", 1)
         for measure in curve.moves
         if not (measure.startswith("along") and measure.endswith(_STEEP))
     ]
@@ -186,17 +179,13 @@ def _dotted(measure: str) -> str:
     return ".".join((name, *sorted(ends, key=("steep", "low", "high").index)))
 
 
-def _rate_facts(curve: Curve, rate: str, series: AdjustedRates, start: pd.Period, grounds: Grounds) -> list[Fact]:
+def _rate_facts(make: FactMaker, curve: Curve, rate: str, series: AdjustedRates, start: pd.Period) -> list[Fact]:
     """Make a rate as observed and adjusted, each now and at the start."""
-    name = series_name(curve.code, rate)
-    made = []
+    name, made = series_name(curve.code, rate), list[Fact]()
     for end, table in (("", series.observed), (".sa", series.adjusted)):
-        column = table[name]
+        fact_id, column = f"{curve.prefix}.{rate}{end}", table[name]
         made += [
-            make_fact(fact_id, values, "percent", decimals=DECIMALS, computed_by=_HERE, grounds=grounds)
-            for fact_id, values in (
-                (f"{curve.prefix}.{rate}{end}", column),
-                (f"{curve.prefix}.{rate}{end}.start", column.loc[:start]),
-            )
+            make.series(fact_id, column, "percent", DECIMALS),
+            make.series(f"{fact_id}.start", column.loc[:start], "percent", DECIMALS),
         ]
     return made

@@ -19,7 +19,6 @@ BEVERIDGE_AXES = {
     "vacancy_rate": "Lediga jobb, procent av arbetskraften",
 }
 
-
 BEVERIDGE_KEY = {
     "width": "bredare ju senare",
     "others": "övriga grupper",
@@ -29,7 +28,6 @@ BEVERIDGE_KEY = {
     "span": "{start} till {end} (punkten)",
 }
 
-
 BEVERIDGE_STATUSES = {
     "final": "",
     "provisional": "preliminär säsongsrensning",
@@ -37,21 +35,11 @@ BEVERIDGE_STATUSES = {
     "failed": "ej säsongsrensad",
 }
 
-
 BEVERIDGE_WAYS = {"along": "Längs kurvan: konjunkturen", "across": "Tvärs, utåt: sämre matchning"}
-
-
 BEVERIDGE_SLOPE = "om 1 procent fler arbetslösa hör till {slope} procent färre jobb"
-
-
 BEVERIDGE_VERDICTS = {"outward": "utåt", "inward": "inåt", "unclear": "oklart"}
-
-
 BEVERIDGE_HEADS = {"along": "Längs kurvan, procent", "across": "Tvärs kurvan, procent"}
-
-
 BEVERIDGE_ENDS = {"along": ("svagare", "starkare"), "across": ("inåt", "utåt")}
-
 
 BEVERIDGE_COLUMNS = {
     "group": "Kommungrupp",
@@ -61,13 +49,8 @@ BEVERIDGE_COLUMNS = {
     "verdict": "Kurvan har flyttats",
 }
 
-
 BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}
-
-
 TURN_MONTHS = 3  # a turning point is at least this far from the ends, and from another
-
-
 _MEANINGS: dict[Verdict, tuple[str, str]] = {"outward": ("utåt", "sämre"), "inward": ("inåt", "bättre")}
 
 

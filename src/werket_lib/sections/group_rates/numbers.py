@@ -12,7 +12,6 @@ from werket_lib.totals import sum_municipalities
 
 COUNTS = ["unemployed", "labour_force", "vacancies"]
 
-
 # Rates are computed from summed numerators and denominators, never averaged.
 RATES = {"unemployment_rate": "unemployed", "vacancy_rate": "vacancies"}
 

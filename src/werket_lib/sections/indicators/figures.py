@@ -17,14 +17,8 @@ from werket_lib.style.theme import ACCENT, BODY, EDGE, FIGURE, LINE, MUTED, NEUT
 from werket_lib.style.words import direction, with_unit
 
 SHOWN_MONTHS = 49  # four years and the month itself: long enough for a season to be seen to return
-
-
 _RAW = 0.9  # points
-
-
 _SPLIT = 2.0  # millimetres between the level and its change
-
-
 ADJUSTED_LINES = [KeyMark(ADJUSTED_KEY["adjusted"], ACCENT), KeyMark(ADJUSTED_KEY["observed"], NEUTRAL, _RAW)]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Unit, make_fact, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Unit, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.seasonal import AdjustmentSet, Options
 from werket_lib.sections.specs import PANDEMIC, adjust_frozen
@@ -18,9 +18,6 @@ DECLARED: Mapping[str, Options] = {
     "long_term_unemployed": Options("count", shocks=(PANDEMIC,)),
     "vacancies": Options("count", shocks=(PANDEMIC,)),
 }
-
-
-_HERE = "werket_lib.sections.indicators.numbers.adjust_indicators"
 
 
 @dataclass(frozen=True)
@@ -88,20 +85,13 @@ def _make_facts(adjusted: pd.DataFrame, sources: tuple[Source, ...]) -> Facts:
     for indicator in INDICATORS:
         if indicator.name not in adjusted:
             continue
-        grounds = source_cells(sources, indicator.name)
         series, fact_id = adjusted[indicator.name], f"temperature.{indicator.name}.sa"
-        level = make_fact(
-            fact_id, series, indicator.unit, decimals=indicator.decimals, computed_by=_HERE, grounds=grounds
-        )
-        step = make_fact(
-            f"{fact_id}.change",
-            changes.change(series),
-            indicator.change_unit,
-            decimals=indicator.change_decimals,
-            computed_by="werket_lib.changes.change",
-            grounds=grounds,
-        )
-        made += [level, step]
+        make = FactMaker(adjust_indicators, series.index[-1], source_cells(sources, indicator.name))
+        change, unit = changes.change(series), indicator.change_unit
+        made += [
+            make.series(fact_id, series, indicator.unit, indicator.decimals),
+            make.series(f"{fact_id}.change", change, unit, indicator.change_decimals, by=changes.change),
+        ]
     return Facts(made)
 
 

@@ -30,14 +30,8 @@ from werket_lib.style.theme import (
 from werket_lib.style.words import direction
 
 _TOP, _FOOT, _GAP = 15.0, 6.5, 5.0
-
-
 _LEVEL, _CHANGE = 17.0, 1.0  # where the columns of numbers end, in millimetres from a panel's right edge
-
-
 _DOTS = 26.0  # millimetres of a panel that numbers and the air before them take
-
-
 _COLORS = {"up": ACCENT, "down": CONTRAST, "same": NEUTRAL}
 
 

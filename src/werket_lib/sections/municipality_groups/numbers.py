@@ -9,21 +9,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE
-from werket_lib.facts import Fact, Facts, Grounds, make_fact, plain_value, slugify, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, slugify, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_reached, check_start
 from werket_lib.sections.group_rates.numbers import RATES, GroupRates, summarise_group_rates
 
 COUNTRY = "country"
-
-
 EXTREMES = 3  # municipalities at either end that become facts
-
-
 DECIMALS = 1
-
-
-_HERE = "werket_lib.sections.municipality_groups.numbers.summarise_municipality_groups"
 
 
 @dataclass(frozen=True)
@@ -85,7 +78,8 @@ def summarise_municipality_groups(
     facts = [
         fact for slug, series in _series_by_slug(rates).items() for fact in _make_facts(slug, series, rates, start)
     ]
-    facts += _find_extremes(places, month, source_cells(rates.sources, "unemployment_rate"))
+    cells = source_cells(rates.sources, "unemployment_rate")
+    facts += _find_extremes(FactMaker(summarise_municipality_groups, month, cells), places)
     made = Facts(facts)
     return MunicipalityGroups(month, start, _tabulate(rates, made, start), places, made, rates.sources, rates.notes)
 
@@ -103,13 +97,14 @@ def _series_by_slug(rates: GroupRates) -> dict[str, pd.DataFrame]:
 def _make_facts(slug: str, series: pd.DataFrame, rates: GroupRates, start: pd.Period) -> list[Fact]:
     facts = []
     for measure in RATES:
-        grounds, fact_id = source_cells(rates.sources, measure), f"groups.{slug}.{measure}"
-        facts.append(
-            make_fact(fact_id, series[measure], "percent", decimals=DECIMALS, computed_by=_HERE, grounds=grounds)
-        )
-        # Without a history: it moves as the level does.
-        change = plain_value(series[measure].iloc[-1] - series.loc[start, measure])
-        facts.append(Fact(f"{fact_id}.change_pp", change, "percentage points", rates.month, DECIMALS, _HERE, grounds))
+        make = FactMaker(summarise_municipality_groups, rates.month, source_cells(rates.sources, measure))
+        fact_id, rate = f"groups.{slug}.{measure}", series[measure]
+        # The change is without a history: it moves as the level does.
+        change = rate.iloc[-1] - rate[start]
+        facts += [
+            make.series(fact_id, rate, "percent", DECIMALS),
+            make.value(f"{fact_id}.change_pp", change, "percentage points", DECIMALS),
+        ]
     return facts
 
 
@@ -145,18 +140,10 @@ def _rate_municipalities(
     return table.reset_index().sort_values("unemployment_rate_pct", ascending=False, kind="stable", ignore_index=True)
 
 
-def _find_extremes(places: pd.DataFrame, month: pd.Period, grounds: Grounds) -> list[Fact]:
+def _find_extremes(make: FactMaker, places: pd.DataFrame) -> list[Fact]:
     """Make facts of the municipalities with the highest and the lowest unemployment."""
     ends = pd.concat([places.head(EXTREMES), places.tail(EXTREMES)]).drop_duplicates("municipality_code")
     return [
-        Fact(
-            f"groups.municipality.{slug}.unemployment_rate",
-            plain_value(rate),
-            "percent",
-            month,
-            DECIMALS,
-            _HERE,
-            grounds,
-        )
+        make.value(f"groups.municipality.{slug}.unemployment_rate", rate, "percent", DECIMALS)
         for slug, rate in zip(slugify_all(ends["name"]).values(), ends["unemployment_rate_pct"], strict=True)
     ]

@@ -11,41 +11,21 @@ from werket_lib.style.words import direction, list_words, magnitude, number_word
 
 # By measure: the head of a panel, of a column, and of a column of changes.
 RATES = {"unemployment_rate": "Arbetslöshet", "vacancy_rate": "Lediga jobb"}
-
-
 RATE_UNIT = "procent av arbetskraften"
-
-
 GROUP_HEADS = ("nivå", "förändring")
-
-
 RATE_COLUMNS = {"unemployment_rate": "Arbetslöshet, procent", "vacancy_rate": "Lediga jobb, procent"}
-
 
 RATE_CHANGE_COLUMNS = {
     "unemployment_rate": "Arbetslöshet, förändring",
     "vacancy_rate": "Lediga jobb, förändring",
 }
 
-
 MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring sedan {month}, procentenheter"}
-
-
 NAMED_GROUPS = 3  # groups that went against the others, and are named, at most
-
-
 _BADLY = {"unemployment_rate": "up", "vacancy_rate": "down"}
-
-
 _VERBS = {"up": "ökat", "down": "minskat"}
-
-
 _PRONOUNS = {"unemployment_rate": "den", "vacancy_rate": "de"}
-
-
 _SUBJECTS = {"unemployment_rate": "arbetslösheten", "vacancy_rate": "lediga jobb som andel av arbetskraften"}
-
-
 _UNCHANGED = {"unemployment_rate": "oförändrad", "vacancy_rate": "oförändrade"}
 
 

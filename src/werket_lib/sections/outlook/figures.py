@@ -15,26 +15,12 @@ from werket_lib.style.scales import choose_scale
 from werket_lib.style.theme import ACCENT, BODY, CONTRAST, EDGE, INK, LINE, MUTED, NEUTRAL, PAPER, use_theme
 
 _OUTCOME, _EARLIER, _PREVIOUS, _LATEST = 1.1, 1.6, 2.0, 3.0  # points
-
-
 _HEAD, _BODY = 12.5, 38.0  # millimetres
-
-
 _INTERVALS = 5
-
-
 _ROOM = 2  # months after the last year, for a number that stands at its end
-
-
 _LABEL_SHARE = 0.12  # of the values' range, for the numbers beyond them
-
-
 _ASIDE = 1.5  # months from a stroke's middle to its number's, away from the outcome's last dot
-
-
 _END_MONTHS = 4  # how long a stroke is that means the year's end
-
-
 _OFF = 3.5  # points between a stroke and its number
 
 

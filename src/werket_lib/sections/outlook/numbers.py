@@ -11,16 +11,11 @@ from typing import Literal
 import pandas as pd
 
 from werket_lib.errors import DataError
-from werket_lib.facts import Fact, Facts, Grounds, Unit, plain_value, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Grounds, Unit, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
 YEAR_MONTHS = 12
-
-
 HORIZON_SLACK = 1  # months: the agency's February forecast may come in March
-
-
-_HERE = "werket_lib.sections.outlook.numbers"
 
 
 @dataclass(frozen=True)
@@ -49,7 +44,6 @@ VARIABLES = (
     Variable("matching_services_participants", "persons", "persons", 0, "mean", "ROM2"),
     Variable("aub_participants", "persons", "persons", 0, "mean", "AUB"),
 )
-
 
 INDICATORS = tuple(variable.column for variable in VARIABLES if variable.column == variable.name)
 
@@ -217,8 +211,7 @@ def _make_facts(table: pd.DataFrame, month: pd.Period, told: Grounds, grounds: M
             ("forecasts", "forecasts", "count", told + found),
         )
         for column, measure, unit, cells in measures:
+            make = FactMaker(summarise_forecast, month, cells)
             decimals = 0 if unit == "count" else variable.decimals
-            name = fact_id(variable.name, row["year"], measure)
-            value = plain_value(row[column])
-            made.append(Fact(name, value, unit, month, decimals, f"{_HERE}.summarise_forecast", cells))
+            made.append(make.value(fact_id(variable.name, row["year"], measure), row[column], unit, decimals))
     return Facts(made)

@@ -17,14 +17,12 @@ FORECASTS = {
     "aub_participants": "Deltagare i arbetsmarknadsutbildning",
 }
 
-
 FORECASTS_DEFINITE = {
     "unemployment_rate": "arbetslösheten",
     "long_term_unemployed": "antalet långtidsarbetslösa",
     "matching_services_participants": "antalet deltagare i matchningstjänster",
     "aub_participants": "antalet deltagare i arbetsmarknadsutbildning",
 }
-
 
 FORECASTS_PEOPLE = {
     "unemployment_rate": "arbetslösheten",
@@ -33,14 +31,12 @@ FORECASTS_PEOPLE = {
     "aub_participants": "deltagarna i arbetsmarknadsutbildning",
 }
 
-
 FORECAST_MEASURES = {
     "unemployment_rate": "procent, årets medelvärde",
     "long_term_unemployed": "personer, vid årets slut",
     "matching_services_participants": "personer, årets medelvärde",
     "aub_participants": "personer, årets medelvärde",
 }
-
 
 FORECAST_COLUMNS = {
     "variable": "Prognos för",
@@ -53,7 +49,6 @@ FORECAST_COLUMNS = {
     "mean_absolute_error": "Medelfel oavsett riktning",
 }
 
-
 FORECAST_KEY = {
     "outcome": "utfall",
     "latest": "prognos {month}",
@@ -61,16 +56,9 @@ FORECAST_KEY = {
     "earlier": "tidigare års prognoser, lika långt före årets slut",
 }
 
-
 _RATE = "unemployment_rate"
-
-
 _STOCK = "long_term_unemployed"  # of the year's end; the others are of its months
-
-
 _WHEN = {_RATE: "{}", _STOCK: "i slutet av {}"}
-
-
 _TAKING_PART = {"matching_services_participants": "Rusta och matcha", "aub_participants": "arbetsmarknadsutbildning"}
 
 

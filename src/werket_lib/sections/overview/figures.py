@@ -18,26 +18,13 @@ from werket_lib.style.words import month_word, with_unit
 
 LINE_MONTHS = 36  # of a line, so that one month's step can be seen
 
-
 # Where things stand in a panel, in millimetres, and how much of its height a line's ends keep free.
 _TALL, _INDENT = 31.0, 5.4
-
-
 _RIGHT_HALF, _MARGIN = 46.0, 3.0
-
-
 _LINE_TOP, _LINE_TALL, _SCALE_TOP, _BAND = 7.8, 10.4, 26.4, 2.6
-
-
 _LEVEL = 15.0  # points
-
-
 _AIR = 0.12
-
-
 _SCALE_END = 4.0  # a score beyond it is an arrow at the end of its scale
-
-
 _GREY = "#c3c9cf"  # between a rule and a mark: dots lie on it
 
 

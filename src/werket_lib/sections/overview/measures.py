@@ -38,20 +38,14 @@ class Name:
 
 # The other indicators are called as elsewhere; of people one speaks by their number.
 _INDICATORS = INDICATORS_DEFINITE | {"varsel": "antalet varslade"}
-
-
 _FLOWS = {"remaining": "antalet kvarstående i {}", "new": "antalet nya i {}", "left": "antalet som lämnade {}"}
-
 
 _MARKET = {
     "suppliers": ("leverantörer", "antalet leverantörer i {}", True),
     "hhi": ("koncentration, HHI", "koncentrationen bland leverantörerna i {}", False),
 }
 
-
 _ADJUSTED = "säsongsrensat"
-
-
 UNNAMED = "måttet"
 
 

@@ -20,43 +20,27 @@ import numpy as np
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Unit, plain_value
+from werket_lib.facts import Fact, FactMaker, Facts, Unit, function_name, plain_value
 from werket_lib.provenance import Source
 from werket_lib.reports import ReportFacts, SectionFacts
 from werket_lib.style.names import LEVEL_WORDS
 
 SHOWN = 10
 
-
 # Earlier months to compare with: with fewer, some month of the year would not be among them.
 SHORTEST_HISTORY = 12
-
-
 UNUSUAL = 2.0  # as far from what is usual as one month in twenty comes, where distances are normal
-
-
 ROBUST = 1.4826  # times the median of absolute distances: the standard deviation, were they normal
-
 
 # What follows a measure's name in the id of a number that is reckoned from it: its story is the measure's.
 DERIVED = frozenset({"change", "change_pct", "change_12m", "share_pct", "rank", "mean", "start"})
-
-
 ADJUSTED = ".sa"
-
-
 PUBLISHED_ADJUSTED = frozenset({"temperature.ki_barometer"})
-
 
 # Reckoned from measures that are judged themselves.
 RECKONED = frozenset({"participants_per_supplier"})
-
-
 FLOWS = ("remaining", "new", "left")  # of a service: what comes less what goes is what the stock changes by
-
-
 MOST_FLOWS = 2
-
 
 UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change
     "persons": "persons",
@@ -66,14 +50,8 @@ UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change
     "percent": "percentage points",
 }
 
-
 POOR = (LEVEL_WORDS["bad"], LEVEL_WORDS["severe"])  # verdicts that a reader has to know of
-
-
 _VERDICT = "seasonal.{}.level"  # section 95's, by indicator
-
-
-_HERE = "werket_lib.sections.overview.numbers.summarise_overview"
 
 
 @dataclass(frozen=True)
@@ -224,7 +202,8 @@ def summarise_overview(report: ReportFacts) -> Overview:
         "unusual": sum(move.size >= UNUSUAL for move in movements),
         "too_short": len(too_short),
     }
-    made = [Fact(f"overview.{name}", count, "count", report.month, 0, _HERE, ()) for name, count in counts.items()]
+    make = FactMaker(summarise_overview, report.month)
+    made = [make.value(f"overview.{name}", count, "count") for name, count in counts.items()]
     facts = Facts([*made, *(fact for move in movements for fact in move.facts)])
     return Overview(report, tuple(movements), too_short, facts)
 
@@ -281,7 +260,12 @@ def judge(story: Story) -> Movement | None:
     change = _change_fact(story, moves.iloc[-1])
     # A measure that mostly stands still is not news when it moves by what can hardly be printed.
     usual_gap = max(ROBUST * earlier.abs().median(), 10.0**-change.decimals)
-    own = replace(change, id=f"overview.measure.{story.slug}.expected", computed_by=_HERE, history=None)
+    own = replace(
+        change,
+        id=f"overview.measure.{story.slug}.expected",
+        computed_by=function_name(summarise_overview),
+        history=None,
+    )
     return Movement(
         story,
         change,
@@ -311,12 +295,5 @@ def _change_fact(story: Story, change: float) -> Fact:
     if own is not None:
         return own
     decimals = story.level.decimals + (story.level.unit == "percent")
-    return Fact(
-        f"overview.measure.{story.slug}.change",
-        plain_value(change),
-        UNITS[story.level.unit],
-        story.level.month,
-        decimals,
-        "werket_lib.changes.change",
-        story.level.sources,
-    )
+    make = FactMaker(changes.change, story.level.month, story.level.sources)
+    return make.value(f"overview.measure.{story.slug}.change", change, UNITS[story.level.unit], decimals)

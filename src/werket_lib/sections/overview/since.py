@@ -6,15 +6,12 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts
+from werket_lib.facts import Fact, FactMaker, Facts
 from werket_lib.numbers import round_half_up
 from werket_lib.reports import ReportFacts
 from werket_lib.sections.overview.numbers import Story, tell_stories
 
 YEAR = 12
-
-
-_HERE = "werket_lib.sections.overview.since.compare_reports"
 
 
 @dataclass(frozen=True)
@@ -106,8 +103,8 @@ def compare_reports(report: ReportFacts, earlier: ReportFacts | None) -> Since:
         "turned": sum(pair.turned for pair in pairs),
         "revised": sum(pair.revised is not None for pair in pairs),
     }
-    month = report.month
-    made = [Fact(f"overview.since.{name}", count, "count", month, 0, _HERE, ()) for name, count in counts.items()]
+    make = FactMaker(compare_reports, report.month)
+    made = [make.value(f"overview.since.{name}", count, "count") for name, count in counts.items()]
     then, now = (_find(one, "temperature.word") for one in (earlier, report))
     had, has = (_titles(one) for one in (earlier, report))
     return Since(
@@ -146,14 +143,14 @@ def _revise(story: Story, before: Fact) -> Fact | None:
         return None
     if round_half_up(float(now), before.decimals) == round_half_up(before.value, before.decimals):
         return None
-    return Fact(
-        f"overview.measure.{story.slug}.revised",
-        float(now),
-        before.unit,
-        before.month,
-        before.decimals,
-        story.level.computed_by,
-        story.level.sources,
+    return replace(
+        story.level,
+        id=f"overview.measure.{story.slug}.revised",
+        value=float(now),
+        month=before.month,
+        unit=before.unit,
+        decimals=before.decimals,
+        history=None,
     )
 
 

@@ -25,13 +25,8 @@ from werket_lib.style.words import (
 
 # The overview: what its small lines and its tables say beside their data.
 OVERVIEW_KEY = {"now": "{month}", "usual": "så långt från det vanliga brukar en månad komma, nedåt eller uppåt"}
-
-
 USUALLY = "vanligt {number}"
-
-
 NOTHING_MOVED = "Inga mått att visa"
-
 
 OVERVIEW_COLUMNS = {
     "measure": "Mått",
@@ -45,29 +40,15 @@ OVERVIEW_COLUMNS = {
     "turned": "Riktning",
 }
 
-
 TURNED = "vände"
-
 
 # What is only counted is printed without a unit in a sentence whose subject says what is counted.
 _COUNTED = ("persons", "vacancies", "suppliers")
-
-
 _SEASON_MONTHS = 12  # an unadjusted measure's record has to reach further back than the season does
-
-
 NAMED = 2  # unusual measures that a headline tells
-
-
 _KEPT = "tidigare resultat"
-
-
 _WENT: dict[Direction, str] = {"up": "ökade", "down": "minskade"}
-
-
 _GOES: dict[Direction, str] = {"up": "ökar", "down": "minskar"}
-
-
 _GO: dict[Direction, str] = {"up": "öka", "down": "minska"}
 
 

@@ -6,18 +6,12 @@ import pandas as pd
 
 from werket_lib import changes
 from werket_lib.codes import MUNICIPALITY_GROUPS
-from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, plain_value, slugify, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Unit, slugify, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_reached
 
 SERVICE = "ROM2"
-
-
 PREFIX = "rom2"
-
-
-_BY = "werket_lib.sections.places.numbers.summarise_rom2_places"
-
 
 MEASURES: dict[str, Unit] = {
     "listed": "count",
@@ -90,21 +84,13 @@ def summarise_rom2_places(
             for code, of_group in now.groupby("group_code")
         ]
     )
-    grounds = source_cells(placement_flows.sources, "supplier")
+    make = FactMaker(summarise_rom2_places, month, source_cells(placement_flows.sources, "supplier"))
     facts = Facts(
         [
-            *_total_facts(counted, grounds),
-            *_group_facts(groups, month, grounds),
+            *_total_facts(make, counted),
+            *_group_facts(make, groups),
             *(
-                Fact(
-                    f"{PREFIX}.municipality.{slugify(row.name)}.suppliers",
-                    row.suppliers,
-                    "suppliers",
-                    month,
-                    0,
-                    _BY,
-                    grounds,
-                )
+                make.value(f"{PREFIX}.municipality.{slugify(row.name)}.suppliers", row.suppliers, "suppliers")
                 for row in now.head(named).itertuples(index=False)
             ),
         ]
@@ -132,36 +118,22 @@ def _measure(suppliers: pd.Series) -> dict[str, float | int]:
     }
 
 
-def _total_facts(counted: pd.DataFrame, grounds: Grounds) -> list[Fact]:
+def _total_facts(make: FactMaker, counted: pd.DataFrame) -> list[Fact]:
     """Make the country's facts, with their histories."""
     by_month = pd.DataFrame([_measure(counts) for _, counts in counted.iterrows()], index=counted.index)
-    made = [
-        make_fact(
-            f"{PREFIX}.municipalities.{measure}",
-            by_month[measure],
-            unit,
-            decimals=_decimals(by_month[measure].iloc[-1]),
-            computed_by=_BY,
-            grounds=grounds,
-        )
-        for measure, unit in MEASURES.items()
-    ]
-    served = changes.change(by_month["served"])
-    base, by = f"{PREFIX}.municipalities.served.change", "werket_lib.changes.change"
-    return [*made, make_fact(base, served, "count", computed_by=by, grounds=grounds)]
-
-
-def _group_facts(groups: pd.DataFrame, month: pd.Period, grounds: Grounds) -> list[Fact]:
+    base, served = f"{PREFIX}.municipalities", changes.change(by_month["served"])
     return [
-        Fact(
-            f"{PREFIX}.group.{slugify(row['group'])}.{measure}",
-            plain_value(row[measure]),
-            unit,
-            month,
-            _decimals(row[measure]),
-            _BY,
-            grounds,
-        )
+        *(
+            make.series(f"{base}.{measure}", by_month[measure], unit, _decimals(by_month[measure].iloc[-1]))
+            for measure, unit in MEASURES.items()
+        ),
+        make.series(f"{base}.served.change", served, "count", by=changes.change),
+    ]
+
+
+def _group_facts(make: FactMaker, groups: pd.DataFrame) -> list[Fact]:
+    return [
+        make.value(f"{PREFIX}.group.{slugify(row['group'])}.{measure}", row[measure], unit, _decimals(row[measure]))
         for row in groups.to_dict("records")
         for measure, unit in MEASURES.items()
     ]

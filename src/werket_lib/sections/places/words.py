@@ -7,10 +7,7 @@ from werket_lib.style.names import GROUPS_DEFINITE, SERVICES
 from werket_lib.style.words import direction, list_words, month_word, more_or_fewer, with_unit
 
 PLACES_HEAD = "Leverantörer med deltagare"
-
-
 PLACES_CLASSES = ("ingen", "en", "2 till 4", "5 till 14", "15 eller fler")
-
 
 PLACES_MEASURES = {
     "listed": "Kommuner",
@@ -20,10 +17,7 @@ PLACES_MEASURES = {
     "median": "Leverantörer, median",
 }
 
-
 NAMED = 3
-
-
 _NAME = SERVICES[SERVICE]
 
 

@@ -33,20 +33,11 @@ from werket_lib.style.words import with_unit
 
 SIDE_COLORS = {"over": ACCENT, "under": CONTRAST}
 
-
 # Two columns of areas, in millimetres.
 _KEY, _HEAD, _LINE = 5.0, 11.0, 4.15
-
-
 _GAP, _AIR = 7.0, 1.6
-
-
 _LONGEST_NAME = 38.0
-
-
 _DOT = 4.2
-
-
 _TICK = 25.0  # percent between two grid lines
 
 

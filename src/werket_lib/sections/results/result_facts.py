@@ -7,35 +7,24 @@ import pandas as pd
 
 from werket_lib import changes
 from werket_lib.codes import LOW_RATING, LOW_SCORE
-from werket_lib.facts import Fact, Facts, Grounds, Unit, make_fact, plain_value, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Grounds, Unit, slugify_all, source_cells
 from werket_lib.provenance import Source
 
 PREFIX = "rom2"
-
-
 RESULTS = ("rr1", "rr2")
-
-
 LEVELS = ("a", "b", "c")
-
-
 RATE_DECIMALS = 1
-
-
 PERIOD_MONTHS = 2  # from one period to the next
-
 
 # The agency's conditions for a contract at risk, one after another: the rating, then the measure too, then its age too.
 RISK_STEPS = ("low_rating", "low_both", "at_risk")
-
 
 _UNITS: dict[str, Unit] = {
     "contracts": "count", "at_risk": "count", "participants": "persons", "rr1": "persons", "rr2": "persons",
     "rr1_rate": "percent", "rr1_rate_low": "percent", "rr1_rate_high": "percent", "rr2_rate": "percent",
 }  # fmt: skip
 
-
-_BY = "werket_lib.sections.results.numbers.summarise_rom2_results"
+Makers = Mapping[str, FactMaker]  # by what they make facts of: each rests on columns of its own
 
 
 def make_result_facts(
@@ -59,15 +48,17 @@ def make_result_facts(
     """
     period = rows["period"].max()
     now = rows[rows["period"] == period]
-    grounds = _grounds(sources, period)
+    makers = {
+        measure: FactMaker(make_result_facts, period, cells) for measure, cells in _grounds(sources, period).items()
+    }
     return Facts(
         [
-            *_setting_facts(period, threshold_pct, confidence_pct),
-            *_national_facts(rows, grounds),
-            *_threshold_facts(areas, period, grounds),
-            *_risk_facts(now, period, grounds),
-            *_rating_facts(ratings, period, grounds),
-            *_area_facts(areas, rows, grounds),
+            *_setting_facts(FactMaker(make_result_facts, period), threshold_pct, confidence_pct),
+            *_national_facts(makers, rows),
+            *_threshold_facts(makers, areas),
+            *_risk_facts(makers, now),
+            *_rating_facts(makers, ratings),
+            *_area_facts(makers, areas, rows),
         ]
     )
 
@@ -115,17 +106,14 @@ def _grounds(sources: tuple[Source, ...], period: pd.Period) -> dict[str, Ground
     }
 
 
-def _setting_facts(period: pd.Period, threshold_pct: float, confidence_pct: float) -> list[Fact]:
+def _setting_facts(make: FactMaker, threshold_pct: float, confidence_pct: float) -> list[Fact]:
     """Make facts of what the sentences hold results against: settings of ours, and the agency's rule."""
-    settings: tuple[tuple[str, float, Unit, int], ...] = (
-        ("threshold", threshold_pct, "percent", _decimals_of(threshold_pct)),
-        ("confidence", confidence_pct, "percent", _decimals_of(confidence_pct)),
-        ("low_score", LOW_SCORE, "index", 1),
-        ("low_rating", LOW_RATING, "count", 0),
-    )
+    base = f"{PREFIX}.results"
     return [
-        Fact(f"{PREFIX}.results.{name}", value, unit, period, decimals, _BY, ())
-        for name, value, unit, decimals in settings
+        make.value(f"{base}.threshold", threshold_pct, "percent", _decimals_of(threshold_pct)),
+        make.value(f"{base}.confidence", confidence_pct, "percent", _decimals_of(confidence_pct)),
+        make.value(f"{base}.low_score", LOW_SCORE, "index", 1),
+        make.value(f"{base}.low_rating", LOW_RATING, "count"),
     ]
 
 
@@ -134,79 +122,58 @@ def _decimals_of(percent: float) -> int:
     return max(0, -int(Decimal(str(percent)).normalize().as_tuple().exponent))
 
 
-def _national_facts(rows: pd.DataFrame, grounds: Mapping[str, Grounds]) -> list[Fact]:
+def _national_facts(makers: Makers, rows: pd.DataFrame) -> list[Fact]:
     """Make the country's facts, with a history of periods; a change is since the period before."""
     sums = sum_contracts(rows, "period")
-    made = [
-        make_fact(f"{PREFIX}.cohort", sums["participants"], "persons", computed_by=_BY, grounds=grounds["participants"])
-    ]
+    made = [makers["participants"].series(f"{PREFIX}.cohort", sums["participants"], "persons")]
     for result in RESULTS:
-        rate = sums[f"{result}_rate"]
+        fact_id, name = f"{PREFIX}.{result}", f"{result}_rate"
+        change = changes.change(sums[name], PERIOD_MONTHS)
         made += [
-            make_fact(f"{PREFIX}.{result}", sums[result], "persons", computed_by=_BY, grounds=grounds[result]),
-            _rate_fact(f"{PREFIX}.{result}_rate", rate, grounds[f"{result}_rate"]),
-            make_fact(
-                f"{PREFIX}.{result}_rate.change",
-                changes.change(rate, PERIOD_MONTHS),
-                "percentage points",
-                decimals=RATE_DECIMALS,
-                computed_by="werket_lib.changes.change",
-                grounds=grounds[f"{result}_rate"],
+            makers[result].series(fact_id, sums[result], "persons"),
+            makers[name].series(f"{fact_id}_rate", sums[name], "percent", RATE_DECIMALS),
+            makers[name].series(
+                f"{fact_id}_rate.change", change, "percentage points", RATE_DECIMALS, by=changes.change
             ),
         ]
     return made
 
 
-def _rate_fact(fact_id: str, rate: pd.Series, grounds: Grounds) -> Fact:
-    return make_fact(fact_id, rate, "percent", decimals=RATE_DECIMALS, computed_by=_BY, grounds=grounds)
-
-
-def _threshold_facts(areas: pd.DataFrame, period: pd.Period, grounds: Mapping[str, Grounds]) -> list[Fact]:
+def _threshold_facts(makers: Makers, areas: pd.DataFrame) -> list[Fact]:
     """Count the areas on each side of the threshold, and those whose whole interval is there."""
-    made = [_count(f"{PREFIX}.results.areas", len(areas), period, grounds["participants"])]
+    made = [makers["participants"].value(f"{PREFIX}.results.areas", len(areas), "count")]
     for result in RESULTS:
+        make = makers[f"{result}_rate"]
         for side in ("over", "under"):
-            on_side = areas[f"{result}_side"] == side
+            on_side, sure = areas[f"{result}_side"] == side, areas[f"{result}_sure"]
             base = f"{PREFIX}.results.{result}_{side}"
             made += [
-                _count(base, on_side.sum(), period, grounds[f"{result}_rate"]),
-                _count(f"{base}_sure", (on_side & areas[f"{result}_sure"]).sum(), period, grounds[f"{result}_rate"]),
-                _count(f"{base}_unsure", (on_side & ~areas[f"{result}_sure"]).sum(), period, grounds[f"{result}_rate"]),
+                make.value(base, int(on_side.sum()), "count"),
+                make.value(f"{base}_sure", int((on_side & sure).sum()), "count"),
+                make.value(f"{base}_unsure", int((on_side & ~sure).sum()), "count"),
             ]
     return made
 
 
-def _count(fact_id: str, value: int, period: pd.Period, grounds: Grounds, unit: Unit = "count") -> Fact:
-    return Fact(fact_id, int(value), unit, period, 0, _BY, grounds)
-
-
-def _risk_facts(now: pd.DataFrame, period: pd.Period, grounds: Mapping[str, Grounds]) -> list[Fact]:
+def _risk_facts(makers: Makers, now: pd.DataFrame) -> list[Fact]:
     """Count the contracts that meet the agency's conditions one after another, and those that it names itself."""
-    base, cells = f"{PREFIX}.contracts", grounds["at_risk"]
+    base, make = f"{PREFIX}.contracts", makers["at_risk"]
     made = [
-        _count(base, len(now), period, grounds["contracts"]),
-        *(_count(f"{base}.{step}", now[step].sum(), period, cells) for step in RISK_STEPS),
-        _count(f"{base}.active", now["active"].sum(), period, cells),
-        Fact(
-            f"{base}.at_risk.share_pct",
-            100 * float(now["at_risk"].mean()),
-            "percent",
-            period,
-            RATE_DECIMALS,
-            _BY,
-            cells,
-        ),
-        _count(f"{base}.at_risk.cohort", now.loc[now["at_risk"], "participants"].sum(), period, cells, "persons"),
+        makers["contracts"].value(base, len(now), "count"),
+        *(make.value(f"{base}.{step}", int(now[step].sum()), "count") for step in RISK_STEPS),
+        make.value(f"{base}.active", int(now["active"].sum()), "count"),
+        make.value(f"{base}.at_risk.share_pct", 100 * float(now["at_risk"].mean()), "percent", RATE_DECIMALS),
+        make.value(f"{base}.at_risk.cohort", int(now.loc[now["at_risk"], "participants"].sum()), "persons"),
     ]
     if now["flagged"].notna().any():
-        made.append(_count(f"{base}.flagged", now["flagged"].sum(), period, grounds["flagged"]))
+        made.append(makers["flagged"].value(f"{base}.flagged", int(now["flagged"].sum()), "count"))
     return made
 
 
-def _rating_facts(ratings: pd.DataFrame, period: pd.Period, grounds: Mapping[str, Grounds]) -> list[Fact]:
+def _rating_facts(makers: Makers, ratings: pd.DataFrame) -> list[Fact]:
     bases = [f"{PREFIX}.rating.{rating_slug(rating)}" for rating in ratings["rating"]]
     return _row_facts(
-        ratings, bases, period, grounds, ("contracts", "at_risk", "participants", "rr1", "rr2", "rr1_rate", "rr2_rate")
+        makers, ratings, bases, ("contracts", "at_risk", "participants", "rr1", "rr2", "rr1_rate", "rr2_rate")
     )
 
 
@@ -215,41 +182,30 @@ def rating_slug(rating: object) -> str:
     return "none" if pd.isna(rating) else str(rating)
 
 
-def _area_facts(areas: pd.DataFrame, rows: pd.DataFrame, grounds: Mapping[str, Grounds]) -> list[Fact]:
+def _area_facts(makers: Makers, areas: pd.DataFrame, rows: pd.DataFrame) -> list[Fact]:
     """Make each area's facts; its rates have a history of periods."""
-    period = rows["period"].max()
     slugs = slugify_all(areas["delivery_area"])
     bases = [f"{PREFIX}.area.{slug}" for slug in slugs.values()]
-    made = _row_facts(
-        areas,
-        bases,
-        period,
-        grounds,
-        ("contracts", "at_risk", "participants", "rr1", "rr1_rate_low", "rr1_rate_high", "rr2"),
-    )
+    columns = ("contracts", "at_risk", "participants", "rr1", "rr1_rate_low", "rr1_rate_high", "rr2")
+    made = _row_facts(makers, areas, bases, columns)
     of_area = dict(iter(rows.groupby("delivery_area")))
     for area, slug in slugs.items():
         by_period = sum_contracts(of_area[area], "period")
         made += [
-            _rate_fact(f"{PREFIX}.area.{slug}.{result}_rate", by_period[f"{result}_rate"], grounds[f"{result}_rate"])
-            for result in RESULTS
+            makers[rate].series(f"{PREFIX}.area.{slug}.{rate}", by_period[rate], "percent", RATE_DECIMALS)
+            for rate in (f"{result}_rate" for result in RESULTS)
         ]
     return made
 
 
-def _row_facts(
-    table: pd.DataFrame, bases: list[str], period: pd.Period, grounds: Mapping[str, Grounds], columns: tuple[str, ...]
-) -> list[Fact]:
+def _row_facts(makers: Makers, table: pd.DataFrame, bases: list[str], columns: tuple[str, ...]) -> list[Fact]:
     """Make a fact of each of `columns` in every row; the participants are called a cohort, since others remain."""
     return [
-        Fact(
+        makers[column.removesuffix("_low").removesuffix("_high")].value(
             f"{base}.{'cohort' if column == 'participants' else column}",
-            plain_value(row[column]),
+            row[column],
             _UNITS[column],
-            period,
             RATE_DECIMALS if _UNITS[column] == "percent" else 0,
-            _BY,
-            grounds[column.removesuffix("_low").removesuffix("_high")],
         )
         for base, row in zip(bases, table.to_dict("records"), strict=True)
         for column in columns

@@ -14,7 +14,6 @@ from werket_lib.style.table import Cell, HouseTable, number_cell, pair_cell, set
 
 _NAME = SERVICES["ROM2"]
 
-
 # The measures of an area, of a rating and of the country, in the tables' order; their facts end so.
 AREA_COLUMNS = (
     "delivery_area",
@@ -28,7 +27,6 @@ AREA_COLUMNS = (
     "contracts",
     "at_risk",
 )
-
 
 RATING_COLUMNS = ("rating", "contracts", "at_risk", "cohort", "rr1", "rr1_rate", "rr2", "rr2_rate")
 

@@ -9,22 +9,15 @@ from werket_lib.style.words import direction, list_words, magnitude, number_word
 
 # Results of Rusta och matcha.
 RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
-
-
 RESULT_SIDES = {"over": "Når {threshold} procent: {count}", "under": "Under {threshold} procent: {count}"}
-
 
 RESULT_KEY = {
     "sure": "{confidence} procents konfidensintervall, helt på samma sida om gränsen",
     "unsure": "gränsen ryms i intervallet",
 }
 
-
 RESULT_HEADS = {"people": "deltagare"}
-
-
 SIDES_ON_MAP = {"over": "minst {threshold} procent med RR1", "under": "mindre än {threshold} procent"}
-
 
 RISK_STEPS = {
     "": "Alla avtal",
@@ -33,15 +26,9 @@ RISK_STEPS = {
     ".at_risk": "… och aktivt i 22 månader: riskerar hävning",
 }
 
-
 NO_RATING = "Inget betyg"
-
-
 SIDE_WORDS = {"over": "når", "under": "under"}
-
-
 UNSURE = ", osäkert"
-
 
 RESULT_COLUMNS = {
     "delivery_area": "Leveransområde",
@@ -57,10 +44,7 @@ RESULT_COLUMNS = {
     "at_risk": "Riskerar hävning",
 }
 
-
 _NAME = SERVICES["ROM2"]
-
-
 NAMED = 12  # areas that one sentence can list
 
 

@@ -81,14 +81,8 @@ def _note_beyond(one: SeriesQuality, scale: Scale) -> dict[str, str]:
 
 
 _MONTHS = len(MONTH_NAMES)
-
-
 _WIDE = 0.8  # of a month's place, for its years
-
-
 _BODY = 32.0
-
-
 _BAR = "#c9d3d6"  # 1.5 to 1 against the paper: a ground that the lines stand on
 
 

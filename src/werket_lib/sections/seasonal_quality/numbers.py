@@ -4,16 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from werket_lib.facts import Fact, Facts, Unit, plain_value, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Unit, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.seasonal import Adjustment, TooShort, month_factors, revisions, sliding_spans, summarise_revisions
 from werket_lib.sections.indicators.numbers import INDICATORS, Indicator, adjust_indicators, stack_series
 from werket_lib.style.names import LEVEL_WORDS
 
 REVISION_MONTHS = 36
-
-
-_HERE = "werket_lib.sections.seasonal_quality.numbers.summarise_seasonal_quality"
 
 
 @dataclass(frozen=True)
@@ -174,8 +171,7 @@ def _row(one: SeriesQuality) -> dict[str, object]:
 
 
 def _make_facts(one: SeriesQuality, row: object, month: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
-    indicator, grounds = one.indicator, source_cells(sources, one.name)
-    own: tuple[Unit, int] = (indicator.change_unit, indicator.change_decimals)
+    own: tuple[Unit, int] = (one.indicator.change_unit, one.indicator.change_decimals)
     measures: dict[str, tuple[Unit, int]] = {
         "level": ("word", 0),
         **dict.fromkeys(("residual_qs_p", "residual_f_p"), ("probability", 3)),
@@ -187,9 +183,9 @@ def _make_facts(one: SeriesQuality, row: object, month: pd.Period, sources: tupl
         "spans_max": (one.factor_unit, one.factor_decimals),
         **dict.fromkeys(("revision_1_mean", "revision_1_max", "revision_12_mean", "revision_12_max"), own),
     }
-    values = {name: plain_value(getattr(row, name)) for name in measures}
-    values["level"] = LEVEL_WORDS[one.adjustment.quality().level]
+    make = FactMaker(summarise_seasonal_quality, month, source_cells(sources, one.name))
+    values = {name: getattr(row, name) for name in measures} | {"level": LEVEL_WORDS[one.adjustment.quality().level]}
     return [
-        Fact(f"seasonal.{one.name}.{name}", values[name], unit, month, decimals, _HERE, grounds)
+        make.value(f"seasonal.{one.name}.{name}", values[name], unit, decimals)
         for name, (unit, decimals) in measures.items()
     ]

@@ -14,7 +14,6 @@ from werket_lib.style.words import number_word, start_sentence, with_unit
 
 SMALLEST_P = 0.001
 
-
 # How notes of the package begin, and what they say to a reader.
 _NOTES = (
     (r"X-13's residuals stay correlated", "Varken standardmodellen eller den automatiskt valda beskriver serien helt."),
@@ -25,16 +24,9 @@ _NOTES = (
     (r"the structural model's likelihood did not settle", "Den strukturella modellens skattning blev inte stabil."),
 )
 
-
 _OWN_WORDS = "Programmets egna ord: {note}"
-
-
 _AS_IT_IS = "Serien rensas inte, utan visas som den är."
-
-
 _NO_FAULT = "Ingen säsong syns kvar, och de avvikande månaderna är få."
-
-
 _PROVISIONAL = "Serien är kortare än fem år, så säsongsmönstret är preliminärt."
 
 

@@ -20,12 +20,8 @@ METHODS = {
     "none": "ingen rensning",
 }
 
-
 NOT_ADJUSTED = "rensas inte"
-
-
 MODES = {"add": "additiv", "mult": "multiplikativ"}
-
 
 OUTLIERS = {
     "AO": "enstaka avvikelse",
@@ -34,27 +30,13 @@ OUTLIERS = {
     "shock": "undantagen period",
 }
 
-
 REVISIONS_KEY = {"last": "senaste beräkning", "first": "första beräkning"}
-
-
 FACTORS_KEY = {"mean": "månadens medel", "line": "månadens faktor år för år"}
-
-
 GAP_HEAD = "{other} minus {published}, {unit}"
-
-
 NO_SEASON = "Ingen säsong att rensa"
-
-
 NO_OTHER_METHOD = "Ingen annan metod att jämföra med"
-
-
 BEYOND = "{label}: upp till {number}"
-
-
 MEASURE = "Mått"
-
 
 MEASURES = {
     "level": "Omdöme",
@@ -69,12 +51,8 @@ MEASURES = {
     "revision_12": "Revidering efter tolv månader, medel / störst",
 }
 
-
 OUTLIER_COLUMNS = ["Serie", "Slag", "Månader", "Grund"]
-
-
 FOUND_BY = "hittad av X-13"
-
 
 # From the second worst to the best; the worst has a clause of its own.
 _MILDER: tuple[Level, ...] = ("bad", "uncertain", "good")

@@ -40,8 +40,6 @@ from werket_lib.style.theme import (
 from werket_lib.style.words import with_unit
 
 _HEIGHT, _TOP, _BOTTOM = 67.0, 25.0, 9.2
-
-
 _GAP, _AIR = 5.0, 1.2
 
 
@@ -111,8 +109,6 @@ def _draw_mean(axes: Axes, mean: Fact) -> None:
 
 
 _MARKET_TOP, _MARKET_NAME, _MARKET_AIR = 1.0, 62.0, 1.6
-
-
 _KEY = 3.2  # millimetres for the square before a part's count
 
 
@@ -187,17 +183,9 @@ def _stack(section: Market) -> Iterator[tuple[pd.Series, str]]:
 
 # The columns begin here, in millimetres; what follows them takes the place that names and numbers leave.
 _HEAD, _RANK, _MOVE, _RANKING_NAME = 7.0, 6.0, 7.4, 12.5
-
-
 _LONGEST_NAME = 58.0
-
-
 _REACH = 10.0  # the longest bar of change, to either side
-
-
 _RANKING_AIR = 1.4
-
-
 _TRIANGLES = {"up": ("^", ACCENT), "down": ("v", CONTRAST)}
 
 

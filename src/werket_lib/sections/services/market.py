@@ -1,19 +1,14 @@
 """How the suppliers of a service divide its participants: counts, shares, ranks and their facts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Grounds, Unit, plain_value, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_reached
-
-_HERE = "werket_lib.sections.services.market.summarise_market"
-
-
-Measure = tuple[str, str, Unit, int, str]  # column, end of the id, unit, decimals, the function that made it
 
 
 @dataclass(frozen=True)
@@ -64,17 +59,17 @@ def summarise_market(
     split = pd.DataFrame(index=counts.index) if supplier_parts is None else _split(supplier_parts, service, month)
     table = table.join(split.add_prefix("remaining_")).reset_index(drop=True)
     parts = tuple(split.columns)
-    grounds = source_cells(supplier_flows.sources, "remaining")
+    make = FactMaker(summarise_market, month, source_cells(supplier_flows.sources, "remaining"))
     prefix = service.lower()
-    measures: tuple[Measure, ...] = (
-        ("remaining", "", "persons", 0, _HERE),
-        ("share_pct", ".share_pct", "percent", 1, _HERE),
-        ("rank", ".rank", "rank", 0, _HERE),
-        *((f"remaining_{part}", f"_{part}", "persons", 0, _HERE) for part in parts),
+    measures = (
+        Measure("remaining", "", "persons"),
+        Measure("share_pct", ".share_pct", "percent", 1),
+        Measure("rank", ".rank", "rank"),
+        *(Measure(f"remaining_{part}", f"_{part}", "persons") for part in parts),
     )
-    made = [Fact(f"{prefix}.market.suppliers", len(table), "suppliers", month, 0, _HERE, grounds)]
-    made += supplier_facts(table, prefix, month, grounds, measures)
-    made += [fact for part in parts for fact in _part_facts(table, part, prefix, month, grounds)]
+    made = [make.value(f"{prefix}.market.suppliers", len(table), "suppliers")]
+    made += supplier_facts(make, table, prefix, measures)
+    made += [fact for part in parts for fact in _part_facts(make, table, part, prefix)]
     masked = int((rows["remaining_status"] == "suppressed").sum())
     return Market(service, month, table, masked, Facts(made), supplier_flows.sources, parts)
 
@@ -87,14 +82,11 @@ def _split(supplier_parts: SourcedTable, service: str, month: pd.Period) -> pd.D
     return by_part.unstack("part", fill_value=0)
 
 
-def _part_facts(table: pd.DataFrame, part: str, prefix: str, month: pd.Period, grounds: Grounds) -> list[Fact]:
+def _part_facts(make: FactMaker, table: pd.DataFrame, part: str, prefix: str) -> list[Fact]:
     in_part = table[f"remaining_{part}"].sum(min_count=1)
-    share = plain_value(100 * in_part / table["remaining"].sum()) if len(table) else None
+    share = 100 * in_part / table["remaining"].sum() if len(table) else None
     fact_id = f"{prefix}.part.{part}.remaining"
-    return [
-        Fact(fact_id, plain_value(in_part), "persons", month, 0, _HERE, grounds),
-        Fact(f"{fact_id}.share_pct", share, "percent", month, 1, _HERE, grounds),
-    ]
+    return [make.value(fact_id, in_part, "persons"), make.value(f"{fact_id}.share_pct", share, "percent", 1)]
 
 
 def suppliers_of(supplier_flows: SourcedTable, service: str, month: pd.Period) -> pd.DataFrame:
@@ -131,24 +123,11 @@ def rank_against(now: pd.Series, before: pd.Series) -> pd.DataFrame:
     )
 
 
-def supplier_facts(
-    table: pd.DataFrame, prefix: str, month: pd.Period, grounds: Grounds, measures: Sequence[Measure]
-) -> list[Fact]:
+def supplier_facts(make: FactMaker, table: pd.DataFrame, prefix: str, measures: Iterable[Measure]) -> list[Fact]:
     """Make the facts of each supplier of a table: ``<prefix>.supplier.<slug>.remaining`` and what hangs on it."""
     slugs = slugify_all(table["supplier"])
-    return [
-        Fact(
-            f"{prefix}.supplier.{slugs[row['supplier']]}.remaining{suffix}",
-            plain_value(row[column]),
-            unit,
-            month,
-            decimals,
-            by,
-            grounds,
-        )
-        for row in table.to_dict("records")
-        for column, suffix, unit, decimals, by in measures
-    ]
+    ids = [f"{prefix}.supplier.{slugs[name]}.remaining" for name in table["supplier"]]
+    return make.rows(table, ids, measures)
 
 
 def total_of(levels: pd.Series) -> pd.Series:

@@ -5,18 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Grounds, make_fact, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_reached, check_start
 
 FLOWS = ("remaining", "new", "left")
 
-
 # Decimals with which the report prints a service's changes in percent; all others with one.
 PCT_DECIMALS = {"KVL": 2}
-
-
-_FLOWS = "werket_lib.sections.services.numbers.summarise_flows"
 
 
 @dataclass(frozen=True)
@@ -71,30 +67,16 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     flows = flows.loc[:month]
     for flow in FLOWS:
         check_printed(flows[flow].iloc[-1], month, what=f"{service}'s {flow}")
-    sources = service_flows.sources
+    sources, prefix = service_flows.sources, service.lower()
+    makers = {flow: FactMaker(summarise_flows, month, source_cells(sources, flow)) for flow in FLOWS}
     made: list[Fact] = []
-    for flow in FLOWS:
-        made += change_facts(
-            f"{service.lower()}.{flow}",
-            flows[flow],
-            source_cells(sources, flow),
-            pct_decimals=PCT_DECIMALS.get(service, 1),
-            computed_by=_FLOWS,
-        )
+    for flow, make in makers.items():
+        made += change_facts(make, f"{prefix}.{flow}", flows[flow], pct_decimals=PCT_DECIMALS.get(service, 1))
     since_start = flows.loc[start:]
-    mean_new = since_start["new"].expanding().mean()
-    made.append(
-        make_fact(
-            f"{service.lower()}.new.mean",
-            mean_new,
-            "persons",
-            computed_by=_FLOWS,
-            grounds=source_cells(sources, "new"),
-        )
-    )
+    made.append(makers["new"].series(f"{prefix}.new.mean", since_start["new"].expanding().mean(), "persons"))
     facts = Facts(made)
     return ServiceFlows(
-        service, month, since_start, _tabulate_flows(facts, service.lower()), facts, sources, service_flows.notes
+        service, month, since_start, _tabulate_flows(facts, prefix), facts, sources, service_flows.notes
     )
 
 
@@ -107,22 +89,12 @@ def _tabulate_flows(facts: Facts, prefix: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def change_facts(
-    fact_id: str, levels: pd.Series, grounds: Grounds, *, pct_decimals: int, computed_by: str
-) -> list[Fact]:
+def change_facts(make: FactMaker, fact_id: str, levels: pd.Series, *, pct_decimals: int) -> list[Fact]:
     """Make a level's facts: itself, its change, its change in percent and over twelve months."""
-    by = "werket_lib.changes"
     change, pct, year = changes.change(levels), changes.change_pct(levels), changes.change(levels, 12)
     return [
-        make_fact(fact_id, levels, "persons", computed_by=computed_by, grounds=grounds),
-        make_fact(f"{fact_id}.change", change, "persons", computed_by=f"{by}.change", grounds=grounds),
-        make_fact(
-            f"{fact_id}.change_pct",
-            pct,
-            "percent",
-            decimals=pct_decimals,
-            computed_by=f"{by}.change_pct",
-            grounds=grounds,
-        ),
-        make_fact(f"{fact_id}.change_12m", year, "persons", computed_by=f"{by}.change", grounds=grounds),
+        make.series(fact_id, levels, "persons"),
+        make.series(f"{fact_id}.change", change, "persons", by=changes.change),
+        make.series(f"{fact_id}.change_pct", pct, "percent", pct_decimals, by=changes.change_pct),
+        make.series(f"{fact_id}.change_12m", year, "persons", by=changes.change),
     ]

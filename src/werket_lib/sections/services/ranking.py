@@ -32,11 +32,7 @@ class Kind(NamedTuple):
 
 
 SUPPLIERS = Kind("bland de största leverantörerna", "en", "ingen", "av marknaden", "följd")
-
-
 AREAS = Kind("bland de största leveransområdena", "ett", "inget", "av alla deltagare", "följt")
-
-
 TRACKS = Kind("bland inriktningarna", "en", "ingen", "av alla deltagare", "följd")
 
 

@@ -29,17 +29,9 @@ from werket_lib.style.words import (
 )
 
 PARTS = {"a": "del A", "b": "del B"}
-
-
 MEAN = "medel"
-
-
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
-
-
 NAMED_IN_ALT = 3  # suppliers that an alt text names one by one
-
-
 _WENT = {"new": "började", "left": "lämnade tjänsten"}
 
 

@@ -5,8 +5,6 @@ import pandas as pd
 from werket_lib import changes
 
 MOVES = ("entered", "exited")
-
-
 LARGEST = 5
 
 

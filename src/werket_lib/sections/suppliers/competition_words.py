@@ -8,11 +8,7 @@ from werket_lib.style.names import SERVICES
 from werket_lib.style.words import end_sentence, list_words, month_word, number_word, start_sentence, with_unit
 
 NAMED = 6  # more suppliers than these are counted, not named
-
-
 _NAME = SERVICES[SERVICE]
-
-
 _VERBS = {"entered": "tillkom", "exited": "försvann"}
 
 

@@ -87,14 +87,8 @@ def _draw_measure(axes: Axes, series: pd.Series, first: Fact, last: Fact) -> Non
 
 
 _ENTRIES_HEIGHT, _ENTRIES_TOP, _ENTRIES_BOTTOM = 58.0, 13.0, 9.2
-
-
 _THICK = 0.72  # of a month
-
-
 _NUMBER_MM = 3.6  # above or below a bar, for its number
-
-
 _COLORS = {"entered": ACCENT, "exited": CONTRAST}
 
 

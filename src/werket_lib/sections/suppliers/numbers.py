@@ -5,20 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Unit, make_fact, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Measure, Unit, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_start
-from werket_lib.sections.services.market import Measure, rank_against, supplier_facts, suppliers_of
+from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of
 from werket_lib.sections.suppliers.competition import MOVES, find_moves, measure_concentration
 
 SERVICE = "ROM2"
-
-
 PREFIX = "rom2"
-
-
-_HERE = "werket_lib.sections.suppliers.numbers"
-
 
 # What is followed over time, by column: the fact that says it.
 OVER_TIME = {
@@ -28,13 +22,12 @@ OVER_TIME = {
     "top5_share_pct": f"{PREFIX}.top5.share_pct",
 }
 
-
-MEASURES: tuple[Measure, ...] = (
-    ("remaining", "", "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
-    ("change", ".change", "persons", 0, f"{_HERE}.summarise_rom2_suppliers"),
-    ("change_pct", ".change_pct", "percent", 2, f"{_HERE}.summarise_rom2_suppliers"),
-    ("market_share_pct", ".share_pct", "percent", 2, "werket_lib.changes.share_pct"),
-    ("rank", ".rank", "rank", 0, "werket_lib.changes.rank_down"),
+MEASURES = (
+    Measure("remaining", "", "persons"),
+    Measure("change", ".change", "persons"),
+    Measure("change_pct", ".change_pct", "percent", 2),
+    Measure("market_share_pct", ".share_pct", "percent", 2, changes.share_pct),
+    Measure("rank", ".rank", "rank", 0, changes.rank_down),
 )
 
 
@@ -111,11 +104,12 @@ def summarise_rom2_suppliers(
         }
     )
     sources = supplier_flows.sources
+    make = FactMaker(summarise_rom2_suppliers, month, source_cells(sources, "remaining"))
     facts = Facts(
         [
-            *_time_facts(counted, start, sources),
+            *_time_facts(make, counted, start),
             *_move_facts(counted, start, sources),
-            *supplier_facts(ranking, PREFIX, month, source_cells(sources, "remaining"), MEASURES),
+            *supplier_facts(make, ranking, PREFIX, MEASURES),
         ]
     )
     shown = moves[moves["month"] >= start].reset_index(drop=True)
@@ -139,32 +133,21 @@ def _rank_suppliers(now: pd.Series, before: pd.Series) -> pd.DataFrame:
     return ranked
 
 
-def _time_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
-    grounds = source_cells(sources, "remaining")
+def _time_facts(make: FactMaker, counted: pd.DataFrame, start: pd.Period) -> list[Fact]:
     first = counted.loc[start:].index[0]
-    made: list[Fact] = []
     measures: tuple[tuple[str, Unit, Unit, int], ...] = (
         ("suppliers", "suppliers", "suppliers", 0),
         ("participants_per_supplier", "persons per supplier", "persons per supplier", 1),
         ("hhi", "index", "index", 0),
         ("top5_share_pct", "percent", "percentage points", 1),
     )
+    made: list[Fact] = []
     for name, unit, change_unit, decimals in measures:
         fact_id, series = OVER_TIME[name], counted[name]
-        by = f"{_HERE}.summarise_rom2_suppliers"
         made += [
-            make_fact(fact_id, series, unit, decimals=decimals, computed_by=by, grounds=grounds),
-            make_fact(
-                f"{fact_id}.change",
-                changes.change(series),
-                change_unit,
-                decimals=decimals,
-                computed_by="werket_lib.changes.change",
-                grounds=grounds,
-            ),
-            make_fact(
-                f"{fact_id}.start", series.loc[first:first], unit, decimals=decimals, computed_by=by, grounds=grounds
-            ),
+            make.series(fact_id, series, unit, decimals),
+            make.series(f"{fact_id}.change", changes.change(series), change_unit, decimals, by=changes.change),
+            make.series(f"{fact_id}.start", series.loc[first:first], unit, decimals),
         ]
     return made
 
@@ -172,13 +155,13 @@ def _time_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, 
 def _move_facts(counted: pd.DataFrame, start: pd.Period, sources: tuple[Source, ...]) -> list[Fact]:
     """Make the facts of who came and who left: in the month, and since the lines start."""
     made: list[Fact] = []
-    grounds = source_cells(sources, "supplier")
-    by = "werket_lib.sections.suppliers.competition.find_moves"
+    make = FactMaker(find_moves, counted.index[-1], source_cells(sources, "supplier"))
     for move in MOVES:
-        series = counted[move]
-        fact_id = f"{PREFIX}.suppliers.{move}"
+        series, fact_id = counted[move], f"{PREFIX}.suppliers.{move}"
         since = series.loc[start:].dropna().cumsum()
-        made.append(make_fact(fact_id, series, "suppliers", computed_by=by, grounds=grounds))
-        value = int(since.iloc[-1]) if len(since) else None
-        made.append(Fact(f"{fact_id}.since_start", value, "suppliers", series.index[-1], 0, by, grounds))
+        value = since.iloc[-1] if len(since) else None
+        made += [
+            make.series(fact_id, series, "suppliers"),
+            make.value(f"{fact_id}.since_start", value, "suppliers"),
+        ]
     return made

@@ -24,16 +24,9 @@ OVER_TIME = {
     "hhi": "Herfindahl-Hirschmans index (HHI)",
 }
 
-
 FROM_ON = "{count} från och med {month}"
-
-
 ENTRIES_HEAD = "{move} i {month}: {count}"
-
-
 SUPPLIER_MOVES = {"entered": "Tillkom", "exited": "Försvann"}
-
-
 _NAME = SERVICES[SERVICE]
 
 

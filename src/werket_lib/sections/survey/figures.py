@@ -12,14 +12,8 @@ from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, INK, MUTED, NAME, PAPER, use_theme
 
 _KEY, _HEAD, _GAP, _AIR = 8.0, 8.5, 5.0, 1.6
-
-
 _SHARE = 13.0  # millimetres for the widest share, "100,0 %"
-
-
 _INTERVAL = 1.0  # points
-
-
 _CAP = 0.16  # half the height of an interval's end, in rows
 
 

@@ -7,16 +7,11 @@ from statsmodels.stats.proportion import proportion_confint
 
 from werket_lib.codes import QUESTIONS
 from werket_lib.errors import DataError
-from werket_lib.facts import Fact, Facts, Grounds, Unit, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Measure, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
 CONFIDENCE_PCT = 95
-
-
 SCALE_DECIMALS, YES_NO_DECIMALS = 1, 0  # as the issue prints them
-
-
-_HERE = "werket_lib.sections.survey.numbers.summarise_survey"
 
 
 @dataclass(frozen=True)
@@ -95,10 +90,10 @@ def summarise_survey(answers: SourcedTable, month: pd.Period) -> Survey:
         if (latest["question"] == name).any()
     )
     respondents = latest["respondent"].nunique()
-    grounds = source_cells(answers.sources, "answer")
-    made = [Fact("survey.respondents", respondents, "persons", month, 0, _HERE, grounds)]
+    make = FactMaker(summarise_survey, month, source_cells(answers.sources, "answer"))
+    made = [make.value("survey.respondents", respondents, "persons")]
     for question in questions:
-        made += _make_facts(question, month, grounds)
+        made += _make_facts(make, question)
     return Survey(month, pd.Period(asked.max(), freq="M"), respondents, questions, Facts(made), answers.sources)
 
 
@@ -116,18 +111,17 @@ def _count(given: pd.Series, known: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
-def _make_facts(question: Question, month: pd.Period, grounds: Grounds) -> list[Fact]:
+def _make_facts(make: FactMaker, question: Question) -> list[Fact]:
     base, decimals = f"survey.{question.name}", SCALE_DECIMALS if question.is_scale else YES_NO_DECIMALS
-    made = [Fact(f"{base}.n", question.n, "persons", month, 0, _HERE, grounds)]
-    measures: tuple[tuple[str, Unit, int], ...] = (
-        ("n", "persons", 0),
-        ("share_pct", "percent", decimals),
-        ("low_pct", "percent", decimals),
-        ("high_pct", "percent", decimals),
+    made = [make.value(f"{base}.n", question.n, "persons")]
+    ids = [f"{base}.answer_{answer}" for answer in question.table["answer"]]
+    return made + make.rows(
+        question.table,
+        ids,
+        (
+            Measure("n", ".n", "persons"),
+            Measure("share_pct", ".share_pct", "percent", decimals),
+            Measure("low_pct", ".low_pct", "percent", decimals),
+            Measure("high_pct", ".high_pct", "percent", decimals),
+        ),
     )
-    for row in question.table.to_dict("records"):
-        made += [
-            Fact(f"{base}.answer_{row['answer']}.{measure}", row[measure], unit, month, places, _HERE, grounds)
-            for measure, unit, places in measures
-        ]
-    return made

@@ -11,18 +11,10 @@ QUESTIONS = {
     "discomfort_experienced": "Har du upplevt obehag i samband med avvikelserapportering?",
 }
 
-
 QUESTION_TOPICS = {"feedback_frequency_1to5": "Återkoppling", "discomfort_experienced": "Obehag"}
-
-
 QUESTION_NOTES = {"feedback_frequency_1to5": "1 = sällan, 5 = ofta"}
-
-
 SAID_YES = {"discomfort_experienced": "upplevt obehag i samband med avvikelserapportering"}
-
-
 ANSWERS = {"yes": "Ja", "no": "Nej"}
-
 
 SURVEY_COLUMNS = {
     "answer": "Svar",
@@ -32,13 +24,8 @@ SURVEY_COLUMNS = {
     "high_pct": "Högst",
 }
 
-
 SURVEY_KEY = {"share": "andel av dem som svarade", "interval": "95 procents konfidensintervall"}
-
-
 ANSWERED = "{n} svar"
-
-
 _ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte")
 
 

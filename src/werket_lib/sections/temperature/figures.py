@@ -41,13 +41,8 @@ from werket_lib.style.theme import (
 
 # Some agencies' series go back to the nineties; gauges are compared, so they begin together.
 FIRST = pd.Period("2015-01", freq="M")
-
-
 Verdict = Literal["good", "bad", "same"]
-
-
 _COLOURS: dict[Verdict, str] = {"good": GOOD, "bad": BAD, "same": NEUTRAL}
-
 
 # A plus, a minus, an equals sign: matplotlib's markers, each so far below the badge's middle.
 _SIGNS: dict[Verdict, tuple[tuple[str, float], ...]] = {
@@ -56,14 +51,9 @@ _SIGNS: dict[Verdict, tuple[tuple[str, float], ...]] = {
     "same": (("_", -0.4), ("_", 0.4)),
 }
 
-
 # Where things stand, in millimetres.
 _HEAD, _ROW = 7.0, 21.0
-
-
 _CHANGE, _DIAL, _LINE = 46.0, 84.0, 125.0
-
-
 _RADIUS, _RING = 12.0, 3.2
 
 
@@ -181,14 +171,8 @@ def _draw_line(sheet: Sheet, top: float, levels: pd.Series, scale: Scale) -> Non
 
 
 _LEFT = 49.0
-
-
 _CELL = 6.0  # height of one indicator's cell, in millimetres
-
-
 _FILLED = 0.86  # of a month's width
-
-
 _STEP = 0.88  # of a cell's height
 
 

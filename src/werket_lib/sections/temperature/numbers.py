@@ -9,19 +9,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, make_fact, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, source_cells
 from werket_lib.numbers import round_half_up
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_reached
 from werket_lib.sections.indicators.numbers import INDICATORS
 
 HISTORY_MONTHS = 24
-
-
 WORDS = ("kall", "kall", "sval", "ljummen", "varm", "het")  # by the number of positive indicators
-
-
-_HERE = "werket_lib.sections.temperature.numbers.summarise_temperature"
 
 
 @dataclass(frozen=True)
@@ -95,37 +90,25 @@ def _find_positive(year: pd.DataFrame) -> pd.DataFrame:
 
 
 def _make_facts(levels: pd.DataFrame, year: pd.DataFrame, positive: pd.DataFrame, sources: tuple[Source, ...]) -> Facts:
-    made: list[Fact] = []
+    month, made = levels.index[-1], list[Fact]()
     for indicator in INDICATORS:
-        grounds = source_cells(sources, indicator.name)
-        fact_id = f"temperature.{indicator.name}"
-        made.append(
-            make_fact(
-                fact_id,
-                levels[indicator.name],
-                indicator.unit,
-                decimals=indicator.decimals,
-                computed_by=_HERE,
-                grounds=grounds,
-            )
-        )
-        made.append(
-            make_fact(
-                f"{fact_id}.change_12m",
-                year[indicator.name],
-                indicator.change_unit,
-                decimals=indicator.change_decimals,
-                computed_by="werket_lib.changes.change",
-                grounds=grounds,
-            )
-        )
-    month = levels.index[-1]
+        make = FactMaker(summarise_temperature, month, source_cells(sources, indicator.name))
+        fact_id, change = f"temperature.{indicator.name}", year[indicator.name]
+        made += [
+            make.series(fact_id, levels[indicator.name], indicator.unit, indicator.decimals),
+            make.series(
+                f"{fact_id}.change_12m", change, indicator.change_unit, indicator.change_decimals, by=changes.change
+            ),
+        ]
     cells = tuple({cell["file"]: cell for fact in made for cell in fact.sources}.values())
     counts = positive.dropna().sum(axis="columns").astype(int)
     count = int(counts.loc[month])
-    made.append(Fact("temperature.positive", count, "count", month, 0, _HERE, cells, counts))
-    made.append(Fact("temperature.indicators", len(INDICATORS), "count", month, 0, _HERE, cells))
-    made.append(Fact("temperature.word", WORDS[count], "word", month, 0, _HERE, cells))
+    make = FactMaker(summarise_temperature, month, cells)
+    made += [
+        make.series("temperature.positive", counts, "count"),
+        make.value("temperature.indicators", len(INDICATORS), "count"),
+        make.value("temperature.word", WORDS[count], "word"),
+    ]
     return Facts(made)
 
 

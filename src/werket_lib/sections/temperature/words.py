@@ -24,7 +24,6 @@ from werket_lib.style.words import (
 # What the figures say beside their data.
 VERDICTS = {"good": "Varmare", "bad": "Kallare", "same": "Oförändrat"}
 
-
 GAUGE_HEADS = {
     "level": "{month}",
     "dial": "Bland alla månader sedan {year}",
@@ -32,13 +31,8 @@ GAUGE_HEADS = {
     "line": "{first}–{last}",
 }
 
-
 GAUGE_ENDS = ("svagast", "starkast")
-
-
 OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
-
-
 VERDICT_HEAD = "Arbetsmarknaden"
 
 

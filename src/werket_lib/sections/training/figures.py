@@ -22,15 +22,10 @@ from werket_lib.style.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, MARGIN, MU
 
 # Panels of tracks, in millimetres.
 _HEAD, _BODY, _FOOT, _GAP, _AIR = 11.0, 17.0, 6.5, 7.0, 1.2
-
-
 _FEW, _NARROW, _WIDE = 9, 4, 3  # up to so many tracks, names stand in wide panels, so many a row
-
 
 # Suppliers by track, in millimetres: how long names may be, how wide a column.
 _NAMES, _UPRIGHT, _COLUMN, _PAD = 52.0, 34.0, 12.0, 1.6
-
-
 _HEAT = LinearSegmentedColormap.from_list("heat", ["#eaf3f4", "#7dbac0"])  # light enough for dark numbers
 
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, Facts, Grounds, make_fact, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_reached, check_start
 from werket_lib.sections.services.market import rank_against, total_of
 from werket_lib.sections.services.numbers import ServiceFlows, change_facts, summarise_flows
-
-_BY = "werket_lib.sections.training.numbers.summarise_tracks"
 
 
 @dataclass(frozen=True)
@@ -104,11 +102,12 @@ def summarise_tracks(track_flows: SourcedTable, *, service: str, month: pd.Perio
     since_start = levels.loc[start:]
     ever = since_start.columns[(since_start > 0).any()]
     order = [*ranked["track"], *(track for track in ever if track not in set(ranked["track"]))]
-    prefix, grounds = service.lower(), source_cells(track_flows.sources, "remaining")
+    make = FactMaker(summarise_tracks, month, source_cells(track_flows.sources, "remaining"))
+    prefix = service.lower()
     there = int((ranked["remaining"] > 0).sum())
     facts = [
-        Fact(f"{prefix}.tracks", there, "count", month, 0, _BY, grounds),
-        *_track_facts(levels[order], everyone, prefix, grounds),
+        make.value(f"{prefix}.tracks", there, "count"),
+        *_track_facts(make, levels[order], everyone, prefix),
     ]
     return Tracks(
         service,
@@ -131,16 +130,15 @@ def _rank(now: pd.Series, before: pd.Series) -> pd.DataFrame:
     return ranked[(ranked["remaining"] > 0) | (were > 0)].reset_index(drop=True)
 
 
-def _track_facts(levels: pd.DataFrame, everyone: pd.Series, prefix: str, grounds: Grounds) -> list[Fact]:
+def _track_facts(make: FactMaker, levels: pd.DataFrame, everyone: pd.Series, prefix: str) -> list[Fact]:
     """Make each track's facts, with their histories."""
     made: list[Fact] = []
     ranks = levels.rank(axis="columns", method="min", ascending=False).astype("Int64")
     for track, slug in slugify_all(levels).items():
         base, level = f"{prefix}.track.{slug}.remaining", levels[track]
-        made += change_facts(base, level, grounds, pct_decimals=1, computed_by=_BY)
-        share = changes.share_pct(level, everyone)
-        made.append(make_fact(f"{base}.share_pct", share, "percent", decimals=1, computed_by=_BY, grounds=grounds))
-        made.append(
-            make_fact(f"{base}.rank", ranks[track], "rank", computed_by="werket_lib.changes.rank_down", grounds=grounds)
-        )
+        made += [
+            *change_facts(make, base, level, pct_decimals=1),
+            make.series(f"{base}.share_pct", changes.share_pct(level, everyone), "percent", 1),
+            make.series(f"{base}.rank", ranks[track], "rank", by=changes.rank_down),
+        ]
     return made

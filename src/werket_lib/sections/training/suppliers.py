@@ -4,20 +4,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from werket_lib.facts import Fact, Facts, Grounds, plain_value, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_reached
-from werket_lib.sections.services.market import Measure, rank_against, supplier_facts, suppliers_of, total_of
+from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of, total_of
 
-_BY = "werket_lib.sections.training.numbers.suppliers.summarise_training_suppliers"
-
-
-MEASURES: tuple[Measure, ...] = (
-    ("remaining", "", "persons", 0, _BY),
-    ("change", ".change", "persons", 0, _BY),
-    ("change_pct", ".change_pct", "percent", 1, _BY),
-    ("share_pct", ".share_pct", "percent", 1, _BY),
-    ("rank", ".rank", "rank", 0, _BY),
+MEASURES = (
+    Measure("remaining", "", "persons"),
+    Measure("change", ".change", "persons"),
+    Measure("change_pct", ".change_pct", "percent", 1),
+    Measure("share_pct", ".share_pct", "percent", 1),
+    Measure("rank", ".rank", "rank"),
 )
 
 
@@ -77,16 +74,19 @@ def summarise_training_suppliers(
     everyone.insert(2, "supplier", everyone.index)
     ranking = everyone[everyone["rank"] <= largest].reset_index(drop=True)
     cells, hidden = _divide(supplier_tracks.table, list(ranking["supplier"]), service, month)
-    prefix, grounds = service.lower(), source_cells(supplier_flows.sources, "remaining")
-    total, share = now.sum(min_count=1), ranking["share_pct"].sum()
+    prefix, total, share = service.lower(), now.sum(min_count=1), ranking["share_pct"].sum()
+    make, make_cells = (
+        FactMaker(summarise_training_suppliers, month, source_cells(table.sources, "remaining"))
+        for table in (supplier_flows, supplier_tracks)
+    )
     facts = [
-        Fact(f"{prefix}.suppliers", len(now), "suppliers", month, 0, _BY, grounds),
-        Fact(f"{prefix}.suppliers.remaining", plain_value(total), "persons", month, 0, _BY, grounds),
-        Fact(f"{prefix}.suppliers.largest", len(ranking), "suppliers", month, 0, _BY, grounds),
-        Fact(f"{prefix}.suppliers.largest.share_pct", plain_value(share), "percent", month, 1, _BY, grounds),
-        Fact(f"{prefix}.suppliers.most_tracks", _most_tracks(cells, hidden), "count", month, 0, _BY, grounds),
-        *supplier_facts(ranking, prefix, month, grounds, MEASURES),
-        *_cell_facts(cells, prefix, month, source_cells(supplier_tracks.sources, "remaining")),
+        make.value(f"{prefix}.suppliers", len(now), "suppliers"),
+        make.value(f"{prefix}.suppliers.remaining", total, "persons"),
+        make.value(f"{prefix}.suppliers.largest", len(ranking), "suppliers"),
+        make.value(f"{prefix}.suppliers.largest.share_pct", share, "percent", 1),
+        make.value(f"{prefix}.suppliers.most_tracks", _most_tracks(cells, hidden), "count"),
+        *supplier_facts(make, ranking, prefix, MEASURES),
+        *_cell_facts(make_cells, cells, prefix),
     ]
     return TrainingSuppliers(
         service,
@@ -132,18 +132,10 @@ def count_tracks(cells: pd.DataFrame, hidden: pd.DataFrame) -> pd.Series:
     return ((cells.fillna(0) > 0) | hidden).sum(axis="columns")
 
 
-def _cell_facts(cells: pd.DataFrame, prefix: str, month: pd.Period, grounds: Grounds) -> list[Fact]:
+def _cell_facts(make: FactMaker, cells: pd.DataFrame, prefix: str) -> list[Fact]:
     suppliers, tracks = slugify_all(cells.index), slugify_all(cells)
     return [
-        Fact(
-            f"{prefix}.supplier.{suppliers[supplier]}.track.{tracks[track]}.remaining",
-            int(count),
-            "persons",
-            month,
-            0,
-            _BY,
-            grounds,
-        )
+        make.value(f"{prefix}.supplier.{suppliers[supplier]}.track.{tracks[track]}.remaining", int(count), "persons")
         for supplier, row in cells.iterrows()
         for track, count in row.items()
         if pd.notna(count) and count > 0

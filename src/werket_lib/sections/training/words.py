@@ -14,8 +14,6 @@ from werket_lib.style.names import RUNNING_SERVICES
 from werket_lib.style.words import direction, end_sentence, list_words, magnitude, number_word, with_unit
 
 EVERY_SUPPLIER = "Alla leverantörer"
-
-
 NAMED_TRACKS = 3  # tracks for which the largest supplier is named
 
 

@@ -26,17 +26,9 @@ from werket_lib.style.theme import (
 )
 
 _KEY, _FOOT, _NAME = 8.0, 6.0, 62.0
-
-
 _AIR = 1.6
-
-
 _DOT = 6.0  # points
-
-
 _LINE = 1.6
-
-
 _OFF = 1.8  # millimetres from a dot's middle to its number
 
 

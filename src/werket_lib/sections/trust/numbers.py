@@ -7,16 +7,22 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 
 from werket_lib import changes
 from werket_lib.errors import DataError
-from werket_lib.facts import Fact, Facts, Unit, plain_value, slugify_all, source_cells
+from werket_lib.facts import FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
 AGENCY = "Arbetsförmedlingen"
-
-
 CONFIDENCE_PCT = 95
 
-
-_HERE = "werket_lib.sections.trust.numbers.summarise_trust"
+MEASURES = (
+    Measure("trust_pct", "trust_pct", "percent"),
+    Measure("previous_pct", "trust_pct.previous", "percent"),
+    Measure("change", "trust_pct.change", "percentage points"),
+    Measure("rank", "trust_pct.rank", "rank"),
+    Measure("low_pct", "low_pct", "percent", 1),
+    Measure("high_pct", "high_pct", "percent", 1),
+    Measure("change_low", "change_low", "percentage points", 1),
+    Measure("change_high", "change_high", "percentage points", 1),
+)
 
 
 @dataclass(frozen=True)
@@ -98,35 +104,12 @@ def _persons(year: pd.DataFrame) -> pd.Series:
 
 
 def _make_facts(table: pd.DataFrame, interviews: object, month: pd.Period, trust: SourcedTable) -> Facts:
-    grounds = source_cells(trust.sources, "trust_pct")
-    made = [
-        Fact("trust.actors", len(table), "count", month, 0, _HERE, grounds),
-        Fact(
-            "trust.interviews",
-            plain_value(interviews),
-            "count",
-            month,
-            0,
-            _HERE,
-            source_cells(trust.sources, "interviews"),
-        ),
-    ]
-    measures: tuple[tuple[str, str, Unit, int], ...] = (
-        ("trust_pct", "trust_pct", "percent", 0),
-        ("previous_pct", "trust_pct.previous", "percent", 0),
-        ("change", "trust_pct.change", "percentage points", 0),
-        ("rank", "trust_pct.rank", "rank", 0),
-        ("low_pct", "low_pct", "percent", 1),
-        ("high_pct", "high_pct", "percent", 1),
-        ("change_low", "change_low", "percentage points", 1),
-        ("change_high", "change_high", "percentage points", 1),
+    make, make_interviews = (
+        FactMaker(summarise_trust, month, source_cells(trust.sources, column)) for column in ("trust_pct", "interviews")
     )
+    made = [
+        make.value("trust.actors", len(table), "count"),
+        make_interviews.value("trust.interviews", interviews, "count"),
+    ]
     slugs = slugify_all(table["actor"])
-    for row in table.to_dict("records"):
-        made += [
-            Fact(
-                actor_id(slugs[row["actor"]], measure), plain_value(row[column]), unit, month, decimals, _HERE, grounds
-            )
-            for column, measure, unit, decimals in measures
-        ]
-    return Facts(made)
+    return Facts(made + make.rows(table, [actor_id(slugs[name], "") for name in table["actor"]], MEASURES))

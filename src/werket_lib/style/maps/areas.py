@@ -27,32 +27,14 @@ from werket_lib.style.sheet import Sheet, fit
 from werket_lib.style.theme import EDGE, EMPTY, FULL_WIDTH_MM, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN, use_theme
 
 TALLEST = 150.0
-
-
 LABELLED = 14
-
-
 _LARGEST = 0.066  # the largest circle's diameter, of the map's height
-
-
 _SMALLEST_MM = 1.2  # diameter, so that a circle of one participant is seen
-
-
 _HEAD = 7.0  # millimetres of a head, where there is one
-
-
 _FOOT = 3.0  # millimetres below the country, for circles on its south coast
-
-
 _APART = 0.25  # millimetres between two circles
-
-
 _ROUNDS = 400
-
-
 _STRAY = 0.02  # of the way home that a circle goes in each round
-
-
 _KEY_SHARES = (1.0, 0.3, 0.06)  # of the largest, rounded to one digit, for the key of sizes
 
 

@@ -12,17 +12,9 @@ from werket_lib.numbers import print_number, round_half_up
 # From light to dark, so that a reader who sees no colour sees the order. The two hands of a change differ
 # for a reader who sees no red or no green.
 LEVELS = ("#dcebec", "#a9cfd2", "#6aa9af", "#2f7f88", "#0b4f58")
-
-
 UP = ("#bcdadd", "#5fa3a9", "#0b6670")
-
-
 DOWN = ("#f0d9a8", "#cf9d3a", "#8a5d00")
-
-
 STILL = "#d3d7db"
-
-
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -124,9 +116,5 @@ def _label(edges: Sequence[float], decimals: int, *, signed: bool = False) -> tu
 
 # Maps: classes, their holes, and what stands beside them.
 LEVEL_ENDS = {"only": "alla", "first": "under {}", "last": "{} eller mer"}
-
-
 CHANGE_ENDS = {"first": "{} eller lägre", "last": "{} eller högre"}
-
-
 BETWEEN = "{low} till {high}"

@@ -23,26 +23,14 @@ CITY_BOXES: Mapping[str, Box] = {
     "malmo": (358_000, 6_135_000, 408_000, 6_210_000),
 }
 
-
 _TALLEST, _SLENDER = 150.0, 1.5  # a map's height in millimetres at most, and in its widths
-
-
 _HEAD, _GAP, _AIR = 6.0, 5.0, 1.2
-
-
 _MAP, _KEY = 0.6, 0.09  # of a map's width: what the country takes at most, and what is left free before it
-
-
 _SEA = 0.8  # of the country's width: east of it there is only sea, from Stockholm southwards
-
-
 _CITY = 0.2  # of a map's height: what a city's width is at most
-
 
 # Millimetres of paper: how fine a bend is kept of the whole country, and of a city.
 _BEND, _CITY_BEND = 0.62, 0.38
-
-
 _SHOWN_NAMES = 6
 
 
@@ -158,9 +146,5 @@ def _draw_cities(sheet: Sheet, frame: Frame, right: float, bottom: float, wide: 
 
 
 HOLES = "Uppgift saknas: {names}"
-
-
 AND_MORE = "och {count} till"
-
-
 CITIES = {"stockholm": "Stockholm", "goteborg": "Göteborg", "malmo": "Malmö"}

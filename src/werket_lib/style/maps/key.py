@@ -8,11 +8,7 @@ from werket_lib.style.sheet import Sheet
 from werket_lib.style.theme import BODY, EMPTY, NEUTRAL
 
 HATCH = "//////"  # of what is not known
-
-
 LINE = 4.2  # millimetres from one line to the next
-
-
 _PATCH, _AIR = 3.4, 1.6
 
 

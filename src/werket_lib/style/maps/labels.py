@@ -9,11 +9,7 @@ from werket_lib.style.sheet import Sheet, fit, width_of
 from werket_lib.style.theme import BODY, INK, PAPER
 
 _LINE = 4.1  # millimetres from one line of text to the next
-
-
 _AIR = 1.6
-
-
 _NEAR = 0.5  # two names so little farther apart than a line still stand close
 
 

@@ -17,23 +17,11 @@ from matplotlib.path import Path
 from werket_lib.style.sheet import POINTS_PER_MM
 
 SWEREF_99_TM = 3006
-
-
 COARSE = 7000.0  # metres; how fine a bend is kept where the country is a ground for something else
-
-
 _SMALLEST = 0.9  # of a tolerance, squared: an island smaller than that is left out, if its municipality has another
-
-
 _GRID_MM = 0.1 / POINTS_PER_MM  # a tenth of a point: finer than print, and short to write
-
-
 Geometry = Any  # shapely's, which ships no types
-
-
 Points = np.ndarray[Any, Any]  # a row a point
-
-
 Box = tuple[float, float, float, float]  # west, south, east, north, in metres
 
 
