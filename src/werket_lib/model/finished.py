@@ -100,7 +100,7 @@ def _read_section(entry: Mapping[str, Any], left: Mapping[str, Any] | None, fact
     blocks: list[Block] = []
     method: list[Block] = []
     for recorded in left["blocks"]:
-        (method if recorded["kind"] == "method" else blocks).extend(read_block(recorded, bare.name, facts))
+        (method if recorded["kind"] == "method" else blocks).extend(_read_block(recorded, bare.name, facts))
     return replace(
         bare,
         blocks=_drop_bare_headings(blocks),
@@ -111,22 +111,8 @@ def _read_section(entry: Mapping[str, Any], left: Mapping[str, Any] | None, fact
     )
 
 
-def read_block(recorded: Mapping[str, Any], section: str, facts: Mapping[str, Fact]) -> tuple[Block, ...]:
-    """Read one block of a section's record, as `werket_lib.outputs` wrote it.
-
-    Returns
-    -------
-    tuple[Block, ...]
-        A text is a block a paragraph, Markdown as many as it holds; none for ``sources``, as every section cites
-        what it rests on.
-
-    Raises
-    ------
-    InputError
-        If the block quotes a fact that there is not.
-    ValueError
-        If it is of a kind that no section leaves.
-    """
+def _read_block(recorded: Mapping[str, Any], section: str, facts: Mapping[str, Fact]) -> tuple[Block, ...]:
+    """Read one block of a section's record: text is a block a paragraph, Markdown as many as it holds."""
     match recorded["kind"]:
         case "heading":
             return read_prose(f"## {recorded['text']}", facts, f"{section}.ipynb")
@@ -135,12 +121,10 @@ def read_block(recorded: Mapping[str, Any], section: str, facts: Mapping[str, Fa
         case "text":
             return tuple(Paragraph((Span(paragraph),)) for paragraph in recorded["paragraphs"])
         case "figure":
-            name, file, caption, alt = (recorded[field] for field in ("name", "file", "caption", "alt"))
-            return (FigureBlock(section, name, file, caption, alt),)
+            return (FigureBlock(section, *(recorded[field] for field in ("name", "file", "caption", "alt"))),)
         case "table":
-            name, file, caption, cells = (recorded[field] for field in ("name", "file", "caption", "cells"))
-            return (TableBlock(section, name, file, caption, cells),)
-        case "sources":
+            return (TableBlock(section, *(recorded[field] for field in ("name", "file", "caption", "cells"))),)
+        case "sources":  # every section cites all that it rests on
             return ()
     raise ValueError(f"{section}: no block of a section is of the kind {recorded['kind']!r}")
 
