@@ -106,8 +106,8 @@ def run(
 def _make_and_publish(
     held: "HeldMonth", inputs: "Inputs", sections: list[str], means: "Means", *, force: bool, explain: bool
 ) -> "MonthMade":
+    from werket_lib.issue.kept import keep_issue
     from werket_lib.months import parse_month
-    from werket_lib.pages.kept import keep_issue
     from werket_lib.pages.month import prepare_pages, render_month
     from werket_lib.run.month import MonthRun, make_month
     from werket_lib.run.plan import choose_sections, plan_sections
@@ -146,9 +146,9 @@ def issue(
     force: Force = False,
 ) -> None:
     """Make a month's issue of its finished run: web pages, PDF and Excel in reports/MONTH/issue/."""
+    from werket_lib.issue.kept import PROOF
     from werket_lib.issue.unchanged import find_issue, take_issue_stock
     from werket_lib.months import check_month
-    from werket_lib.pages.kept import PROOF
     from werket_lib.paths import from_root, project_root
     from werket_lib.run.held import hold_month
 
@@ -169,11 +169,11 @@ def issue(
 
 def _make_issue(held: "HeldMonth", editorial_dir: Path, stock: "dict[str, str]", *, final: bool) -> "MadeIssue":
     from werket_lib.issue.content import read_issue
+    from werket_lib.issue.kept import FOLDER
     from werket_lib.issue.publish import MEDIA, publish_issue
     from werket_lib.issue.unchanged import MadeIssue, keep_issue_stock
     from werket_lib.issue.web import FRONT
     from werket_lib.months import parse_month
-    from werket_lib.pages.kept import FOLDER
     from werket_lib.run.surroundings import is_steady
 
     content = read_issue(parse_month(held.month), held.folder.parent, editorial_dir)
@@ -188,9 +188,9 @@ def _make_issue(held: "HeldMonth", editorial_dir: Path, stock: "dict[str, str]",
 def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> None:
     """Hold every number in a month's finished issue against its facts, and write the marked proof."""
     from werket_lib.issue.content import read_issue
+    from werket_lib.issue.kept import PROOF
     from werket_lib.issue.publish import check_published
     from werket_lib.months import parse_month
-    from werket_lib.pages.kept import PROOF
     from werket_lib.paths import from_root
 
     reports_dir = out.absolute() if out else from_root("reports")
@@ -220,7 +220,7 @@ def diff(
     ] = None,
 ) -> None:
     """Show a reviewer what differs between two months, or two runs of one: reports/MONTH/diff-….html."""
-    from werket_lib.issue.content import read_run
+    from werket_lib.model import read_run
     from werket_lib.months import parse_month
     from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
     from werket_lib.paths import from_root

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
+from werket_lib.issue.kept import FOLDER, PROOF, STOCK, keep_issue
 from werket_lib.issue.unchanged import READ, MadeIssue, find_issue, keep_issue_stock, take_issue_stock
-from werket_lib.pages.kept import FOLDER, PROOF, STOCK, keep_issue
 from werket_lib.run import unchanged
 from werket_lib.store import write_json
 

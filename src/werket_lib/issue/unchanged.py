@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from werket_lib.pages.kept import FOLDER, PROOF, STOCK
+from werket_lib.issue.kept import FOLDER, PROOF, STOCK
 from werket_lib.provenance import hash_bytes
 from werket_lib.run.unchanged import RECORD, digest_folder, digest_record, list_files, take_surroundings
 from werket_lib.store import write_json
 
 # What the issue reads of a month's folder, beside its record.
-READ = ("facts.json", "histories.json", "figures", "notebooks", "results", "sections")
+READ = ("facts.json", "histories.json", "figures", "results", "sections")
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from typing import Any
 
 import nbformat
 
+from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.cells import prepare_cells
 from werket_lib.pages.index import render_index
 from werket_lib.pages.notebook import Page, render_notebook
-from werket_lib.pages.states import STATES, has_page
 from werket_lib.provenance import hash_bytes
 from werket_lib.run.reach import reach_names
 from werket_lib.run.record import adopt

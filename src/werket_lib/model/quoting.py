@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 
-from werket_lib.errors import InputError
+from werket_lib.errors import InputError, nearest
 from werket_lib.facts import Fact
-from werket_lib.issue.fields import nearest
-from werket_lib.model import Span, Spans
+from werket_lib.model.blocks import Span, Spans
 from werket_lib.numbers import NO_BREAK_SPACE
 from werket_lib.style.names import UNITS
 from werket_lib.style.words import direction, magnitude, with_unit

@@ -147,9 +147,9 @@ class Section:
     name
         The notebook's, such as ``33_rom2_suppliers``.
     blocks
-        In the notebook's order, without its title and question, sources and method.
+        In the order in which the notebook showed them, without sources and method.
     method
-        What stands under "Så är det räknat".
+        How it is computed.
     gap
         Why there is no result of this month; blocks are then empty, or an earlier run's (`kept_from`).
     facts

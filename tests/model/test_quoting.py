@@ -5,8 +5,8 @@ import pytest
 
 from werket_lib.errors import InputError
 from werket_lib.facts import Fact
-from werket_lib.issue.quoting import Quoter
 from werket_lib.model import Span, plain
+from werket_lib.model.quoting import Quoter
 
 MONTH = pd.Period("2025-01", freq="M")
 
