@@ -20,7 +20,7 @@ from werket_lib.sections.beveridge.adjusted_rates import (
     series_name,
 )
 from werket_lib.sections.beveridge.move_figures import plot_all, plot_moves
-from werket_lib.sections.beveridge.numbers import adjusted_rates as beveridge_series
+from werket_lib.sections.beveridge import adjusted_rates as beveridge_series
 from werket_lib.sections.beveridge.numbers import summarise_beveridge
 from werket_lib.sections.beveridge.words import describe_country, print_interval
 from werket_lib.sections.group_rates.numbers import summarise_group_rates
