@@ -14,7 +14,7 @@ ASK = f"import sys; print(*sorted({set(HEAVY)!r} & set(sys.modules)))"
     [
         "import werket_lib",
         "import werket_lib.cli",
-        "import werket_lib.run.held, werket_lib.run.unchanged, werket_lib.run.lines",
+        "import werket_lib.run.month_lock, werket_lib.cache.inputs, werket_lib.run.lines",
         "import werket_lib.issue.unchanged",
         "from werket_lib.months import check_month, parse_date",
     ],

@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
+from werket_lib.cache import inputs as inputs_module
 from werket_lib.issue.unchanged import READ, MadeIssue, find_issue, keep_issue_stock, take_issue_stock
 from werket_lib.pages.kept import FOLDER, PROOF, STOCK, keep_issue
-from werket_lib.run import unchanged
 from werket_lib.store import write_json
 
 MADE = MadeIssue((f"{FOLDER}/index.html",), "all are facts")
@@ -92,7 +92,7 @@ def test_another_environment_makes_it_again(project, monkeypatch, name):
 
 def test_another_library_makes_it_again(project, monkeypatch, tmp_path):
     (tmp_path / "library").mkdir()
-    monkeypatch.setattr(unchanged.werket_lib, "__file__", str(tmp_path / "library/__init__.py"))
+    monkeypatch.setattr(inputs_module.werket_lib, "__file__", str(tmp_path / "library/__init__.py"))
     assert project.find() is None
 
 
