@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from werket_lib.cache import digests
 from werket_lib.cache import inputs as inputs_module
 from werket_lib.cache.digests import LOCK_FILE
 from werket_lib.cache.inputs import Inputs, digest_inputs, find_unchanged, keep_input_digests, mark_unchanged
@@ -99,7 +100,7 @@ def test_another_cut_off_date_is_seen(inputs):
 
 @pytest.mark.parametrize(("name", "value"), [("python_version", "3.11.99"), ("digest_installed", "other")])
 def test_another_python_or_package_is_seen(inputs, monkeypatch, name, value):
-    monkeypatch.setattr(unchanged, name, lambda: value)
+    monkeypatch.setattr(digests, name, lambda: value)
     assert find_unchanged(inputs, []) is None
 
 

@@ -1,16 +1,17 @@
 """Each ingredient of a section's key, changed by itself. A false "unchanged" is a wrong report."""
 
-import json
 import shutil
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
-from werket_lib.run.reach import Library
 
-from werket_lib.cache import keys
-from werket_lib.cache.keys import Key
+from werket_lib.cache import digests, keys
+from werket_lib.cache.digests import LOCK_FILE
+from werket_lib.cache.import_closure import Library
+from werket_lib.cache.keys import KnownKey, read_key, write_key
+from werket_lib.cache.table_reads import Reads
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.run.plan import plan_sections
 from werket_lib.store import write_table
@@ -34,6 +35,7 @@ whole = read_table("indicators", parse_month(month), Path(processed_dir))
 """
 FLOWS = pd.DataFrame({"month": ["2025-01"], "service": ["STA"], "new": [1], "left": [2]})
 LEVELS = pd.DataFrame({"indicator": ["varsel"], "value": [1.5]})
+READS = Reads({"service_flows": ("month", "new"), "indicators": None})
 SOURCE = Source(
     "af/2025-01/x.xlsx", "abc", "AF", "Titel", "https://example.org", "2025-02-13", True, {"new": "Blad1, ny"}
 )
@@ -69,7 +71,7 @@ class Project:
 
     def write_lock(self, text):
         """Write the lock."""
-        path = self.root / keys.LOCK_FILE
+        path = self.root / LOCK_FILE
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
 
@@ -81,7 +83,7 @@ class Project:
         """Plan the section, and bring its key together."""
         plan = plan_sections(self.root, month, self.processed, Library(self.library))[0]
         assert plan.problem is None
-        return plan.key(MONTH, self.processed, facts)
+        return plan.key(MONTH, self.processed, READS, facts)
 
 
 @pytest.fixture
@@ -181,20 +183,21 @@ def edit(path, old, new):
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new", "found"),
+    ("path", "found"),
     [
-        ("charts/bars.py", "def draw_bars(", "def draw_bars(  # drawn\n    ", ["code charts.bars.draw_bars changed"]),
-        ("charts/theme.py", 'MUTED = "', 'MUTED = "#fff" or "', ["code charts.theme.MUTED changed"]),
-        ("charts/gauges.py", "def plot_gauges(", "def plot_gauges(  # drawn\n    ", []),
-        ("store.py", "def read_table(", "def read_table(  # read\n    ", ["code store.read_table changed"]),
+        ("charts/bars.py", ["library file charts/bars.py changed"]),
+        ("charts/theme.py", ["library file charts/theme.py changed"]),
+        ("store.py", ["library file store.py changed"]),
+        ("charts/gauges.py", []),
     ],
 )
-def test_a_definition_that_is_reached_is_told_and_no_other_is(project, path, old, new, found):
-    text = (project.library / path).read_text()
+def test_a_file_that_can_be_imported_is_told_and_no_other_is(project, path, found):
+    path = project.library / path
+    text = path.read_text()
     try:
-        assert changed(project, edit(path, old, new)) == found
+        assert changed(project, lambda p: path.write_text(text + "# changed\n")) == found
     finally:
-        (project.library / path).write_text(text)
+        path.write_text(text)
 
 
 def test_a_data_file_is_told(project):
@@ -202,59 +205,30 @@ def test_a_data_file_is_told(project):
     content = face.read_bytes()
     try:
         found = changed(project, lambda p: face.write_bytes(content + b"x"))
-        assert found == [f"file fonts/{face.name} changed"]
+        assert found == [f"library file fonts/{face.name} changed"]
     finally:
         face.write_bytes(content)
 
 
-def test_another_python_or_package_is_told(project, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "found"), [("python_version", "Python changed"), ("digest_installed", "installed packages changed")]
+)
+def test_another_python_or_package_is_told(project, monkeypatch, name, found):
     before = project.key()
-    monkeypatch.setattr(keys, "python_version", lambda: "3.11.99")
-    monkeypatch.setattr(keys, "digest_installed", lambda: "other")
-    assert project.key().changes_since(before.ingredients) == ["installed packages changed", "Python changed"]
+    monkeypatch.setattr(digests, name, lambda: "other")
+    assert project.key().changes_since(before.ingredients) == [found]
 
 
 def test_another_way_to_execute_is_told(project, monkeypatch):
     before = project.key()
-    monkeypatch.setattr(keys, "EXECUTION", ("execute",))
+    monkeypatch.setattr(keys, "EXECUTION", ("kernels",))
     assert project.key().changes_since(before.ingredients) == ["execution changed"]
 
 
-def test_a_section_that_reads_what_cannot_be_known_is_never_unchanged(project):
-    project.write_notebook(code=CODE + '\nPath("x.txt").read_text()')
-    first, second = project.key(), project.key()
-    assert second.changes_since(first.ingredients) == [
-        "Path('x.txt').read_text, which is not known before it is run, changed"
-    ]
-
-
-def test_a_section_whose_helper_reads_a_table_is_never_unchanged(project):
-    project.write_notebook(code=CODE + "\nfrom werket_lib.run.review import review_specs\nreview_specs")
-    first, second = project.key(), project.key()
-    assert any("a table, by code " in change for change in second.changes_since(first.ingredients))
-
-
-def test_keys_ingredients_can_be_kept_as_json(project):
+def test_a_key_is_kept_with_what_was_read(project, tmp_path):
     key = project.key()
-    assert Key(json.loads(json.dumps(dict(key.ingredients)))).digest == key.digest
-
-
-@pytest.mark.parametrize("module", ["gauges", "market", "suppliers", "flows"])
-def test_a_change_in_a_chart_runs_the_sections_that_use_it_and_no_other(root, library_copy, tmp_path, module):
-    name = f"plot_{'ranking' if module == 'suppliers' else module}"
-    path = library_copy / f"charts/{module}.py"
-    text = path.read_text()
-    assert f"def {name}(" in text
-
-    def reached():
-        return {plan.name: plan.reached.digests for plan in plan_sections(root, MONTH, tmp_path, Library(library_copy))}
-
-    before = reached()
-    try:
-        path.write_text(text.replace(f"def {name}(", f"def {name}(  # drawn\n    "))
-        after = reached()
-    finally:
-        path.write_text(text)
-    using = {path.stem for path in (root / "notebooks").glob("*.ipynb") if f"{name}(" in path.read_text()}
-    assert {section for section in before if before[section] != after[section]} == using
-    assert using
+    write_key(key, READS, tmp_path, SECTION)
+    known = read_key(tmp_path, SECTION)
+    assert known == KnownKey(READS, key.ingredients)
+    (tmp_path / f"keys/{SECTION}.json").write_text("[]")
+    assert read_key(tmp_path, SECTION) is None

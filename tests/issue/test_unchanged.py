@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from werket_lib.cache import digests
 from werket_lib.cache import inputs as inputs_module
 from werket_lib.issue.unchanged import READ, MadeIssue, find_issue, keep_issue_stock, take_issue_stock
 from werket_lib.pages.kept import FOLDER, PROOF, STOCK, keep_issue
@@ -86,7 +87,7 @@ def test_what_is_gone_is_made_again(project, path):
 
 @pytest.mark.parametrize("name", ["digest_installed", "python_version"])
 def test_another_environment_makes_it_again(project, monkeypatch, name):
-    monkeypatch.setattr(unchanged, name, lambda: "another")
+    monkeypatch.setattr(digests, name, lambda: "another")
     assert project.find() is None
 
 

@@ -24,7 +24,7 @@ def start(tmp_path):
         spec = tmp_path / "share/kernels" / KERNEL
         spec.mkdir(parents=True)
         (spec / "kernel.json").write_text(json.dumps({"argv": command, "display_name": "", "language": "python"}))
-        return asyncio.run(wait_for(manager_class(Kernels(tmp_path, tmp_path / "share"), Guard(Limits())), timeout))
+        return asyncio.run(wait_for(manager_class(Kernels(tmp_path, tmp_path / "share"), Guard(Limits()), {}), timeout))
 
     return run
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from werket_lib.cache import digests
 from werket_lib.errors import SchemaError
 from werket_lib.processed.loaded import load_edition
 from werket_lib.processed.make import make_tables
@@ -48,7 +49,7 @@ def test_another_sidecar_or_content_or_code_is_loaded_anew(raw, loads, tmp_path,
     load_edition(NAME, replace(raw, meta=replace(raw.meta, title="En annan titel")), tmp_path)
     load_edition(NAME, replace(raw, meta=replace(raw.meta, sha256="0" * 64)), tmp_path)
     assert len(loads) == 3
-    monkeypatch.setattr(editions, "digest_installed", lambda: "other")
+    monkeypatch.setattr(digests, "digest_installed", lambda: "other")
     load_edition(NAME, raw, tmp_path)
     assert len(loads) == 4
 

@@ -164,11 +164,14 @@ def test_no_folder_of_this_machine_is_in_the_executed_notebook(once):
     assert str(once.root.parent) not in text
 
 
-def test_a_month_with_a_section_that_is_run_every_time_is_not_settled(once):
-    assert once.run().settled
-    assert not once.run("10_first").settled
-    once.write("10_first", title="Första", extra="import pandas as pd\nread = pd.read_csv")
-    assert not once.run().settled
+def test_a_section_that_reads_another_file_is_run_every_time(once):
+    (once.root / "typed.csv").write_text("a\n1\n")
+    once.write("10_first", title="Första", extra=f"open({str(once.root / 'typed.csv')!r}).read()")
+    assert statuses(once.run())["10_first"] == "ran"
+    made = once.run()
+    assert statuses(made) == {"10_first": "ran", "20_second": "unchanged"}
+    assert made.sections[0].changes == [f"it reads {once.root / 'typed.csv'}, and so is run every time"]
+    assert not (once.folder / "keys/month.json").exists()
 
 
 def test_a_section_that_was_saved_while_it_ran_is_made_again(once, monkeypatch):

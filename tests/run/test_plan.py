@@ -59,7 +59,7 @@ def test_misspelt_parameter_is_refused_before_a_kernel_starts(root, tmp_path):
             root / "notebooks/40_sta.ipynb",
             tmp_path / "executed.ipynb",
             {"mnoth": "2025-01"},
-            ExecutionSettings(Kernels(tmp_path), Limits(), jobs=1),
+            ExecutionSettings(Kernels(tmp_path, tmp_path), Limits(), jobs=1),
         )
     assert list(tmp_path.iterdir()) == []
 

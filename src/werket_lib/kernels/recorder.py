@@ -2,7 +2,8 @@
 
 Python tells an audit hook of every file that is opened; `werket_lib.store` tells it of every table. A table of the
 report's month is noted with its columns. Whatever else is opened is noted too, but for the files of Python, of
-installed packages and of the system, caches, and what the section itself wrote. What C code opens is not seen.
+installed packages and of the system, caches, and what the section itself wrote. What C code opens is not seen,
+such as a path that is given to pandas.read_parquet.
 """
 
 import json
@@ -72,7 +73,7 @@ class Recorder:
         elif event == TABLE_EVENT:
             self._hear_table(*arguments)
         elif event in LISTINGS:
-            self.note_file(arguments[0] if arguments[0] is not None else ".")
+            self._note_listing(arguments[0])
         elif event in MADE:
             self._made.add(_absolute(arguments[0]))
         elif event == "subprocess.Popen":
@@ -89,7 +90,7 @@ class Recorder:
             if not place.endswith((".py", ".pyc")):
                 self._note("library", place.removeprefix(PACKAGE))
             return
-        if (place + os.sep).startswith(self._known) or self._is_made(place):
+        if (place + os.sep).startswith(self._known) or self._is_made(place) or place in map(_absolute, sys.path):
             return
         self._note("other", place)
 
@@ -104,6 +105,12 @@ class Recorder:
         elif self._of_tables[place]:
             self._of_tables[place] -= 1
         else:
+            self.note_file(place)
+
+    def _note_listing(self, folder: Any) -> None:
+        """Note a folder that is listed, but for those in which Python looks for the library's modules."""
+        place = _absolute("." if folder is None or isinstance(folder, int) else folder)
+        if not (place + os.sep).startswith(PACKAGE):
             self.note_file(place)
 
     def _note_program(self, program: str) -> None:
