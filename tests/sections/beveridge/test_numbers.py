@@ -12,6 +12,7 @@ from tests.sections.frames import JANUARY, municipalities
 from werket_lib.errors import DataError, InputError, LateError
 from werket_lib.provenance import SourcedTable
 from werket_lib.seasonal import adjust_frame
+from werket_lib.sections.beveridge import adjusted_rates as beveridge_series
 from werket_lib.sections.beveridge.adjusted_rates import (
     DECLARED_RATES,
     _noise,
@@ -20,7 +21,6 @@ from werket_lib.sections.beveridge.adjusted_rates import (
     series_name,
 )
 from werket_lib.sections.beveridge.move_figures import plot_all, plot_moves
-from werket_lib.sections.beveridge import adjusted_rates as beveridge_series
 from werket_lib.sections.beveridge.numbers import summarise_beveridge
 from werket_lib.sections.beveridge.words import describe_country, print_interval
 from werket_lib.sections.group_rates.numbers import summarise_group_rates

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.sections.frames import JANUARY
 from tests.sections.typed_frames import PRINTED_ANSWERS, answers
 from werket_lib.codes import QUESTIONS
-from werket_lib.sections.survey.numbers import summarise_survey
 from werket_lib.sections.survey import words as labels
+from werket_lib.sections.survey.numbers import summarise_survey
 from werket_lib.sections.survey.words import alt_survey, describe_survey, headline_survey
 
 NUMBER = re.compile(r"\d[\d\u00a0]*(,\d+)?")
