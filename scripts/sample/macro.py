@@ -21,7 +21,8 @@ UNEMPLOYMENT_RATE = {
 VACANCIES = {
     "2015-01": 78e3, "2016-06": 92e3, "2017-12": 106e3, "2018-10": 109e3, "2019-10": 98e3, "2020-02": 95e3,
     "2020-03": 88e3, "2020-04": 74e3, "2020-06": 69e3, "2020-10": 78e3, "2021-04": 101e3, "2021-12": 146e3,
-    "2022-07": 180e3, "2023-01": 176e3, "2023-08": 172e3, "2024-01": 164e3, "2024-07": 147e3, "2025-01": 134e3,
+    "2022-07": 180e3, "2023-01": 176e3, "2023-08": 172e3, "2024-01": 164e3, "2024-07": 144e3, "2024-10": 128e3,
+    "2024-11": 127e3, "2025-01": 136e3,
 }  # fmt: skip
 LONG_TERM_UNEMPLOYED = {
     "2015-01": 157e3, "2016-06": 150e3, "2017-10": 154e3, "2019-07": 141e3, "2020-03": 145e3, "2020-09": 159e3,
@@ -35,6 +36,8 @@ VARSEL = {
     "2024-01": 5000, "2024-08": 5100, "2025-01": 4800,
 }  # fmt: skip
 VARSEL_SHOCK = {"2020-03": 10.4, "2020-04": 7.2, "2020-05": 2.5, "2020-06": 2.3, "2020-07": 1.6, "2020-08": 1.3}
+# The issue: in December 2024 there were fewer notices than a year before.
+VARSEL_DECEMBERS = {"2023-12": 4_716, "2024-12": 4_402}
 VARSEL_SEASON = np.array([1.12, 0.97, 1.0, 0.96, 1.02, 1.1, 0.56, 0.86, 1.12, 1.2, 1.16, 0.93])
 BAROMETER = {
     "1996-07": 90, "1997-08": 101, "1998-06": 104, "1999-01": 96, "2000-05": 112, "2001-03": 98, "2001-11": 84,
@@ -81,8 +84,9 @@ def varsel() -> Ints:
     shock = np.array([VARSEL_SHOCK.get(month, 1.0) for month in MONTHS])
     irregular = np.exp(noise(generator("varsel"), len(MONTHS), 0.15))
     curve = trend(VARSEL, MONTHS) * VARSEL_SEASON[month_numbers(MONTHS)] * shock * irregular
-    curve[MONTHS.index(anchors.YEAR_BEFORE)] = level - change
-    curve[MONTHS.index(anchors.MONTH)] = level
+    known = {**VARSEL_DECEMBERS, anchors.YEAR_BEFORE: level - change, anchors.MONTH: level}
+    for month, persons in known.items():
+        curve[MONTHS.index(month)] = persons
     return np.rint(curve).astype(np.int64)
 
 

@@ -23,9 +23,11 @@ LABELS = {
     "AUB": "Arbetsmarknadsutbildning",
     "FUB": "Förberedande utbildning",
 }
-# Suppliers the agency lists, also those with nobody. The issue gives April 2023 and January 2025.
+# Suppliers the agency lists, also those with nobody. The issue gives April 2023, January 2025 and its change, and
+# that there were fewer in December than in November.
 LISTED = {
-    "ROM2": {"2023-04": 177, "2023-09": 189, "2024-03": 212, "2024-08": 230, "2024-12": 239, "2025-01": 241},
+    "ROM2": {"2023-04": 177, "2023-09": 189, "2024-03": 212, "2024-08": 234, "2024-11": 241, "2024-12": 239,
+             "2025-01": 241},
     "KROM": {"2022-09": 205, "2023-09": 201},
     "STA": {"2021-03": 5, "2022-03": 8, "2023-06": 12, "2024-03": 13},
     "KVL": {"2022-02": 3, "2022-10": 5, "2023-06": 7},
@@ -33,7 +35,7 @@ LISTED = {
     "IPSU B": {"2023-03": 1, "2025-01": 1},
     "AUB": {"2014-12": 64, "2017-06": 55, "2019-10": 38, "2021-10": 46, "2025-01": 43},
     "FUB": {"2014-12": 40, "2017-06": 36, "2019-10": 22, "2021-10": 25, "2025-01": 27},
-}
+}  # fmt: skip
 # Below the smallest published supplier of both months, so that the printed ranks hold.
 CEILINGS = {"ROM2": 385, "AUB": 238}
 # The smaller of the issue's two parts of IPSU: its only supplier's remaining, and a flow in proportion.

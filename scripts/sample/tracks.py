@@ -24,19 +24,22 @@ MASKED = "<5"
 LARGER = (0, 45, 90)  # a supplier has one track more from each of these sizes on
 STEADY = {FIRST: 1.0, anchors.MONTH: 1.0}
 
-# The issue gives AUB's levels in order of size, without names: which is whose is assumed, but that Transport,
-# which rose by 91, is the largest is likely. Four levels could not be read: they are guessed, and give the
-# printed shares. Kultur, which is named but has no level, is assumed to be empty.
-AUB_ORDER = (
-    "M Transport", "L Maskin", "A IT", "F Vård", "J Bygg", "D Ekonomi", "I Restaurang", "B Teknik/natur",
-    "K Hantverk", "H Kundservice", "E Pedagog", "Övrigt", "Okänd",
-)  # fmt: skip
-AUB_GUESSED = {"K Hantverk": 55, "H Kundservice": 54, "Övrigt": 35, "Okänd": 23}
-TRANSPORT_ROSE_BY = 91
+# The issue gives AUB's levels in order of size and six changes, without names: which is whose is assumed, but that
+# Transport rose by 91 to near its peak of February 2023, and that Bygg, Hantverk and Restaurang are large and fell.
+# Four levels could not be read: they are guessed, and give the printed shares. Kultur, which is named but has no
+# level, is assumed to be empty. The last six changes are invented; all add up to the service's.
+AUB_CHANGES = {
+    "M Transport": 91, "L Maskin": -88, "J Bygg": -61, "F Vård": 15, "I Restaurang": -37, "A IT": 9,
+    "K Hantverk": -34, "D Ekonomi": -9, "B Teknik/natur": -4, "H Kundservice": -3, "E Pedagog": -2, "Övrigt": -3,
+    "Okänd": 2,
+}  # fmt: skip
+AUB_GUESSED = {"B Teknik/natur": 55, "H Kundservice": 54, "Övrigt": 35, "Okänd": 23}
+TRANSPORT_PEAK = {"2023-02": {"M Transport": 1861}}
+ORIENTATION, ORIENTATION_ROSE_BY = "Orientering, test och kartläggning", 693
 # What the largest suppliers train for is assumed too.
 AUB_OFFERS = {
     "Nercia Utbildning AB": ("M Transport", "L Maskin", "J Bygg", "A IT", "Okänd"),
-    "Astar AB": ("F Vård", "I Restaurang", "D Ekonomi", "H Kundservice", "E Pedagog", "C Kultur"),
+    "Astar AB": ("F Vård", "I Restaurang", "K Hantverk", "D Ekonomi", "H Kundservice", "E Pedagog", "C Kultur"),
     "Lernia Utbildning AB": ("L Maskin", "M Transport", "J Bygg", "A IT", "F Vård"),
     "Kunskapscompaniet Ankaret AB": ("M Transport", "L Maskin"),
     "Arcus Utbildning & Jobbförmedling AB": ("F Vård", "I Restaurang", "D Ekonomi", "M Transport", "H Kundservice"),
@@ -44,7 +47,7 @@ AUB_OFFERS = {
     "YrkesAkademin AB": ("M Transport", "J Bygg", "L Maskin"),
     "Grönlunds Yrkesutbildningar AB": ("L Maskin", "J Bygg", "B Teknik/natur", "K Hantverk"),
     "Movant AB": ("M Transport", "L Maskin"),
-    "Bergstrands Vuxenutbildningar AB": ("F Vård", "I Restaurang", "Övrigt"),
+    "Bergstrands Vuxenutbildningar AB": ("F Vård", "I Restaurang", "K Hantverk", "Övrigt"),
 }
 HINTS = {
     "Transportutbildning": ("M Transport",),
@@ -101,15 +104,16 @@ def _plans() -> dict[str, Plan]:
     levels = anchors.read_anchor("aub_tracks_levels")["remaining"]
     named = {
         track: AUB_GUESSED[track] if pd.isna(level) else int(level)
-        for track, level in zip(AUB_ORDER, levels, strict=True)
+        for track, level in zip(AUB_CHANGES, levels, strict=True)
     }
+    before = {track: named[track] - change for track, change in AUB_CHANGES.items()}
     fub = anchors.read_anchor("fub_tracks").set_index("track")["remaining"]
-    before = {"M Transport": named["M Transport"] - TRANSPORT_ROSE_BY}
+    orientation = {ORIENTATION: int(fub[ORIENTATION]) - ORIENTATION_ROSE_BY}
     return {
         "AUB": Plan(
-            {anchors.MONTH: {**named, "C Kultur": 0}, anchors.BEFORE: before},
+            {anchors.MONTH: {**named, "C Kultur": 0}, anchors.BEFORE: before, **TRANSPORT_PEAK},
             {
-                "M Transport": {"2023-01": 0.72, "2023-08": 0.80, "2024-06": 0.90, "2024-12": 0.95, "2025-01": 1.0},
+                "M Transport": {"2023-01": 0.96, "2023-02": 0.97, "2023-08": 0.86, "2024-06": 0.88, "2025-01": 1.0},
                 "A IT": {"2023-01": 1.55, "2023-10": 1.40, "2024-06": 1.15, "2025-01": 1.0},
                 "F Vård": {"2023-01": 0.80, "2024-01": 1.05, "2025-01": 1.0},
                 "J Bygg": {"2023-01": 1.45, "2023-12": 1.10, "2024-08": 0.95, "2025-01": 1.0},
@@ -121,7 +125,7 @@ def _plans() -> dict[str, Plan]:
             AUB_HIDDEN,
         ),
         "FUB": Plan(
-            {anchors.MONTH: {str(track): int(level) for track, level in fub.items()}},
+            {anchors.MONTH: {str(track): int(level) for track, level in fub.items()}, anchors.BEFORE: orientation},
             {
                 # Folk high schools begin their terms in January and August.
                 "Folkhögskolesatsningen": {
@@ -130,7 +134,8 @@ def _plans() -> dict[str, Plan]:
                     "2024-11": 0.95, "2024-12": 0.60, "2025-01": 1.0,
                 },
                 "Korta Vägen": {"2023-01": 1.35, "2023-12": 1.15, "2025-01": 1.0},
-                "Orientering, test och kartläggning": {"2023-01": 0.80, "2024-03": 0.95, "2025-01": 1.0},
+                # What was bought anew in January 2025 all but ended the year before.
+                ORIENTATION: {"2023-01": 0.55, "2023-11": 0.50, "2024-08": 0.40, "2024-12": 0.36, "2025-01": 1.0},
             },
         ),
     }  # fmt: skip

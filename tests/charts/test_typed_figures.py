@@ -105,7 +105,7 @@ def test_the_survey_prints_counts_and_shares(words):
     said = words(survey_figure())
     assert {"9", "12", "34,6\u00a0%", "46,2\u00a0%", "0,0\u00a0%", "22", "85\u00a0%", "15\u00a0%"} <= set(said)
     assert said.count("26 svar") == 1
-    assert "1 = sällan, 5 = ofta; 26 svar" in said
+    assert "1 = aldrig, 5 = alltid; 26 svar" in said
 
 
 def test_intervals_stand_where_the_facts_say():

@@ -6,7 +6,7 @@ from werket_lib.sections.survey import CONFIDENCE_PCT, Question, Survey
 from werket_lib.text.labels import ANSWERS, QUESTION_NOTES, QUESTIONS, SAID_YES
 from werket_lib.text.words import list_words, with_unit
 
-_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte")
+_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
 
 
 def headline_survey(section: Survey) -> str:
