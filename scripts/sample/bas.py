@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from scripts.sample import anchors
-from scripts.sample.local import make_local
 from scripts.sample.macro import MONTHS
+from scripts.sample.onward.events import bas_revisions
+from scripts.sample.onward.local import make_local_through
 from scripts.sample.series import Floats, Ints, generator, month_numbers, month_range, noise
 
 FIRST = "2020-01"
@@ -17,6 +18,10 @@ COUNTRY = "00"
 TABLE = "TAB6260"
 UNEMPLOYED, LABOUR_FORCE = "000004YH", "000006IU"
 LABELS = {UNEMPLOYED: "antal arbetslösa", LABOUR_FORCE: "antal sysselsatta och arbetslösa (arbetskraften)"}
+# From these editions on SCB's own choice of ages follows the age of retirement.
+AGES = {FIRST: "16-65", "2026-01": "16-66"}
+# What a revision of the whole history changes a county by: mean and standard deviation, in logs.
+REVISION = {"unemployed": (-0.012, 0.010), "labour force": (0.002, 0.001)}
 # A county's municipalities are rounded each by itself, so that their sum misses it by a few.
 ROUNDING, ROUNDING_ODDS = (-1, 0, 1), (0.15, 0.7, 0.15)
 SHARE = 0.965  # of the registered, who also count as unemployed here
@@ -28,13 +33,14 @@ def write_bas(path: Path, edition: str, published: date) -> None:
     """Write an edition as PxWeb's version 2 answers: json-stat2, the country, 21 counties and 290 municipalities."""
     months = month_range(FIRST, edition)
     regions = _regions()
-    counts = {code: _order(values) for code, values in _counts(months).items()}
+    counts = {code: _order(values) for code, values in _counts(edition, months).items()}
+    ages = next(ages for since, ages in reversed(AGES.items()) if since <= edition)
     values = [int(counts[code][row, at]) for row in range(len(regions)) for code in LABELS for at in range(len(months))]
     periods = [month.replace("-", "M") for month in months]
     dimensions = {
         "Region": _dimension("region", regions),
         "Kon": _dimension("kön", {"1+2": "totalt"}),
-        "Alder": _dimension("ålder", {"16-65": "16–65 år"}),
+        "Alder": _dimension("ålder", {ages: f"{ages.replace('-', '–')} år"}),
         "Fodelseregion": _dimension("födelseregion", {"tot": "totalt"}),
         "ContentsCode": _dimension("tabellinnehåll", LABELS),
         "Tid": _dimension("månad", {period: period for period in periods}),
@@ -82,18 +88,40 @@ def _order(municipal: tuple[Ints, Ints]) -> Ints:
     return counts[[codes.index(code) for code in _regions()]]
 
 
-def _counts(months: list[str]) -> dict[str, tuple[Ints, Ints]]:
+def _counts(edition: str, months: list[str]) -> dict[str, tuple[Ints, Ints]]:
     """Return counts by county and by municipality (rows) and month."""
-    local = make_local()
-    columns = [MONTHS.index(month) for month in months]
+    local = make_local_through(edition)
+    columns = [at for at, month in enumerate(month_range(MONTHS[0], edition)) if month in months]
     registered, force = (values[:, columns] for values in (local.unemployed, local.labour_force))
     levels = np.exp(generator("bas levels").normal(np.log(SHARE), 0.02, (len(_county_codes()), 1)))
-    rattle = noise(generator("bas rattle"), (len(levels), len(MONTHS)), 0.008, 0.5)[:, columns]
     season = 1 + FORCE_SEASON[month_numbers(months)] / 100
+    unemployed = _by_county(registered) * levels * np.exp(_rattle(months))
+    labour_force = _by_county(force) * season
+    for revision in bas_revisions(edition):
+        whole = np.array(months) <= revision
+        unemployed *= np.exp(_revise("unemployed", revision) * whole)
+        labour_force *= np.exp(_revise("labour force", revision) * whole)
     return {
-        UNEMPLOYED: _divide(_by_county(registered) * levels * np.exp(rattle), registered, "unemployed", months),
-        LABOUR_FORCE: _divide(_by_county(force) * season, force, "labour force", months),
+        UNEMPLOYED: _divide(unemployed, registered, "unemployed", months),
+        LABOUR_FORCE: _divide(labour_force, force, "labour force", months),
     }
+
+
+def _rattle(months: list[str]) -> Floats:
+    """Return what each county's month is off by, in logs; after the published month each month by itself."""
+    counties = len(_county_codes())
+    known = dict(zip(MONTHS, noise(generator("bas rattle"), (counties, len(MONTHS)), 0.008, 0.5).T, strict=True))
+    columns = [
+        known[month] if month in known else generator(f"bas rattle {month}").normal(0, 0.008, counties)
+        for month in months
+    ]
+    return np.array(columns).T
+
+
+def _revise(what: str, edition: str) -> Floats:
+    """Return what a yearly revision changes each county by, in logs: the unemployed become a little fewer."""
+    mean, spread = REVISION[what]
+    return generator(f"bas {what} revised {edition}").normal(mean, spread, (len(_county_codes()), 1))
 
 
 def _divide(counties: Floats, weights: Floats | Ints, what: str, months: list[str]) -> tuple[Ints, Ints]:

@@ -65,7 +65,7 @@ def _markets() -> dict[str, Market]:
     matching = invent_names(generator("matching names"), 300, MATCHING)
     training = invent_names(generator("training names"), 190, TRAINING)
     known = {code: _known(code) for code in LABELS}
-    ipsu_a, ipsu_b = _split_ipsu(make_totals("IPSU"))
+    ipsu_a, ipsu_b = split_ipsu(make_totals("IPSU"))
     return {
         "ROM2": _market("ROM2", make_totals("ROM2"), known["ROM2"], matching),
         "KROM": _market("KROM", make_totals("KROM"), {}, [*known["ROM2"], *matching][:240]),
@@ -107,10 +107,10 @@ def _known(code: str) -> dict[str, dict[str, int]]:
     return known
 
 
-def _split_ipsu(total: Totals) -> tuple[Totals, Totals]:
+def split_ipsu(total: Totals) -> tuple[Totals, Totals]:
     """Split IPSU in its part A and its small part B, which has one supplier."""
     at_last = sum(counts[anchors.MONTH] for counts in _known("IPSU B").values())
-    remaining = np.rint(total.remaining * at_last / total.remaining[-1]).astype(np.int64)
+    remaining = np.rint(total.remaining * at_last / total.remaining[total.months.index(anchors.MONTH)]).astype(np.int64)
     change = np.diff(remaining, prepend=0)
     new = np.maximum(np.rint(total.new * IPSU_B_WEIGHT).astype(np.int64), change)
     small = Totals(total.months, remaining, new, new - change)

@@ -97,10 +97,11 @@ def make_track_rows() -> pd.DataFrame:
     pandas.DataFrame
         supplier, month ('YYYY-MM'), service, track, new, remaining, left (persons, or the text '<5').
     """
-    return pd.concat([_make_rows(code, plan) for code, plan in _plans().items()], ignore_index=True)
+    return pd.concat([_make_rows(code, plan) for code, plan in make_plans().items()], ignore_index=True)
 
 
-def _plans() -> dict[str, Plan]:
+def make_plans() -> dict[str, Plan]:
+    """Return what the cells of each training service must add up to."""
     levels = anchors.read_anchor("aub_tracks_levels")["remaining"]
     named = {
         track: AUB_GUESSED[track] if pd.isna(level) else int(level)
@@ -153,7 +154,7 @@ def _make_rows(code: str, plan: Plan) -> pd.DataFrame:
     remaining = np.empty(weights.shape, dtype=np.int64)
     for at, month in enumerate(MONTHS):
         fixed = {plan.tracks.index(track): count for track, count in plan.columns.get(month, {}).items()}
-        remaining[:, :, at] = hidden + _divide(weights[:, :, at], sizes[:, at], fixed)
+        remaining[:, :, at] = hidden + divide_sizes(weights[:, :, at], sizes[:, at], fixed)
     parts = [
         _write_supplier(supplier, remaining[at], {flow: shown[flow].loc[supplier] for flow in FLOWS}, plan.tracks)
         for at, supplier in enumerate(suppliers)
@@ -172,10 +173,12 @@ def _weigh(code: str, plan: Plan, suppliers: list[str], at_last: Ints) -> Floats
     """Return the weight of each supplier's (rows) tracks (columns) by month; nothing where it has no such track."""
     rng = generator(f"{code} tracks")
     levels = np.array([*plan.columns[anchors.MONTH].values()], dtype=float)
-    offered = np.array([_offer(name, size, plan, levels, rng) for name, size in zip(suppliers, at_last, strict=True)])
+    offered = np.array(
+        [offer_tracks(name, size, plan, levels, rng) for name, size in zip(suppliers, at_last, strict=True)]
+    )
     base = offered * (levels + SMALLEST_SHOWN) * rng.lognormal(0.0, UNEVEN, offered.shape)
     present = (at_last > 0)[:, None] & (levels > 0)
-    fitted = _divide(base * present, at_last, {track: int(level) for track, level in enumerate(levels)})
+    fitted = divide_sizes(base * present, at_last, {track: int(level) for track, level in enumerate(levels)})
     # What is empty at last keeps its weight for the months before.
     base = np.where(present & offered, fitted, np.where(at_last[:, None] > 0, offered * float(SMALLEST_SHOWN), base))
     drift = np.cumsum(noise(rng, (base.size, len(MONTHS)), RESTLESS, 0.5), axis=1)
@@ -184,7 +187,7 @@ def _weigh(code: str, plan: Plan, suppliers: list[str], at_last: Ints) -> Floats
     return np.asarray(base[:, :, None] * courses * np.exp(drift))
 
 
-def _offer(supplier: str, size: int, plan: Plan, levels: Floats, rng: np.random.Generator) -> Flags:
+def offer_tracks(supplier: str, size: int, plan: Plan, levels: Floats, rng: np.random.Generator) -> Flags:
     """Say which tracks a supplier has: its own, or what its name hints at and, the larger it is, some more."""
     drawn = rng.choice(len(levels), size=len(LARGER), replace=False, p=levels / levels.sum())
     chosen = set(plan.offers.get(supplier, ()))
@@ -195,7 +198,7 @@ def _offer(supplier: str, size: int, plan: Plan, levels: Floats, rng: np.random.
     return np.isin(plan.tracks, [*chosen])
 
 
-def _divide(weights: Floats, sizes: Ints, fixed: Mapping[int, int]) -> Ints:
+def divide_sizes(weights: Floats, sizes: Ints, fixed: Mapping[int, int]) -> Ints:
     """Divide suppliers' sizes by weight, in cells of none or at least five; `fixed` tracks add up as they must."""
     rank = np.argsort(np.argsort(-weights, axis=1, kind="stable"), axis=1)
     weights = np.where(rank < sizes[:, None] // SMALLEST_SHOWN, weights, 0.0)
@@ -253,14 +256,19 @@ def _write_supplier(supplier: str, remaining: Ints, shown: Mapping[str, pd.Serie
         counts = {flow: shown[flow][month] for flow in FLOWS}
         if pd.isna(counts["remaining"]):
             continue
-        now, before = cells[:, at], cells[:, at - 1] if at else cells[:, 0]
-        split = {"remaining": _mask(now), **_split_flows(counts, now, before)}
-        if counts["remaining"] == MASKED:
-            split["remaining"] = _all_at_one(MASKED, len(own))
+        split = split_tracks(counts, cells[:, at], cells[:, at - 1] if at else cells[:, 0])
         written += [
             (supplier, month, tracks[track], *(split[flow][place] for flow in FLOWS)) for place, track in enumerate(own)
         ]
     return pd.DataFrame(written, columns=["supplier", "month", "track", *FLOWS])
+
+
+def split_tracks(counts: Mapping[str, Cell], now: Ints, before: Ints) -> dict[str, list[Cell]]:
+    """Split a supplier's row of one month between its tracks, which have `now` and had `before` remaining."""
+    split = {"remaining": _mask(now), **_split_flows(counts, now, before)}
+    if counts["remaining"] == MASKED:
+        split["remaining"] = _all_at_one(MASKED, len(now))
+    return split
 
 
 def _split_flows(counts: Mapping[str, Cell], now: Ints, before: Ints) -> dict[str, list[Cell]]:

@@ -1,6 +1,7 @@
 """What is typed by hand in real life: the agency's forecasts, Werket's survey, the barometer of trust."""
 
 import csv
+import datetime
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,8 @@ import pandas as pd
 from scripts.sample import anchors, macro
 from scripts.sample.local import make_local
 from scripts.sample.macro import MONTHS
-from scripts.sample.series import generator
+from scripts.sample.onward.typed import answer_counts, follow_forecast, interviews, sway_trust
+from scripts.sample.series import generator, weekday
 from scripts.sample.services import make_totals
 from werket_lib.codes import QUESTIONS
 
@@ -61,11 +63,14 @@ TRUST_BEFORE = {
            "Trafikverket": 43},
 }  # fmt: skip
 INTERVIEWS = {2025: 2509, 2024: 1246}
+FIELD_WORK, AGES = {2025: ("2025-01-20", "2025-02-02")}, "16–84"
 
 
 def write_forecasts(path: Path, edition: str) -> None:
     """Write every forecast that was published by an edition's month."""
     rows = [row for row in make_forecasts() if str(row[0]) <= f"{edition}-31"]
+    for day in later_days(edition):
+        rows += _later_forecasts(day)
     _write_csv(path, ["publicerad", "variabel", "år", "värde", "enhet"], rows)
 
 
@@ -79,6 +84,26 @@ def make_forecasts() -> list[tuple[str, str, int, str, str]]:
         for day in [*days, LATEST]
         for variable in STEPS
         for year in _years_of(variable, day)
+    ]
+
+
+def later_days(through: str) -> list[str]:
+    """List the days of the forecasts after the latest printed one, through a month."""
+    years = range(int(LATEST[:4]), int(through[:4]) + 1)
+    days = [str(weekday(datetime.date.fromisoformat(f"{year}-{day}"))) for year in years for day in FORECAST_DAYS]
+    return [day for day in days if day[:7] > LATEST[:7] and day[:7] <= through]
+
+
+@cache
+def _later_forecasts(day: str) -> list[tuple[str, str, int, str, str]]:
+    """Make a forecast of the years after the printed ones from the forecast before it."""
+    earlier = later_days(day[:7])[:-1]
+    rows = _later_forecasts(earlier[-1]) if earlier else [row for row in make_forecasts() if row[0] == LATEST]
+    before = {(variable, year): float(value.replace(",", ".")) for _, variable, year, value, _ in rows}
+    return [
+        _type_forecast(day, variable, year, value)
+        for variable in STEPS
+        for year, value in follow_forecast(variable, day, before).items()
     ]
 
 
@@ -146,7 +171,10 @@ def _type_forecast(day: str, variable: str, year: int, printed: float | None) ->
 def write_survey(path: Path, edition: str) -> None:
     """Write the answers of one round of the survey: the printed one, or an earlier that is made up."""
     rng = generator(f"survey {edition}")
-    rounds = {anchors.MONTH: _printed_answers() | STATED_ANSWERS, **EARLIER_ROUNDS}
+    printed = _printed_answers() | STATED_ANSWERS
+    rounds = {anchors.MONTH: printed, **EARLIER_ROUNDS}
+    if edition > anchors.MONTH:
+        rounds[edition] = answer_counts(edition, printed)
     given = {
         question: rng.permutation(np.repeat([CODES.get(answer, answer) for answer in QUESTIONS[question]], counts))
         for question, counts in rounds[edition].items()
@@ -171,11 +199,23 @@ def write_trust(path: Path, edition: str) -> None:
     printed = anchors.read_anchor("trust")
     shares = {(row.year, row.actor): row.trust_pct for row in printed.itertuples()}
     made_up = {(year, actor): share for year, trust in TRUST_BEFORE.items() for actor, share in trust.items()}
-    known = sorted({**made_up, **shares}.items(), key=lambda item: (-item[0][0], -item[1]))
+    known = {**made_up, **shares}
+    for year in range(max(INTERVIEWS) + 1, latest + 1):
+        before = {actor: share for (of, actor), share in known.items() if of == year - 1}
+        known |= {(year, actor): share for actor, share in sway_trust(year, before).items()}
     rows = [
-        (year, actor, share, INTERVIEWS.get(year, "")) for (year, actor), share in known if year in (latest, latest - 1)
+        (year, actor, share, *_field_work(year))
+        for (year, actor), share in sorted(known.items(), key=lambda item: (-item[0][0], -item[1]))
+        if year in (latest, latest - 1)
     ]
-    _write_csv(path, ["år", "myndighet", "förtroende", "intervjuer"], rows)
+    _write_csv(path, ["år", "myndighet", "förtroende", "intervjuer", "från", "till", "åldrar"], rows)
+
+
+def _field_work(year: int) -> tuple[object, ...]:
+    """Return how many were interviewed in a year, from and to which day, and their ages; blank where not printed."""
+    if year > max(INTERVIEWS):
+        return interviews(year), f"{year}-01-19", f"{year}-02-01", AGES
+    return INTERVIEWS.get(year, ""), *FIELD_WORK.get(year, ("", "")), AGES if year in FIELD_WORK else ""
 
 
 def _write_csv(path: Path, header: list[str], rows: Iterable[Sequence[object]]) -> None:
