@@ -26,6 +26,10 @@ SMALL_NUMBERS = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
 )  # fmt: skip
 
+ORDINALS = (
+    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
+    "tolfte",
+)  # fmt: skip
 _ADVERBS: dict[Strength, str] = {
     "marginal": " marginellt", "plain": "", "clear": " tydligt", "strong": " kraftigt",
 }  # fmt: skip
@@ -34,7 +38,7 @@ _ADJECTIVES: dict[Strength, str] = {
     "marginal": "marginell ", "plain": "", "clear": "tydlig ", "strong": "kraftig ",
 }  # fmt: skip
 
-_VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
+VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
 _NOUNS: dict[Direction, str] = {"up": "ökning", "down": "minskning"}
 
 _SINGULAR_UNITS = {
@@ -59,6 +63,11 @@ class Peak(NamedTuple):
 def number_word(count: int) -> str:
     """Write a small count in words, ``noll`` to ``tolv``; a larger one in digits."""
     return SMALL_NUMBERS[count] if 0 <= count < len(SMALL_NUMBERS) else print_number(count)
+
+
+def ordinal_word(number: int) -> str:
+    """Write an ordinal in words, ``första`` to ``tolfte``; a later one with digits."""
+    return ORDINALS[number - 1] if 0 < number <= len(ORDINALS) else f"{number}:e"
 
 
 def list_words(words: Sequence[str]) -> str:
@@ -130,7 +139,7 @@ def moved(change: Fact, pct: Fact) -> str:
     """
     way = direction(change)
     assert way is not None
-    return _VERBS[way] + ("" if way == "same" else _ADVERBS[strength(pct)])
+    return VERBS[way] + ("" if way == "same" else _ADVERBS[strength(pct)])
 
 
 def a_move(change: Fact, pct: Fact) -> str:
