@@ -11,13 +11,13 @@ import pandas as pd
 from werket_lib import sources as datasets_module
 from werket_lib.codes import WHOLE
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
-from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, hash_bytes, merge_sources, open_raw
+from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
 from werket_lib.run.editions import digest_raw, load_edition
 from werket_lib.run.keys import Key
 from werket_lib.run.reach import Reached, reach_names
 from werket_lib.run.stacking import in_use, note_revisions, stack
 from werket_lib.run.surroundings import digest_installed, digest_json, if_steady
-from werket_lib.sources import DATASETS, Dataset, module_of
+from werket_lib.sources import DATASETS, module_of
 from werket_lib.sources.municipalities import municipality_names
 from werket_lib.store import Provenance, read_checked, write_refusal, write_table
 from werket_lib.totals import check_same_totals, sum_municipalities
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 Loaded = Mapping[str, SourcedTable]  # by dataset, or by dataset and sheet
 
-DATASETS_MODULE = Dataset.__module__
+DATASETS_MODULE = datasets_module.__name__
 SCHEMAS = "werket_lib.schemas"  # imported where a table is made: that takes as long as all the rest
 FLOWS = ["remaining", "new", "left"]
 
@@ -207,8 +207,6 @@ def _key(name: str, recipe: Recipe, shelf: _Shelf) -> Key:
             "recipe": digest_json(recipe.datasets),
             "installed packages": digest_installed(),
             **{f"raw file {dataset}/{raw.edition}": digest_raw(raw) for dataset, raw in raws},
-            # What a dataset is, and which loader is whose: one more makes all tables again, of editions already loaded.
-            "list of datasets": hash_bytes(Path(datasets_module.__file__).read_bytes()),
             **_code(name, recipe).digests,
         }
     )

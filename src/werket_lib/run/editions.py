@@ -9,10 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
+from werket_lib import sources
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.run.reach import reach_names
 from werket_lib.run.surroundings import digest_installed, digest_json, if_steady
-from werket_lib.sources import DATASETS, Dataset, module_of
+from werket_lib.sources import DATASETS, module_of
 from werket_lib.store import read_checked, write_table
 
 FOLDER = "editions"
@@ -39,7 +40,7 @@ def load_edition(name: str, raw: RawFile, processed_dir: Path, *, force: bool = 
 
 
 def _ingredients(name: str, raw: RawFile) -> dict[str, str]:
-    code = reach_names([module_of(name)], without=[Dataset.__module__]).digests
+    code = reach_names([module_of(name)], without=[sources.__name__]).digests
     return {f"raw file {name}/{raw.edition}": digest_raw(raw), "installed packages": digest_installed(), **code}
 
 

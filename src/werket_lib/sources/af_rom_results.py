@@ -12,8 +12,9 @@ from werket_lib.layouts import Layout, fold, read_cells, read_layouts, read_tabl
 from werket_lib.months import MONTH_PATTERN
 from werket_lib.numbers import parse_cells, parse_number
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import check_filled, check_unique, name_place, parse_months, parse_persons
-from werket_lib.sources.rom_rules import COUNTS, check_counts, check_flags, check_scores, refuse
+from werket_lib.sources.af_rom_results_checks import COUNTS, check_counts, check_flags, check_scores, refuse
+from werket_lib.sources.columns import check_filled, check_unique, name_place, parse_months, parse_persons
+from werket_lib.sources.dataset import AF, NO_LICENCE, Dataset
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
 COLUMNS = [
@@ -221,3 +222,17 @@ def _name_columns(layouts: Sequence[Layout]) -> dict[str, str]:
         column: f"sheet{'s' * (len(sheets) > 1)} {', '.join(sheets)}, column {label!r}"
         for column, (label, sheets) in places.items()
     }
+
+
+DATASET = Dataset(
+    name="af_rom_results",
+    producer=AF,
+    title="Resultatuppföljning Rusta och matcha",
+    url_page="https://arbetsformedlingen.se/for-leverantorer/arbetsmarknadstjanster/rusta-och-matcha",
+    licence=NO_LICENCE,
+    lag_months=1,  # every odd month
+    load=load_af_rom_results,
+    looks_for="a workbook with the sheets 'Resultat YYYY-MM' and 'Beräkningssnurra YYYY-MM' for each of its "
+    "periods, and the columns LEVERANSOMRÅDE, KA-NUMMER, BETYG, ANTAL DELTAGARE, ANTAL RR1 NIVÅ A and so on",
+    revised_by=("ka_number",),
+)

@@ -9,7 +9,7 @@ import pandas as pd
 from werket_lib.errors import LayoutError, SchemaError
 from werket_lib.layouts import Layout, fold, read_cells, read_layouts, read_table
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import (
+from werket_lib.sources.columns import (
     check_filled,
     check_unique,
     name_columns,
@@ -17,6 +17,7 @@ from werket_lib.sources.cells import (
     parse_months,
     parse_persons,
 )
+from werket_lib.sources.dataset import AF, AF_SERIES_PAGE, NO_LICENCE, Dataset
 from werket_lib.totals import check_months, check_total, split_total
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -120,3 +121,16 @@ def _check_month(month: pd.Period, rows: pd.DataFrame, layout: Layout, *, where:
     for column in COUNTS:
         check_total(table[column], total[column], source=place)
     return table
+
+
+DATASET = Dataset(
+    name="af_varsel",
+    producer=AF,
+    title="Varsel, berörda personer efter näringsgren och månad",
+    url_page=AF_SERIES_PAGE,
+    licence=NO_LICENCE,
+    lag_months=0,
+    load=load_af_varsel,
+    looks_for="a workbook with the sheet 'Varsel' (the series) or 'Manad' (one month) and the columns "
+    "SNI-kod, Näringsgren, Varsel, Berörda personer",
+)

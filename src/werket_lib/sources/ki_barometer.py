@@ -10,7 +10,8 @@ from werket_lib.errors import LayoutError, SchemaError
 from werket_lib.layouts import Layout, read_layouts
 from werket_lib.numbers import parse_cells
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import check_unique, parse_months
+from werket_lib.sources.columns import check_unique, parse_months
+from werket_lib.sources.dataset import NO_LICENCE, Dataset
 from werket_lib.sources.pxweb import read_answer
 from werket_lib.totals import check_months
 
@@ -91,3 +92,15 @@ def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFra
         raise SchemaError(f"{where}: no month has a value")
     check_months(table["month"], source=where)
     return table
+
+
+DATASET = Dataset(
+    name="ki_barometer",
+    producer="Konjunkturinstitutet",
+    title="Barometerindikatorn och andra indikatorer efter Indikator och Period",
+    url_page="https://statistik.konj.se/PxWeb/api/v1/sv/KonjBar/indikatorer/Indikatorm.px",
+    licence=NO_LICENCE,
+    lag_months=0,
+    load=load_ki_barometer,
+    looks_for="PxWeb's answer in the format 'json', with the indicator KIFI by month",
+)

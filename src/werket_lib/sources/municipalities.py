@@ -10,8 +10,8 @@ import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE
 from werket_lib.errors import SchemaError
-from werket_lib.sources.cells import parse_months
-from werket_lib.sources.pivot import PivotSums, show_rows
+from werket_lib.sources.columns import parse_months
+from werket_lib.sources.pivot_cache import PivotSums, show_rows
 from werket_lib.totals import check_months
 
 UNKNOWN_NAME = "Uppgift saknas"

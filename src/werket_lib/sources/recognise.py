@@ -10,7 +10,8 @@ import pandas as pd
 
 from werket_lib.errors import DataError, InputError, WerketError
 from werket_lib.provenance import RawFile, Sidecar, hash_bytes
-from werket_lib.sources import DATASETS, Dataset
+from werket_lib.sources import DATASETS
+from werket_lib.sources.dataset import Dataset
 
 # No edition's name, so that every layout is tried.
 EDITION_TO_COME = "new"

@@ -8,7 +8,8 @@ import pandas as pd
 from werket_lib.errors import SHOWN_ROWS, LayoutError, SchemaError
 from werket_lib.layouts import Layout, read_layouts, usable_layouts
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import parse_months
+from werket_lib.sources.columns import parse_months
+from werket_lib.sources.dataset import Dataset
 from werket_lib.sources.json_stat import JsonStat, read_json_stat
 from werket_lib.totals import check_months
 
@@ -147,3 +148,16 @@ def _name_places(layout: Layout) -> dict[str, str]:
 def _note_gaps(table: pd.DataFrame) -> tuple[str, ...]:
     blanks = table[list(COUNTS)].isna().sum()
     return tuple(f"{count} missing value(s) in {column}" for column, count in blanks.items() if count)
+
+
+DATASET = Dataset(
+    name="scb_bas",
+    producer="Statistiska centralbyrån",
+    title="Befolkningens arbetsmarknadsstatus (BAS), preliminär statistik efter region och månad",
+    url_page="https://statistikdatabasen.scb.se/api/v2/tables/TAB6260",
+    licence="CC0",
+    lag_months=2,
+    load=load_scb_bas,
+    looks_for="PxWeb's answer in the format 'json-stat2' from the table TAB6260, with the contents 000004YH and "
+    "000006IU for both sexes, 16-65 years (16-66 from 2026), by region and month",
+)

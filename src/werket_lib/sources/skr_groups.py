@@ -8,7 +8,8 @@ from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout, fold, read_layouts, read_table
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import check_filled, check_unique, name_columns, name_place, name_rows
+from werket_lib.sources.columns import check_filled, check_unique, name_columns, name_place, name_rows
+from werket_lib.sources.dataset import NO_LICENCE, Dataset
 from werket_lib.sources.municipalities import municipality_names, parse_municipalities
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -86,3 +87,17 @@ def _check_whole(table: pd.DataFrame, since: str, *, where: str) -> None:
             f"{where}: groups of {wrong} municipalities, where SKR has "
             f"{ {code: SIZES[since][code] for code in wrong} }; fetch the file again"
         )
+
+
+DATASET = Dataset(
+    name="skr_groups",
+    producer="Sveriges Kommuner och Regioner (SKR)",
+    title="Kommungruppsindelning 2023",
+    url_page="https://skr.se/kommunerochregioner/kommungruppsindelning.8281.html",
+    licence=NO_LICENCE,
+    lag_months=None,
+    load=load_skr_groups,
+    looks_for="a workbook with the sheet 'Bilaga1 Lista alla kommuner' and the columns Gruppkod, Kommunkod, "
+    "Kommungrupp 2023",
+    monthly=False,
+)

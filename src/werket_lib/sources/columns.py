@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from werket_lib.codes import MOST_PERSONS
 from werket_lib.errors import SHOWN_ROWS, InputError, SchemaError
 from werket_lib.layouts import SHEET_ROW, Layout
 from werket_lib.months import parse_month
@@ -46,7 +47,7 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
     Raises
     ------
     SchemaError
-        If a cell is no whole number, or negative; names the rows where it stands.
+        If a cell is no whole number, negative or beyond `MOST_PERSONS`; names the rows where it stands.
     """
     zeros = cells.str.strip().isin(list(layout.zeros))
     named = cells.mask(zeros, "0").rename(layout.label_of(str(cells.name)))
@@ -56,6 +57,12 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
         raise SchemaError(
             f"{source}: negative count in column {named.name!r}{name_rows(negative)}: "
             f"{negative.head(SHOWN_ROWS).tolist()}; check them against the agency's page"
+        )
+    too_many = counts[(counts > MOST_PERSONS).fillna(value=False)]
+    if not too_many.empty:
+        raise SchemaError(
+            f"{source}: more persons than there are in column {named.name!r}{name_rows(too_many)}: "
+            f"{too_many.head(SHOWN_ROWS).tolist()}; check them against the agency's page"
         )
     return counts
 

@@ -10,7 +10,7 @@ from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout, fold, read_table
 from werket_lib.numbers import read_status
 from werket_lib.provenance import RawFile
-from werket_lib.sources.cells import (
+from werket_lib.sources.columns import (
     check_filled,
     check_unique,
     name_columns,
@@ -24,7 +24,7 @@ COUNTS = ["remaining", "new", "left"]
 
 
 @dataclass(frozen=True)
-class ServiceRows:
+class ServiceCounts:
     """A sheet's counts.
 
     Attributes
@@ -44,7 +44,7 @@ class ServiceRows:
     notes: tuple[str, ...]
 
 
-def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: Sequence[str]) -> ServiceRows:
+def read_service_counts(raw: RawFile, layouts: Sequence[Layout], *, by: Sequence[str]) -> ServiceCounts:
     """Read a sheet with a row per month, service and `by`.
 
     Parameters
@@ -78,7 +78,7 @@ def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: Sequence[str])
         *_note_blanks(rows),
     ]
     columns = name_columns(layout)
-    return ServiceRows(table, where, {**columns, "part": columns["service"]}, tuple(notes))
+    return ServiceCounts(table, where, {**columns, "part": columns["service"]}, tuple(notes))
 
 
 def _map_labels(labels: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
