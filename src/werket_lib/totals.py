@@ -6,6 +6,7 @@ import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE
 from werket_lib.errors import SHOWN_ROWS, SchemaError
+from werket_lib.letters import same_name
 
 # A register difference of this many persons, or this share of the level, is everyday.
 FLOW_TOLERANCE_PERSONS = 50
@@ -13,6 +14,59 @@ FLOW_TOLERANCE_SHARE = 0.02
 # The agency masks counts below five.
 MOST_MASKED = 4
 SHOWN_GAPS = 6
+# What agencies and spreadsheets call a total, in small letters.
+_TOTAL_LABELS = frozenset({
+    "total", "totalt", "totalen", "totals", "totalsumma", "total summa", "slutsumma", "grand total", "sum", "summa",
+    "s:a", "summering", "summa totalt", "totalt antal", "antal totalt", "samtliga", "totalt samtliga", "alla",
+    "alla leverantörer", "samtliga leverantörer", "totalt alla leverantörer", "alla områden", "samtliga områden",
+    "alla kommuner", "samtliga kommuner", "alla åldrar", "båda könen", "kvinnor och män", "män och kvinnor",
+    "riket", "hela riket", "totalt riket", "riket totalt", "hela landet", "hela sverige",
+})  # fmt: skip
+# So few persons that one row may be the sum of the others by chance.
+_CHANCE_PERSONS = 100
+
+
+def is_total(label: str) -> bool:
+    """Tell a label that agencies and spreadsheets give to a total: ``Totalt``, ``Summa:``, ``Hela riket``."""
+    return same_name(label).strip(" :.*") in _TOTAL_LABELS
+
+
+def refuse_unnamed_totals(
+    table: pd.DataFrame, *, column: str, within: Sequence[str], counts: Sequence[str], source: str
+) -> None:
+    """Refuse rows that are the sum of all others, in all counts and wherever their name stands: totals by arithmetic.
+
+    Parameters
+    ----------
+    column
+        Whose names tell the rows apart.
+    within
+        What a total is a total of, such as month and service.
+
+    Raises
+    ------
+    SchemaError
+        Naming them.
+    """
+    known = table[list(counts)].astype("Float64")
+    groups = [table[key] for key in within]
+    sums = known.fillna(0).groupby(groups).transform("sum")
+    hidden = MOST_MASKED * known.isna().groupby(groups).transform("sum")
+    beyond = 2 * known - sums
+    is_sum = ((beyond >= 0) & (beyond <= hidden) & (hidden * 20 <= known)).fillna(value=False).all(axis="columns")
+    is_sum &= groups[0].groupby(groups).transform("size") > 2
+    large = known.max(axis="columns").fillna(0) >= _CHANCE_PERSONS
+    by_name = (
+        pd.DataFrame({"all": is_sum, "large": is_sum & large})
+        .groupby(table[column])
+        .agg({"all": "all", "large": "any"})
+    )
+    found = by_name.index[by_name["all"] & by_name["large"]].tolist()
+    if found:
+        raise SchemaError(
+            f"{source}: {found[:SHOWN_ROWS]} in {column!r} is the sum of all other rows, and not called a total; if it "
+            "is one, ask the agency to call it so: it would be counted twice"
+        )
 
 
 def split_total(table: pd.DataFrame, *, column: str, label: str, source: str) -> tuple[pd.DataFrame, pd.Series]:

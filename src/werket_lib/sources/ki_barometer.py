@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from werket_lib.errors import LayoutError, SchemaError
+from werket_lib.errors import SHOWN_ROWS, LayoutError, SchemaError
 from werket_lib.layouts import Layout, read_layouts
+from werket_lib.letters import plain_spelling
 from werket_lib.numbers import parse_cells
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.sources.columns import check_unique, parse_months
@@ -67,24 +68,41 @@ def _read_answer(raw: RawFile) -> dict[str, Any]:
 
 
 def _read_rows(answer: dict[str, Any], layout: Layout, *, where: str) -> pd.DataFrame:
+    """Read the variables and the contents that the layout names; what else tells rows apart is refused."""
     try:
-        codes = [column["code"] for column in answer["columns"] if column["type"] != "c"]
-        places = {column: codes.index(code) for code, column in layout.columns.items()}
+        codes = {kind: _codes(answer, kind) for kind in ("variables", "contents")}
         rows = [
-            {**{column: str(row["key"][at]) for column, at in places.items()}, "value": str(row["values"][0])}
+            dict(zip(codes["variables"], map(str, row["key"]), strict=True))
+            | dict(zip(codes["contents"], row["values"], strict=True))
             for row in answer["data"]
         ]
-    except (KeyError, IndexError, TypeError, ValueError) as error:
-        wanted = list(layout.columns)
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        wanted = [label for label, column in layout.columns.items() if column != "value"]
         raise LayoutError(f"{where}: not columns and data as PxWeb answers with, by {wanted} ({error!r})") from None
-    return pd.DataFrame(rows, columns=[*places, "value"], dtype="str")
+    there = [*codes["variables"], *codes["contents"]]
+    if lacking := [label for label in layout.columns if label not in there]:
+        wanted = [label for label, column in layout.columns.items() if column != "value"]
+        raise LayoutError(
+            f"{where}: not columns and data as PxWeb answers with, by {wanted}; no {lacking} among {there}"
+        )
+    if unknown := [code for code in codes["variables"] if code not in layout.columns]:
+        raise LayoutError(f"{where}: the variable(s) {unknown} were not there before; which of their values is meant?")
+    table = pd.DataFrame(rows, columns=there, dtype="object").rename(columns=dict(layout.columns))
+    return table[list(layout.columns.values())].map(lambda cell: "" if cell is None else plain_spelling(str(cell)))
+
+
+def _codes(answer: dict[str, Any], kind: str) -> list[str]:
+    wanted = kind == "contents"
+    return [plain_spelling(column["code"]) for column in answer["columns"] if (column["type"] == "c") == wanted]
 
 
 def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
-    months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
-    # PxWeb writes a decimal point whatever the language.
-    decimals = cells["value"].str.replace(r"(?<=\d)\.(?=\d)", ",", regex=True)
-    values = parse_cells(decimals, source=where)
+    months = cells["month"].astype("str").str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
+    # PxWeb writes a decimal point whatever the language; a comma would part thousands.
+    if not (commas := cells.loc[cells["value"].str.contains(",", regex=False), "value"]).empty:
+        raise SchemaError(f"{where}: not a number in column 'value': {commas.head(SHOWN_ROWS).tolist()}")
+    decimals = cells["value"].str.replace(r"(?<=\d)\.(?=\d)", ",", regex=True).astype("str")
+    values = parse_cells(decimals, source=where, symbols=layout.symbols)
     table = pd.DataFrame({"month": parse_months(months, source=where), "value": values})
     check_unique(table, ["month"], source=where)
     table = table.dropna().sort_values("month", ignore_index=True)

@@ -15,8 +15,9 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from werket_lib.errors import InputError, LayoutError, SchemaError
-from werket_lib.layouts import Layout, fold
+from werket_lib.layouts import Layout
 from werket_lib.layouts.package import refuse_empty
+from werket_lib.letters import plain_spelling, same_name
 from werket_lib.months import parse_date
 from werket_lib.numbers import plain_text
 from werket_lib.provenance import RawFile
@@ -140,13 +141,13 @@ def read_typed(raw: RawFile, layouts: Sequence[Layout]) -> TypedFile:
 
 def name_of(meanings: Mapping[str, str]) -> Callable[[str], str]:
     """Make a parser of names: what the file says, in any case, to what we say; a misspelling gets the nearest."""
-    known = {_compare(said): meant for said, meant in meanings.items()}
-    shown = {_compare(said): said for said in meanings}
+    known = {same_name(said): meant for said, meant in meanings.items()}
+    shown = {same_name(said): said for said in meanings}
 
     def parse(text: str) -> str:
-        if (meant := known.get(_compare(text))) is not None:
+        if (meant := known.get(same_name(text))) is not None:
             return meant
-        near = get_close_matches(_compare(text), known, n=1)
+        near = get_close_matches(same_name(text), known, n=1)
         raise ExpectedError(f"{shown[near[0]]!r}, perhaps" if near else f"one of {', '.join(meanings)}")
 
     return parse
@@ -216,10 +217,6 @@ def filled(text: str) -> str:
     return text
 
 
-def _compare(label: str) -> str:
-    return fold(label).casefold()
-
-
 def _decode(raw: RawFile) -> str:
     refuse_empty(raw)
     name, content = raw.path.name, raw.content
@@ -243,10 +240,10 @@ def _find_header(lines: list[str], layouts: Sequence[Layout], *, name: str) -> t
     likeliest: tuple[int, list[str], list[str]] | None = None
     for at, line in enumerate(lines[:HEADER_SEARCH_LINES]):
         for delimiter in DELIMITERS:
-            labels = [fold(cell.strip().strip('"')) for cell in line.split(delimiter)]
-            found = {_compare(label) for label in labels}
+            labels = [plain_spelling(cell.strip().strip('"')) for cell in line.split(delimiter)]
+            found = {same_name(label) for label in labels}
             for layout in layouts:
-                missing = [label for label in layout.columns if _compare(label) not in found]
+                missing = [label for label in layout.columns if same_name(label) not in found]
                 if not missing:
                     return at, delimiter, layout
                 is_header = len(missing) < len(layout.columns)
@@ -276,15 +273,15 @@ def _split(lines: list[str], delimiter: str, *, first: int, name: str) -> Iterat
             raise LayoutError(
                 f"{name}, row {number}: quotation marks that do not close, or are not doubled within others ({error})"
             ) from None
-        yield number, [fold(cell) for cell in cells]
+        yield number, [plain_spelling(cell) for cell in cells]
 
 
 def _place_columns(header: list[str], layout: Layout, *, where: str) -> dict[str, int]:
-    labels = [_compare(label) for label in header]
+    labels = [same_name(label) for label in header]
     for label in layout.columns:
-        if labels.count(_compare(label)) > 1:
-            raise LayoutError(f"{where}: {label!r} stands {labels.count(_compare(label))} times; expected it once")
-    return {column: labels.index(_compare(label)) for label, column in layout.columns.items()}
+        if labels.count(same_name(label)) > 1:
+            raise LayoutError(f"{where}: {label!r} stands {labels.count(same_name(label))} times; expected it once")
+    return {column: labels.index(same_name(label)) for label, column in layout.columns.items()}
 
 
 def _add_row(file: TypedFile, number: int, cells: list[str], places: Mapping[str, int], *, width: int) -> None:
