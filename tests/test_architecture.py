@@ -14,7 +14,7 @@ LIBRARY = ROOT / "src" / "werket_lib"
 
 # A row imports only rows above it, and never a neighbour in its own row.
 ROWS = (
-    ("errors", "codes", "letters"),
+    ("errors", "codes", "letters", "files"),
     ("months", "numbers", "paths", "schemas", "provenance"),
     ("layouts", "store", "facts", "changes", "totals", "seasonal"),
     ("reports",),

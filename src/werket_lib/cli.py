@@ -246,13 +246,14 @@ def data(
 ) -> None:
     """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
     from werket_lib.months import parse_month
-    from werket_lib.run.data import make_tables
+    from werket_lib.run.data import make_tables, note_touched
     from werket_lib.run.held import hold_tables
 
     period = parse_month(month)
     raw, processed = (_data_dir(data) / name for name in ("raw", "processed"))
     with hold_tables(processed, period):
         made = make_tables(period, raw_dir=raw, processed_dir=processed, as_of=_cut_off(period, as_of), force=force)
+        made = note_touched(made, raw)
     for table in made:
         editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
         typer.echo(f"{table.table:22} {table.status:10} {editions}")

@@ -11,7 +11,8 @@ import pandas as pd
 from werket_lib import sources as datasets_module
 from werket_lib.codes import WHOLE
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
-from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, merge_sources, open_raw
+from werket_lib.files import sweep_strays
+from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, list_touched, merge_sources, open_raw
 from werket_lib.run.editions import digest_raw, load_edition
 from werket_lib.run.keys import Key
 from werket_lib.run.reach import Reached, reach_names
@@ -85,9 +86,21 @@ def make_tables(
     unknown = sorted(set(tables or ()) - set(RECIPES))
     if unknown:
         raise InputError(f"no table {unknown}; there are {list(RECIPES)}")
+    sweep_strays(processed_dir / str(month))
     shelf = _Shelf(raw_dir, as_of, month, processed_dir, force=force)
     wanted = RECIPES if tables is None else tables
     return [_make_table(name, month, shelf, processed_dir, force=force) for name in wanted]
+
+
+def note_touched(tables: Sequence[TableMade], raw_dir: Path) -> list[TableMade]:
+    """Note in each table which of its raw files were changed since they were read."""
+    touched = list_touched((source for table in tables for source in table.sources), raw_dir)
+    return [
+        replace(
+            table, notes=(*table.notes, *(touched[source.file] for source in table.sources if source.file in touched))
+        )
+        for table in tables
+    ]
 
 
 class _Shelf:

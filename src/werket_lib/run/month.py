@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from werket_lib.run.data import RECIPES, TableMade, make_tables
+from werket_lib.run.data import RECIPES, TableMade, make_tables, note_touched
 from werket_lib.run.execute import Executed, execute_sections
 from werket_lib.run.handed import hand_over
 from werket_lib.run.held import done_beside
@@ -130,6 +130,7 @@ def make_month(
     bench.make(bench.hand_over())
     sections = [bench.records[plan.name] for plan in run.planned if plan.name in bench.records]
     write_facts(bench.whole, run.month, sections)
+    tables = note_touched(tables, run.raw_dir)
     document = write_run(bench.whole, run.month, run.as_of, tables, sections)
     asked_for = [section for section in sections if section.name in bench.asked]
     settled = len(asked_for) == len(run.planned) and not any(plan.reads.untold for plan in run.planned)
