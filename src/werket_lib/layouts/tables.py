@@ -121,9 +121,7 @@ def read_table(raw: RawFile, layouts: Sequence[Layout]) -> SheetTable:
         except LayoutError as error:
             refusals.append(error)
     if len(fitting) > 1:
-        raise LayoutError(
-            f"{raw.path.name}: the sheets {list(fitting)} all hold the table; it is not known which is meant"
-        )
+        raise LayoutError(f"{raw.path.name}: the sheets {list(fitting)} all hold the table; which is meant?")
     if not fitting:
         raise refusals[0]
     return next(iter(fitting.values()))

@@ -422,7 +422,7 @@ def _take_parts(sums: pd.DataFrame, cache: _Cache, layout: Layout, named: list[s
             totals[name] = sums[name].isin(found)
     parts = sums[~totals.any(axis="columns")]
     whole = parts.groupby(keys)[[*measures, "records"]].sum(min_count=1)
-    for flags in totals[totals.any(axis="columns")].drop_duplicates().itertuples(index=False):
+    for flags in totals[totals.any(axis="columns")].drop_duplicates().to_numpy().tolist():
         rows = sums[(totals == flags).all(axis="columns")]
         fields = [name for name, is_one in zip(totals, flags, strict=True) if is_one]
         given = rows.groupby(keys)[measures].sum(min_count=1)

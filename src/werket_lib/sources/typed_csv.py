@@ -229,7 +229,7 @@ def _decode(raw: RawFile) -> str:
     name, content = raw.path.name, raw.content
     kind = name_kind(content)
     if content.startswith(_WORKBOOKS):
-        raise LayoutError(f"{name}: {kind}: a workbook or another packed file, not text; save its sheet as CSV")
+        raise LayoutError(f"{name}: a workbook or another packed file, not text; save its sheet as CSV (it is {kind})")
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise LayoutError(f"{name}: a web page, not a table as text (CSV)")
     bom = next((encoding for mark, encoding in _BOMS.items() if content.startswith(mark)), None)
@@ -241,7 +241,9 @@ def _decode(raw: RawFile) -> str:
         if not _CONTROL.search(text):
             _check_letters(text, encoding, name=name)
             return text
-    raise LayoutError(f"{name}: {kind}, not a table as text (CSV) in UTF-8 or Windows-1252; save it again as CSV UTF-8")
+    raise LayoutError(
+        f"{name}: not a table as text (CSV) in UTF-8 or Windows-1252, but {kind}; save it again as CSV UTF-8"
+    )
 
 
 def _check_letters(text: str, encoding: str, *, name: str) -> None:
