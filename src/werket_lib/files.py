@@ -37,7 +37,7 @@ def find_unfit(path: Path, *, most_bytes: int, within: Path | None = None) -> st
     if kind:
         return f"{kind}, not a file"
     if about.st_size > most_bytes:
-        return f"{about.st_size:,} bytes, more than the {most_bytes:,} that such a file can hold".replace(",", " ")
+        return f"{about.st_size} bytes, more than the {most_bytes} that such a file can hold"
     if within is not None and not path.resolve().is_relative_to(within.resolve()):
         return f"a link out of {within.name}, to {path.resolve()}"
     return ""

@@ -20,6 +20,7 @@ from werket_lib.run.stacking import in_use, note_revisions, stack
 from werket_lib.run.surroundings import digest_installed, digest_json, if_steady
 from werket_lib.sources import DATASETS, module_of
 from werket_lib.sources.municipalities import municipality_names
+from werket_lib.sources.registers import read_registers
 from werket_lib.store import Provenance, read_checked, write_refusal, write_table
 from werket_lib.totals import check_same_totals, sum_municipalities
 
@@ -109,6 +110,7 @@ class _Shelf:
     def __init__(self, raw_dir: Path, as_of: dt.date, month: pd.Period, processed_dir: Path, *, force: bool) -> None:
         self.raw_dir, self.as_of, self.month = raw_dir, as_of, month
         self.processed_dir, self.force = processed_dir, force
+        self.registers = read_registers(raw_dir.parent / "registers")
         self._opened: dict[str, list[RawFile] | DataError] = {}
         self._loaded: dict[str, SourcedTable | DataError] = {}
 
@@ -153,7 +155,7 @@ class _Shelf:
             notes += note_revisions(tables, [f"{dataset}/{raw.edition}" for raw in raws], about.revised_by)
             parts = [part for part, used in zip(parts, in_use(tables, self.month), strict=True) if used]
         sources = merge_sources(source for part in parts for source in part.sources)
-        return SourcedTable(table, sources, tuple(dict.fromkeys(notes)))
+        return self.registers.apply(name, SourcedTable(table, sources, tuple(dict.fromkeys(notes))), self.month)
 
 
 def _make_table(name: str, month: pd.Period, shelf: _Shelf, processed_dir: Path, *, force: bool) -> TableMade:
@@ -218,6 +220,7 @@ def _key(name: str, recipe: Recipe, shelf: _Shelf) -> Key:
         {
             "month": str(shelf.month),
             "recipe": digest_json(recipe.datasets),
+            "registers": shelf.registers.digest,
             "installed packages": digest_installed(),
             **{f"raw file {dataset}/{raw.edition}": digest_raw(raw) for dataset, raw in raws},
             **_code(name, recipe).digests,
