@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE
@@ -48,20 +49,22 @@ def refuse_unnamed_totals(
     SchemaError
         Naming them.
     """
-    known = table[list(counts)].astype("Float64")
-    groups = [table[key] for key in within]
-    sums = known.fillna(0).groupby(groups).transform("sum")
-    hidden = MOST_MASKED * known.isna().groupby(groups).transform("sum")
-    beyond = 2 * known - sums
-    is_sum = ((beyond >= 0) & (beyond <= hidden) & (hidden * 20 <= known)).fillna(value=False).all(axis="columns")
-    is_sum &= groups[0].groupby(groups).transform("size") > 2
-    large = known.max(axis="columns").fillna(0) >= _CHANCE_PERSONS
-    by_name = (
-        pd.DataFrame({"all": is_sum, "large": is_sum & large})
-        .groupby(table[column])
-        .agg({"all": "all", "large": "any"})
-    )
-    found = by_name.index[by_name["all"] & by_name["large"]].tolist()
+    known = table[list(counts)].astype("float64").to_numpy(na_value=np.nan)
+    group = table.groupby(list(within), sort=False).ngroup().to_numpy()
+    sizes = np.bincount(group)
+    candidates = (sizes[group] > 2) & (np.nan_to_num(known).max(axis=1) >= _CHANCE_PERSONS)
+    for column_known in known.T:
+        sums = np.bincount(group, weights=np.nan_to_num(column_known))[group]
+        hidden = MOST_MASKED * np.bincount(group, weights=np.isnan(column_known))[group]
+        beyond = 2 * column_known - sums
+        candidates &= (beyond >= 0) & (beyond <= hidden) & (hidden * 20 <= column_known)
+    if not candidates.any():
+        return
+    names = table[column].to_numpy()
+    # Where its name stands with a few persons only, chance may have it otherwise.
+    small = np.nan_to_num(known).max(axis=1) < _CHANCE_PERSONS
+    others = set(names[~candidates & ~small])
+    found = [name for name in dict.fromkeys(names[candidates]) if name not in others]
     if found:
         raise SchemaError(
             f"{source}: {found[:SHOWN_ROWS]} in {column!r} is the sum of all other rows, and not called a total; if it "

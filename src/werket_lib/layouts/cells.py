@@ -164,13 +164,24 @@ def _scan_sheet(raw: RawFile, sheet: str, *, where: str) -> _Scan:
     """
     scan = _Scan()
     height, width, row, column = 0, 0, -1, -1
+    row_text = ""
+    columns: dict[str, int] = {}
     styles: Mapping[str, str] = {}
 
+    def find_position(reference: str) -> Place:
+        """Find a cell; within a row only the letters differ, and they are the same in every row."""
+        letters = reference.rstrip("0123456789")
+        if letters in columns and reference[len(letters) :] == row_text:
+            return row, columns[letters]
+        place = _cell_position(reference, where=where)
+        columns[letters] = place[1]
+        return place
+
     def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal height, width, row, column
-        name = local_name(element)
+        nonlocal height, width, row, column, row_text
+        name = element if ":" not in element else local_name(element)
         if name == "c":
-            row, column = _cell_position(attributes["r"], where=where) if "r" in attributes else (row, column + 1)
+            row, column = find_position(attributes["r"]) if "r" in attributes else (row, column + 1)
             kind = attributes.get("t", "n")
             if kind == "n":
                 if styles and attributes.get("s") in styles:
@@ -180,9 +191,13 @@ def _scan_sheet(raw: RawFile, sheet: str, *, where: str) -> _Scan:
             elif kind in ("e", "b"):
                 scan.odd[row, column] = "an Excel error" if kind == "e" else "a truth value"
         elif name in ("v", "is"):
-            height, width = max(height, row + 1), max(width, column + 1)
+            if row >= height:
+                height = row + 1
+            if column >= width:
+                width = column + 1
         elif name == "row":
-            row, column = _row_number(attributes.get("r", str(row + 2)), where=where) - 1, -1
+            row_text = attributes.get("r", str(row + 2))
+            row, column = _row_number(row_text, where=where) - 1, -1
             if attributes.get("hidden") in _TRUE:
                 scan.hidden.append(f"row {row + 1}")
         elif name == "f":

@@ -8,7 +8,6 @@ import pandas as pd
 
 from werket_lib.errors import DataError, RawFileError
 from werket_lib.provenance import choose_editions, list_editions, open_raw
-from werket_lib.run.editions import load_edition
 from werket_lib.sources import DATASETS
 from werket_lib.sources.registers import propose_pairs, read_registers
 
@@ -38,7 +37,7 @@ def _propose_pairs(raw_dir: Path) -> list[str]:
         aliases = read_registers(raw_dir.parent / "registers").aliases
         if not editions:
             return []
-        flows = load_edition("af_suppliers", open_raw(editions[-1].file), raw_dir.parent / "processed").table
+        flows = DATASETS["af_suppliers"].load(open_raw(editions[-1].file)).table
     except DataError as error:
         return [str(error)]
     return propose_pairs(flows, aliases)

@@ -71,15 +71,13 @@ def _read_rows(answer: dict[str, Any], layout: Layout, *, where: str) -> pd.Data
     """Read the variables and the contents that the layout names; what else tells rows apart is refused."""
     try:
         codes = {kind: _codes(answer, kind) for kind in ("variables", "contents")}
-        rows = [
-            dict(zip(codes["variables"], map(str, row["key"]), strict=True))
-            | dict(zip(codes["contents"], row["values"], strict=True))
-            for row in answer["data"]
-        ]
+        there = [*codes["variables"], *codes["contents"]]
+        rows = [(*row["key"], *row["values"]) for row in answer["data"]]
+        if any(len(row) != len(there) for row in rows):
+            raise ValueError("rows of another length than the columns")
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         wanted = [label for label, column in layout.columns.items() if column != "value"]
         raise LayoutError(f"{where}: not columns and data as PxWeb answers with, by {wanted} ({error!r})") from None
-    there = [*codes["variables"], *codes["contents"]]
     if lacking := [label for label in layout.columns if label not in there]:
         wanted = [label for label, column in layout.columns.items() if column != "value"]
         raise LayoutError(
@@ -87,8 +85,9 @@ def _read_rows(answer: dict[str, Any], layout: Layout, *, where: str) -> pd.Data
         )
     if unknown := [code for code in codes["variables"] if code not in layout.columns]:
         raise LayoutError(f"{where}: the variable(s) {unknown} were not there before; which of their values is meant?")
-    table = pd.DataFrame(rows, columns=there, dtype="object").rename(columns=dict(layout.columns))
-    return table[list(layout.columns.values())].map(lambda cell: "" if cell is None else plain_spelling(str(cell)))
+    places = [there.index(label) for label in layout.columns]
+    cells = [["" if row[at] is None else plain_spelling(str(row[at])) for at in places] for row in rows]
+    return pd.DataFrame(cells, columns=list(layout.columns.values()), dtype="str")
 
 
 def _codes(answer: dict[str, Any], kind: str) -> list[str]:
@@ -97,7 +96,7 @@ def _codes(answer: dict[str, Any], kind: str) -> list[str]:
 
 
 def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
-    months = cells["month"].astype("str").str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
+    months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
     # PxWeb writes a decimal point whatever the language; a comma would part thousands.
     if not (commas := cells.loc[cells["value"].str.contains(",", regex=False), "value"]).empty:
         raise SchemaError(f"{where}: not a number in column 'value': {commas.head(SHOWN_ROWS).tolist()}")

@@ -211,12 +211,8 @@ class _Records:
             if self._is_record:
                 at = self._at
                 self._at = at + 1
-                # This runs for each value of each record: a number, or what refers to an item, takes the short way.
-                values = self._slots[at] if at < self._width else None
-                if values is not None and element == "x" and attributes["v"] in self._items[at]:
-                    values.append(self._items[at][attributes["v"]])
-                elif at >= self._width or values is not None:
-                    self._add(at, local_name(element), attributes)
+                if at >= self._width or self._slots[at] is not None:
+                    self._add(at, element, attributes)
         elif self._depth == 2:
             self._is_record = local_name(element) == "r"
             self._at = 0
@@ -247,15 +243,23 @@ class _Records:
                 "fetch the file again"
             )
 
-    def _add(self, at: int, kind: str, attributes: dict[str, str]) -> None:
+    def _add(self, at: int, element: str, attributes: dict[str, str]) -> None:
         values = self._slots[at] if at < self._width else None
         if values is None:
             raise self._refuse(f"has more values than the {self._width} fields")
+        items = self._items[at]
         try:
-            values.append(_read_value(kind, attributes, self._fields[at].items))
+            # This runs for each wanted value of each record: most refer to an item, or are numbers.
+            if element == "x":
+                values.append(items[attributes["v"]])
+            elif element == "n":
+                values.append(_read_number(attributes["v"]))
+            else:
+                values.append(_read_value(local_name(element), attributes, items))
         except (KeyError, ValueError):
             name = self._fields[at].name
-            raise self._refuse(f"holds <{kind} {attributes}> in field {name!r}, which cannot be read") from None
+            found = f"<{local_name(element)} {attributes}>"
+            raise self._refuse(f"holds {found} in field {name!r}, which cannot be read") from None
 
     def _refuse(self, what: str) -> SchemaError:
         return SchemaError(f"{self._where}: record {self.total + 1} {what}; fetch the file again")
