@@ -13,11 +13,13 @@ from werket_lib.cache.digests import environment_digests, if_steady
 from werket_lib.cache.import_closure import own_library
 from werket_lib.cache.keys import Key
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
+from werket_lib.files import sweep_strays
 from werket_lib.processed.loaded import digest_raw, load_edition
 from werket_lib.processed.merge import in_use, note_revisions, stack
 from werket_lib.processed.recipes import RECIPES, Loaded, Recipe
-from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, hash_bytes, merge_sources, open_raw
+from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, list_touched, merge_sources, open_raw
 from werket_lib.sources import DATASETS, module_of
+from werket_lib.sources.registers import read_registers
 from werket_lib.store import Provenance, read_checked, write_refusal, write_table
 
 T = TypeVar("T")
@@ -59,9 +61,21 @@ def make_tables(
     unknown = sorted(set(tables or ()) - set(RECIPES))
     if unknown:
         raise InputError(f"no table {unknown}; there are {list(RECIPES)}")
+    sweep_strays(processed_dir / str(month))
     datasets = _LoadedDatasets(raw_dir, as_of, month, processed_dir, force=force)
     wanted = RECIPES if tables is None else tables
     return [_make_table(name, month, datasets, processed_dir, force=force) for name in wanted]
+
+
+def note_touched(tables: Sequence[TableMade], raw_dir: Path) -> list[TableMade]:
+    """Note in each table which of its raw files were changed since they were read."""
+    touched = list_touched((source for table in tables for source in table.sources), raw_dir)
+    return [
+        replace(
+            table, notes=(*table.notes, *(touched[source.file] for source in table.sources if source.file in touched))
+        )
+        for table in tables
+    ]
 
 
 class _LoadedDatasets:
@@ -70,6 +84,7 @@ class _LoadedDatasets:
     def __init__(self, raw_dir: Path, as_of: dt.date, month: pd.Period, processed_dir: Path, *, force: bool) -> None:
         self.raw_dir, self.as_of, self.month = raw_dir, as_of, month
         self.processed_dir, self.force = processed_dir, force
+        self.registers = read_registers(raw_dir.parent / "registers")
         self._opened: dict[str, list[RawFile] | DataError] = {}
         self._loaded: dict[str, SourcedTable | DataError] = {}
 
@@ -114,7 +129,7 @@ class _LoadedDatasets:
             notes += note_revisions(tables, [f"{dataset}/{raw.edition}" for raw in raws], about.revised_by)
             parts = [part for part, used in zip(parts, in_use(tables, self.month), strict=True) if used]
         merged = merge_sources(source for part in parts for source in part.sources)
-        return SourcedTable(table, merged, tuple(dict.fromkeys(notes)))
+        return self.registers.apply(name, SourcedTable(table, merged, tuple(dict.fromkeys(notes))), self.month)
 
 
 def _make_table(
@@ -179,8 +194,7 @@ def _key(name: str, recipe: Recipe, datasets: _LoadedDatasets) -> Key:
             "table": name,
             **environment_digests(),
             **{f"raw file {dataset}/{raw.edition}": digest_raw(raw) for dataset, raw in raws},
-            # One dataset more makes all tables again, of editions that are loaded already.
-            "list of datasets": hash_bytes(Path(str(sources.__file__)).read_bytes()),
+            "registers": datasets.registers.digest,
             **own_library().closure_of_modules(modules, without=[sources.__name__]).digests,
         }
     )

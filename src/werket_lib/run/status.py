@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.errors import RawFileError
-from werket_lib.provenance import choose_editions, list_editions
+from werket_lib.errors import DataError, RawFileError
+from werket_lib.provenance import choose_editions, list_editions, open_raw
 from werket_lib.sources import DATASETS
+from werket_lib.sources.registers import propose_pairs, read_registers
 
 
 def list_datasets(raw_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> Iterator[str]:
@@ -26,6 +27,20 @@ def list_datasets(raw_dir: Path, month: pd.Period | None, as_of: dt.date | None)
             yield _describe(raw_dir, name, month, as_of)
         except RawFileError as error:
             yield f"{name:22} {error}"
+    yield from _propose_pairs(raw_dir)
+
+
+def _propose_pairs(raw_dir: Path) -> list[str]:
+    """Propose suppliers to join, by the newest edition; what cannot be loaded has been told above, or is by `data`."""
+    try:
+        editions = list_editions(raw_dir, "af_suppliers")
+        aliases = read_registers(raw_dir.parent / "registers").aliases
+        if not editions:
+            return []
+        flows = DATASETS["af_suppliers"].load(open_raw(editions[-1].file)).table
+    except DataError as error:
+        return [str(error)]
+    return propose_pairs(flows, aliases)
 
 
 def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> str:
