@@ -5,6 +5,8 @@ PYTHON ?= python3.11
 UV := .tools/bin/uv
 BIN := .venv/bin
 MONTH ?= 2025-01
+# Without a kernel, a browser or a whole month.
+QUICK := tests/cache tests/charts tests/ledger tests/seasonal tests/sections tests/sources tests/tables tests/text
 
 # JupyterLab wants to be told that it may run as root, as in a container.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
@@ -21,7 +23,7 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check fix lock sample bench soak clean
+.PHONY: help report test pythons lab check fix lock sample bench soak clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -32,6 +34,15 @@ report: .venv/.ready  ## make reports/2025-01 from the sample data (MONTH=… fo
 
 test: .venv/.ready .venv/.browser  ## run every test
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+
+pythons: .tools/.ready  ## run the quick tests on each of Python 3.12 and 3.13 that is installed
+	@for minor in 12 13; do \
+	  python3.$$minor -c "" 2>/dev/null || { echo "Python 3.$$minor is not installed"; continue; }; \
+	  $(UV) venv --quiet --clear --python python3.$$minor .pythons/3.$$minor && \
+	  $(UV) pip sync --quiet --python .pythons/3.$$minor --require-hashes requirements/lock.txt && \
+	  $(UV) pip install --quiet --python .pythons/3.$$minor --no-deps --no-build-isolation --editable . && \
+	  echo "Python 3.$$minor" && .pythons/3.$$minor/bin/python -m pytest -q $(QUICK) || exit 1; \
+	done
 
 lab: .venv/.ready  ## open JupyterLab on the notebooks, with the project's kernel
 	$(BIN)/werket data $(MONTH)
@@ -64,7 +75,7 @@ soak: .venv/.ready  ## 300 kernels, 150 kills: half an hour
 	$(BIN)/python benchmarks/soak.py
 
 clean:  ## remove environments and everything made from data/raw
-	rm -rf .venv .tools data/processed reports/????-??
+	rm -rf .venv .tools .pythons data/processed reports/????-??
 
 .tools/.ready: requirements/tools.txt
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is missing: on Debian, apt-get install python3.11"; exit 1; }

@@ -24,12 +24,12 @@ from checkout import MONTH, ROOT, Checkout
 from jupyter_client.manager import start_new_kernel
 from jupyter_core.utils import ensure_event_loop
 
+from werket_lib.kernels.limits import Limits, default_jobs
+from werket_lib.kernels.start import start_kernels
 from werket_lib.pages.month import render_month
 from werket_lib.run.execute import execute_sections
-from werket_lib.run.kernels import start_kernels
-from werket_lib.run.limits import Limits, default_jobs
-from werket_lib.run.means import Means
 from werket_lib.run.plan import SectionPlan, plan_sections
+from werket_lib.run.settings import ExecutionSettings
 
 PAGE = ROOT / "docs/run.md"
 BEGINNING, END = "<!-- benchmarks/month.py -->", "<!-- end -->"
@@ -90,7 +90,7 @@ class Bench:
                 if executed.status != "ran":  # type: ignore[attr-defined]
                     failed.append(str(executed))
 
-            execute_sections(plans, out, Means(kernels, limits, default_jobs(limits)), done=done)
+            execute_sections(plans, out, ExecutionSettings(kernels, limits, default_jobs(limits)), done=done)
         if failed:
             raise SystemExit("\n".join(failed))
 

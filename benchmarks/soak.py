@@ -19,10 +19,10 @@ import psutil
 from checkout import MONTH, Checkout
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from werket_lib.kernels.limits import Limits
+from werket_lib.kernels.start import start_kernels
 from werket_lib.run.execute import run_notebook
-from werket_lib.run.kernels import start_kernels
-from werket_lib.run.limits import Limits
-from werket_lib.run.means import Means
+from werket_lib.run.settings import ExecutionSettings
 
 SECTIONS = ("10_first", "20_second")
 PARAMETERS = 'month: str = "2025-01"\nprocessed_dir: str = "data/processed"\noutput_dir: str = "reports/lab"'
@@ -69,10 +69,10 @@ def run_many(copy: Checkout, count: int) -> None:
     parameters = {"month": MONTH, "processed_dir": str(copy.folder / "data/processed"), "output_dir": str(out)}
     held: list[int] = []
     with start_kernels(out / "aside") as kernels:
-        means = Means(kernels, Limits(), jobs=1)
+        settings = ExecutionSettings(kernels, Limits(), jobs=1)
         kernels.preload(["werket_lib.charts.flows", "werket_lib.outputs", "pyarrow.parquet"])
         for number in range(1, count + 1):
-            failure = run_notebook(notebook, out / f"{number}/{notebook.name}", parameters, means)
+            failure = run_notebook(notebook, out / f"{number}/{notebook.name}", parameters, settings)
             assert failure is None, failure
             own = psutil.Process()
             held.append(sum(process.memory_info().rss for process in (own, *own.children())))

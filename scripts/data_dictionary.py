@@ -4,7 +4,7 @@ import inspect
 from pathlib import Path
 from typing import Any
 
-from werket_lib.run.data import RECIPES
+from werket_lib.processed.recipes import RECIPES
 from werket_lib.schemas import TABLES
 
 TARGET = Path(__file__).parents[1] / "docs" / "data-dictionary.md"

@@ -4,31 +4,24 @@ import atexit
 import gc
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from werket_lib.errors import InputError, PublicationError, WerketError
+from werket_lib.months import check_month, parse_date, parse_month
+from werket_lib.paths import from_root, project_root
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    import pandas as pd
-
-    from werket_lib.issue.unchanged import MadeIssue
-    from werket_lib.run.held import HeldMonth
-    from werket_lib.run.means import Means
-    from werket_lib.run.month import MonthMade
-    from werket_lib.run.record import SectionRecord
-    from werket_lib.run.unchanged import Inputs
+    from werket_lib.run.section_record import SectionRecord
 
 COLLECT = (100_000, 50, 50)
 
 app = typer.Typer(
     help="Werkets månadsrapport: from the agencies' files to a report whose numbers can be trusted.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 
@@ -48,6 +41,22 @@ AsOf = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Make everything again, also what has not changed.")]
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"werket {version('werket-lib')}")
+        raise typer.Exit
+
+
+@app.callback()
+def werket(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Werkets månadsrapport: from the agencies' files to a report whose numbers can be trusted."""
 
 
 @app.command()
@@ -73,65 +82,19 @@ def run(
     force: Force = False,
 ) -> None:
     """Run the sections of a month and render them to reports/MONTH/."""
-    from werket_lib.months import check_month
-    from werket_lib.paths import project_root
-    from werket_lib.run.held import hold_month, hold_tables
-    from werket_lib.run.unchanged import Inputs, find_unchanged
+    from werket_lib.cache.inputs import Inputs
+    from werket_lib.month import Execution, make_month
 
     root = project_root()
-    reports_dir = out.absolute() if out else root / "reports"
-    inputs = Inputs(root, check_month(month), as_of, _data_dir(data), reports_dir)
+    inputs = Inputs(root, check_month(month), as_of, _data_dir(data), _reports_dir(out))
+    execution = Execution(kernel, cell_seconds, section_seconds, memory_mb, jobs)
     try:
-        # Before the heavy imports: whoever is second is told at once, and so is whoever has nothing to wait for.
-        with hold_month(reports_dir, month) as held, hold_tables(inputs.data_dir / "processed", month):
-            record = None if force else find_unchanged(inputs, section or [])
-            if record is not None:
-                _report_unchanged(inputs, record, section or [])
-                return
-            from werket_lib.run.kernels import start_kernels
-            from werket_lib.run.limits import Limits, default_jobs
-            from werket_lib.run.means import Means
-
-            limits = Limits(cell_seconds, section_seconds, memory_mb)
-            with start_kernels(held.aside, kernel) as kernels:  # they import what they need while we do
-                means = Means(kernels, limits, jobs or default_jobs(limits))
-                made = _make_and_publish(held, inputs, section or [], means, force=force, explain=explain)
+        made = make_month(inputs, section or [], execution, force=force, explain=explain)
     except KeyboardInterrupt:
         typer.echo("werket: interrupted; earlier results are as they were", err=True)
         os._exit(130)  # without waiting for threads whose kernels have been stopped
-    _report_run(made.asked, reports_dir / month, published=not made.refused_whole)
+    _report_run(made.asked, inputs.reports_dir / month, published=not made.refused_whole)
     raise typer.Exit(made.exit_code)
-
-
-def _make_and_publish(
-    held: "HeldMonth", inputs: "Inputs", sections: list[str], means: "Means", *, force: bool, explain: bool
-) -> "MonthMade":
-    from werket_lib.months import parse_month
-    from werket_lib.pages.kept import keep_issue
-    from werket_lib.pages.month import prepare_pages, render_month
-    from werket_lib.run.month import MonthRun, make_month
-    from werket_lib.run.plan import choose_sections, plan_sections
-    from werket_lib.run.progress import show_progress
-    from werket_lib.run.surroundings import is_steady
-    from werket_lib.run.unchanged import keep_stock, take_stock
-
-    month = parse_month(held.month)
-    cut = _cut_off(month, inputs.as_of)
-    stock = take_stock(inputs, cut)
-    raw, processed = inputs.data_dir / "raw", inputs.data_dir / "processed"
-    planned = plan_sections(inputs.root, month, processed)
-    asked = choose_sections(planned, sections)
-    run = MonthRun(month, cut, planned, asked, raw, processed, means, force)
-    with show_progress(held.month, asked, explain=explain) as tell:
-        made = make_month(run, held.folder, held.aside, tell=tell, meanwhile=prepare_pages)
-    if not made.refused_whole:
-        render_month(made.folder, made.record, held.folder)
-        whole = made.settled and made.exit_code == 0
-        if whole and is_steady() and take_stock(inputs, cut) == stock:  # nobody has edited anything in the meantime
-            keep_stock(made.folder, stock, inputs)
-        keep_issue(held.folder, made.folder)
-        held.publish(made.folder)
-    return made
 
 
 @app.command()
@@ -146,42 +109,17 @@ def issue(
     force: Force = False,
 ) -> None:
     """Make a month's issue of its finished run: web pages, PDF and Excel in reports/MONTH/issue/."""
-    from werket_lib.issue.unchanged import find_issue, take_issue_stock
-    from werket_lib.months import check_month
+    from werket_lib.month import make_issue
     from werket_lib.pages.kept import PROOF
-    from werket_lib.paths import from_root, project_root
-    from werket_lib.run.held import hold_month
 
-    reports_dir = out.absolute() if out else from_root("reports")
-    editorial_dir = editorial or from_root("editorial")
+    reports_dir, editorial_dir = _reports_dir(out), editorial or from_root("editorial")
     folder = reports_dir / check_month(month)
-    with hold_month(reports_dir, month) as held:
-        stock = take_issue_stock(project_root(), folder, editorial_dir / month)
-        made = None if final or force else find_issue(folder, stock)
-        if made is None:
-            made = _make_issue(held, editorial_dir, stock, final=final)
-        else:
-            typer.echo("nothing that the issue is made of has changed")
+    made, anew = make_issue(project_root(), month, reports_dir, editorial_dir, final=final, force=force)
+    if not anew:
+        typer.echo("nothing that the issue is made of has changed")
     for path in made.shown:
         typer.echo(f"{folder / path}")
     typer.echo(f"of its claims, {made.summary}; see {folder / PROOF}")
-
-
-def _make_issue(held: "HeldMonth", editorial_dir: Path, stock: "dict[str, str]", *, final: bool) -> "MadeIssue":
-    from werket_lib.issue.content import read_issue
-    from werket_lib.issue.publish import MEDIA, publish_issue
-    from werket_lib.issue.unchanged import MadeIssue, keep_issue_stock
-    from werket_lib.issue.web import FRONT
-    from werket_lib.months import parse_month
-    from werket_lib.pages.kept import FOLDER
-    from werket_lib.run.surroundings import is_steady
-
-    content = read_issue(parse_month(held.month), held.folder.parent, editorial_dir)
-    summary = publish_issue(content, held.aside, final=final).summary
-    made = MadeIssue(tuple(f"{FOLDER}/{name}" for name in (FRONT, *MEDIA)), summary)
-    if is_steady():
-        keep_issue_stock(content.folder, stock, made.shown, made.summary)
-    return made
 
 
 @app.command()
@@ -189,12 +127,9 @@ def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> N
     """Hold every number in a month's finished issue against its facts, and write the marked proof."""
     from werket_lib.issue.content import read_issue
     from werket_lib.issue.publish import check_published
-    from werket_lib.months import parse_month
     from werket_lib.pages.kept import PROOF
-    from werket_lib.paths import from_root
 
-    reports_dir = out.absolute() if out else from_root("reports")
-    content = read_issue(parse_month(month), reports_dir, editorial or from_root("editorial"))
+    content = read_issue(parse_month(month), _reports_dir(out), editorial or from_root("editorial"))
     checked = check_published(content)
     for line in checked.wrong:
         typer.echo(line, err=True)
@@ -221,11 +156,9 @@ def diff(
 ) -> None:
     """Show a reviewer what differs between two months, or two runs of one: reports/MONTH/diff-….html."""
     from werket_lib.issue.content import read_run
-    from werket_lib.months import parse_month
     from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
-    from werket_lib.paths import from_root
 
-    reports_dir = out.absolute() if out else from_root("reports")
+    reports_dir = _reports_dir(out)
     elsewhere = against.absolute() if against else reports_dir
     if (other or month, elsewhere) == (month, reports_dir):
         raise InputError(f"nothing to hold {month} against; name another month, or another run with --against DIR")
@@ -245,14 +178,10 @@ def data(
     force: Force = False,
 ) -> None:
     """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
-    from werket_lib.months import parse_month
-    from werket_lib.run.data import make_tables
-    from werket_lib.run.held import hold_tables
+    from werket_lib.month import cut_off_of, make_data
 
     period = parse_month(month)
-    raw, processed = (_data_dir(data) / name for name in ("raw", "processed"))
-    with hold_tables(processed, period):
-        made = make_tables(period, raw_dir=raw, processed_dir=processed, as_of=_cut_off(period, as_of), force=force)
+    made = make_data(period, _data_dir(data), cut_off_of(period, from_root("editorial"), as_of), force=force)
     for table in made:
         editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
         typer.echo(f"{table.table:22} {table.status:10} {editions}")
@@ -277,8 +206,7 @@ def add(
     data: DataDir = None,
 ) -> None:
     """Take an agency's file in as an edition, with its sidecar; refuses what it does not recognise."""
-    from werket_lib.months import parse_date
-    from werket_lib.run.add import add_file
+    from werket_lib.intake import add_file
 
     added = add_file(dataset, file, _data_dir(data) / "raw", published=parse_date(published) if published else None)
     typer.echo(added.message)
@@ -291,11 +219,17 @@ def status(
     as_of: AsOf = None,
 ) -> None:
     """List the datasets: newest edition, whether it is a sample, and what is late for a month."""
-    from werket_lib.months import parse_date, parse_month
+    from werket_lib.month import cut_off_of
     from werket_lib.run.status import list_datasets
 
     period = parse_month(month) if month else None
-    cut = _cut_off(period, as_of) if period is not None else parse_date(as_of) if as_of else None
+    cut = (
+        cut_off_of(period, from_root("editorial"), as_of)
+        if period is not None
+        else parse_date(as_of)
+        if as_of
+        else None
+    )
     for line in list_datasets(_data_dir(data) / "raw", period, cut):
         typer.echo(line)
 
@@ -312,7 +246,6 @@ def identify(
     write: Annotated[bool, typer.Option("--write", help="Freeze the new specs; commit them after a look.")] = False,
 ) -> None:
     """Identify the specs of the report's series anew and show what differs; --write freezes them."""
-    from werket_lib.months import parse_month
     from werket_lib.run.review import review_specs
 
     review = review_specs(parse_month(month), _data_dir(data) / "processed")
@@ -325,36 +258,15 @@ def identify(
         typer.echo("nothing was written; --write freezes these specs")
 
 
-def _cut_off(month: "pd.Period", as_of: str | None) -> "dt.date":
-    """Return the date that decides what a report may rest on: the user's, the editor's or the usual one."""
-    from werket_lib.issue.editorial import PLAN, read_plan
-    from werket_lib.months import cut_off, parse_date
-    from werket_lib.paths import from_root
-
-    if as_of:
-        return parse_date(as_of)
-    folder = from_root("editorial") / str(month)
-    planned = read_plan(folder).as_of if (folder / PLAN).is_file() else None
-    return planned or cut_off(month)
+def _reports_dir(out: Path | None) -> Path:
+    return out.absolute() if out else from_root("reports")
 
 
 def _data_dir(data: Path | None) -> Path:
-    from werket_lib.paths import from_root
-
     folder = data.absolute() if data else from_root("data")
     if not folder.is_dir():
         raise InputError(f"no folder {folder}; --data names one that holds raw/ and processed/")
     return folder
-
-
-def _report_unchanged(inputs: "Inputs", record: "dict[str, Any]", sections: list[str]) -> None:
-    from werket_lib.run.lines import describe_section
-    from werket_lib.run.unchanged import mark_unchanged
-
-    for section in mark_unchanged(inputs, record)["sections"]:
-        if not sections or section["name"] in sections:
-            typer.echo(describe_section(section["name"], section["status"], section["seconds"], section["why"]))
-    typer.echo(f"{inputs.reports_dir / inputs.month / 'index.html'}")
 
 
 def _report_run(sections: "list[SectionRecord]", folder: Path, *, published: bool) -> None:

@@ -7,6 +7,7 @@ was refused stays as it was but is not handed out: the refusal lies beside it un
 import io
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -82,6 +83,9 @@ def read_table(
 ) -> SourcedTable:
     """Read a table of a report month.
 
+    An audit hook is told of it (``werket_lib.read_table``: name, folder, files, columns), so that a run knows what a
+    section read.
+
     Parameters
     ----------
     columns
@@ -99,6 +103,8 @@ def read_table(
     """
     folder = processed_dir / str(month)
     refusal = folder / (name + REFUSAL)
+    files = [str(folder / f"{name}{suffix}") for suffix in (".parquet", PROVENANCE, REFUSAL)]
+    sys.audit("werket_lib.read_table", name, str(folder), files, None if columns is None else list(columns))
     if refusal.exists():
         record = json.loads(refusal.read_text(encoding="utf-8"))
         kind = next((kind for kind in _REFUSALS if kind.__name__ == record.get("kind")), DataError)

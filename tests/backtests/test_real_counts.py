@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 import xlsxwriter
 
+from werket_lib.intake import add_file
 from werket_lib.numbers import round_half_up
-from werket_lib.run.add import add_file
-from werket_lib.run.data import make_tables
+from werket_lib.processed.make import make_tables
 from werket_lib.sections.rom2_participants import summarise_rom2_participants
 from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
 from werket_lib.store import read_table

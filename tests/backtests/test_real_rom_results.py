@@ -7,9 +7,9 @@ import pytest
 import xlsxwriter
 
 from werket_lib.facts import slugify
+from werket_lib.intake import add_file
+from werket_lib.processed.make import make_tables
 from werket_lib.provenance import SourcedTable
-from werket_lib.run.add import add_file
-from werket_lib.run.data import make_tables
 from werket_lib.sections.rom2_results import AreaResults, summarise_rom2_results
 from werket_lib.store import read_table
 

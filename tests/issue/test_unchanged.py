@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 
+from werket_lib.cache import digests
+from werket_lib.cache import inputs as inputs_module
 from werket_lib.issue.unchanged import READ, MadeIssue, find_issue, keep_issue_stock, take_issue_stock
 from werket_lib.pages.kept import FOLDER, PROOF, STOCK, keep_issue
-from werket_lib.run import unchanged
 from werket_lib.store import write_json
 
 MADE = MadeIssue((f"{FOLDER}/index.html",), "all are facts")
@@ -86,13 +87,13 @@ def test_what_is_gone_is_made_again(project, path):
 
 @pytest.mark.parametrize("name", ["digest_installed", "python_version"])
 def test_another_environment_makes_it_again(project, monkeypatch, name):
-    monkeypatch.setattr(unchanged, name, lambda: "another")
+    monkeypatch.setattr(digests, name, lambda: "another")
     assert project.find() is None
 
 
 def test_another_library_makes_it_again(project, monkeypatch, tmp_path):
     (tmp_path / "library").mkdir()
-    monkeypatch.setattr(unchanged.werket_lib, "__file__", str(tmp_path / "library/__init__.py"))
+    monkeypatch.setattr(inputs_module.werket_lib, "__file__", str(tmp_path / "library/__init__.py"))
     assert project.find() is None
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +11,9 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from werket_lib.months import cut_off
-from werket_lib.run.held import hold_month
-from werket_lib.run.kernels import start_kernels
-from werket_lib.run.limits import Limits
-from werket_lib.run.means import Means
-from werket_lib.run.month import MonthMade, MonthRun, make_month
-from werket_lib.run.plan import choose_sections, plan_sections
-from werket_lib.run.record import SectionRecord
+from werket_lib.cache.inputs import Inputs
+from werket_lib.month import Execution, MonthMade, make_month
+from werket_lib.run.section_record import SectionRecord
 
 MONTH = pd.Period("2025-01", freq="M")
 PARAMETERS = 'month: str = "2025-01"\nprocessed_dir: str = "data/processed"\noutput_dir: str = "reports/lab"'
@@ -102,16 +98,13 @@ class MiniProject:
         tell: Callable[[SectionRecord], None] = lambda record: None,
     ) -> MonthMade:
         """Run the month (or the sections asked for) and publish it."""
-        processed = self.data / "processed"
-        planned = plan_sections(self.root, month, processed)
-        names = choose_sections(planned, asked)
-        with hold_month(self.reports, month) as held, start_kernels(held.aside) as kernels:
-            means = Means(kernels, Limits(), jobs=2)
-            run = MonthRun(month, cut_off(month), planned, names, self.data / "raw", processed, means, force)
-            made = make_month(run, held.folder, held.aside, tell=tell)
-            if not made.refused_whole:
-                held.publish(made.folder)
-        return made
+        inputs = Inputs(self.root, str(month), None, self.data, self.reports)
+
+        @contextmanager
+        def progress(month, sections, *, explain):
+            yield tell
+
+        return make_month(inputs, asked, Execution(jobs=2), force=force, progress=progress)
 
 
 @pytest.fixture

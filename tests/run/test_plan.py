@@ -6,12 +6,12 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from werket_lib.errors import InputError, ParameterError
+from werket_lib.kernels.limits import Limits
+from werket_lib.kernels.start import Kernels
 from werket_lib.provenance import SourcedTable
 from werket_lib.run.execute import run_notebook
-from werket_lib.run.kernels import Kernels
-from werket_lib.run.limits import Limits
-from werket_lib.run.means import Means
 from werket_lib.run.plan import check_parameters, choose_sections, plan_sections, read_title
+from werket_lib.run.settings import ExecutionSettings
 from werket_lib.store import write_table
 
 MONTH = pd.Period("2025-01", freq="M")
@@ -59,7 +59,7 @@ def test_misspelt_parameter_is_refused_before_a_kernel_starts(root, tmp_path):
             root / "notebooks/40_sta.ipynb",
             tmp_path / "executed.ipynb",
             {"mnoth": "2025-01"},
-            Means(Kernels(tmp_path), Limits(), jobs=1),
+            ExecutionSettings(Kernels(tmp_path, tmp_path), Limits(), jobs=1),
         )
     assert list(tmp_path.iterdir()) == []
 

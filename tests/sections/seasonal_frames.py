@@ -11,8 +11,8 @@ import pytest
 
 from tests.sections.frames import JANUARY
 from werket_lib.months import cut_off
+from werket_lib.processed.make import make_tables
 from werket_lib.provenance import SourcedTable
-from werket_lib.run.data import make_tables
 from werket_lib.seasonal import Spec
 from werket_lib.sections import specs as frozen
 from werket_lib.sections.adjusted import DECLARED, AdjustedIndicators, adjust_indicators

@@ -13,7 +13,7 @@ from werket_lib.ledger.media import Stray, find_strays
 from werket_lib.ledger.proof import write_proof
 from werket_lib.model import Issue
 from werket_lib.pages.kept import FOLDER, PROOF
-from werket_lib.run.held import mend_swap, swap_in
+from werket_lib.run.month_lock import mend_swap, swap_in
 
 SHOWN_REASONS = 10
 # What is made beside the web pages, by its name in the folder.

@@ -1,6 +1,6 @@
 """An issue of which nothing has changed, known from the bytes alone, before anything heavy is imported.
 
-As `werket_lib.run.unchanged` knows it of a month: if all that the issue is made of is what it was when it was last
+As `werket_lib.cache.inputs` knows it of a month: if all that the issue is made of is what it was when it was last
 made, and so is every file of it, there is nothing to make.
 """
 
@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from werket_lib.cache.digests import digest_folder, list_files
+from werket_lib.cache.inputs import RECORD, digest_record, program_digests
 from werket_lib.pages.kept import FOLDER, PROOF, STOCK
 from werket_lib.provenance import hash_bytes
-from werket_lib.run.unchanged import RECORD, digest_folder, digest_record, list_files, take_surroundings
 from werket_lib.store import write_json
 
 # What the issue reads of a month's folder, beside its record.
@@ -35,7 +36,7 @@ def take_issue_stock(root: Path, folder: Path, editorial: Path) -> dict[str, str
         The month's, under ``reports/`` and ``editorial/``.
     """
     return {
-        **take_surroundings(root),
+        **program_digests(root),
         "record": digest_record(folder / RECORD),
         "editorial": digest_folder(editorial),
         **{name: _digest(folder / name) for name in READ},

@@ -9,14 +9,14 @@ from typing import Any
 
 import nbformat
 
+from werket_lib.cache.digests import digest_installed, digest_json, is_steady
+from werket_lib.cache.import_closure import own_library
 from werket_lib.pages.cells import prepare_cells
 from werket_lib.pages.index import render_index
 from werket_lib.pages.notebook import Page, render_notebook
 from werket_lib.pages.states import STATES, has_page
 from werket_lib.provenance import hash_bytes
-from werket_lib.run.reach import reach_names
 from werket_lib.run.record import adopt
-from werket_lib.run.surroundings import digest_installed, digest_json, is_steady
 from werket_lib.store import write_json, write_whole
 
 KEPT = "keys/pages.json"
@@ -94,8 +94,7 @@ def _read_kept(earlier: Path | None) -> dict[str, dict[str, str]]:
 @cache
 def _digest_code() -> str:
     """Digest what makes pages: our code and templates, and what is installed."""
-    renderer = f"{render_notebook.__module__}:{render_notebook.__name__}"
-    return digest_json([reach_names([renderer]).digests, digest_installed()])
+    return digest_json([own_library().closure_of_modules([render_notebook.__module__]).digests, digest_installed()])
 
 
 def _write_page(path: Path, executed: Path, page: Page) -> None:

@@ -1,1 +1,1 @@
-"""From raw editions to the report's tables: what is put together, compared and judged on the way."""
+"""Raw to processed: recipes that make the tables of a month from the editions of their datasets, and judge them."""

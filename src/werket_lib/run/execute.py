@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any, Literal
 
 import nbformat
 import psutil
+from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
 from werket_lib import errors
-from werket_lib.run.kernels import KERNEL, Kernels
-from werket_lib.run.limits import Guard
-from werket_lib.run.manager import manager_class
-from werket_lib.run.means import Means
+from werket_lib.cache.table_reads import Reads, read_notes
+from werket_lib.kernels.limits import Guard
+from werket_lib.kernels.manager import manager_class
+from werket_lib.kernels.recorder import describe_recorder
+from werket_lib.kernels.start import KERNEL, Kernels
 from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
+from werket_lib.run.settings import ExecutionSettings
 
 ENGINE = "werket"
+NOTES = "reads.jsonl"  # beside a section's results, and not one of them
 START_TIMEOUT_SECONDS = 60
 # What papermill notes of when a cell ran: the same inputs shall give the same bytes.
 TIMINGS = ("start_time", "end_time", "duration")
@@ -39,12 +44,13 @@ class Executed:
     seconds: float
     message: str | None = None
     cell: int | None = None  # number of the failing cell, from 1
+    reads: Reads | None = None  # None where that is not known
 
 
 def execute_sections(
     sections: Sequence[SectionPlan],
     aside: Path,
-    means: Means,
+    settings: ExecutionSettings,
     *,
     done: Callable[[Executed], None],
     meanwhile: Callable[[], None] = lambda: None,
@@ -60,9 +66,9 @@ def execute_sections(
     meanwhile
         Called in the calling thread once sections are being executed.
     """
-    pool = ThreadPoolExecutor(max_workers=means.jobs)
+    pool = ThreadPoolExecutor(max_workers=settings.jobs)
     try:
-        futures = [pool.submit(execute_section, section, aside / section.name, means) for section in sections]
+        futures = [pool.submit(execute_section, section, aside / section.name, settings) for section in sections]
         if futures:
             meanwhile()
         for future in as_completed(futures):
@@ -77,21 +83,37 @@ def execute_sections(
     pool.shutdown()
 
 
-def execute_section(section: SectionPlan, folder: Path, means: Means) -> Executed:
+def execute_section(section: SectionPlan, folder: Path, settings: ExecutionSettings) -> Executed:
     """Execute one section's notebook, keeping the half-executed one where a cell fails."""
     parameters = {**section.parameters, "output_dir": str(folder.resolve())}
     started = time.monotonic()
     # One section's imports at a time: the first kernel need not wait for what only the last one imports.
-    means.kernels.preload(section.imports)
-    executed = folder / str(section.parameters["month"]) / "notebooks" / f"{section.name}.ipynb"
-    failure = run_notebook(section.notebook, executed, parameters, means)
-    return Executed(section.name, seconds=time.monotonic() - started, **(failure or {"status": "ran"}))
+    settings.kernels.preload(section.closure.modules)
+    month, notes = str(section.parameters["month"]), folder.resolve() / NOTES
+    executed = folder / month / "notebooks" / f"{section.name}.ipynb"
+    own = [str(parameters[name]) for name in ("output_dir", "facts_dir") if name in parameters]
+    recorder = describe_recorder(notes, month, str(parameters["processed_dir"]), own)
+    failure = run_notebook(section.notebook, executed, parameters, settings, environment=recorder)
+    reads = read_notes(notes, section.closure.digests)
+    return Executed(section.name, seconds=time.monotonic() - started, reads=reads, **(failure or {"status": "ran"}))
 
 
-def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any], means: Means) -> dict[str, Any] | None:
+def run_notebook(
+    notebook: Path,
+    executed: Path,
+    parameters: Mapping[str, Any],
+    settings: ExecutionSettings,
+    *,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Any] | None:
     """Execute `notebook` and keep the executed copy, also when a cell fails.
 
     The kernel works in the folder of the executed copy, so that links from it hold.
+
+    Parameters
+    ----------
+    environment
+        Of the kernel, beside what every kernel's has.
 
     Returns
     -------
@@ -105,12 +127,19 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any], 
     """
     check_parameters(read_notebook(notebook), parameters, name=notebook.name)
     executed.parent.mkdir(parents=True, exist_ok=True)
-    guard = Guard(means.limits)
+    guard = Guard(settings.limits)
     # The client would make an event loop for this thread and leave it open.
     loop = ensure_event_loop()
     try:
         with guard.watching():
-            _execute(notebook, executed, parameters, means.kernels, guard)
+            _execute(
+                notebook,
+                executed,
+                parameters,
+                manager_class(settings.kernels, guard, environment),
+                settings.kernels,
+                guard,
+            )
     except Exception as error:
         failure = _describe_failure(error, guard)
         cell = failure.pop("cell", None) or _last_begun(executed)
@@ -121,7 +150,14 @@ def run_notebook(notebook: Path, executed: Path, parameters: Mapping[str, Any], 
     return None
 
 
-def _execute(notebook: Path, executed: Path, parameters: Mapping[str, Any], kernels: Kernels, guard: Guard) -> None:
+def _execute(
+    notebook: Path,
+    executed: Path,
+    parameters: Mapping[str, Any],
+    manager: type[AsyncKernelManager],
+    kernels: Kernels,
+    guard: Guard,
+) -> None:
     # Sockets in a folder of ours: no port to lose a race for, nothing for others to listen to.
     with TemporaryDirectory(prefix="", dir=kernels.folder) as sockets:
         _import_papermill().execute_notebook(
@@ -136,7 +172,7 @@ def _execute(notebook: Path, executed: Path, parameters: Mapping[str, Any], kern
             # papermill's own cwd changes the whole process's folder, which threads share.
             resources={"metadata": {"path": str(executed.parent.resolve())}},
             shutdown_kernel="immediate",
-            kernel_manager_class=manager_class(kernels, guard),
+            kernel_manager_class=manager,
             config=Config(
                 KernelManager={
                     "transport": "ipc",

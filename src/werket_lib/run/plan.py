@@ -1,31 +1,25 @@
 """Which notebooks to run for a month, with which parameters, and what each depends on."""
 
 import ast
-import os
 import re
-import sys
-import sysconfig
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.util import find_spec
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pandas as pd
 
+from werket_lib.cache.digests import digest_json, is_steady
+from werket_lib.cache.import_closure import ImportClosure, Library, own_library
+from werket_lib.cache.keys import Key, common_ingredients, table_ingredients
+from werket_lib.cache.table_reads import Reads, tables_named
 from werket_lib.errors import InputError, ParameterError
 from werket_lib.provenance import hash_bytes
 from werket_lib.reports import SECTION_PATTERN
-from werket_lib.run.keys import Key, common_ingredients, table_ingredients
-from werket_lib.run.reach import LIBRARY, Library, Reached, reach_from
-from werket_lib.run.reads import Reads, find_reads
-from werket_lib.run.surroundings import digest_json, is_steady
 
 PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
-NOTHING_REACHED = Reached({}, frozenset(), frozenset(), ())
-NOTHING_READ = Reads((), facts=False)
+NOTHING_IMPORTED = ImportClosure({}, frozenset())
 
 
 @dataclass(frozen=True)
@@ -36,10 +30,12 @@ class SectionPlan:
     ----------
     ingredients
         Digests of its notebook and parameters, and of what every section rests on.
-    reads
-        What its notebook reads.
-    reached
-        The library's code that its notebook reaches.
+    tables
+        The processed tables that its notebook names.
+    reads_facts
+        Whether it reads the other sections' facts, and so runs after them: it has the parameter ``facts_dir``.
+    closure
+        What its notebook can import.
     problem
         Why the notebook cannot be run at all; the other sections are.
     sha256
@@ -52,45 +48,35 @@ class SectionPlan:
     question: str
     parameters: Mapping[str, Any]
     ingredients: Mapping[str, str] = field(default_factory=dict)
-    reads: Reads = NOTHING_READ
-    reached: Reached = NOTHING_REACHED
+    tables: tuple[str, ...] = ()
+    reads_facts: bool = False
+    closure: ImportClosure = NOTHING_IMPORTED
     problem: str | None = None
     sha256: str = ""
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The processed tables that it reads."""
-        return self.reads.names
-
-    @property
-    def reads_facts(self) -> bool:
-        """Whether it reads the other sections' facts, and so runs after them."""
-        return self.reads.facts
-
-    @property
-    def imports(self) -> frozenset[str]:
-        """Every module that it can import, ours and others'."""
-        return self.reached.modules | self.reached.outside
 
     @property
     def is_as_planned(self) -> bool:
         """Whether what was executed is what was planned: neither notebook nor library has been saved since."""
         return is_steady() and _hash(self.notebook) == self.sha256
 
-    def key(self, month: pd.Period, processed_dir: Path, facts: Mapping[str, str] | None = None) -> Key:
+    def key(self, month: pd.Period, processed_dir: Path, reads: Reads, facts: Mapping[str, str] | None = None) -> Key:
         """Bring together all that the section's result depends on: its code, the tables and the facts it reads.
 
         Parameters
         ----------
+        reads
+            What it read when it ran.
         facts
-            Digest of each file that was handed over to it (see `werket_lib.run.handed`).
+            Digest of each file that was handed over to it (see `werket_lib.run.facts_folder`).
         """
         handed = {f"facts {path}": digest for path, digest in (facts or {}).items()}
-        tables = table_ingredients(self.reads, month, processed_dir)
-        return Key({**self.ingredients, **self.reached.digests, **tables, **handed})
+        tables = table_ingredients(reads, month, processed_dir)
+        return Key({**self.ingredients, **self.closure.digests, **tables, **handed})
 
 
-def plan_sections(root: Path, month: pd.Period, processed_dir: Path, library: Library = LIBRARY) -> list[SectionPlan]:
+def plan_sections(
+    root: Path, month: pd.Period, processed_dir: Path, library: Library | None = None
+) -> list[SectionPlan]:
     """Plan every section notebook under ``notebooks/``, in the report's order.
 
     A notebook that cannot be read, or lacks a parameter that every section has, is planned with its
@@ -99,7 +85,7 @@ def plan_sections(root: Path, month: pd.Period, processed_dir: Path, library: Li
     notebooks = sorted(path for path in (root / "notebooks").glob("*.ipynb") if SECTION_PATTERN.fullmatch(path.stem))
     common = common_ingredients(root)
     parameters = {"month": str(month), "processed_dir": str(processed_dir.resolve())}
-    return [_plan_section(path, parameters, common, library) for path in notebooks]
+    return [_plan_section(path, parameters, common, library or own_library()) for path in notebooks]
 
 
 def choose_sections(planned: Sequence[SectionPlan], names: Sequence[str]) -> list[str]:
@@ -157,35 +143,27 @@ def _plan_section(
     try:
         notebook = read_notebook(path)
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-        reads = find_reads(code)
-        given = {"output_dir": "", "facts_dir": ""} if reads.facts else {"output_dir": ""}
-        check_parameters(notebook, {**parameters, **given}, name=path.name)
+        check_parameters(notebook, {**parameters, "output_dir": ""}, name=path.name)
+        reads_facts = "facts_dir" in declared_parameters(notebook, name=path.name)
     except ParameterError as error:
         return SectionPlan(path.stem, path, path.stem, "", parameters, problem=str(error))
-    reached = reach_from(code, library)
-    strangers = sorted(module for module in reached.outside if not _is_installed(module.partition(".")[0]))
-    if reached.reading:
-        reads = replace(reads, untold=f"a table, by {reached.reading[0]}")
-    elif strangers:
-        reads = replace(reads, untold=f"{strangers[0]}, a module of no installed package")
     cells = [(cell.cell_type, cell.source, cell.metadata.get("tags", [])) for cell in notebook.cells]
     # Where the processed tables lie does not change what a section says; what is in them does.
     given = {f"parameter {name}": str(value) for name, value in parameters.items() if name != "processed_dir"}
     ingredients = {**common, f"notebook {path.name}": digest_json(cells), **given}
     title, question = read_title(notebook)
     return SectionPlan(
-        path.stem, path, title or path.stem, question, parameters, ingredients, reads, reached, sha256=sha256
+        path.stem,
+        path,
+        title or path.stem,
+        question,
+        parameters,
+        ingredients,
+        tables_named(code),
+        reads_facts,
+        library.closure_of(code),
+        sha256=sha256,
     )
-
-
-@cache
-def _is_installed(package: str) -> bool:
-    """Tell whether a module is Python's own or an installed package's, which are in every key; or not there."""
-    if package in sys.stdlib_module_names:
-        return True
-    spec = find_spec(package)
-    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    return spec is None or any(str(spec.origin).startswith(f"{folder}{os.sep}") for folder in folders)
 
 
 def _hash(path: Path) -> str:

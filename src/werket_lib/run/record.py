@@ -3,7 +3,7 @@
 import datetime as dt
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,60 +11,17 @@ from typing import Any
 import pandas as pd
 
 from werket_lib.months import issue_of
+from werket_lib.processed.make import TableMade
 from werket_lib.provenance import hash_bytes
 from werket_lib.reports import merge_facts, read_record
-from werket_lib.run.data import TableMade
 from werket_lib.run.execute import Executed
-from werket_lib.run.keys import Key
 from werket_lib.run.plan import SectionPlan
+from werket_lib.run.section_record import GOOD, SectionRecord
 from werket_lib.store import write_json
 
-GOOD = ("ran", "unchanged")
 RECORD = "run.json"
-KEY = "keys/{}.json"
 FILES = "files"
 PACKAGES = ("ipykernel", "matplotlib", "nbclient", "numpy", "pandas", "papermill", "seaborn", "statsmodels")
-
-
-@dataclass
-class SectionRecord:
-    """What became of one section in a run, as it stands in ``run.json``.
-
-    ``changes`` are what it rests on that differs from what its earlier result rested on.
-    ``status`` is ran, unchanged (an earlier result reused), failed (a cell raised), refused or late (its
-    data were refused, or have not come, so it was not executed). ``kept_from`` is set where an earlier
-    result stands in for a section that did not come out this time.
-    """
-
-    name: str
-    title: str
-    question: str
-    status: str
-    why: str
-    changes: list[str] = field(default_factory=list)
-    key: str = ""
-    seconds: float = 0.0
-    message: str | None = None
-    cell: int | None = None
-    kept_from: str | None = None
-    sample: bool = False
-    headline: str | None = None
-    figures: list[dict[str, str]] = field(default_factory=list)
-    tables: list[dict[str, str]] = field(default_factory=list)
-    facts: int = 0
-    notes: list[str] = field(default_factory=list)
-    datasets: list[dict[str, Any]] = field(default_factory=list)
-    files: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def good(self) -> bool:
-        """Whether the section's results are this run's."""
-        return self.status in GOOD
-
-    @property
-    def has_results(self) -> bool:
-        """Whether there are facts and figures of it, be they of this run or kept from an earlier one."""
-        return f"sections/{self.name}.json" in self.files
 
 
 def read_earlier(folder: Path) -> dict[str, Any] | None:
@@ -127,26 +84,11 @@ def keep_done(record: SectionRecord, made: Path, done: Path) -> Path:
     return place / FILES
 
 
-def find_done(done: Path, name: str, key: str) -> tuple[SectionRecord, Path] | None:
-    """Find a section that a run which was stopped had finished, if its key is `key` and its files are whole."""
+def find_done(done: Path, name: str) -> tuple[SectionRecord, Path] | None:
+    """Find a section that a run which was stopped had finished, if its files are whole; and where they are."""
     place = done / name
     record = earlier_section(read_earlier(place) or {}, name, place / FILES)
-    return (record, place / FILES) if record is not None and record.good and record.key == key else None
-
-
-def write_key(key: Key, folder: Path, name: str) -> None:
-    """Keep what a section's result rests on beside it, so that it can be told what of it has changed."""
-    path = folder / KEY.format(name)
-    path.parent.mkdir(exist_ok=True)
-    write_json(path, dict(key.ingredients))
-
-
-def read_key(folder: Path, name: str) -> dict[str, str] | None:
-    """Read what an earlier result rests on; None where that is not known."""
-    try:
-        return {str(label): str(digest) for label, digest in read_record(folder / KEY.format(name)).items()}
-    except (OSError, ValueError):
-        return None
+    return None if record is None else (record, place / FILES)
 
 
 def record_executed(

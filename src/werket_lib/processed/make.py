@@ -1,0 +1,201 @@
+"""Raw to processed: each promised table, from the editions that a month's cut-off date allows."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import pandas as pd
+
+from werket_lib import sources
+from werket_lib.cache.digests import environment_digests, if_steady
+from werket_lib.cache.import_closure import own_library
+from werket_lib.cache.keys import Key
+from werket_lib.errors import AbsentError, DataError, InputError, LateError
+from werket_lib.processed.loaded import digest_raw, load_edition
+from werket_lib.processed.merge import in_use, note_revisions, stack
+from werket_lib.processed.recipes import RECIPES, Loaded, Recipe
+from werket_lib.provenance import RawFile, Source, SourcedTable, choose_editions, hash_bytes, merge_sources, open_raw
+from werket_lib.sources import DATASETS, module_of
+from werket_lib.store import Provenance, read_checked, write_refusal, write_table
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class TableMade:
+    """What became of one table; of one that was made, what had changed since it was made before."""
+
+    table: str
+    status: Literal["made", "unchanged", "refused", "late", "absent"]
+    sources: tuple[Source, ...] = ()
+    notes: tuple[str, ...] = ()
+    message: str | None = None
+    changes: tuple[str, ...] = ()
+
+
+def make_tables(
+    month: pd.Period,
+    *,
+    raw_dir: Path,
+    processed_dir: Path,
+    as_of: dt.date,
+    tables: Sequence[str] | None = None,
+    force: bool = False,
+) -> list[TableMade]:
+    """Make the tables of a report month, each only when an edition or its code has changed.
+
+    Raw files are checked against their sidecars every time. One table's refusal does not hinder
+    another; it is recorded beside the table and raised by whoever reads it.
+
+    Raises
+    ------
+    InputError
+        If there is no such raw folder, or no such table.
+    """
+    if not raw_dir.is_dir():
+        raise InputError(f"no folder {raw_dir}; it holds one folder per dataset (see data/raw/README.md)")
+    unknown = sorted(set(tables or ()) - set(RECIPES))
+    if unknown:
+        raise InputError(f"no table {unknown}; there are {list(RECIPES)}")
+    datasets = _LoadedDatasets(raw_dir, as_of, month, processed_dir, force=force)
+    wanted = RECIPES if tables is None else tables
+    return [_make_table(name, month, datasets, processed_dir, force=force) for name in wanted]
+
+
+class _LoadedDatasets:
+    """The month's raw files, each opened and each loaded once."""
+
+    def __init__(self, raw_dir: Path, as_of: dt.date, month: pd.Period, processed_dir: Path, *, force: bool) -> None:
+        self.raw_dir, self.as_of, self.month = raw_dir, as_of, month
+        self.processed_dir, self.force = processed_dir, force
+        self._opened: dict[str, list[RawFile] | DataError] = {}
+        self._loaded: dict[str, SourcedTable | DataError] = {}
+
+    def opened(self, dataset: str) -> list[RawFile]:
+        """Open and check a dataset's files."""
+        if dataset not in self._opened:
+            self._opened[dataset] = capture(lambda: self._open(dataset))
+        return raise_again(self._opened[dataset])
+
+    def loaded(self, name: str) -> SourcedTable:
+        """Load a dataset or a further sheet of one, cut at the report's month."""
+        if name not in self._loaded:
+            self._loaded[name] = capture(lambda: self._load(name))
+        return raise_again(self._loaded[name])
+
+    def _open(self, dataset: str) -> list[RawFile]:
+        editions = choose_editions(self.raw_dir, dataset, self.as_of)
+        if not editions:
+            raise AbsentError(
+                f"{dataset}: nothing published by {self.as_of} in {self.raw_dir / dataset}; "
+                f"add the agency's file with `werket add {dataset} FILE`"
+            )
+        return [open_raw(edition.file) for edition in editions]
+
+    def _load(self, name: str) -> SourcedTable:
+        dataset = name.partition(".")[0]
+        about, raws = DATASETS[dataset], self.opened(dataset)
+        parts = [load_edition(name, raw, self.processed_dir, force=self.force) for raw in raws]
+        tables = [part.table for part in parts]
+        table = tables[0] if len(tables) == 1 else stack(tables)
+        first, last = table["month"].min(), table["month"].max()
+        if about.monthly:
+            table = table[table["month"] <= self.month]
+        if table.empty or about.is_late(last, self.month):
+            names = ", ".join(raw.path.name for raw in raws)
+            raise LateError(
+                f"{name} is late: {names} holds {first} to {last}, the report is for {self.month} "
+                f"(usual lag {about.lag_months} months). Add the agency's file with `werket add {dataset} FILE`"
+            )
+        notes = [note for part in parts for note in part.notes]
+        if about.revised_by:
+            notes += note_revisions(tables, [f"{dataset}/{raw.edition}" for raw in raws], about.revised_by)
+            parts = [part for part, used in zip(parts, in_use(tables, self.month), strict=True) if used]
+        merged = merge_sources(source for part in parts for source in part.sources)
+        return SourcedTable(table, merged, tuple(dict.fromkeys(notes)))
+
+
+def _make_table(
+    name: str, month: pd.Period, datasets: _LoadedDatasets, processed_dir: Path, *, force: bool
+) -> TableMade:
+    recipe = RECIPES[name]
+    try:
+        key = _key(name, recipe, datasets)
+        content, earlier = read_checked(name, month, processed_dir)
+        if not force and content is not None and earlier is not None and earlier.ingredients == key.ingredients:
+            return TableMade(name, "unchanged", earlier.sources, earlier.notes)
+        built = recipe.build(_load_all(recipe, datasets))
+        files = ", ".join(source.file for source in built.sources)
+        made = replace(built, table=_validate(name, built.table, source=files))
+        write_table(name, month, made, processed_dir, ingredients=if_steady(key.ingredients))
+    except DataError as error:
+        write_refusal(name, month, error, processed_dir)
+        if recipe.optional and isinstance(error, AbsentError):
+            return TableMade(name, "absent")
+        return TableMade(name, "late" if isinstance(error, LateError) else "refused", message=str(error))
+    return TableMade(name, "made", made.sources, made.notes, changes=_changes(key, earlier, whole=content is not None))
+
+
+def _changes(key: Key, earlier: Provenance | None, *, whole: bool) -> tuple[str, ...]:
+    if earlier is None:
+        return ("no earlier table",)
+    if not whole:
+        return ("its file is not what was written",)
+    if not earlier.ingredients:
+        return ("there is no telling what the earlier table rests on",)
+    return tuple(key.changes_since(earlier.ingredients)) or ("asked for with --force",)
+
+
+def _validate(name: str, table: pd.DataFrame, *, source: str) -> pd.DataFrame:
+    from werket_lib import schemas
+
+    return schemas.validate(table, schemas.TABLES[name], source=source)
+
+
+def _load_all(recipe: Recipe, datasets: _LoadedDatasets) -> Loaded:
+    """Load what a table needs; where several datasets are late or refused, all of them are told at once."""
+    loaded: dict[str, SourcedTable] = {}
+    errors: list[DataError] = []
+    for name in recipe.datasets:
+        try:
+            loaded[name] = datasets.loaded(name)
+        except DataError as error:
+            errors.append(error)
+    if errors:
+        late = all(isinstance(error, LateError) for error in errors)
+        raise (LateError if late else DataError)("; ".join(dict.fromkeys(str(error) for error in errors)))
+    return loaded
+
+
+def _key(name: str, recipe: Recipe, datasets: _LoadedDatasets) -> Key:
+    """Bring together all that a table depends on: its files, what is known of them, the month, and its code."""
+    raws = [(dataset, raw) for dataset in recipe.opened for raw in datasets.opened(dataset)]
+    modules = [__name__, *map(module_of, recipe.datasets)]
+    return Key(
+        {
+            "month": str(datasets.month),
+            "table": name,
+            **environment_digests(),
+            **{f"raw file {dataset}/{raw.edition}": digest_raw(raw) for dataset, raw in raws},
+            # One dataset more makes all tables again, of editions that are loaded already.
+            "list of datasets": hash_bytes(Path(str(sources.__file__)).read_bytes()),
+            **own_library().closure_of_modules(modules, without=[sources.__name__]).digests,
+        }
+    )
+
+
+def capture(make: Callable[[], T]) -> T | DataError:
+    """Return what `make` returns, or the `DataError` that it raises."""
+    try:
+        return make()
+    except DataError as error:
+        return error
+
+
+def raise_again(captured: T | DataError) -> T:
+    """Return what was captured, or raise it."""
+    if isinstance(captured, DataError):
+        raise captured
+    return captured

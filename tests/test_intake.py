@@ -1,0 +1,122 @@
+"""A file comes in as an edition, whole or not at all; what is not recognised is refused with what was looked for."""
+
+import datetime as dt
+
+import pytest
+import xlsxwriter
+
+from werket_lib.errors import DataError, InputError
+from werket_lib.intake import add_file, clean_name
+from werket_lib.provenance import list_editions, open_raw
+
+FLOWS = ["ny", "pagaende", "avslutat"]
+
+
+@pytest.fixture
+def workbook(root):
+    return next((root / "data/raw/af_suppliers/2025-01").glob("*.xlsx"))
+
+
+@pytest.fixture
+def raw_dir(tmp_path):
+    return tmp_path / "raw"
+
+
+def test_the_month_is_read_out_of_the_file(workbook, raw_dir):
+    added = add_file("af_suppliers", workbook, raw_dir, published=dt.date(2025, 2, 12))
+    assert added.edition == "2025-01"
+    edition = list_editions(raw_dir, "af_suppliers")[0]
+    assert open_raw(edition.file).content == workbook.read_bytes()
+    meta = edition.meta
+    assert (meta.reference_month, meta.date_published, meta.sample) == ("2025-01", dt.date(2025, 2, 12), False)
+
+
+def test_a_replacement_gets_its_own_edition(workbook, raw_dir, tmp_path):
+    add_file("af_suppliers", workbook, raw_dir, published=dt.date(2025, 2, 12))
+    replaced = tmp_path / "again.xlsx"
+    replaced.write_bytes(workbook.read_bytes() + b"\0")
+    assert add_file("af_suppliers", replaced, raw_dir, published=dt.date(2025, 2, 20)).edition == "2025-01.2"
+
+
+def test_the_same_file_is_not_added_twice(workbook, raw_dir):
+    add_file("af_suppliers", workbook, raw_dir)
+    assert "there already" in add_file("af_suppliers", workbook, raw_dir).message
+    assert len(list_editions(raw_dir, "af_suppliers")) == 1
+
+
+def test_says_when_the_months_report_will_not_use_it(workbook, raw_dir):
+    message = add_file("af_suppliers", workbook, raw_dir).message
+    assert "uses what was published by 2025-02-28: give --published DATE" in message
+
+
+def test_a_sheet_that_cannot_be_read_is_told_and_hinders_nothing(raw_dir, tmp_path):
+    file = tmp_path / "leverantorer.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("1) LEVERANTÖR")
+        sheet.write_row(0, 0, ["leverantor", "period", "tjanst", *(f"tjanstdelt_{of}" for of in FLOWS)])
+        sheet.write_row(1, 0, ["Lernia", "2025-01", "Rusta och matcha 2", 1, 2, 3])
+    added = add_file("af_suppliers", file, raw_dir, published=dt.date(2025, 2, 12))
+    assert added.edition == "2025-01"
+    assert "made from this sheet will be refused: af_suppliers.areas: leverantorer.xlsx: no sheet" in added.message
+
+
+def test_late_dataset_belongs_to_a_later_report_and_may_be_revised(root, raw_dir):
+    file = next((root / "data/raw/scb_bas/2024-11").glob("*.json"))
+    added = add_file("scb_bas", file, raw_dir, published=dt.date(2025, 2, 5))
+    assert (added.edition, added.message) == ("2024-11", "scb_bas 2024-11: added, published 2025-02-05")
+    (edition,) = list_editions(raw_dir, "scb_bas")
+    assert (edition.meta.preliminary, edition.meta.coverage) == (False, "series")
+
+
+def test_what_is_not_recognised_is_refused_and_leaves_nothing(tmp_path, raw_dir):
+    page = tmp_path / "felsida.xlsx"
+    page.write_text("<html>404</html>")
+    with pytest.raises(DataError, match="LEVERANTÖR"):
+        add_file("af_suppliers", page, raw_dir)
+    assert not raw_dir.exists()
+
+
+def test_unknown_dataset_and_missing_file_are_the_users_mistake(tmp_path, raw_dir):
+    with pytest.raises(InputError, match="no dataset 'af_supplier'; there are af_suppliers, "):
+        add_file("af_supplier", tmp_path, raw_dir)
+    with pytest.raises(InputError, match=r"cannot read .*nowhere\.xlsx: No such file"):
+        add_file("af_suppliers", tmp_path / "nowhere.xlsx", raw_dir)
+
+
+def test_a_typed_forecast_is_an_edition_of_the_month_it_was_published_in(tmp_path, raw_dir):
+    file = tmp_path / "prognos.csv"
+    file.write_text("publicerad;variabel;år;värde;enhet\n2025-02-10;Arbetslöshet;2025;6,9;procent\n", "cp1252")
+    added = add_file("af_forecast", file, raw_dir)
+    [edition] = list_editions(raw_dir, "af_forecast")
+    assert (added.edition, edition.name, edition.meta.coverage) == ("2025-02", "2025-02", "month")
+    assert edition.meta.date_published == dt.date(2025, 2, 10)  # as the file says, so that January's report uses it
+
+
+def test_a_row_from_after_the_files_own_day_is_refused_before_anything_is_written(tmp_path, raw_dir):
+    file = tmp_path / "prognos.csv"
+    file.write_text("published,variable,year,value,unit\n2205-02-10,unemployment_rate,2205,6.9,percent\n")
+    with pytest.raises(DataError, match="row 2, column 'published': '2205-02-10'; expected a date no later"):
+        add_file("af_forecast", file, raw_dir)
+    assert not raw_dir.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "cleaned"),
+    [
+        ("leverantörer 2025-01.xlsx", "leverantörer 2025-01.xlsx"),
+        ("..%2f..%2fetc.xlsx", "_2f.._2fetc.xlsx"),
+        (".meta.yml", "meta.yml"),
+        ("x.meta.yml", "x"),
+        ("=cmd|'x'.xlsx", "_cmd__x_.xlsx"),
+        ("a" * 250 + ".xlsx", "a" * 100 + ".xlsx"),
+    ],
+)
+def test_names_from_outside_are_cleaned(name, cleaned):
+    assert clean_name(name) == cleaned
+
+
+@pytest.mark.parametrize("published", [dt.date(2024, 2, 13), dt.date(2100, 1, 1)])
+def test_a_day_that_cannot_be_is_refused(workbook, raw_dir, published):
+    with pytest.raises(InputError, match=f"--published {published} cannot be: the file's newest month is 2025-01"):
+        add_file("af_suppliers", workbook, raw_dir, published=published)
+    assert not raw_dir.exists()
