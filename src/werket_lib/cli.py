@@ -203,13 +203,40 @@ def add(
         str | None,
         typer.Option(metavar="DATE", help="When the agency published it [default: as the file says, or today]"),
     ] = None,
+    accept: Annotated[
+        str, typer.Option(metavar="REASON", help="Take it in though its numbers cannot be true; the sidecar keeps why.")
+    ] = "",
     data: DataDir = None,
 ) -> None:
-    """Take an agency's file in as an edition, with its sidecar; refuses what it does not recognise."""
+    """Take an agency's file in as an edition, with its sidecar; refuses what it does not know, or cannot be true."""
     from werket_lib.intake import add_file
 
-    added = add_file(dataset, file, _data_dir(data) / "raw", published=parse_date(published) if published else None)
-    typer.echo(added.message)
+    day = parse_date(published) if published else None
+    typer.echo(add_file(dataset, file, _data_dir(data) / "raw", published=day, accept=accept).message)
+
+
+@app.command()
+def edition(
+    dataset: Annotated[str, typer.Argument(help="Dataset, such as af_suppliers.")],
+    name: Annotated[str, typer.Argument(metavar="EDITION", help="Edition, such as 2025-01 or 2025-01.2.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day on which the agency published it, mended.")
+    ] = None,
+    withdraw: Annotated[
+        str | None, typer.Option(metavar="REASON", help="Take it out of use; it is kept, and its sidecar says why.")
+    ] = None,
+    data: DataDir = None,
+) -> None:
+    """Mend an edition's day of publication, or withdraw it."""
+    from werket_lib import intake
+
+    raw_dir = _data_dir(data) / "raw"
+    if published is not None and withdraw is None:
+        typer.echo(intake.mend_published(dataset, name, raw_dir, parse_date(published)))
+    elif withdraw is not None and published is None:
+        typer.echo(intake.withdraw(dataset, name, raw_dir, withdraw))
+    else:
+        raise InputError('give one of --published DATE and --withdraw "reason"')
 
 
 @app.command()

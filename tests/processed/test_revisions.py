@@ -1,13 +1,10 @@
 """What an edition changed, cell by cell: new, revised, redefined, removed."""
 
-import time
-
 import numpy as np
 import pandas as pd
-import pytest
 
 from tests.processed.real_histories import bas_vintages, ki_vintages, rom_suppliers
-from werket_lib.processed.revisions import compare_editions, walk_revisions
+from werket_lib.processed.revisions import compare_editions
 
 
 def counts(revision) -> tuple[int, int, int, int]:
@@ -79,31 +76,3 @@ def test_two_real_releases_that_agree_have_no_revision(shared):
     before, after = (rom_suppliers(shared, vintage) for vintage in ("2024", "2025-02"))
     found = compare_editions(before, after, ["service", "supplier"])
     assert [counts(revision) for revision in found if revision.column != "part"] == [(241, 0, 0, 0)] * 3
-
-
-def test_each_edition_is_compared_with_what_was_held_before_it():
-    tables = [
-        table("2024-11 2025-01", {"Astar": [1, 2]}),
-        table("2025-03", {"Astar": [3]}),
-        table("2025-01 2025-05", {"Astar": [9, 4]}),
-        table("2025-01", {"Astar": [9]}),
-    ]
-    walked = [[counts(revision) for revision in found] for found in walk_revisions(tables, ["supplier"])]
-    assert walked == [[], [], [(1, 1, 0, 0)], [(0, 0, 0, 0)]]
-
-
-@pytest.mark.parametrize("editions", [48])
-def test_twice_the_editions_take_twice_the_time(editions):
-    names = [f"{number:04d}" for number in range(200)]
-
-    def seconds(count: int) -> float:
-        months = pd.period_range("2020-01", periods=count + 3, freq="M")
-        whole = pd.DataFrame({"month": np.repeat(months, len(names)), "supplier": names * len(months)})
-        whole["remaining"] = np.arange(len(whole))
-        tables = [whole[whole["month"].between(months[at], months[at + 3])] for at in range(count)]
-        start = time.process_time()
-        assert len(list(walk_revisions(tables, ["supplier"]))) == count
-        return time.process_time() - start
-
-    seconds(4)
-    assert seconds(editions) < 3 * seconds(editions // 2)

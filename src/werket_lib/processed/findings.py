@@ -1,7 +1,8 @@
 """What is found about a number that cannot be true, or is doubtful."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -51,6 +52,11 @@ class Finding:
             f"{self.verdict}: {self.dataset}, {self.series}, {self.month}: {self.found}; "
             f"expected {self.expected} ({self.sure})"
         )
+
+
+def read_finding(written: Mapping[str, Any]) -> Finding:
+    """Read a finding that was written as its fields."""
+    return Finding(**written)
 
 
 def show(value: float) -> str:

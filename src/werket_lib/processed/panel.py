@@ -23,6 +23,7 @@ MORE_ROWS = 1.5
 BLANKER = 0.2
 PART_GAP, LEAST_GAP = 0.2, 50.0
 SHOWN = 3
+FAR = 5.0  # times what the history's median moves by at most
 
 
 class Panel:
@@ -77,28 +78,52 @@ class Panel:
         return added.unstack(list(self.watch.series)) if self.watch.series else added.to_frame()
 
     def _find(
-        self, series: Any, verdict: Verdict, check: str, found: str, expected: str, sure: str, *, column: str = ""
+        self,
+        series: Any,
+        verdict: Verdict,
+        check: str,
+        found: str,
+        expected: str,
+        sure: str,
+        *,
+        column: str = "",
+        month: pd.Period | None = None,
     ) -> Finding:
         labels = [label for label in _as_tuple(series) if label not in ("", WHOLE)]
         named = ", ".join([column, *map(str, labels)] if column and labels != [column] else map(str, labels))
-        return Finding(self.name, named, str(self.newest), verdict, check, found, expected, sure)
+        return Finding(self.name, named, str(month or self.newest), verdict, check, found, expected, sure)
 
     def _judge_limits(self, column: str) -> Iterator[Finding]:
+        """Hold every month of a series, and the newest of its parts, against what they can be."""
         limits = self.limits[column]
-        for what, values, span in (
-            ("", self.totals[column], limits.total),
-            ("a part", self.parts[column] if self.watch.parts else None, limits.part),
-        ):
-            if values is None or self.newest not in values.index:
-                continue
-            low, high = span or (0.0, math.inf)
-            now = values.loc[self.newest].dropna()
-            if what:
-                now = now[[UNKNOWN_CODE not in _as_tuple(key) for key in now.index]]
-            for key, value in now[(now < low) | (now > high)].head(SHOWN).items():
-                expected = f"{show(low)} to {show(high)}" if math.isfinite(high) else f"{show(low)} or more"
-                sure = "certain: never outside" if span else "certain: a count is not below zero"
-                yield self._find(key, "refused", "limits", show(value), expected, sure, column=column)
+        yield from self._find_outside(column, self.totals[column], limits.total)
+        if self.watch.parts:
+            known = self.parts[column]
+            known = known.loc[[self.newest], [UNKNOWN_CODE not in _as_tuple(key) for key in known.columns]]
+            yield from self._find_outside(column, known, limits.part)
+
+    def _find_outside(self, column: str, values: pd.DataFrame, span: tuple[float, float] | None) -> Iterator[Finding]:
+        low, high = span or (0.0, math.inf)
+        expected = f"{show(low)} to {show(high)}" if math.isfinite(high) else f"{show(low)} or more"
+        sure = "certain: never outside" if span else "certain: a count is not below zero"
+        for month, key in _places((values < low) | (values > high))[:SHOWN]:
+            found = show(values.loc[month, key])
+            yield self._find(key, "refused", "limits", found, expected, sure, column=column, month=month)
+
+    def judge_old(self, before: "Panel") -> Iterator[Finding]:
+        """Tell an earlier month of a series that is far from what was published before."""
+        most = FAR * self.watch.revised_pct
+        least = LEAST_PART if self.watch.series else 0.0
+        for column, now in self.totals.items():
+            was = before.totals[column].reindex(index=now.index, columns=now.columns)
+            away = 100 * (now / was.where(was.abs() > least) - 1).abs()
+            far = _places(away > most)
+            for month, key in far[:1]:
+                more = f" ({len(far)} months in all)" if len(far) > 1 else ""
+                found = f"{show(now.loc[month, key])}, {away.loc[month, key]:.0f} % from before{more}"
+                expected = f"about {show(was.loc[month, key])}, as published before"
+                sure = f"no revision of {most:g} % was ever seen"
+                yield self._find(key, "doubtful", "revised", found, expected, sure, column=column, month=month)
 
     def _judge_blanks(self, column: str) -> Iterator[Finding]:
         values = self.parts[column]
@@ -312,6 +337,11 @@ class Panel:
             f"{show(fewest[key])} to {show(most[key])}, as in its last {int(history[key].count())} months",
             f"more than {factor:g} times outside", column=column,
         )  # fmt: skip
+
+
+def _places(mask: pd.DataFrame) -> list[tuple[pd.Period, Any]]:
+    """Return month and key where a mask of months by keys holds, the newest first."""
+    return [(mask.index[row], mask.columns[column]) for row, column in np.argwhere(mask.to_numpy())[::-1]]
 
 
 def _as_tuple(key: Any) -> tuple[Any, ...]:

@@ -45,8 +45,12 @@ def judge_edition(
     findings = list(_judge_month(name, rows["month"].max(), published))
     if not watch.columns:
         return findings + ([] if before is None else list(_judge_classes(name, watch, before, rows)))
-    findings += _first_of_each(Panel(name, watch, _as_numbers(name, rows)).judge())
-    return findings + ([] if before is None else list(_judge_revisions(name, watch, before, rows)))
+    panel = Panel(name, watch, _as_numbers(name, rows))
+    findings += _first_of_each(panel.judge())
+    if before is not None and len(before):
+        findings += panel.judge_old(Panel(name, watch, _as_numbers(name, before)))
+        findings += _judge_revisions(name, watch, before, rows)
+    return findings
 
 
 def _first_of_each(findings: Iterator[Finding]) -> list[Finding]:

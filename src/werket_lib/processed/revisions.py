@@ -1,6 +1,6 @@
 """An edition held against what was published before it, cell by cell: new, revised, redefined, removed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,21 +107,6 @@ def compare_editions(
         redefined |= _differ(was[column], now[column])
     columns = [column for column in after if column not in (*index, *definitions) and column in before]
     return [_compare_column(was[column], now[column], redefined) for column in columns]
-
-
-def walk_revisions(
-    tables: Sequence[pd.DataFrame], key: Sequence[str], *, definitions: Sequence[str] = ()
-) -> Iterator[list[Revision]]:
-    """Compare each of several editions, in the order of publication, with the months that those before it held.
-
-    Every row is looked at twice at most, however many editions there are.
-    """
-    held: dict[pd.Period, pd.DataFrame] = {}
-    for table in tables:
-        months = dict(iter(table.groupby("month")))
-        before = [held[month] for month in months if month in held]
-        yield (compare_editions(pd.concat(before), table, key, definitions=definitions, whole=False) if before else [])
-        held |= months
 
 
 def _compare_column(was: pd.Series, now: pd.Series, redefined: np.ndarray) -> Revision:

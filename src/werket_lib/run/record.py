@@ -152,6 +152,7 @@ def write_run(
     """Write ``run.json`` and return its content."""
     # What the results rest on: an earlier result that is kept may rest on an earlier edition.
     datasets = {source["file"]: source for section in sections for source in section.datasets}
+    told = {finding.id: finding for table in tables for finding in table.findings}
     document = {
         "month": str(month),
         "issue": issue_of(month)._asdict(),
@@ -160,6 +161,8 @@ def write_run(
         "sample": any(source["sample"] for source in datasets.values()),
         "versions": {name: version(name) for name in PACKAGES},
         "datasets": list(datasets.values()),
+        "findings": [asdict(finding) | {"id": finding.id, "line": finding.line} for finding in told.values()],
+        "revisions": list(dict.fromkeys(revision for table in tables for revision in table.revisions)),
         "tables": [
             {"table": table.table, "status": table.status, "message": table.message, "notes": list(table.notes)}
             for table in tables
