@@ -48,10 +48,11 @@ lab: .venv/.ready  ## open JupyterLab on the notebooks, with the project's kerne
 	$(BIN)/werket data $(MONTH)
 	$(BIN)/jupyter lab --ServerApp.root_dir=$(CURDIR) --LabApp.default_url=/lab/tree/notebooks $(AS_ROOT)
 
-check: .venv/.ready  ## lint, formatting, types: changes nothing
+check: .venv/.ready  ## lint, formatting, types, layers: changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 fix: .venv/.ready  ## mend what ruff and nbstripout can mend
 	$(BIN)/ruff check --fix .

@@ -27,12 +27,12 @@ from werket_lib.run.settings import ExecutionSettings
 SECTIONS = ("10_first", "20_second")
 PARAMETERS = 'month: str = "2025-01"\nprocessed_dir: str = "data/processed"\noutput_dir: str = "reports/lab"'
 CODE = """
-from werket_lib.charts.flows import plot_flows
+from werket_lib.sections.services.figures import plot_flows
 from werket_lib.facts import Facts
 from werket_lib.months import parse_month
 from werket_lib.outputs import Outputs
 from werket_lib.paths import from_root
-from werket_lib.sections.service import summarise_flows
+from werket_lib.sections.services.numbers import summarise_flows
 from werket_lib.store import read_table
 report_month = parse_month(month)
 flows = read_table("service_flows", report_month, from_root(processed_dir))
@@ -70,7 +70,7 @@ def run_many(copy: Checkout, count: int) -> None:
     held: list[int] = []
     with start_kernels(out / "aside") as kernels:
         settings = ExecutionSettings(kernels, Limits(), jobs=1)
-        kernels.preload(["werket_lib.charts.flows", "werket_lib.outputs", "pyarrow.parquet"])
+        kernels.preload(["werket_lib.sections.services.figures", "werket_lib.outputs", "pyarrow.parquet"])
         for number in range(1, count + 1):
             failure = run_notebook(notebook, out / f"{number}/{notebook.name}", parameters, settings)
             assert failure is None, failure

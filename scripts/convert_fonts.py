@@ -10,7 +10,7 @@ this script needs brotli::
 
     npm install @fontsource/source-sans-3@5.3.1 @fontsource/source-serif-4@5.3.1
     python -m venv fonts && fonts/bin/pip install fonttools==4.68.0 brotli==1.2.1
-    fonts/bin/python scripts/convert_fonts.py node_modules/@fontsource src/werket_lib/fonts
+    fonts/bin/python scripts/convert_fonts.py node_modules/@fontsource src/werket_lib/style/typefaces
 """
 
 import sys

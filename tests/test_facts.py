@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from werket_lib.errors import SchemaError
-from werket_lib.facts import Fact, Facts, make_fact, plain_value, slugify, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Measure, plain_value, slugify, slugify_all, source_cells
 from werket_lib.provenance import Source
 
 JANUARY = pd.Period("2025-01", freq="M")
@@ -19,8 +19,20 @@ SOURCE = Source(
 )  # fmt: skip
 
 
+MAKE = FactMaker(slugify, JANUARY, source_cells([SOURCE], "remaining"))
+
+
 def fact(fact_id: str = "rom2.remaining.change_pct", value=-1.88, **kwargs) -> Fact:
-    return Fact(fact_id, value, "percent", JANUARY, kwargs.pop("decimals", 1), "here", (), **kwargs)
+    return Fact(
+        id=fact_id,
+        value=value,
+        unit="percent",
+        month=JANUARY,
+        decimals=kwargs.pop("decimals", 1),
+        computed_by="here",
+        sources=(),
+        **kwargs,
+    )
 
 
 def series(*values) -> pd.Series:
@@ -60,20 +72,36 @@ def test_facts_keep_the_order_they_were_made_in():
 
 
 def test_a_fact_is_the_last_of_its_series_and_keeps_the_rest_as_history():
-    made = make_fact("a.b", series(1, None, 3), "persons", computed_by="here", grounds=())
+    made = MAKE.series("a.b", series(1, None, 3), "persons")
     assert (made.value, made.month) == (3.0, JANUARY)
     assert made.history is not None
     assert made.history.index.astype(str).tolist() == ["2024-11", "2025-01"]
 
 
+def test_a_maker_gives_what_its_facts_have_in_common():
+    made = MAKE.value("a.b", float("nan"), "percent", 2, by=slugify_all)
+    assert (made.value, made.unit, made.month, made.decimals) == (None, "percent", JANUARY, 2)
+    assert made.computed_by == "werket_lib.facts.slugify_all"
+    assert made.sources == source_cells([SOURCE], "remaining")
+    assert MAKE.value("a.b", 1, "count").computed_by == "werket_lib.facts.slugify"
+
+
+def test_a_measure_becomes_a_fact_in_each_row():
+    table = pd.DataFrame({"people": [3, 2], "share": [60.0, None]})
+    made = MAKE.rows(table, ["a.x", "a.y"], [Measure("people", "", "persons"), Measure("share", ".pct", "percent", 1)])
+    assert [(one.id, one.value, one.decimals) for one in made] == [
+        ("a.x", 3, 0), ("a.x.pct", 60.0, 1), ("a.y", 2, 0), ("a.y.pct", None, 1),
+    ]  # fmt: skip
+
+
 def test_a_series_that_ends_in_a_hole_makes_a_fact_without_a_value():
-    made = make_fact("a.b", series(1, 2, None), "persons", computed_by="here", grounds=())
+    made = MAKE.series("a.b", series(1, 2, None), "persons")
     assert made.value is None
     assert made.text == "–"
 
 
 def test_a_single_month_is_no_history():
-    assert make_fact("a.b", series(1), "persons", computed_by="here", grounds=()).history is None
+    assert MAKE.series("a.b", series(1), "persons").history is None
 
 
 def test_grounds_name_file_hash_and_cells_of_the_column():

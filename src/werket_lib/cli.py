@@ -109,8 +109,8 @@ def issue(
     force: Force = False,
 ) -> None:
     """Make a month's issue of its finished run: web pages, PDF and Excel in reports/MONTH/issue/."""
+    from werket_lib.issue.kept import PROOF
     from werket_lib.month import make_issue
-    from werket_lib.pages.kept import PROOF
 
     reports_dir, editorial_dir = _reports_dir(out), editorial or from_root("editorial")
     folder = reports_dir / check_month(month)
@@ -126,8 +126,8 @@ def issue(
 def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> None:
     """Hold every number in a month's finished issue against its facts, and write the marked proof."""
     from werket_lib.issue.content import read_issue
+    from werket_lib.issue.kept import PROOF
     from werket_lib.issue.publish import check_published
-    from werket_lib.pages.kept import PROOF
 
     content = read_issue(parse_month(month), _reports_dir(out), editorial or from_root("editorial"))
     checked = check_published(content)
@@ -155,7 +155,7 @@ def diff(
     ] = None,
 ) -> None:
     """Show a reviewer what differs between two months, or two runs of one: reports/MONTH/diff-….html."""
-    from werket_lib.issue.content import read_run
+    from werket_lib.model import read_run
     from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
 
     reports_dir = _reports_dir(out)

@@ -1,5 +1,9 @@
 """The codes that columns hold, and what they stand for: services, statuses, groups of municipalities, questions."""
 
+import csv
+from functools import cache
+from pathlib import Path
+
 STATUSES = ["value", "missing", "suppressed", "not_applicable"]
 INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
 SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
@@ -27,3 +31,10 @@ QUESTIONS = {
 }  # each with its answers, in the order that they are shown
 # By the agency's rule a contract of Rusta och matcha does badly with this rating, or none, and a measure below this.
 LOW_RATING, LOW_SCORE = 1, 0.2
+
+
+@cache
+def municipality_names() -> dict[str, str]:
+    """Return the name of each municipality code: 290, from SKR's list of 2023."""
+    text = Path(__file__).with_name("municipality_codes.csv").read_text(encoding="utf-8")
+    return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines())}

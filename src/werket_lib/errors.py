@@ -4,6 +4,10 @@ A message says what is wrong, where (file, sheet, cell or column), what was foun
 The command line prints it without a traceback and leaves with ``exit_code``.
 """
 
+import difflib
+from collections.abc import Iterable
+
+NEAREST = 3  # names that a misspelt one may have meant
 SHOWN_ROWS = 10  # of those that an error is about
 
 
@@ -63,3 +67,10 @@ class PublicationError(WerketError):
     """The issue must not be published as it is."""
 
     exit_code = 5
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Name what a misspelt name may have meant."""
+    names = list(known)
+    close = difflib.get_close_matches(name, names, n=NEAREST, cutoff=0.5)
+    return f"the nearest are {', '.join(close)}" if close else f"there are {len(names)}, none of them like it"

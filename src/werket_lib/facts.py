@@ -7,9 +7,9 @@ Values are unrounded; ``decimals`` governs text. Ids are ``<service or section>[
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -29,7 +29,7 @@ ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact:
     """One printable number (or word), unrounded, with its grounds.
 
@@ -91,14 +91,14 @@ class Fact:
     def from_json(cls, document: Mapping[str, Any], history: Mapping[str, float] | None = None) -> "Fact":
         """Read a fact back from what `to_json` returned, with its history by month where it has one."""
         return cls(
-            document["id"],
-            document["value"],
-            document["unit"],
-            pd.Period(document["month"], freq="M"),
-            document["decimals"],
-            document["computed_by"],
-            tuple(document["sources"]),
-            None if history is None else _read_history(history),
+            id=document["id"],
+            value=document["value"],
+            unit=document["unit"],
+            month=pd.Period(document["month"], freq="M"),
+            decimals=document["decimals"],
+            computed_by=document["computed_by"],
+            sources=tuple(document["sources"]),
+            history=None if history is None else _read_history(history),
         )
 
 
@@ -125,36 +125,88 @@ class Facts(Mapping[str, Fact]):
         return Facts([*self.values(), *other.values()])
 
 
-def make_fact(
-    fact_id: str,
-    series: pd.Series,
-    unit: Unit,
-    *,
-    decimals: int = 0,
-    computed_by: str,
-    grounds: Grounds,
-) -> Fact:
-    """Make a fact of the last value of a monthly series; the series is its history.
+class Measure(NamedTuple):
+    """A column that becomes a fact in each row of a table: what its id ends with, its unit, its decimals.
 
-    Parameters
+    Attributes
     ----------
-    series
-        Indexed by month, ending with the month of the fact.
+    by
+        The function that computed it, where that is another than the maker's.
+    """
+
+    column: str
+    suffix: str
+    unit: Unit
+    decimals: int = 0
+    by: Callable[..., Any] | None = None
+
+
+@dataclass(frozen=True)
+class FactMaker:
+    """Makes facts that have their function, month and grounds in common.
+
+    Attributes
+    ----------
+    by
+        The function that computes them; a fact names it by module and name.
+    month
+        Of facts without a series of their own.
     grounds
         From `source_cells`.
     """
-    history = series.dropna()
-    last = series.iloc[-1]
-    return Fact(
-        fact_id,
-        plain_value(last),
-        unit,
-        series.index[-1],
-        decimals,
-        computed_by,
-        grounds,
-        history if len(history) > 1 else None,
-    )
+
+    by: Callable[..., Any]
+    month: pd.Period
+    grounds: Grounds = ()
+
+    def value(
+        self, fact_id: str, value: Any, unit: Unit, decimals: int = 0, *, by: Callable[..., Any] | None = None
+    ) -> Fact:
+        """Make a fact of one value; a hole becomes None."""
+        return self._make(fact_id, plain_value(value), unit, decimals, by, self.month, None)
+
+    def series(
+        self, fact_id: str, series: pd.Series, unit: Unit, decimals: int = 0, *, by: Callable[..., Any] | None = None
+    ) -> Fact:
+        """Make a fact of the last value and month of a series indexed by month, which is its history."""
+        history = series.dropna()
+        kept = history if len(history) > 1 else None
+        return self._make(fact_id, plain_value(series.iloc[-1]), unit, decimals, by, series.index[-1], kept)
+
+    def rows(self, table: pd.DataFrame, ids: Iterable[str], measures: Iterable[Measure]) -> list[Fact]:
+        """Make a fact of each measure in every row of a table; `ids` says how the ids of a row's facts begin."""
+        measures = tuple(measures)
+        return [
+            self.value(f"{base}{measure.suffix}", row[measure.column], measure.unit, measure.decimals, by=measure.by)
+            for base, row in zip(ids, table.to_dict("records"), strict=True)
+            for measure in measures
+        ]
+
+    def _make(
+        self,
+        fact_id: str,
+        value: float | int | str | None,
+        unit: Unit,
+        decimals: int,
+        by: Callable[..., Any] | None,
+        month: pd.Period,
+        history: pd.Series | None,
+    ) -> Fact:
+        return Fact(
+            id=fact_id,
+            value=value,
+            unit=unit,
+            month=month,
+            decimals=decimals,
+            computed_by=function_name(by or self.by),
+            sources=self.grounds,
+            history=history,
+        )
+
+
+def function_name(function: Callable[..., Any]) -> str:
+    """Return where a function is found: ``werket_lib.changes.change_pct``."""
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def source_cells(sources: Iterable[Source], column: str) -> Grounds:

@@ -111,9 +111,9 @@ def make_month(
         if unchanged is not None:
             return _mark_unchanged(inputs, unchanged, sections, progress)
         with start_kernels(place.aside, execution.kernel) as kernels:  # they import what they need while we do
+            from werket_lib.issue.kept import keep_issue
             from werket_lib.kernels.limits import Limits, default_jobs
             from werket_lib.months import parse_month
-            from werket_lib.pages.kept import keep_issue
             from werket_lib.pages.month import prepare_pages, render_month
             from werket_lib.processed.make import make_tables
             from werket_lib.run.month_folder import MonthFolder, tables_to_make
@@ -223,10 +223,10 @@ def make_issue(
         if unchanged is not None:
             return unchanged, False
         from werket_lib.issue.content import read_issue
+        from werket_lib.issue.kept import FOLDER
         from werket_lib.issue.publish import MEDIA, publish_issue
         from werket_lib.issue.web import FRONT
         from werket_lib.months import parse_month
-        from werket_lib.pages.kept import FOLDER
 
         content = read_issue(parse_month(month), reports_dir, editorial_dir)
         summary = publish_issue(content, place.aside, final=final).summary

@@ -1,7 +1,8 @@
-"""What a section leaves: figures, their data, tables, facts, and a record of all of it.
+"""What a section leaves: figures, their data, tables, facts, and a record of all of it in order.
 
 Everything goes to ``<folder>/<month>/``, laid out as in ``reports/<month>/``, so that a notebook run by
-hand leaves what a scheduled run does.
+hand leaves what a scheduled run does. The record, ``sections/<section>.json``, is all that the issue reads of a
+section; a Markdown cell is the notebook's own.
 """
 
 import io
@@ -14,24 +15,24 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from IPython.display import HTML
+from IPython.display import HTML, Markdown
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.image import imsave
 
-from werket_lib.charts.fonts import SANS, font_face_css
-from werket_lib.charts.theme import MUTED, use_theme
 from werket_lib.errors import ParameterError
 from werket_lib.facts import Facts
 from werket_lib.provenance import Source, Sourced
-from werket_lib.reports import SECTION_PATTERN, Headline
+from werket_lib.reports import SECTION_PATTERN, Headline, ReportFacts
 from werket_lib.store import all_sources, write_json, write_whole
-from werket_lib.tables.house import HOUSE_STYLE, TABLE_CSS, HouseTable
-from werket_lib.text.labels import SAMPLE_MARK
+from werket_lib.style.fonts import SANS, font_face_css
+from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.table import HOUSE_STYLE, TABLE_CSS, HouseTable
+from werket_lib.style.theme import MUTED, use_theme
 
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 PNG_DPI = 200
-BLOCK = "werket"  # the key of an output's metadata that says what it is
+METHOD_TITLE = "Så är det räknat"
 MARK_MM = 4.0  # height of the strip that says that a figure is made of sample data
 POINTS_PER_MM = 72 / 25.4
 # A spreadsheet would run a cell that begins with one of these; an apostrophe makes it text.
@@ -64,7 +65,8 @@ class Outputs:
         there = [table for table in tables if table is not None]
         self._sources: tuple[Source, ...] = tuple(all_sources(*there))
         self._notes = list(dict.fromkeys(note for table in there for note in table.notes))
-        self._record: dict[str, Any] = {"section": section, "month": str(month), "figures": [], "tables": []}
+        self._retells = any(isinstance(table, ReportFacts) for table in there)
+        self._blocks: list[dict[str, Any]] = []
         self._styled = False
         for sub in (f"figures/{section}", "results", "sections"):
             (self.root / sub).mkdir(parents=True, exist_ok=True)
@@ -73,6 +75,11 @@ class Outputs:
     def sample(self) -> bool:
         """Whether anything here rests on sample data."""
         return any(source.sample for source in self._sources)
+
+    def heading(self, text: str) -> Markdown:
+        """Show a heading, which may quote facts: ``## {text}`` in Markdown."""
+        self._add("heading", text=text)
+        return Markdown(f"## {text}")
 
     def figure(self, name: str, figure: Figure, *, alt: str, caption: str, data: pd.DataFrame) -> HTML:
         """Write a figure as SVG and PNG with its data as CSV, and show it."""
@@ -83,54 +90,48 @@ class Outputs:
         write_whole(base.with_suffix(".svg"), svg.encode())
         write_whole(base.with_suffix(".png"), png)
         write_whole(base.with_suffix(".csv"), to_csv(data))
-        self._record["figures"].append(
-            {"name": name, "file": f"figures/{self.section}/{name}", "alt": alt, "caption": caption}
-        )
+        self._add("figure", name=name, file=f"figures/{self.section}/{name}", alt=alt, caption=caption)
         links = " ".join(
             f'<a href="{escape(_relative(base.with_suffix(suffix)))}" download>{suffix[1:].upper()}</a>'
             for suffix in (".svg", ".png", ".csv")
         )
         return self._show(
-            "figure",
-            name,
             f'<figure class="werket-figure" id="fig-{name}">{_inline(svg)}'
             f'<figcaption>{escape(caption)} <span class="links">{links}</span></figcaption></figure>',
         )
 
     def table(self, name: str, shown: HouseTable, *, data: pd.DataFrame, caption: str) -> HTML:
-        """Write a table's data as CSV, and show the table as typeset by `werket_lib.tables`."""
+        """Write a table's data as CSV, and show the table as typeset by `werket_lib.style.table`."""
         path = self.root / "results" / f"{self.section}.{_check_name(name)}.csv"
         write_whole(path, to_csv(data))
-        self._record["tables"].append(
-            {"name": name, "file": f"results/{path.name}", "caption": caption, "cells": shown.to_json()}
-        )
+        self._add("table", name=name, file=f"results/{path.name}", caption=caption, cells=shown.to_json())
         link = f'<a href="{escape(_relative(path))}" download>CSV</a>'
         return self._show(
-            "table",
-            name,
             f'<figure class="werket-table" id="tab-{name}"><figcaption>{escape(caption)} '
             f'<span class="links">{link}</span></figcaption>'
             f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">{shown._repr_html_()}</div>'
             "</figure>",
         )
 
-    def _show(self, kind: str, name: str, html: str) -> HTML:
+    def _show(self, html: str) -> HTML:
         """Show a figure or table; the first brings the house look along, for JupyterLab. Pages have their own."""
         style = "" if self._styled else f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}</style>'
         self._styled = True
-        return HTML(style + html, metadata=_block(kind, name=name))
+        return HTML(style + html)
 
     def text(self, text: str) -> HTML:
         """Show sentences of the report; a blank line parts paragraphs."""
         paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+        self._add("text", paragraphs=paragraphs)
         html = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
-        return HTML(f'<div class="werket-text">{html}</div>', metadata=_block("text", paragraphs=paragraphs))
+        return HTML(f'<div class="werket-text">{html}</div>')
 
     def headlines(self, headlines: Sequence[Headline]) -> HTML:
         """Show what each section says, under its title, which leads to the section's page."""
         items = "".join(self._headline(headline) for headline in headlines)
         paragraphs = [": ".join(filter(None, (headline.title, headline.text))) for headline in headlines]
-        return HTML(f'<dl class="werket-headlines">{items}</dl>', metadata=_block("text", paragraphs=paragraphs))
+        self._add("text", paragraphs=paragraphs)
+        return HTML(f'<dl class="werket-headlines">{items}</dl>')
 
     def _headline(self, headline: Headline) -> str:
         title = escape(headline.title)
@@ -142,13 +143,23 @@ class Outputs:
 
     def sources(self) -> HTML:
         """Show the source lines."""
+        self._add("sources")
         mark = f'<p class="werket-sample">{SAMPLE_MARK}</p>' if self.sample else ""
         lines = "".join(f'<p class="werket-source">{escape(source.citation)}</p>' for source in self._sources)
         return HTML(mark + lines)
 
+    def method(self, text: str) -> Markdown:
+        """Show how the section is computed, in Markdown that may quote facts: ``{{ rom2.remaining | antal }}``."""
+        self._add("method", text=text.strip())
+        return Markdown(f"## {METHOD_TITLE}\n\n{text.strip()}")
+
     def facts(self, facts: Facts, *, headline: str) -> None:
         """Write the section's facts and its record; the last thing that a section does."""
-        self._record |= {
+        record = {
+            "section": self.section,
+            "month": self.root.name,
+            "blocks": self._blocks,
+            "retells": self._retells,
             "headline": headline,
             "sample": self.sample,
             "notes": self._notes,
@@ -160,12 +171,10 @@ class Outputs:
                 if fact.history is not None
             },
         }
-        write_json(self.root / "sections" / f"{self.section}.json", self._record)
+        write_json(self.root / "sections" / f"{self.section}.json", record)
 
-
-def _block(kind: str, **content: Any) -> dict[str, Any]:
-    """Say beside an output what it is, so that the issue can be set from the notebook's order."""
-    return {BLOCK: {"kind": kind, **content}}
+    def _add(self, kind: str, **content: Any) -> None:
+        self._blocks.append({"kind": kind, **content})
 
 
 def to_csv(data: pd.DataFrame) -> bytes:

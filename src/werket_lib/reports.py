@@ -153,6 +153,11 @@ def read_record(path: Path) -> dict[str, Any]:
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
+def list_blocks(left: Mapping[str, Any], kind: str, *fields: str) -> list[dict[str, Any]]:
+    """Return some fields of each block of one kind, such as ``figure``, of what a section left."""
+    return [{field: block[field] for field in fields} for block in left["blocks"] if block["kind"] == kind]
+
+
 def merge_facts(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Bring the facts of several sections together, in their order; equal facts stand once.
 

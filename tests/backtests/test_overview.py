@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from werket_lib.reports import ReportFacts, read_facts
-from werket_lib.sections.overview import summarise_overview, tell_stories
-from werket_lib.text.measures import UNNAMED, name_measure
+from werket_lib.sections.overview.measures import UNNAMED, name_measure
+from werket_lib.sections.overview.numbers import summarise_overview, tell_stories
 
 pytestmark = pytest.mark.xdist_group("report")
 

@@ -13,10 +13,10 @@ import xlsxwriter
 from werket_lib.intake import add_file
 from werket_lib.numbers import round_half_up
 from werket_lib.processed.make import make_tables
-from werket_lib.sections.rom2_participants import summarise_rom2_participants
-from werket_lib.sections.rom2_suppliers import summarise_rom2_suppliers
+from werket_lib.sections.services.numbers import summarise_flows
+from werket_lib.sections.suppliers.numbers import summarise_rom2_suppliers
+from werket_lib.sections.suppliers.words import describe_ranking
 from werket_lib.store import read_table
-from werket_lib.text.suppliers import describe_ranking
 
 MONTH = pd.Period("2025-01", freq="M")
 COLUMNS = ["leverantor", "period", "tjanst", "tjanstdelt_ny", "tjanstdelt_pagaende", "tjanstdelt_avslutat"]
@@ -44,8 +44,8 @@ def processed(shared, tmp_path_factory):
 
 
 def test_participants(processed):
-    section = summarise_rom2_participants(
-        read_table("service_flows", MONTH, processed), MONTH, pd.Period("2023-10", freq="M")
+    section = summarise_flows(
+        read_table("service_flows", MONTH, processed), service="ROM2", month=MONTH, start=pd.Period("2023-10", freq="M")
     )
     assert [section.facts[f"rom2.{flow}"].value for flow in ("remaining", "new", "left")] == [39413, 5854, 6589]
     assert [section.facts[f"rom2.{flow}.change"].text for flow in ("remaining", "new", "left")] == [

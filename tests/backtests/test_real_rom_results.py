@@ -10,7 +10,7 @@ from werket_lib.facts import slugify
 from werket_lib.intake import add_file
 from werket_lib.processed.make import make_tables
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.rom2_results import AreaResults, summarise_rom2_results
+from werket_lib.sections.results.numbers import AreaResults, summarise_rom2_results
 from werket_lib.store import read_table
 
 MONTH = pd.Period("2026-01", freq="M")

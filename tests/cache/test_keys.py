@@ -26,7 +26,7 @@ largest: int = 3
 """.strip()
 CODE = """
 from pathlib import Path
-from werket_lib.charts.bars import draw_bars
+from werket_lib.style.bars import draw_bars
 from werket_lib.months import parse_month
 from werket_lib.store import read_table
 draw = draw_bars

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from tests.issue.test_quoting import FACTS
+from tests.model.test_quoting import FACTS
 from werket_lib.model import Article, Heading, Issue, Paragraph, Part, Section, Span, TableBlock
 
 MONTH = pd.Period("2025-01", freq="M")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.issue.test_quoting import FACTS
+from tests.model.test_quoting import FACTS
 from werket_lib.errors import InputError
 from werket_lib.issue.article import Shelf, read_article
 from werket_lib.model import FigureBlock, Heading, Listing, Outside, Paragraph, Span, TableBlock, plain

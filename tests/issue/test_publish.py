@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from werket_lib.errors import PublicationError
+from werket_lib.issue.kept import FOLDER, PROOF, keep_issue
 from werket_lib.issue.publish import hindrances, publish_issue
 from werket_lib.model import Part
-from werket_lib.pages.kept import FOLDER, PROOF, keep_issue
 
 
 def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):

@@ -7,8 +7,8 @@ import pytest
 
 from werket_lib.cache import digests
 from werket_lib.cache import inputs as inputs_module
+from werket_lib.issue.kept import FOLDER, PROOF, STOCK, keep_issue
 from werket_lib.issue.unchanged import READ, MadeIssue, find_issue, keep_issue_stock, take_issue_stock
-from werket_lib.pages.kept import FOLDER, PROOF, STOCK, keep_issue
 from werket_lib.store import write_json
 
 MADE = MadeIssue((f"{FOLDER}/index.html",), "all are facts")

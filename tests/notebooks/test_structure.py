@@ -60,3 +60,8 @@ def test_writes_under_its_own_name(notebook_path, code_cells):
     calls = [node for cell in code_cells for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)]
     names = [call.args[0].value for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Outputs"]
     assert names == [notebook_path.stem]
+
+
+def test_says_what_it_rests_on_and_how_it_is_computed_before_its_facts(code_cells):
+    last = [cell.source.split("(")[0] for cell in code_cells[-3:]]
+    assert last == ["out.sources", "out.method", "out.facts"]

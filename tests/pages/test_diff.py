@@ -8,8 +8,7 @@ import pytest
 
 from tests.pages.samples import HOSTILE, SVG, month_record, section_record
 from werket_lib.facts import Fact
-from werket_lib.issue.content import Run
-from werket_lib.model import Heading, Paragraph, Section, Span
+from werket_lib.model import FigureBlock, Heading, Paragraph, Run, Section, Span
 from werket_lib.pages.diff import Tolerance, compare_texts, diff_name, find_moved, write_diff
 
 MONTH = pd.Period("2025-01", freq="M")
@@ -17,7 +16,7 @@ NAME = "33_rom2_suppliers"
 
 
 def fact(fact_id, value, unit="persons", decimals=0, month=MONTH):
-    return Fact(fact_id, value, unit, month, decimals, "a test", ())
+    return Fact(id=fact_id, value=value, unit=unit, month=month, decimals=decimals, computed_by="a test", sources=())
 
 
 def make_run(folder, facts, *, text="Det var fler.", month=MONTH, svg=SVG, status="ran", notes=()):
@@ -26,13 +25,13 @@ def make_run(folder, facts, *, text="Det var fler.", month=MONTH, svg=SVG, statu
     (folder / f"figures/{NAME}/lines.svg").write_text(svg, encoding="utf-8")
     record = month_record() | {"finished": "2025-02-28T14:05:00+00:00", "month": str(month)}
     record["sections"] = [section_record(NAME, "Leverantörer", status=status, notes=list(notes))]
+    figure = FigureBlock(NAME, "lines", f"figures/{NAME}/lines", "Antal leverantörer", "Fler.")
     section = Section(
-        NAME, "Leverantörer", "Vem?", "Rubriken.", (Heading(2, (Span("Antal"),)), Paragraph((Span(text),))), (), (),
-        sample=True, facts=tuple(one.id for one in facts),
+        NAME, "Leverantörer", "Vem?", "Rubriken.", (Heading(2, (Span("Antal"),)), Paragraph((Span(text),)), figure),
+        (), (), sample=True, facts=tuple(one.id for one in facts),
     )  # fmt: skip
     by_id = {one.id: one for one in facts}
-    left = {NAME: {"figures": record["sections"][0]["figures"]}}
-    return Run(month, folder, record, left, by_id, dict.fromkeys(by_id, NAME), {NAME: section})
+    return Run(month, folder, record, by_id, dict.fromkeys(by_id, NAME), {NAME: section})
 
 
 BEFORE = [

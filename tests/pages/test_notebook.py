@@ -228,3 +228,23 @@ def test_is_fast(notebook, page):
     for _ in range(5):
         render_notebook(notebook, page)
     assert (time.perf_counter() - started) / 5 < 1.0
+
+
+def show_markdown(text, *tags):
+    data = {"text/markdown": text, "text/plain": "<IPython.core.display.Markdown object>"}
+    outputs = [new_output("execute_result", data)]
+    return new_code_cell("out.heading(…)", metadata={"tags": list(tags)}, outputs=outputs)
+
+
+def test_a_heading_whose_code_is_hidden_stands_as_one_of_a_markdown_cell(page):
+    shown = [render_notebook(new_notebook(cells=[cell]), page) for cell in (
+        show_markdown("## Antal", "remove-input"), new_markdown_cell("## Antal")
+    )]  # fmt: skip
+    assert shown[0] == shown[1]
+    assert not select(shown[0], "details", class_="code")
+
+
+def test_markdown_whose_code_is_not_hidden_keeps_it(page):
+    html = render_notebook(new_notebook(cells=[show_markdown("## Antal")]), page)
+    assert [one.text for one in select(html, "h2")] == ["Antal"]
+    assert len(select(html, "details", class_="code")) == 1

@@ -19,7 +19,7 @@ MONTH = pd.Period("2025-01", freq="M")
 PARAMETERS = 'month: str = "2025-01"\nprocessed_dir: str = "data/processed"\noutput_dir: str = "reports/lab"'
 CODE = """
 from pathlib import Path
-from werket_lib.facts import Facts, make_fact, source_cells
+from werket_lib.facts import FactMaker, Facts, source_cells
 from werket_lib.months import parse_month
 from werket_lib.outputs import Outputs
 from werket_lib.store import read_table
@@ -27,14 +27,13 @@ flows = read_table("service_flows", parse_month(month), Path(processed_dir))
 out = Outputs("{name}", parse_month(month), Path(output_dir), flows)
 levels = flows.table.query("service == 'ROM2'").set_index("month")["remaining"]
 {extra}
-grounds = source_cells(flows.sources, "remaining")
-fact = make_fact("mini.{name}", levels, "persons", computed_by="a test", grounds=grounds)
-out.facts(Facts([fact]), headline="Allt är som det ska.")
+make = FactMaker(source_cells, parse_month(month), source_cells(flows.sources, "remaining"))
+out.facts(Facts([make.series("mini.{name}", levels, "persons")]), headline="Allt är som det ska.")
 """
 
 READING = """
 from pathlib import Path
-from werket_lib.facts import Fact, Facts
+from werket_lib.facts import FactMaker, Facts
 from werket_lib.months import parse_month
 from werket_lib.outputs import Outputs
 from werket_lib.reports import find_facts, read_facts
@@ -43,7 +42,7 @@ earlier = find_facts(parse_month(month) - 1, Path(facts_dir), reader="{name}")
 out = Outputs("{name}", parse_month(month), Path(output_dir), report)
 seen = [f"{{s.name}} {{s.status}} {{len(s.facts)}}" + (" kept" if s.kept_from else "") for s in report.sections]
 before = [s.headline for s in earlier.sections] if earlier else []
-facts = Facts([Fact("mini.sections", len(seen), "count", parse_month(month), 0, "a test", ())])
+facts = Facts([FactMaker(read_facts, parse_month(month)).value("mini.sections", len(seen), "count")])
 out.facts(facts, headline="; ".join(seen + before))
 """
 

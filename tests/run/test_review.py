@@ -5,8 +5,8 @@ import pytest
 from werket_lib.errors import DataError
 from werket_lib.months import parse_month
 from werket_lib.run.review import review_specs
-from werket_lib.sections.adjusted import DECLARED
-from werket_lib.sections.beveridge_series import DECLARED_RATES
+from werket_lib.sections.beveridge.adjusted_rates import DECLARED_RATES
+from werket_lib.sections.indicators.numbers import DECLARED
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ import pandas as pd
 
 from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.provenance import Source, SourcedTable
-from werket_lib.sections.market import Market, summarise_market
-from werket_lib.sections.training import Tracks, summarise_tracks
-from werket_lib.sections.training_suppliers import TrainingSuppliers, summarise_training_suppliers
+from werket_lib.sections.services.market import Market, summarise_market
+from werket_lib.sections.training.numbers import Tracks, summarise_tracks
+from werket_lib.sections.training.suppliers import TrainingSuppliers, summarise_training_suppliers
 
 JANUARY = pd.Period("2025-01", freq="M")
 DECEMBER = JANUARY - 1

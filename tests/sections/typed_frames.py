@@ -6,7 +6,7 @@ import pandas as pd
 
 from tests.sections.frames import JANUARY, sourced
 from werket_lib.provenance import SourcedTable
-from werket_lib.sections.forecast import Forecast, summarise_forecast
+from werket_lib.sections.outlook.numbers import Forecast, summarise_forecast
 
 FEBRUARY, OCTOBER = "2025-02-10", "2024-10-25"
 PRINTED = (

@@ -3,10 +3,11 @@
 import pandas as pd
 import pytest
 
+from werket_lib.codes import municipality_names
 from werket_lib.errors import SchemaError
 from werket_lib.sources.af_unemployment import load_af_unemployment
 from werket_lib.sources.af_vacancies import load_af_vacancies
-from werket_lib.sources.municipalities import municipality_names, parse_municipalities
+from werket_lib.sources.municipalities import parse_municipalities
 
 FIELDS = {
     "PERIOD": ["2024-12", "2024-12", "2025-01", "2025-01", "2025-01"],

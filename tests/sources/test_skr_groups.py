@@ -3,11 +3,10 @@
 import pandas as pd
 import pytest
 
-from werket_lib.codes import MUNICIPALITY_GROUPS
+from werket_lib.codes import MUNICIPALITY_GROUPS, municipality_names
 from werket_lib.errors import LayoutError, SchemaError
 from werket_lib.paths import project_root
 from werket_lib.provenance import list_editions, open_raw
-from werket_lib.sources.municipalities import municipality_names
 from werket_lib.sources.skr_groups import SIZES, load_skr_groups
 
 SHEET = "Bilaga1 Lista alla kommuner"

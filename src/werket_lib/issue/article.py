@@ -1,36 +1,20 @@
 """An author's file: front matter and markdown, with facts, figures and tables by name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import mistune
-
 from werket_lib.errors import InputError
-from werket_lib.facts import Fact
-from werket_lib.issue.fields import check_fields, nearest, read_fields
-from werket_lib.issue.quoting import Quoter, join_lines, missing
-from werket_lib.model import (
-    Article,
-    Block,
-    FigureBlock,
-    Heading,
-    Listing,
-    Outside,
-    Paragraph,
-    Picture,
-    Span,
-    Spans,
-    TableBlock,
-)
+from werket_lib.issue.fields import check_fields, read_fields
+from werket_lib.model.blocks import Article, Block, FigureBlock, Outside, Picture, TableBlock
+from werket_lib.model.prose import FIGURE, TABLE, ProseReader, Shelf
+from werket_lib.model.quoting import Quoter, join_lines
 
 FENCE = "---"
-FIGURE, TABLE = "figur:", "tabell:"
 KINDS = ("leader", "article", "news")
 NOT_IN_NEWS = ("author", "picture", "quote", "quoted", "comment")  # a news item is a heading, a lead, text and figures
 PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".svg")
-SAFE_LINKS = ("https://", "http://", "mailto:")
 
 
 @dataclass(frozen=True)
@@ -47,19 +31,6 @@ class _Front:
     quoted: str = ""
     comment: str = ""
     outside: Any = ()
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """What an article may show: facts by id, figures and tables by ``<section>/<name>``.
-
-    ``gaps`` are sections that have no result this month.
-    """
-
-    facts: Mapping[str, Fact]
-    figures: Mapping[str, FigureBlock]
-    tables: Mapping[str, TableBlock]
-    gaps: tuple[str, ...] = ()
 
 
 def read_article(path: Path, shelf: Shelf) -> Article:
@@ -83,8 +54,8 @@ def read_article(path: Path, shelf: Shelf) -> Article:
         raise InputError(f"{where}: cannot be read ({error}); save it as UTF-8") from None
     front, body, first_line = _split(text, where)
     quoter = Quoter(shelf.facts, where, incomplete=bool(shelf.gaps))
-    writer = _Writer(quoter, shelf)
-    blocks, comment = writer.blocks(body, first_line=first_line), writer.blocks(front.comment, first_line=1)
+    reader = ProseReader(quoter, shelf)
+    blocks, comment = reader.blocks(body, first_line=first_line), reader.blocks(front.comment)
     _refuse_unshown(front, blocks, comment, where)
     return Article(
         slug=path.stem,
@@ -101,11 +72,6 @@ def read_article(path: Path, shelf: Shelf) -> Article:
         outside=_read_outside(front.outside, where),
         source=where,
     )
-
-
-def read_prose(text: str, facts: Mapping[str, Fact], where: str) -> tuple[Block, ...]:
-    """Read markdown that may quote facts but shows nothing by name, such as a notebook's method note."""
-    return _Writer(Quoter(facts, where), Shelf(facts, {}, {})).blocks(text, first_line=1)
 
 
 def _split(text: str, where: str) -> tuple[_Front, str, int]:
@@ -163,71 +129,3 @@ def _read_outside(content: Any, where: str) -> tuple[Outside, ...]:
         check_fields(entry, ["says", "reason"], ["says", "reason"], at)
         declared.append(Outside(str(entry["says"]), str(entry["reason"])))
     return tuple(declared)
-
-
-class _Writer:
-    """Turns markdown into blocks; raw HTML in it is text."""
-
-    def __init__(self, quoter: Quoter, shelf: Shelf) -> None:
-        self.quoter, self.shelf = quoter, shelf
-        self._parse: Callable[[str], Any] = mistune.create_markdown(renderer="ast")
-
-    def blocks(self, markdown: str, *, first_line: int) -> tuple[Block, ...]:
-        hidden = self.quoter.hide(markdown, first_line=first_line)
-        made = [block for token in self._parse(hidden) for block in self._block(token)]
-        return tuple(made)
-
-    def _block(self, token: Mapping[str, Any]) -> list[Block]:
-        kind = token["type"]
-        if kind == "heading":
-            return [Heading(min(max(token["attrs"]["level"], 2), 3), self._spans(token["children"]))]
-        if kind == "paragraph" and [child["type"] for child in token["children"]] == ["image"]:
-            return [self._shown(token["children"][0])]
-        if kind in ("paragraph", "block_text"):
-            return [Paragraph(self._spans(token["children"]))]
-        if kind == "list":
-            items = [self._item(item) for item in token["children"]]
-            return [Listing(tuple(items), bool(token["attrs"].get("ordered")))]
-        if kind == "block_quote":
-            return [block for child in token["children"] for block in self._block(child)]
-        if kind in ("block_html", "block_code"):
-            return [Paragraph(self.quoter.show(token["raw"].strip()))]
-        return []
-
-    def _item(self, token: Mapping[str, Any]) -> Spans:
-        return tuple(span for child in token["children"] for span in self._spans(child.get("children", [])))
-
-    def _spans(self, tokens: Sequence[Mapping[str, Any]], **style: str) -> Spans:
-        spans: list[Span] = []
-        for token in tokens:
-            kind = token["type"]
-            if kind in ("softbreak", "linebreak"):
-                spans.append(Span(" "))
-            elif kind in ("strong", "emphasis"):
-                spans += self._spans(token["children"], kind=kind)
-            elif kind == "link" and token["attrs"]["url"].startswith(SAFE_LINKS):
-                spans += self._spans(token["children"], kind="link", target=token["attrs"]["url"])
-            elif "children" in token and kind != "image":
-                spans += self._spans(token["children"], **style)
-            elif kind == "image":
-                raise InputError(
-                    f"{self.quoter.where}: a figure stands in a paragraph of its own: {token['attrs']['url']}"
-                )
-            else:
-                spans += self.quoter.show(token.get("raw", ""), **style)
-        return tuple(spans)
-
-    def _shown(self, image: Mapping[str, Any]) -> Block:
-        """Find the figure or table that an image names: ``![](figur:33_rom2_suppliers/ranking)``."""
-        address = image["attrs"]["url"]
-        for prefix, shelf in ((FIGURE, self.shelf.figures), (TABLE, self.shelf.tables)):
-            if address.startswith(prefix):
-                name = address.removeprefix(prefix)
-                if name.split("/")[0] in self.shelf.gaps:
-                    return Paragraph((missing(name),))
-                if name not in shelf:
-                    raise InputError(f"{self.quoter.where}: no {prefix}{name}; {nearest(name, shelf)}")
-                return shelf[name]
-        raise InputError(
-            f"{self.quoter.where}: {address!r} is neither {FIGURE}<section>/<name> nor {TABLE}<section>/<name>"
-        )

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from werket_lib.facts import Fact
 from werket_lib.model import Issue
-from werket_lib.text.labels import COMPARED, UNITS
+from werket_lib.style.names import UNITS
+
+# On the cover: the change that a key number is shown with, the first that there is, and since when it is.
+COMPARED = {"change": "sedan månaden före", "change_12m": "på ett år"}
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from werket_lib.model import Issue, Paragraph, Section, TableBlock, plain
 from werket_lib.months import name_month
 from werket_lib.numbers import MINUS
 from werket_lib.store import write_whole
-from werket_lib.text.labels import SAMPLE_MARK, TOTAL, UNITS
+from werket_lib.style.names import SAMPLE_MARK, TOTAL, UNITS
 
 CONTENTS, FACTS = "Innehåll", "Alla siffror"
 LONGEST_SHEET_NAME = 31  # Excel's own limit

@@ -1,14 +1,11 @@
-"""What an editor types: fields in YAML, checked by name, and what a misspelt name may have meant."""
+"""What an editor types: fields in YAML, checked by name."""
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
-from werket_lib.errors import InputError
-
-NEAREST = 3
+from werket_lib.errors import InputError, nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,10 +29,3 @@ def check_fields(content: Mapping[str, Any], known: Sequence[str], required: Seq
     for name in required:
         if not content.get(name):
             raise InputError(f"{where}: the field {name!r} is missing or empty")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Name what a misspelt name may have meant."""
-    names = list(known)
-    close = difflib.get_close_matches(name, names, n=NEAREST, cutoff=0.5)
-    return f"the nearest are {', '.join(close)}" if close else f"there are {len(names)}, none of them like it"

@@ -8,7 +8,31 @@ from pathlib import Path
 
 from werket_lib.months import name_month, parse_month
 from werket_lib.numbers import print_number
-from werket_lib.text.labels import COLUMNS, DATA_WORDS
+from werket_lib.sections.beveridge.words import BEVERIDGE_VERDICTS
+from werket_lib.sections.results.words import SIDE_WORDS
+from werket_lib.sections.survey.words import ANSWERS, QUESTION_TOPICS
+from werket_lib.style.names import COLUMNS, COUNTRY, FLOWS, INDICATORS, RANK_MOVES, SERVICES
+
+# What stands in the cells of figures' data, and in how a fact names its cells.
+DATA_WORDS = (
+    RANK_MOVES
+    | INDICATORS
+    | QUESTION_TOPICS
+    | ANSWERS
+    | SIDE_WORDS
+    | BEVERIDGE_VERDICTS
+    | {f"temperature.{name}": label for name, label in INDICATORS.items()}
+    | {f"{key.lower()}.{flow}": f"{name}, {FLOWS[flow].lower()}" for key, name in SERVICES.items() for flow in FLOWS}
+    | {
+        "True": "ja",
+        "False": "nej",
+        "country": COUNTRY,
+        "all": "Alla avtal",
+        "low_rating": "Lågt betyg eller inget",
+        "low_both": "Också lågt viktat resultatmått",
+        "at_risk": "Också aktivt länge: riskerar hävning",
+    }
+)
 
 # Codes and years are no amounts; and nobody reads the key by which a chart finds its rows.
 NAMES = ("year", "target_year", "code", "group_code", "municipality_code")
@@ -33,7 +57,7 @@ def read_data(path: Path) -> list[Column]:
     Returns
     -------
     list of Column
-        With the Swedish heads of `werket_lib.text.labels.COLUMNS`; a head that is none of ours, such as the
+        With the Swedish heads of `werket_lib.style.names.COLUMNS`; a head that is none of ours, such as the
         name of a track, stands as it is. A column has as many decimals in every row.
     """
     with path.open(encoding="utf-8", newline="") as file:

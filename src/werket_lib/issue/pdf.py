@@ -14,8 +14,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
-from werket_lib.charts.fonts import FOLDER as FONTS
-from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED
 from werket_lib.errors import SectionError
 from werket_lib.issue.cover import KeyNumber, key_numbers
 from werket_lib.model import (
@@ -34,8 +32,10 @@ from werket_lib.model import (
 from werket_lib.months import name_month
 from werket_lib.pages.shell import label_date
 from werket_lib.store import write_whole
-from werket_lib.tables.house import BAD, DOWN, GOOD, SEVERE, STILL, UNCERTAIN, UP
-from werket_lib.text.labels import SAMPLE_MARK
+from werket_lib.style.fonts import FOLDER as FONTS
+from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.table import BAD, DOWN, GOOD, SEVERE, STILL, UNCERTAIN, UP
+from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED
 
 TEMPLATES = Path(__file__).with_name("typst")
 MAIN = "issue.typ"

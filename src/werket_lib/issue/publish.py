@@ -6,13 +6,13 @@ from pathlib import Path
 
 from werket_lib.errors import InputError, PublicationError
 from werket_lib.issue.excel import write_excel
+from werket_lib.issue.kept import FOLDER, PROOF
 from werket_lib.issue.pdf import write_pdf
 from werket_lib.issue.web import write_web
 from werket_lib.ledger.check import Ledger, check_issue
 from werket_lib.ledger.media import Stray, find_strays
 from werket_lib.ledger.proof import write_proof
 from werket_lib.model import Issue
-from werket_lib.pages.kept import FOLDER, PROOF
 from werket_lib.run.month_lock import mend_swap, swap_in
 
 SHOWN_REASONS = 10

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from werket_lib.cache.digests import digest_folder, list_files
 from werket_lib.cache.inputs import RECORD, digest_record, program_digests
-from werket_lib.pages.kept import FOLDER, PROOF, STOCK
+from werket_lib.issue.kept import FOLDER, PROOF, STOCK
 from werket_lib.provenance import hash_bytes
 from werket_lib.store import write_json
 
 # What the issue reads of a month's folder, beside its record.
-READ = ("facts.json", "histories.json", "figures", "notebooks", "results", "sections")
+READ = ("facts.json", "histories.json", "figures", "results", "sections")
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,15 @@ from werket_lib.pages.figures import inline_figure
 from werket_lib.pages.hyphens import soften
 from werket_lib.pages.shell import render_page, render_part
 from werket_lib.store import write_whole
-from werket_lib.tables.house import HouseTable
-from werket_lib.text.labels import CELL_WORDS, UNITS
+from werket_lib.style.names import UNITS
+from werket_lib.style.table import HouseTable
+
+CELL_WORDS = {"sheet": "blad", "column": "kolumn", "pivot cache": "pivotcache", "field": "fält"}  # of a fact's cells
 
 FRONT = "index.html"
 FILES = "filer"  # figures, their data, tables and pictures
-STYLES = ("page.css", "issue.css")
-SCRIPTS = ("contents.js", "issue.js")
+STYLES = ("pages/templates/page.css", "issue/templates/issue.css")
+SCRIPTS = ("pages/templates/contents.js", "issue/templates/issue.js")
 SEARCHED_ROWS = 8  # a table longer than this can be searched and sorted
 _CELL_WORDS = re.compile(r"\b(" + "|".join(CELL_WORDS) + r")\b")
 
@@ -66,7 +68,7 @@ def write_web(issue: Issue, folder: Path) -> None:
     for place, page in enumerate(pages):
         writer = _PageWriter(issue, folder, matcher)
         html = render_page(
-            "issue_entry.html.j2",
+            "issue/templates/entry.html.j2",
             scripts=SCRIPTS,
             styles=STYLES,
             issue=issue,
@@ -109,7 +111,7 @@ def _write_front(issue: Issue, folder: Path, pages: Sequence[Page], matcher: Mat
     writer = _PageWriter(issue, folder, matcher)
     keys = [(key, writer.number(key.fact.id), writer.change(key)) for key in key_numbers(issue)]
     html = render_page(
-        "issue_front.html.j2",
+        "issue/templates/front.html.j2",
         scripts=SCRIPTS,
         styles=STYLES,
         issue=issue,
@@ -239,7 +241,7 @@ class _PageWriter:
         columns = read_data(files / f"{base}.csv")
         rows = list(zip(*(column.cells for column in columns), strict=True))
         return render_part(
-            "issue_figure.html.j2",
+            "issue/templates/figure.html.j2",
             block=block,
             base=base,
             svg=inline_figure(self.issue.folder / f"{block.base}.svg", block.name, base),
@@ -254,7 +256,7 @@ class _PageWriter:
         table = HouseTable.from_json(block.cells, name=block.name)
         html = Markup(table.to_html(self._address))  # noqa: S704 - cells escape themselves
         long = len(table.rows) > SEARCHED_ROWS
-        return render_part("issue_table.html.j2", block=block, base=base, html=html, long=long)
+        return render_part("issue/templates/table.html.j2", block=block, base=base, html=html, long=long)
 
     def _files(self) -> Path:
         (self.folder / FILES).mkdir(exist_ok=True)

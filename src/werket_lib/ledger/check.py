@@ -12,7 +12,7 @@ from werket_lib.ledger.names import check_names
 from werket_lib.ledger.passages import Passage, list_passages
 from werket_lib.model import Issue, TableBlock
 from werket_lib.numbers import round_half_up
-from werket_lib.tables.house import Cell, HouseTable
+from werket_lib.style.table import Cell, HouseTable
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from werket_lib.facts import Fact, slugify
-from werket_lib.text.claims import MEASURES, SUBJECTS
+from werket_lib.ledger.lexicon import MEASURES, SUBJECTS
 
 # The part of an id after one of these is somebody's or something's name.
 KINDS = ("supplier", "area", "track", "actor", "municipality", "group", "rating", "year")

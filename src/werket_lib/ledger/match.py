@@ -9,14 +9,14 @@ from typing import Literal
 import pandas as pd
 
 from werket_lib.ledger.index import Entry, Index
+from werket_lib.ledger.lexicon import METHOD_PHRASES
 from werket_lib.ledger.passages import SENTENCE_END, Passage
 from werket_lib.ledger.sentence import Sentence
 from werket_lib.ledger.tokens import Date, Direction, Number, Token
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number, round_half_up
-from werket_lib.text.claims import METHOD_PHRASES
-from werket_lib.text.labels import UNITS
-from werket_lib.text.words import find_peak
+from werket_lib.style.names import UNITS
+from werket_lib.style.words import find_peak
 
 Status = Literal["fact", "outside", "wrong"]
 

@@ -19,8 +19,8 @@ def write_proof(issue: Issue, ledger: Ledger, strays: Sequence[Stray], path: Pat
     """Write the proof: what is wrong first, then every text of the issue with its claims marked."""
     shown = [line for line in ledger.lines if line.findings]
     html = render_page(
-        "proof.html.j2",
-        styles=("page.css", "issue.css", "proof.css"),
+        "ledger/templates/proof.html.j2",
+        styles=("pages/templates/page.css", "ledger/templates/proof.css"),
         issue=issue,
         month_label=name_month(issue.month),
         sample=issue.sample,

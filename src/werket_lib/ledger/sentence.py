@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from werket_lib.ledger.index import FLOWS, Entry, Index, subject_spans, subjects_in
+from werket_lib.ledger.lexicon import MEASURES, says_any
 from werket_lib.ledger.passages import Passage
 from werket_lib.ledger.tokens import Date, Direction, Number, Way, find_tokens
-from werket_lib.text.claims import MEASURES, says_any
 
 # Where a sentence turns to something else.
 CLAUSE_END = re.compile(r"[,;:–()]| men | medan | samtidigt | och (?=\w+ (?:ökade|minskade|steg|sjönk|föll))")

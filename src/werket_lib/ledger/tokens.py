@@ -6,21 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from werket_lib.ledger.lexicon import ABOUT, ABOVE, BELOW, DOWN, HIGHEST, LOWEST, SAME, SAME_PHRASES, UNIT_WORDS, UP
 from werket_lib.months import MONTH_NAMES
 from werket_lib.numbers import parse_number
-from werket_lib.text.claims import (
-    ABOUT,
-    ABOVE,
-    BELOW,
-    DOWN,
-    HIGHEST,
-    LOWEST,
-    SAME,
-    SAME_PHRASES,
-    UNIT_WORDS,
-    UP,
-)
-from werket_lib.text.words import SMALL_NUMBERS
+from werket_lib.style.words import SMALL_NUMBERS
 
 Way = Literal["up", "down", "same", "highest", "lowest"]
 Rounding = Literal["above", "below", "about"]

@@ -13,13 +13,14 @@ from mistune import HTMLRenderer, create_markdown
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from werket_lib.pages.shell import TEMPLATES
-from werket_lib.tables.house import HOUSE_STYLE
+from werket_lib.pages.shell import PACKAGE, TEMPLATES
+from werket_lib.style.table import HOUSE_STYLE
 
 # The richest form first. An SVG or a picture is shown as one, so nothing in it can act on the page.
 DISPLAY_PRIORITY = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"]
 # papermill's own notices of a failure: the page has its own.
 NOTICE_TAG = "papermill-error-cell-tag"
+HIDDEN_TAG = "remove-input"  # the author hides the cell's code
 TITLE_LEVEL, TOP_LEVEL, DEEPEST_LISTED = 1, 2, 3
 
 _CONTROL = re.compile(r"\x1b\[.*?[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
@@ -80,7 +81,7 @@ def render_cells(notebook: NotebookNode) -> Cells:
     HTML of an output is kept as it is, since only our own code makes it; everything else is escaped.
     """
     shown = NotebookNode(notebook)
-    shown.cells = [cell for cell in notebook.cells if NOTICE_TAG not in cell.metadata.get("tags", [])]
+    shown.cells = [_show_prose(cell) for cell in notebook.cells if NOTICE_TAG not in cell.metadata.get("tags", [])]
     outline = Outline()
     markdown = create_markdown(renderer=outline, plugins=["table"])
     exporter = _exporter()
@@ -88,6 +89,14 @@ def render_cells(notebook: NotebookNode) -> Cells:
     html, _ = exporter.from_notebook_node(shown)
     failed = any(output.output_type == "error" for cell in shown.cells for output in cell.get("outputs", []))
     return Cells(Markup(html), tuple(outline.headings), failed)  # noqa: S704 - the template escaped it
+
+
+def _show_prose(cell: NotebookNode) -> NotebookNode:
+    """Turn a cell whose code is hidden and that shows Markdown alone, such as a heading, into a Markdown cell."""
+    texts = [output.get("data", {}).get("text/markdown") for output in cell.get("outputs", [])]
+    if not texts or None in texts or HIDDEN_TAG not in cell.metadata.get("tags", []):
+        return cell
+    return NotebookNode(cell | {"cell_type": "markdown", "source": "\n\n".join(texts)})
 
 
 def plain(text: str) -> str:
@@ -138,7 +147,7 @@ def _exporter() -> Any:
         config=Config(NbConvertBase={"display_data_priority": DISPLAY_PRIORITY}),
         template_name="base",
         template_file="cells.html.j2",
-        extra_loaders=[FileSystemLoader(TEMPLATES)],
+        extra_loaders=[FileSystemLoader(PACKAGE / TEMPLATES)],
         extra_template_basedirs=[],
         filters={
             "code": lambda source: focusable(highlight(source)),

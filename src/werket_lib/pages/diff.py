@@ -12,16 +12,15 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from werket_lib.facts import Fact, slugify
-from werket_lib.issue.content import Run
-from werket_lib.model import Block, Heading, Listing, Paragraph, Section, plain
+from werket_lib.model import Block, FigureBlock, Heading, Listing, Paragraph, Run, Section, plain
+from werket_lib.model.states import STATES
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.pages.figures import inline_figure
 from werket_lib.pages.index import gather_remarks
 from werket_lib.pages.shell import render_page
-from werket_lib.pages.states import STATES
 from werket_lib.store import write_whole
-from werket_lib.text.labels import UNITS
+from werket_lib.style.names import UNITS
 
 TOLERANCE_PCT = 5.0  # of the earlier value
 TOLERANCE_POINTS = 0.5  # for what is itself a percentage, in percentage points
@@ -100,8 +99,8 @@ def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance) -> Non
     moved = find_moved(before, after, tolerance)
     titles = {name: section.title for run in (before, after) for name, section in run.sections.items()}
     html = render_page(
-        "diff.html.j2",
-        styles=("page.css", "diff.css"),
+        "pages/templates/diff.html.j2",
+        styles=("pages/templates/page.css", "pages/templates/diff.css"),
         month_label=name_month(after.month),
         sample=bool(after.record["sample"]),
         before=_label(before, after),
@@ -223,7 +222,8 @@ def _compare_figures(before: Run, after: Run, titles: dict[str, str]) -> Iterato
 
 def _figures(run: Run) -> dict[tuple[str, str], tuple[Path, str]]:
     return {
-        (section, figure["name"]): (run.folder / f"{figure['file']}.svg", figure["caption"])
-        for section, left in run.left.items()
-        for figure in left["figures"]
+        (block.section, block.name): (run.folder / f"{block.base}.svg", block.caption)
+        for section in run.sections.values()
+        for block in section.blocks
+        if isinstance(block, FigureBlock)
     }

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.datasets import group_editions
 from werket_lib.pages.shell import label_month, render_page
-from werket_lib.pages.states import STATES, has_page
 
 SAID_WITH_WORDS = (
     "inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
@@ -34,7 +34,7 @@ def render_index(record: Mapping[str, Any]) -> str:
         for section in record["sections"]
     ]
     return render_page(
-        "index.html.j2",
+        "pages/templates/index.html.j2",
         record=record,
         sections=sections,
         datasets=group_editions(record["datasets"]),

@@ -11,10 +11,10 @@ import nbformat
 
 from werket_lib.cache.digests import digest_installed, digest_json, is_steady
 from werket_lib.cache.import_closure import own_library
+from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.cells import prepare_cells
 from werket_lib.pages.index import render_index
 from werket_lib.pages.notebook import Page, render_notebook
-from werket_lib.pages.states import STATES, has_page
 from werket_lib.provenance import hash_bytes
 from werket_lib.run.record import adopt
 from werket_lib.store import write_json, write_whole

@@ -6,10 +6,10 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from werket_lib.model.states import STATES, Status, has_page
 from werket_lib.pages.cells import render_cells
 from werket_lib.pages.datasets import Dataset, group_editions
 from werket_lib.pages.shell import label_month, render_page
-from werket_lib.pages.states import STATES, Status, has_page
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def render_notebook(notebook: NotebookNode, page: Page) -> str:
     """
     cells = render_cells(notebook)
     return render_page(
-        "section.html.j2",
+        "pages/templates/section.html.j2",
         page=page,
         cells=cells,
         state=STATES.get(page.status),

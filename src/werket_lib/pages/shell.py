@@ -11,12 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from werket_lib.charts.fonts import SANS, SERIF, font_face_css
-from werket_lib.charts.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 from werket_lib.months import MONTH_NAMES, name_month, parse_month
 from werket_lib.pages.hyphens import soften
-from werket_lib.tables.house import TABLE_CSS
-from werket_lib.text.labels import SAMPLE_MARK
+from werket_lib.style.fonts import SANS, SERIF, font_face_css
+from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.table import TABLE_CSS
+from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 
 # What pages share with figures: faces and inks. The stylesheet speaks of them by these names.
 SHARED = (
@@ -24,14 +24,15 @@ SHARED = (
     f"--figure-paper: {PAPER}; --figure-ink: {INK}; --figure-muted: {MUTED}; --figure-rule: {GRID}; "
     f"--figure-accent: {ACCENT}; --figure-contrast: {CONTRAST}; }}"
 )
-TEMPLATES = Path(__file__).parent / "templates"
+PACKAGE = Path(__file__).parents[1]  # each room has its templates beside its code
+TEMPLATES = "pages/templates"
 
 
 def render_page(
     template: str,
     *,
-    scripts: Sequence[str] = ("contents.js", "page.js"),
-    styles: Sequence[str] = ("page.css",),
+    scripts: Sequence[str] = (f"{TEMPLATES}/contents.js", f"{TEMPLATES}/page.js"),
+    styles: Sequence[str] = (f"{TEMPLATES}/page.css",),
     **context: Any,
 ) -> str:
     """Render one of our templates as a whole page that needs nothing from any server.
@@ -39,9 +40,9 @@ def render_page(
     Parameters
     ----------
     template
-        Name of a file among the templates.
+        Path of a file from the package, such as ``pages/templates/index.html.j2``.
     scripts, styles
-        Files among the templates that the page brings along.
+        Paths of the files that the page brings along, likewise.
     context
         What the template asks for; everything is escaped unless it is marked as HTML of ours.
 
@@ -89,7 +90,7 @@ def label_date(date: str) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(PACKAGE),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -101,5 +102,5 @@ def _environment() -> Environment:
 
 
 @cache
-def _read(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+def _read(path: str) -> str:
+    return (PACKAGE / path).read_text(encoding="utf-8")

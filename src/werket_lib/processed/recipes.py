@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from werket_lib.codes import WHOLE
+from werket_lib.codes import WHOLE, municipality_names
 from werket_lib.provenance import SourcedTable, merge_sources
-from werket_lib.sources.municipalities import municipality_names
 from werket_lib.totals import check_same_totals, sum_municipalities
 
 Loaded = Mapping[str, SourcedTable]  # by dataset, or by dataset and sheet

@@ -13,7 +13,7 @@ import pandas as pd
 from werket_lib.months import issue_of
 from werket_lib.processed.make import TableMade
 from werket_lib.provenance import hash_bytes
-from werket_lib.reports import merge_facts, read_record
+from werket_lib.reports import list_blocks, merge_facts, read_record
 from werket_lib.run.execute import Executed
 from werket_lib.run.plan import SectionPlan
 from werket_lib.run.section_record import GOOD, SectionRecord
@@ -111,10 +111,10 @@ def record_executed(
     if executed.status in GOOD and left.is_file():
         content = read_record(left)
         record.headline, record.sample, record.notes = content["headline"], content["sample"], content["notes"]
-        record.figures, record.facts = content["figures"], len(content["facts"])
+        record.figures = list_blocks(content, "figure", "name", "file", "alt", "caption")
         # Their cells stay in the section's own record: the run's is read by people too.
-        record.tables = [{key: table[key] for key in ("name", "file", "caption")} for table in content["tables"]]
-        record.datasets = content["datasets"]
+        record.tables = list_blocks(content, "table", "name", "file", "caption")
+        record.facts, record.datasets = len(content["facts"]), content["datasets"]
     record.files = hash_files(made)
     return record
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.seasonal import SeasonalError, Spec, describe_differences, identify_specs
-from werket_lib.sections.adjusted import DECLARED, raw_indicators
-from werket_lib.sections.beveridge_series import DECLARED_RATES, raw_rates
-from werket_lib.sections.group_rates import summarise_group_rates
+from werket_lib.sections.beveridge.adjusted_rates import DECLARED_RATES, raw_rates
+from werket_lib.sections.group_rates.numbers import summarise_group_rates
+from werket_lib.sections.indicators.numbers import DECLARED, raw_indicators
 from werket_lib.sections.specs import SPECS, read_specs, specs_document
 from werket_lib.store import read_table, write_whole
 

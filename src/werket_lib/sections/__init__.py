@@ -1,1 +1,1 @@
-"""One module a section of the report: tables in, a frozen result with its facts out; no files."""
+"""The report's rooms: a folder per question, with numbers, words, figures and tables."""

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from werket_lib.codes import municipality_names
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.municipalities import find_municipality, municipality_names, note_gaps
+from werket_lib.sources.municipalities import find_municipality, note_gaps
 from werket_lib.sources.typed_csv import ExpectedError, filled, read_typed
 
 LAYOUTS = Path(__file__).with_suffix(".yml")

@@ -1,14 +1,12 @@
 """Names of municipalities, as agencies print them, turned into codes."""
 
-import csv
 import dataclasses
 import re
 from functools import cache
-from importlib import resources
 
 import pandas as pd
 
-from werket_lib.codes import UNKNOWN_CODE
+from werket_lib.codes import UNKNOWN_CODE, municipality_names
 from werket_lib.errors import SchemaError
 from werket_lib.sources.cells import parse_months
 from werket_lib.sources.pivot import PivotSums, show_rows
@@ -18,13 +16,6 @@ UNKNOWN_NAME = "Uppgift saknas"
 SHOWN_NAMES = 10
 
 _CODE_AND_NAME = re.compile(r"(\d{4})(?: (.+))?")
-
-
-@cache
-def municipality_names() -> dict[str, str]:
-    """Return the name of each municipality code: 290, from SKR's list of 2023."""
-    text = resources.files("werket_lib.sources").joinpath("municipality_codes.csv").read_text(encoding="utf-8")
-    return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines())}
 
 
 def parse_municipalities(cells: pd.Series, *, source: str) -> pd.Series:
@@ -40,7 +31,7 @@ def parse_municipalities(cells: pd.Series, *, source: str) -> pd.Series:
     if bad:
         raise SchemaError(
             f"{source}: no municipality is called {bad[:SHOWN_NAMES]}; "
-            "expected a name, a code or both, as in sources/municipality_codes.csv"
+            "expected a name, a code or both, as in municipality_codes.csv"
         )
     return cells.map(codes).astype("str")
 

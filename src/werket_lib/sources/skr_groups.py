@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.codes import MUNICIPALITY_GROUPS
+from werket_lib.codes import MUNICIPALITY_GROUPS, municipality_names
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout, fold, read_layouts, read_table
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.sources.cells import check_filled, check_unique, name_columns, name_place, name_rows
-from werket_lib.sources.municipalities import municipality_names, parse_municipalities
+from werket_lib.sources.municipalities import parse_municipalities
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
 SHOWN_NAMES = 10

@@ -1,1 +1,0 @@
-"""Results to figures, in one house style; no files are written here."""

@@ -1,0 +1,1 @@
+"""Where do volumes move? Serves notebook 32."""

@@ -1,0 +1,1 @@
+"""Is matching getting worse? Serves notebook 21."""

@@ -1,0 +1,211 @@
+"""How far the Beveridge curves have moved: all of them in one plane, and along and across in numbers."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.numbers import print_number
+from werket_lib.sections.beveridge.figures import (
+    X,
+    Y,
+    choose_span,
+    draw_curve,
+    find_spans,
+    place_plane,
+    widest_label,
+    write_units,
+)
+from werket_lib.sections.beveridge.moves import SLOPES
+from werket_lib.sections.beveridge.numbers import Beveridge, Curve
+from werket_lib.sections.beveridge.words import (
+    BEVERIDGE_ENDS,
+    BEVERIDGE_HEADS,
+    BEVERIDGE_KEY,
+    BEVERIDGE_SLOPE,
+    BEVERIDGE_WAYS,
+    name_curve,
+    order_moves,
+)
+from werket_lib.style.panels import KeyMark, write_key
+from werket_lib.style.placing import Labels
+from werket_lib.style.sheet import Sheet, width_of
+from werket_lib.style.theme import (
+    ACCENT,
+    BODY,
+    CONTRAST,
+    DOT,
+    EDGE,
+    FULL_WIDTH_MM,
+    GRID,
+    INK,
+    LINE,
+    MARGIN,
+    MUTED,
+    NAME,
+    NEUTRAL,
+    PAPER,
+    SMALL,
+    THIN,
+    use_theme,
+)
+
+COLORS = {"outward": CONTRAST, "inward": ACCENT, "unclear": NEUTRAL}
+_PLANE = 100.0  # height, in millimetres
+_ROW, _BETWEEN, _TICKS = 7.6, 8.0, 5.5
+_SHOWN = {"along": ("",), "across": ("_low", "_high", "_low_steep", "_high_steep")}
+_PERCENT_STEPS = (5.0, 10.0, 20.0, 50.0)
+_ROOM = 1.12  # for the numbers at the ends of the marks
+_OFFSET = 1.25  # from a row's middle to each of its two marks
+
+
+@use_theme()
+def plot_all(section: Beveridge) -> Figure:
+    """Draw every adjusted curve in one plane, before the hyperbolas on which nothing moves across."""
+    sheet = Sheet(FULL_WIDTH_MM, 13.0 + _PLANE + 10.0)
+    write_key(
+        sheet,
+        [
+            *(KeyMark(BEVERIDGE_KEY[way], color, 2.4) for way, color in COLORS.items()),
+            KeyMark(_name_span(section), INK, marker="o", face=INK),
+        ],
+    )
+    spans = find_spans([one.adjusted for one in section.groups])
+    before = widest_label(spans)
+    axes = place_plane(sheet, before, 13.0, sheet.width - before - MARGIN, _PLANE, spans)
+    axes.grid(visible=False)
+    _draw_hyperbolas(axes)
+    labels = Labels(axes, [(one.adjusted[X].tolist(), one.adjusted[Y].tolist()) for one in section.groups])
+    labels.keep_off(*_show_ways(axes, pd.concat([one.adjusted for one in section.groups])))
+    for one in section.groups:
+        draw_curve(axes, one.adjusted, COLORS[one.verdict])
+        x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
+        axes.plot(x, y, "o", color=COLORS[one.verdict], markersize=DOT, zorder=4)
+        labels.keep_clear(x, y, 0.8)
+    for one in section.groups:
+        x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
+        labels.write(x, y, name_curve(one), size=BODY, color=INK)
+    write_units(sheet, axes, EDGE, 11.0)
+    return sheet.figure
+
+
+def _name_span(section: Beveridge) -> str:
+    return BEVERIDGE_KEY["span"].format(start=name_month(section.start), end=name_month(section.month))
+
+
+def _draw_hyperbolas(axes: Axes) -> None:
+    """Draw curves on which unemployment times vacancies is constant."""
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    xs = np.linspace(left, right, 200)
+    for middle in np.arange(np.ceil(np.sqrt(left * low) * 2) / 2, np.sqrt(right * high), 0.5):
+        ys = middle**2 / xs
+        seen = (ys >= low) & (ys <= high)
+        axes.plot(xs[seen], ys[seen], color=GRID, linewidth=THIN, zorder=0)
+
+
+def _show_ways(axes: Axes, points: pd.DataFrame) -> tuple[float, float, float, float]:
+    """Show which way is which, in the corner that has the fewest of the curves' points; returns where that is."""
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    x, y = (points[X] - left) / (right - left), (points[Y] - low) / (high - low)
+    wide, tall = 0.37, 0.16
+    corners = [(1 - wide, 1 - tall), (1 - wide, 0.02), (0.02, 0.02), (0.02, 1 - tall)]
+    beyond = [((x > a - 0.03) & (x < a + wide) & (y > b - 0.03) & (y < b + tall)).sum() for a, b in corners]
+    across, up = corners[int(np.argmin(beyond))]
+    for name, tail, tip in (("along", 0.12, 0.02), ("across", 0.02, 0.12)):
+        axes.annotate(
+            "",
+            (across + 0.1, up + tip),
+            (across, up + tail),
+            xycoords="axes fraction",
+            textcoords="axes fraction",
+            arrowprops={"arrowstyle": "-|>", "color": MUTED, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0},
+        )
+        place: dict[str, Any] = {"transform": axes.transAxes, "verticalalignment": "center"}
+        axes.text(across + 0.115, up + tip, BEVERIDGE_WAYS[name], size=SMALL, color=MUTED, **place)
+    return across, up, wide, tall
+
+
+@use_theme()
+def plot_moves(section: Beveridge) -> Figure:
+    """Draw how far each has moved along its curve, as a bar, and across it, as a dot with its interval."""
+    rows = order_moves(section)
+    names, top = max(width_of(name_curve(one), BODY, 600) for one in rows) + 3.0, 19.0
+    sheet = Sheet(FULL_WIDTH_MM, top + _ROW * len(rows) + _TICKS)
+    width = (sheet.width - names - _BETWEEN - 2 * MARGIN) / 2
+    slopes = [BEVERIDGE_SLOPE.format(slope=print_number(slope)) for slope in SLOPES]
+    faces = zip(slopes, (INK, PAPER), strict=True)
+    write_key(sheet, [KeyMark(text, INK, marker="o", face=face) for text, face in faces])
+    columns = {
+        measure: _place_column(sheet, section, rows, measure, (names + place * (width + _BETWEEN), top, width))
+        for place, measure in enumerate(BEVERIDGE_HEADS)
+    }
+    for place, one in enumerate(rows):
+        weight = 600 if one is section.country else 400
+        sheet.write(EDGE, top + _ROW * (place + 0.5) + 1.0, name_curve(one), size=BODY, weight=weight)
+        _draw_along(columns["along"], section.facts[f"{one.prefix}.along"], place)
+        _draw_across(columns["across"], section, one, place)
+    return sheet.figure
+
+
+def _place_column(
+    sheet: Sheet, section: Beveridge, rows: list[Curve], measure: str, place: tuple[float, float, float]
+) -> Axes:
+    """Add one measure's axes, a row a curve from the top, under its head and what its two ways mean."""
+    left, top, width = place
+    axes = sheet.axes(left, top, width, _ROW * len(rows))
+    shown = [f"{measure}{end}" for end in _SHOWN[measure]]
+    ends = pd.concat([one.moves.loc[section.month, shown] for one in rows])
+    scale = choose_span(pd.concat([ends * _ROOM, pd.Series([0.0])]), _PERCENT_STEPS)
+    axes.set(xlim=(scale.low, scale.high), ylim=(len(rows), 0))
+    axes.set_xticks(scale.ticks, scale.labels)
+    axes.set_yticks([])
+    axes.tick_params(axis="x", length=0)
+    axes.grid(visible=True, axis="x")
+    axes.spines["bottom"].set_visible(False)
+    axes.axvline(0, color=MUTED, linewidth=THIN, zorder=1)
+    sheet.write(left, top - 6.6, BEVERIDGE_HEADS[measure], size=NAME, weight=600)
+    zero = left + width * (0 - scale.low) / (scale.high - scale.low)
+    for text, way in zip(BEVERIDGE_ENDS[measure], (-1, 1), strict=True):
+        side = "right" if way < 0 else "left"
+        sheet.write(zero + way * 1.2, top - 1.4, text, size=SMALL, color=MUTED, horizontalalignment=side)
+    return axes
+
+
+def _draw_along(axes: Axes, fact: Fact, place: int) -> None:
+    if isinstance(fact.value, float):
+        axes.barh(place + 0.5, fact.value, height=0.46, color=NEUTRAL, linewidth=0)
+        _write_beside(axes, fact, fact.value, place + 0.5)
+
+
+def _draw_across(axes: Axes, section: Beveridge, one: Curve, place: int) -> None:
+    """Draw both estimates with their intervals, the steeper curve's hollow and below; the first in numbers."""
+    color, now = COLORS[one.verdict], one.moves.loc[section.month]
+    for kind, face, offset in (("", color, -_OFFSET), ("_steep", PAPER, _OFFSET)):
+        height = place + 0.5 + offset / _ROW
+        ends = [float(now[f"across{end}{kind}"]) for end in ("_low", "_high")]
+        axes.plot(ends, [height, height], color=color, linewidth=LINE, solid_capstyle="butt")
+        axes.plot(float(now[f"across{kind}"]), height, "o", color=face, markeredgecolor=color, markersize=DOT, zorder=3)
+    across = float(now["across"])
+    end = float(now["across_low" if across < 0 else "across_high"])
+    if np.isfinite(end):
+        _write_beside(axes, section.facts[f"{one.prefix}.across"], end, place + 0.5 - _OFFSET / _ROW)
+
+
+def _write_beside(axes: Axes, fact: Fact, end: float, height: float) -> None:
+    """Write a number at the end of its mark that is away from zero."""
+    way = -1 if isinstance(fact.value, float) and fact.value < 0 else 1
+    axes.annotate(
+        fact.signed,
+        (end, height),
+        xytext=(3 * way, 0),
+        textcoords="offset points",
+        size=SMALL,
+        color=INK,
+        horizontalalignment="right" if way < 0 else "left",
+        verticalalignment="center",
+        annotation_clip=False,
+    )

@@ -1,0 +1,351 @@
+"""Sentences on the Beveridge curves: where they stand, and how they have moved along and across."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.seasonal.diagnostics import LEVELS
+from werket_lib.sections.beveridge.bas_check import BasCheck
+from werket_lib.sections.beveridge.moves import CONFIDENCE_PCT, Verdict
+from werket_lib.sections.beveridge.numbers import Beveridge, Curve
+from werket_lib.style.names import COUNTRY, GROUPS_DEFINITE, LEVEL_WORDS, UNITS
+from werket_lib.style.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
+
+# Beveridge curves.
+BEVERIDGE_AXES = {
+    "unemployment_rate": "Arbetslösa, procent av arbetskraften",
+    "vacancy_rate": "Lediga jobb, procent av arbetskraften",
+}
+
+BEVERIDGE_KEY = {
+    "width": "bredare ju senare",
+    "others": "övriga grupper",
+    "outward": "har flyttats utåt",
+    "inward": "har flyttats inåt",
+    "unclear": "går inte att säga",
+    "span": "{start} till {end} (punkten)",
+}
+
+BEVERIDGE_STATUSES = {
+    "final": "",
+    "provisional": "preliminär säsongsrensning",
+    "not_seasonal": "utan säsong i en av serierna",
+    "failed": "ej säsongsrensad",
+}
+
+BEVERIDGE_WAYS = {"along": "Längs kurvan: konjunkturen", "across": "Tvärs, utåt: sämre matchning"}
+BEVERIDGE_SLOPE = "om 1 procent fler arbetslösa hör till {slope} procent färre jobb"
+BEVERIDGE_VERDICTS = {"outward": "utåt", "inward": "inåt", "unclear": "oklart"}
+BEVERIDGE_HEADS = {"along": "Längs kurvan, procent", "across": "Tvärs kurvan, procent"}
+BEVERIDGE_ENDS = {"along": ("svagare", "starkare"), "across": ("inåt", "utåt")}
+
+BEVERIDGE_COLUMNS = {
+    "group": "Kommungrupp",
+    "along": "Längs kurvan, procent",
+    "across": "Tvärs kurvan, procent",
+    "across_steep": "Tvärs, brantare kurva, procent",
+    "verdict": "Kurvan har flyttats",
+}
+
+BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}
+TURN_MONTHS = 3  # a turning point is at least this far from the ends, and from another
+_MEANINGS: dict[Verdict, tuple[str, str]] = {"outward": ("utåt", "sämre"), "inward": ("inåt", "bättre")}
+
+
+def name_curve(curve: Curve) -> str:
+    """Name a curve: SKR's name of the group, or the country."""
+    return curve.name or COUNTRY
+
+
+def _in_sentence(curve: Curve) -> str:
+    return GROUPS_DEFINITE.get(curve.code, COUNTRY.lower())
+
+
+def find_turns(points: pd.DataFrame) -> list[pd.Period]:
+    """Find the months where unemployment was lowest and highest, if they are not near the ends of a curve."""
+    rate, turns = points["unemployment_rate"], list[pd.Period]()
+    for month in (rate.idxmin(), rate.idxmax()):
+        near = (rate.index[0], rate.index[-1], *turns)
+        if all(abs((month - other).n) >= TURN_MONTHS for other in near):
+            turns.append(month)
+    return turns
+
+
+def order_moves(section: Beveridge) -> list[Curve]:
+    """Put the country first, then the groups by how far outwards their curves have moved."""
+    across = {one.code: section.facts[f"{one.prefix}.across"].value for one in section.groups}
+    known = [one for one in section.groups if across[one.code] is not None]
+    unknown = [one for one in section.groups if across[one.code] is None]
+    return [section.country, *sorted(known, key=lambda one: -float(across[one.code] or 0)), *unknown]
+
+
+def print_interval(section: Beveridge, fact_id: str) -> str:
+    """Write the interval around a fact, with signs: ``−19,3 till −13,5``; empty where there is none."""
+    low, high = (section.facts[f"{fact_id}.{end}"] for end in ("low", "high"))
+    return "" if low.value is None or high.value is None else f"{low.signed} till {high.signed}"
+
+
+def headline_beveridge(section: Beveridge) -> str:
+    """Answer in one sentence whether matching has got worse."""
+    since, verdict = name_month(section.start), section.country.verdict
+    ways = [(way, len(_moved(section, one))) for one, (way, _) in _MEANINGS.items()]
+    ways = [(way, count) for way, count in ways if count]
+    if verdict == "unclear":
+        told = f"kurvan har flyttats {_count_ways(ways)}" if ways else "inte heller för någon kommungrupp"
+        return f"Om matchningen i riket har ändrats sedan {since} går inte att säga; {told}."
+    way, meaning = _MEANINGS[verdict]
+    counts = list_words([f"{one} i {number_word(count)}" for one, count in ways])
+    told = f"; bland kommungrupperna {counts}" if counts else ""
+    return f"Matchningen ser {meaning} ut än i {since}: beveridgekurvan har flyttats {way} i riket{told}."
+
+
+def _count_ways(ways: Sequence[tuple[str, int]]) -> str:
+    """Write in how many groups the curve moved which way; only the first count says of what."""
+    return list_words(
+        [f"{way} i {number_word(count) if place else _count_groups(count)}" for place, (way, count) in enumerate(ways)]
+    )
+
+
+def _count_groups(count: int) -> str:
+    return f"{number_word(count)} {'kommungrupp' if count == 1 else 'kommungrupper'}"
+
+
+def describe_country(section: Beveridge) -> str:
+    """Say where the country stands now and stood at the start, and how it has moved."""
+    now, then = (_rates(section, section.country, end) for end in ("", ".start"))
+    first = (
+        f"Säsongsrensat var {with_unit(now[0].text, 'procent')} av arbetskraften inskrivna som arbetslösa i "
+        f"{name_month(section.month)}, och de lediga jobben motsvarade {with_unit(now[1].text, 'procent')}. "
+        f"I {name_month(section.start)} var andelarna {then[0].text} och {with_unit(then[1].text, 'procent')}."
+    )
+    return " ".join(filter(None, (first, _along(section), _across(section))))
+
+
+def _rates(section: Beveridge, curve: Curve, end: str) -> tuple[Fact, Fact]:
+    unemployment, vacancies = (
+        section.facts[f"{curve.prefix}.{rate}.sa{end}"] for rate in ("unemployment_rate", "vacancy_rate")
+    )
+    return unemployment, vacancies
+
+
+def _along(section: Beveridge) -> str:
+    fact = section.facts[f"{section.country.prefix}.along"]
+    way = direction(fact)
+    if way is None:
+        return ""
+    if way == "same":
+        return "Längs kurvan, som följer konjunkturen, är läget oförändrat."
+    told = "svagare: färre jobb och fler arbetslösa" if way == "down" else "starkare: fler jobb och färre arbetslösa"
+    return f"Längs kurvan, som följer konjunkturen, har läget blivit {with_unit(magnitude(fact), 'procent')} {told}."
+
+
+def _across(section: Beveridge) -> str:
+    """Say whether the country's curve has moved, and where it cannot be said why not."""
+    curve, fact_id = section.country, f"{section.country.prefix}.across"
+    fact = section.facts[fact_id]
+    if fact.value is None:
+        return ""
+    if curve.verdict != "unclear":
+        way, meaning = _MEANINGS[curve.verdict]
+        return f"Själva kurvan har flyttats {way}, {_size(section, curve)}, vilket kan tyda på {meaning} matchning."
+    interval = print_interval(section, fact_id)
+    if not interval:
+        why = ", men hur osäker den är gick inte att beräkna"
+    elif _spans_zero(section, fact_id):
+        why = f", med ett intervall från {interval}"
+    else:
+        turned = (
+            "ryms rörelsen inom osäkerheten" if _spans_zero(section, f"{fact_id}.steep") else "går den åt andra hållet"
+        )
+        why = f", med ett intervall från {interval}, men är kurvan brantare {turned}"
+    return f"Om själva kurvan har flyttats går inte att säga: skattningen är {with_unit(fact.signed, 'procent')}{why}."
+
+
+def _spans_zero(section: Beveridge, fact_id: str) -> bool:
+    low, high = (_number(section.facts[f"{fact_id}.{end}"]) for end in ("low", "high"))
+    return low <= 0 <= high
+
+
+def _size(section: Beveridge, curve: Curve) -> str:
+    """Write how far a curve has moved, with its interval and without signs: ``16,5 procent (13,5 till 19,3)``."""
+    fact = section.facts[f"{curve.prefix}.across"]
+    ends = sorted((section.facts[f"{fact.id}.{end}"] for end in ("low", "high")), key=lambda end: abs(_number(end)))
+    return f"{with_unit(magnitude(fact), 'procent')} ({magnitude(ends[0])} till {magnitude(ends[1])})"
+
+
+def _number(fact: Fact) -> float:
+    return float(fact.value) if isinstance(fact.value, int | float) else 0.0
+
+
+def describe_groups(section: Beveridge) -> str:
+    """Say in which groups the curve has moved, and which have moved furthest along theirs."""
+    return "\n\n".join(filter(None, (_verdicts(section), _furthest(section), describe_statuses(section))))
+
+
+def _verdicts(section: Beveridge) -> str:
+    sentences = []
+    for verdict, (way, meaning) in _MEANINGS.items():
+        them = _moved(section, verdict)
+        if them:
+            names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them])
+            sentences.append(
+                f"Kurvan har flyttats {way} i {_count_groups(len(them))}, vilket kan tyda på {meaning} matchning: "
+                f"{names}."
+            )
+    rest = len(_moved(section, "unclear"))
+    if rest == len(section.groups):
+        sentences.append("I ingen av kommungrupperna går det att säga att kurvan har flyttats.")
+    elif rest:
+        others = "den sista kommungruppen" if rest == 1 else f"de övriga {number_word(rest)} kommungrupperna"
+        sentences.append(f"I {others} går det inte att säga.")
+    if rest < len(section.groups):
+        sentences.append(f"Inom parentes står ett intervall med {CONFIDENCE_PCT} procents säkerhet.")
+    return " ".join(sentences)
+
+
+def _moved(section: Beveridge, verdict: str) -> list[Curve]:
+    """Return the groups with a verdict, those that have moved most first."""
+    them = [one for one in section.groups if one.verdict == verdict]
+    return sorted(them, key=lambda one: -abs(_number(section.facts[f"{one.prefix}.across"])))
+
+
+def _furthest(section: Beveridge) -> str:
+    along = {_in_sentence(one): section.facts[f"{one.prefix}.along"] for one in section.groups}
+    known = sorted(
+        (name for name in along if along[name].value is not None), key=lambda name: abs(_number(along[name]))
+    )
+    if not known:
+        return ""
+    ordered = sorted(known, key=lambda name: abs(_number(along[name])))
+    most, least = ordered[-1], ordered[0]
+    return (
+        f"Mest längs kurvan har {most} rört sig: läget är {_weaker(along[most])} än i "
+        f"{name_month(section.start)}. Minst har {least} rört sig, {with_unit(magnitude(along[least]), 'procent')}."
+    )
+
+
+def _weaker(fact: Fact) -> str:
+    return f"{with_unit(magnitude(fact), 'procent')} {'svagare' if _number(fact) < 0 else 'starkare'}"
+
+
+def describe_statuses(section: Beveridge) -> str:
+    """Say for which curves the adjustment is provisional, left out or bad; and how good it is for the others."""
+    short = [one for one in section.curves if one.status == "provisional"]
+    flat = [one for one in section.curves if one.status == "not_seasonal"]
+    weak = [one for one in section.curves if one.status == "final" and one.quality in ("bad", "severe")]
+    sentences = (
+        (short, "Preliminär säsongsrensning för {them}, eftersom serierna är kortare än fem år."),
+        (flat, "I minst en av de två serierna hittas ingen säsong, och den visas som den är, för {them}."),
+        (weak, "Säsongsrensningen är dålig enligt kvalitetskontrollen för {them}, så läs kurvan med försiktighet."),
+    )
+    told = [sentence.format(them=_name_all(section, them)) for them, sentence in sentences if them]
+    return " ".join(filter(None, (*told, _judge_all(section))))
+
+
+def _judge_all(section: Beveridge) -> str:
+    """Say how many of the curves are well adjusted, each by the worse of its two series; the bad are told already."""
+    judged = [one for one in section.curves if one.status == "final"]
+    counts = {level: sum(one.quality == level for one in judged) for level in LEVELS[:2]}
+    told = [f"{LEVEL_WORDS[level]} för {number_word(count)}" for level, count in counts.items() if count]
+    every = number_word(len(section.curves))
+    return f"Av de {every} kurvorna bedöms säsongsrensningen som {list_words(told)}." if told else ""
+
+
+def _name_all(section: Beveridge, them: Sequence[Curve]) -> str:
+    return "samtliga kurvor" if len(them) == len(section.curves) else list_words([_in_sentence(one) for one in them])
+
+
+def describe_check(check: BasCheck) -> str:
+    """Hold the agency's rate against SCB's: how far apart they are, and whether they moved the same way."""
+    af, bas = (check.facts[f"beveridge.{name}.unemployment_rate"] for name in ("af", "bas"))
+    gap = check.facts["beveridge.bas.unemployment_rate.gap"]
+    way, beside = direction(gap), ", preliminärt" if check.is_preliminary else ""
+    apart = (
+        "lika hög som"
+        if way == "same"
+        else f"{with_unit(magnitude(gap), UNITS[gap.unit])} {'högre' if way == 'up' else 'lägre'} än"
+    )
+    level = (
+        f"Som kontroll: enligt SCB:s BAS var arbetslösheten {with_unit(bas.text, 'procent')} i "
+        f"{name_month(check.month)} ({check.ages.replace('-', '–')} år{beside}), {apart} Arbetsförmedlingens "
+        f"{with_unit(af.text, 'procent')}."
+    )
+    return " ".join(filter(None, (level, _compare_moves(check))))
+
+
+def _compare_moves(check: BasCheck) -> str:
+    af, bas = (check.facts[f"beveridge.{name}.unemployment_rate.change_12m"] for name in ("af", "bas"))
+    ways = direction(af), direction(bas)
+    if None in ways:
+        return ""
+    if ways[0] != ways[1]:
+        return (
+            f"På ett år har de inte rört sig åt samma håll: Arbetsförmedlingens tal med {af.signed} och SCB:s med "
+            f"{with_unit(bas.signed, 'procentenheter')}."
+        )
+    if ways[0] == "same":
+        return "Båda är oförändrade på ett år."
+    verb = "stigit" if ways[0] == "up" else "sjunkit"
+    return (
+        f"Båda har {verb} på ett år, Arbetsförmedlingens tal med {magnitude(af)} och SCB:s med "
+        f"{with_unit(magnitude(bas), 'procentenheter')}."
+    )
+
+
+def alt_country(section: Beveridge) -> str:
+    """Say what the country's two curves show."""
+    now, then = (_rates(section, section.country, end) for end in ("", ".start"))
+    raw = [section.facts[f"{section.country.prefix}.{rate}"] for rate in ("unemployment_rate", "vacancy_rate")]
+    return (
+        "Beveridgekurva för riket, en gång utan och en gång med säsongsrensning: arbetslösa åt höger, lediga jobb "
+        f"uppåt, i procent av arbetskraften. Säsongsrensat går den från {then[0].text} och {then[1].text} i "
+        f"{name_month(section.start)} till {now[0].text} och {now[1].text} i {name_month(section.month)}; "
+        f"utan säsongsrensning slutar den i {raw[0].text} och {raw[1].text}."
+    )
+
+
+def alt_groups(section: Beveridge) -> str:
+    """Say from where to where each group's curve goes."""
+    ways = []
+    for one in section.groups:
+        now, then = (_rates(section, one, end) for end in ("", ".start"))
+        ways.append(f"{one.name} från {then[0].text} och {then[1].text} till {now[0].text} och {now[1].text}")
+    return (
+        "Beveridgekurvor, en för varje kommungrupp på samma axlar. Säsongsrensad andel arbetslösa och andel lediga "
+        f"jobb från {name_month(section.start)} till {name_month(section.month)}: {'; '.join(ways)}."
+    )
+
+
+def alt_all(section: Beveridge) -> str:
+    """Say which curves of the common plane have moved which way."""
+    told = [
+        f"{way} för {list_words([_in_sentence(one) for one in them])}"
+        for verdict, (way, _) in _MEANINGS.items()
+        if (them := _moved(section, verdict))
+    ]
+    moved = f"Kurvan har flyttats {'; '.join(told)}." if told else "För ingen går det att säga att kurvan har flyttats."
+    return f"Alla kommungruppers säsongsrensade beveridgekurvor i samma diagram. {moved}"
+
+
+def alt_moves(section: Beveridge) -> str:
+    """Give each curve's movement along and across."""
+    told = [
+        f"{name_curve(one)} {along.signed} längs och {across.signed} tvärs"
+        for one in order_moves(section)
+        for along, across in [(section.facts[f"{one.prefix}.along"], section.facts[f"{one.prefix}.across"])]
+        if across.value is not None
+    ]
+    return (
+        f"Rörelse längs och tvärs beveridgekurvan sedan {name_month(section.start)}, i procent: "
+        f"{start_sentence('; '.join(told))}."
+    )
+
+
+def alt_check(check: BasCheck) -> str:
+    """Say what the comparison of two agencies' rates shows."""
+    return (
+        f"Två linjer från {name_month(check.rates.index[0])} till {name_month(check.month)}: arbetslösheten enligt "
+        f"Arbetsförmedlingen och enligt SCB. {describe_check(check)}"
+    )

@@ -1,0 +1,1 @@
+"""The five indicators and their seasonal adjustment, which several rooms build on."""

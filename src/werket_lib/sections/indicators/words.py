@@ -1,0 +1,92 @@
+"""Sentences on the seasonally adjusted indicators."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.seasonal import Adjustment
+from werket_lib.sections.indicators.numbers import AdjustedIndicators
+from werket_lib.style.names import INDICATORS, INDICATORS_DEFINITE, UNITS
+from werket_lib.style.words import direction, list_words, magnitude, month_word, more_or_fewer, people, with_unit
+
+STATUSES = {"final": "", "provisional": "preliminärt", "not_seasonal": "ingen säsong", "failed": "ej rensad"}
+
+
+def describe_adjusted(section: AdjustedIndicators) -> str:
+    """Say where each indicator stands when its season is taken out, and what it did since the month before."""
+    sentences = []
+    before = f"i {month_word(section.month - 1)}"
+    for name in section.adjusted:
+        level, change = (section.facts[f"temperature.{name}.sa{suffix}"] for suffix in ("", ".change"))
+        sentences.append(_ADJUSTED[str(name)](level, change, before))
+    text = f"Så ser {month_word(section.month)} ut när säsongen är borträknad. {' '.join(sentences)}"
+    return "\n\n".join(filter(None, (text, describe_cautions(section.adjustments))))
+
+
+def _notices(level: Fact, change: Fact, before: str) -> str:
+    return f"Varslen gällde {people(level)}{_compared(change, before)}."
+
+
+def _rate(level: Fact, change: Fact, before: str) -> str:
+    return f"Arbetslösheten var {with_unit(level.text, 'procent')}{_higher(change, before)}."
+
+
+def _long_term(level: Fact, change: Fact, before: str) -> str:
+    return f"De långtidsarbetslösa var {people(level)}{_compared(change, before)}."
+
+
+def _vacancies(level: Fact, change: Fact, before: str) -> str:
+    return f"De lediga jobben var {level.text}{_compared(change, before)}."
+
+
+_ADJUSTED: Mapping[str, Callable[[Fact, Fact, str], str]] = {
+    "varsel": _notices,
+    "unemployment_rate": _rate,
+    "long_term_unemployed": _long_term,
+    "vacancies": _vacancies,
+}
+
+
+def _compared(change: Fact, before: str) -> str:
+    return "" if direction(change) is None else f", {more_or_fewer(change, before)}"
+
+
+def _higher(change: Fact, before: str) -> str:
+    way = direction(change)
+    if way is None:
+        return ""
+    if way == "same":
+        return f", oförändrad sedan {before.removeprefix('i ')}"
+    return f", {with_unit(magnitude(change), UNITS[change.unit])} {'högre' if way == 'up' else 'lägre'} än {before}"
+
+
+def alt_adjusted(section: AdjustedIndicators) -> str:
+    """Say what the figure of adjusted indicators shows."""
+    shown = []
+    for name in section.adjusted:
+        level, change = (section.facts[f"temperature.{name}.sa{suffix}"] for suffix in ("", ".change"))
+        moved = "" if direction(change) is None else f" ({with_unit(change.signed, UNITS[change.unit])})"
+        shown.append(f"{INDICATORS[str(name)].lower()} {with_unit(level.text, UNITS[level.unit])}{moved}")
+    return (
+        f"Linjediagram, ett för varje indikator, med ej säsongsrensade värden tunt och säsongsrensade kraftigt. "
+        f"Säsongsrensat i {name_month(section.month)}, med förändring sedan {name_month(section.month - 1)}: "
+        f"{list_words(shown)}."
+    )
+
+
+def describe_cautions(adjustments: Mapping[Any, Adjustment], *, verdicts: bool = True) -> str:
+    """Say which series are not adjusted, which only provisionally, and which badly."""
+
+    def those(which: Callable[[Adjustment], bool]) -> str:
+        return list_words([INDICATORS_DEFINITE[str(name)] for name, one in adjustments.items() if which(one)])
+
+    flat = those(lambda one: one.status == "not_seasonal")
+    short = those(lambda one: one.status == "provisional")
+    weak = those(lambda one: verdicts and one.status == "final" and one.quality().level in ("bad", "severe"))
+    sentences = (
+        (flat, "För {them} hittas ingen säsong, så värdena visas som de är."),
+        (short, "För {them} är säsongsmönstret preliminärt, eftersom serien är kortare än fem år."),
+        (weak, "Rensningen av {them} är dålig enligt kvalitetskontrollen, så läs värdet med försiktighet."),
+    )
+    return " ".join(sentence.format(them=them) for them, sentence in sentences if them)

@@ -1,0 +1,1 @@
+"""How is the local labour market? Serves notebook 20."""

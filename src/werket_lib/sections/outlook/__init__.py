@@ -1,0 +1,1 @@
+"""What does the agency expect? Serves notebook 60."""

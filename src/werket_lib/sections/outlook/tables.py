@@ -1,0 +1,69 @@
+"""The latest forecast against the one before and the outcome so far, and how earlier ones came out."""
+
+import pandas as pd
+
+from werket_lib.facts import Fact
+from werket_lib.months import abbreviate_month
+from werket_lib.sections.outlook.numbers import Forecast, fact_id
+from werket_lib.sections.outlook.words import FORECAST_COLUMNS, FORECAST_MEASURES, FORECASTS
+from werket_lib.style.table import Cell, HouseTable, number_cell, set_table, text_cell
+
+
+def table_forecast(section: Forecast) -> HouseTable:
+    """Set each forecast beside the one before, their difference, and the outcome so far."""
+    heads = {
+        measure: _head(measure, day) for measure, day in (("latest", section.published), ("previous", section.before))
+    }
+    rows = []
+    for row in section.table.to_dict("records"):
+        facts = _facts(section, row)
+        rows.append(
+            {
+                FORECAST_COLUMNS["variable"]: _name(row),
+                heads["latest"]: number_cell(facts[""]),
+                heads["previous"]: number_cell(facts["previous"]),
+                FORECAST_COLUMNS["change"]: number_cell(facts["change"], signed=True),
+                FORECAST_COLUMNS["outcome"]: number_cell(facts["outcome"]),
+            }
+        )
+    return set_table(
+        pd.DataFrame(rows),
+        name="forecast",
+        caption="Arbetsförmedlingens senaste prognos, den förra och utfallet hittills",
+        heads=[FORECAST_COLUMNS["variable"]],
+    )
+
+
+def table_errors(section: Forecast) -> HouseTable:
+    """Set the errors of forecasts made as long before their year's end."""
+    measures = ("forecasts", "mean_error", "mean_absolute_error")
+    rows = []
+    for row in section.table.to_dict("records"):
+        facts = _facts(section, row)
+        cells = {
+            FORECAST_COLUMNS[measure]: number_cell(facts[measure], signed=measure == "mean_error")
+            for measure in measures
+        }
+        rows.append({FORECAST_COLUMNS["variable"]: _name(row), **cells})
+    return set_table(
+        pd.DataFrame(rows),
+        name="forecast_errors",
+        caption="Tidigare prognosers fel, utfall minus prognos, vid samma avstånd till årets slut",
+        heads=[FORECAST_COLUMNS["variable"]],
+    )
+
+
+def _head(measure: str, day: pd.Timestamp | None) -> str:
+    label = FORECAST_COLUMNS[measure]
+    return label if day is None else f"{label}, {abbreviate_month(day.to_period('M'))}"
+
+
+def _name(row: dict[str, object]) -> Cell:
+    variable = str(row["variable"])
+    return text_cell(f"{FORECASTS[variable]} {row['year']}", unit=FORECAST_MEASURES[variable])
+
+
+def _facts(section: Forecast, row: dict[str, object]) -> dict[str, Fact]:
+    measures = ("", "previous", "change", "outcome", "forecasts", "mean_error", "mean_absolute_error")
+    variable, year = str(row["variable"]), int(str(row["year"]))
+    return {measure: section.facts[fact_id(variable, year, measure)] for measure in measures}

@@ -1,0 +1,220 @@
+"""Sentences on what Arbetsförmedlingen expects, what has come of it so far, and how it has fared before."""
+
+import pandas as pd
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.numbers import print_number
+from werket_lib.sections.outlook.numbers import YEAR_MONTHS, Forecast, fact_id
+from werket_lib.style.names import UNITS
+from werket_lib.style.words import direction, list_words, magnitude, month_word, number_word, start_sentence, with_unit
+
+# Forecasts: what they are of, as a heading and in a sentence, and what number of the year they give.
+FORECASTS = {
+    "unemployment_rate": "Arbetslöshet",
+    "long_term_unemployed": "Långtidsarbetslösa",
+    "matching_services_participants": "Deltagare i matchningstjänster",
+    "aub_participants": "Deltagare i arbetsmarknadsutbildning",
+}
+
+FORECASTS_DEFINITE = {
+    "unemployment_rate": "arbetslösheten",
+    "long_term_unemployed": "antalet långtidsarbetslösa",
+    "matching_services_participants": "antalet deltagare i matchningstjänster",
+    "aub_participants": "antalet deltagare i arbetsmarknadsutbildning",
+}
+
+FORECASTS_PEOPLE = {
+    "unemployment_rate": "arbetslösheten",
+    "long_term_unemployed": "de långtidsarbetslösa",
+    "matching_services_participants": "deltagarna i matchningstjänster",
+    "aub_participants": "deltagarna i arbetsmarknadsutbildning",
+}
+
+FORECAST_MEASURES = {
+    "unemployment_rate": "procent, årets medelvärde",
+    "long_term_unemployed": "personer, vid årets slut",
+    "matching_services_participants": "personer, årets medelvärde",
+    "aub_participants": "personer, årets medelvärde",
+}
+
+FORECAST_COLUMNS = {
+    "variable": "Prognos för",
+    "latest": "Senaste",
+    "previous": "Förra",
+    "change": "Skillnad",
+    "outcome": "Utfall hittills",
+    "forecasts": "Prognoser",
+    "mean_error": "Medelfel",
+    "mean_absolute_error": "Medelfel oavsett riktning",
+}
+
+FORECAST_KEY = {
+    "outcome": "utfall",
+    "latest": "prognos {month}",
+    "previous": "prognos {month}",
+    "earlier": "tidigare års prognoser, lika långt före årets slut",
+}
+
+_RATE = "unemployment_rate"
+_STOCK = "long_term_unemployed"  # of the year's end; the others are of its months
+_WHEN = {_RATE: "{}", _STOCK: "i slutet av {}"}
+_TAKING_PART = {"matching_services_participants": "Rusta och matcha", "aub_participants": "arbetsmarknadsutbildning"}
+
+
+def headline_forecast(section: Forecast) -> str:
+    """Say in one sentence what the agency expects of the first year that is not over."""
+    row = section.open_years.iloc[0]
+    latest, previous, change = _facts(section, row, "", "previous", "change")
+    what, month = f"{FORECASTS_DEFINITE[row['variable']]} {row['year']}", name_month(_month(section.published))
+    way = direction(change)
+    if way is None:
+        return f"Arbetsförmedlingen räknade i {month} med att {what} blir {_value(latest)}."
+    if way == "same":
+        return f"Arbetsförmedlingen stod i {month} fast vid sin prognos för {what}: {_value(latest)}."
+    verb = "höjde" if way == "up" else "sänkte"
+    return f"Arbetsförmedlingen {verb} i {month} prognosen för {what} från {previous.text} till {_value(latest)}."
+
+
+def describe_forecast(section: Forecast) -> str:
+    """Describe what the latest forecast says of years that are not over, variable by variable."""
+    latest = name_month(_month(section.published))
+    if section.before is None:
+        first = f"Prognosen kom i {latest}. Det finns ingen tidigare prognos att jämföra den med."
+    else:
+        first = f"Den senaste prognosen kom i {latest}, den förra i {name_month(_month(section.before))}."
+    told = [_describe_variable(section, name, rows) for name, rows in _by_variable(section.open_years)]
+    return "\n\n".join(filter(None, (f"{first} {told[0]}", " ".join(told[1:]))))
+
+
+def describe_outcome(section: Forecast) -> str:
+    """Describe what the report's year has come to so far, beside what was expected of it."""
+    rows = section.table[(section.table["year"] == section.month.year) & (section.table["outcome_months"] > 0)]
+    if rows.empty:
+        return f"För {section.month.year} finns inget utfall att ställa mot prognosen."
+    whole = section.month.month == YEAR_MONTHS
+    told = [_tell_outcome(section, row) for row in rows.to_dict("records")]
+    sentence = f"{start_sentence(list_words(told))}."
+    if whole:
+        return f"Året {section.month.year} är till ända. {sentence}"
+    year, month = section.month.year, month_word(section.month)
+    known = f"bara {month} känd" if section.month.month == 1 else f"januari till {month} kända"
+    return (
+        f"Av {year} är hittills {known}. {sentence} Talen är inte säsongsrensade, så de säger "
+        "inte rakt av hur hela året blir."
+    )
+
+
+def describe_errors(section: Forecast) -> str:
+    """Describe how forecasts made as long before their year's end have come out: of each variable, the nearest year."""
+    told = [
+        _tell_errors(section, row)
+        for name, rows in _by_variable(section.open_years)
+        for row in rows[rows["forecasts"] > 0].head(1).to_dict("records")
+    ]
+    if not told:
+        return (
+            "Det finns ännu ingen tidigare prognos, gjord lika lång tid före årets slut, för ett år som är till ända. "
+            "Hur träffsäkra prognoserna brukar vara går därför inte att säga."
+        )
+    missing = [
+        FORECASTS_DEFINITE[name] for name, rows in _by_variable(section.open_years) if not rows["forecasts"].any()
+    ]
+    sentences = [
+        "Hur väl tidigare prognoser, gjorda lika långt före årets slut, har träffat säger något om osäkerheten.",
+        *told,
+    ]
+    if missing:
+        sentences.append(f"För {list_words(missing)} finns ännu ingen sådan prognos.")
+    return " ".join(sentences)
+
+
+def alt_forecast(section: Forecast) -> str:
+    """Say what the panels show."""
+    parts = []
+    for row in section.table.to_dict("records"):
+        latest, previous = _facts(section, row, "", "previous")
+        before = f" (förra prognosen {previous.text})" if previous.value is not None else ""
+        parts.append(f"{FORECASTS[row['variable']].lower()} {row['year']} {_value(latest)}{before}")
+    return (
+        f"Utfallet månad för månad till {name_month(section.month)}, och Arbetsförmedlingens prognoser som streck över "
+        f"de år de gäller. Prognosen från {name_month(_month(section.published))}: {list_words(parts)}."
+    )
+
+
+def _by_variable(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    return [(str(name), rows) for name, rows in table.groupby("variable", sort=False)]
+
+
+def _facts(section: Forecast, row: object, *measures: str) -> list[Fact]:
+    return [section.facts[fact_id(row["variable"], row["year"], measure)] for measure in measures]  # type: ignore[index]
+
+
+def _month(day: pd.Timestamp) -> pd.Period:
+    return day.to_period("M")
+
+
+def _value(fact: Fact) -> str:
+    return with_unit(fact.text, UNITS["percent"]) if fact.unit == "percent" else fact.text
+
+
+def _describe_variable(section: Forecast, name: str, rows: pd.DataFrame) -> str:
+    clauses, than = [], " än i den förra prognosen"
+    for row in rows.to_dict("records"):
+        latest, change = _facts(section, row, "", "change")
+        compared = _compared(change, than)
+        than = "" if compared else than
+        when = _WHEN.get(name, "under {}").format(row["year"])
+        clauses.append(f"{_value(latest)} {when}{f' ({compared})' if compared else ''}")
+    expected = "väntas bli" if name in _WHEN else "väntas i genomsnitt bli"
+    return f"{start_sentence(FORECASTS_PEOPLE[name])} {expected} {list_words(clauses)}."
+
+
+def _compared(change: Fact, than: str) -> str:
+    """Compare two forecasts: ``0,3 procentenheter högre än i den förra prognosen``; empty where there is no other."""
+    way = direction(change)
+    if way is None:
+        return ""
+    if way == "same":
+        return "oförändrat sedan den förra prognosen" if than else "oförändrat"
+    return f"{_difference(change)}{than}"
+
+
+def _difference(change: Fact) -> str:
+    up = direction(change) == "up"
+    if change.unit == "percentage points":
+        return f"{with_unit(magnitude(change), UNITS[change.unit])} {'högre' if up else 'lägre'}"
+    return f"{magnitude(change)} {'fler' if up else 'färre'}"
+
+
+def _size(error: Fact) -> str:
+    """Write the size of an error; one that rounds to zero is less than what can be printed."""
+    if direction(error) != "same":
+        return with_unit(magnitude(error), UNITS[error.unit])
+    return "mindre än " + with_unit(print_number(10**-error.decimals, error.decimals), UNITS[error.unit])
+
+
+def _tell_outcome(section: Forecast, row: dict[str, object]) -> str:
+    (outcome, latest), name = _facts(section, row, "outcome", ""), str(row["variable"])
+    months = int(str(row["outcome_months"]))
+    mean = " i genomsnitt" if months > 1 else ""
+    expected = f" (väntat {latest.text})" if months == YEAR_MONTHS else ""
+    if name == _RATE:
+        return f"arbetslösheten var{mean} {_value(outcome)}{expected}"
+    if name == _STOCK:
+        return f"antalet långtidsarbetslösa {_value(outcome)} i slutet av {month_word(section.month)}{expected}"
+    return f"antalet deltagare i {_TAKING_PART[name]}{mean} {_value(outcome)}{expected}"
+
+
+def _tell_errors(section: Forecast, row: dict[str, object]) -> str:
+    mean, absolute, count = _facts(section, row, "mean_error", "mean_absolute_error", "forecasts")
+    subject = start_sentence(FORECASTS_PEOPLE[str(row["variable"])])
+    if count.value == 1:
+        if direction(mean) == "same":
+            return f"{subject} blev som väntat (en enda prognos)."
+        return f"{subject} blev {_difference(mean)} än väntat (en enda prognos)."
+    on_average = "som väntat" if direction(mean) == "same" else f"{_difference(mean)} än väntat"
+    return (
+        f"{subject} blev i genomsnitt {on_average}; oavsett riktning var felet i genomsnitt "
+        f"{_size(absolute)} ({number_word(int(str(count.value)))} prognoser)."
+    )

@@ -1,0 +1,1 @@
+"""In how many municipalities is there a supplier to choose? Serves notebook 34."""

@@ -1,0 +1,1 @@
+"""Which areas reach 25 percent? Serves notebook 31."""

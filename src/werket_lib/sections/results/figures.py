@@ -1,0 +1,228 @@
+"""Results of Rusta och matcha: areas against a threshold, with their intervals, and the contracts at risk."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from werket_lib.facts import Facts, slugify_all
+from werket_lib.numbers import NO_BREAK_SPACE, print_number
+from werket_lib.sections.results.numbers import AreaResults
+from werket_lib.sections.results.result_facts import PREFIX
+from werket_lib.sections.results.words import RESULT_HEADS, RESULT_KEY, RESULT_SIDES, RISK_STEPS, SIDES_ON_MAP
+from werket_lib.style.bars import ROW, baseline, draw_bars, write_names
+from werket_lib.style.maps import AreaMark, plot_areas
+from werket_lib.style.sheet import Sheet, fit, width_of
+from werket_lib.style.theme import (
+    ACCENT,
+    BODY,
+    CONTRAST,
+    EDGE,
+    FULL_WIDTH_MM,
+    GRID,
+    INK,
+    MUTED,
+    NEUTRAL,
+    PAPER,
+    SMALL,
+    THIN,
+    use_theme,
+)
+from werket_lib.style.words import with_unit
+
+SIDE_COLORS = {"over": ACCENT, "under": CONTRAST}
+
+# Two columns of areas, in millimetres.
+_KEY, _HEAD, _LINE = 5.0, 11.0, 4.15
+_GAP, _AIR = 7.0, 1.6
+_LONGEST_NAME = 38.0
+_DOT = 4.2
+_TICK = 25.0  # percent between two grid lines
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One line of the figure: an area, or the head of those on one side."""
+
+    name: str
+    side: str
+    rate: float | None = None
+    low: float = 0.0
+    high: float = 0.0
+    sure: bool = True
+    rate_text: str = ""
+    people_text: str = ""
+
+
+@use_theme()
+def plot_against_threshold(section: AreaResults, result: str) -> Figure:
+    """Draw every area's rate as a dot on its interval, the highest first, in two columns.
+
+    A filled dot has its whole interval on one side of the threshold; a hollow one has not.
+    """
+    rows = _list_rows(section, result)
+    half = _split(rows)
+    columns = [rows[:half], rows[half:]]
+    sheet = Sheet(FULL_WIDTH_MM, _HEAD + _LINE * max(1, half, len(rows) - half) + 1.0)
+    farthest = max((row.high for row in rows if row.rate is not None), default=1.0)
+    width = (sheet.width - _GAP) / 2
+    _write_key(sheet, section)
+    for place, column in enumerate(columns):
+        if column:
+            _draw_column(sheet, place * (width + _GAP), width, column, section, farthest)
+    return sheet.figure
+
+
+@use_theme()
+def plot_risk(section: AreaResults) -> Figure:
+    """Draw the contracts that meet the agency's conditions, one more condition a bar."""
+    score, rating = (section.facts[f"{PREFIX}.results.{name}"].text for name in ("low_score", "low_rating"))
+    facts = [section.facts[f"{PREFIX}.contracts{step}"] for step in RISK_STEPS]
+    names = pd.Series([label.format(score=score, rating=rating) for label in RISK_STEPS.values()])
+    sheet = Sheet(FULL_WIDTH_MM, 2.0 + ROW * len(facts))
+    left = EDGE + write_names(sheet, EDGE, 1.0, 75.0, names) + 2 * _AIR
+    room = sheet.width - left - max(width_of(fact.text, BODY, 600) for fact in facts) - 2 * _AIR
+    axes = sheet.axes(left, 1.0, room, ROW * len(facts))
+    counts = pd.Series([float(fact.value or 0) for fact in facts])
+    draw_bars(axes, counts, colors=[NEUTRAL] * (len(facts) - 1) + [CONTRAST])
+    axes.set_xlim(0, max(counts.max(), 1.0))
+    for row, (fact, count) in enumerate(zip(facts, counts, strict=True)):
+        end = left + room * count / max(counts.max(), 1.0)
+        sheet.write(end + _AIR, baseline(1.0, row), fact.text, weight=600)
+    return sheet.figure
+
+
+def plot_result_map(section: AreaResults, boundaries: pd.DataFrame | None = None) -> Figure:
+    """Draw the areas as circles, as large as their participants are many, coloured by the threshold.
+
+    With `boundaries` (as `werket_lib.schemas.AfDeliveryAreas`) they are polygons instead.
+    """
+    slugs = slugify_all(section.areas["delivery_area"])
+    marks = [
+        AreaMark(
+            row.delivery_area,
+            float(row.participants),
+            SIDE_COLORS[row.rr1_side],
+            f"{section.facts[f'{PREFIX}.area.{slugs[row.delivery_area]}.rr1_rate'].text}{NO_BREAK_SPACE}%",
+        )
+        for row in section.areas.itertuples()
+    ]
+    threshold = section.facts[f"{PREFIX}.results.threshold"].text
+    key = [(SIDE_COLORS[side], text.format(threshold=threshold)) for side, text in SIDES_ON_MAP.items()]
+    return plot_areas(marks, sizes=RESULT_HEADS["people"], colors=key, boundaries=boundaries)
+
+
+def _list_rows(section: AreaResults, result: str) -> list[_Row]:
+    """Return the areas in order, those on each side under a head that counts them."""
+    slugs = slugify_all(section.areas["delivery_area"])
+    ordered = section.areas.sort_values([f"{result}_rate", "delivery_area"], ascending=[False, True])
+    rows: list[_Row] = []
+    for side, label in RESULT_SIDES.items():
+        on_side = ordered[ordered[f"{result}_side"] == side]
+        if on_side.empty:
+            continue
+        count = section.facts[f"{PREFIX}.results.{result}_{side}"]
+        head = label.format(
+            threshold=section.facts[f"{PREFIX}.results.threshold"].text,
+            count=with_unit(count.text, "områden"),
+        )
+        rows.append(_Row(head, side))
+        rows += [
+            _area_row(area, slugs[area["delivery_area"]], result, section.facts) for area in on_side.to_dict("records")
+        ]
+    return rows
+
+
+def _area_row(area: dict[str, object], slug: str, result: str, facts: Facts) -> _Row:
+    low, high, rate = (float(str(area[f"{result}_rate{end}"])) for end in ("_low", "_high", ""))
+    return _Row(
+        str(area["delivery_area"]),
+        str(area[f"{result}_side"]),
+        rate,
+        low,
+        high,
+        bool(area[f"{result}_sure"]),
+        facts[f"{PREFIX}.area.{slug}.{result}_rate"].text,
+        facts[f"{PREFIX}.area.{slug}.cohort"].text,
+    )
+
+
+def _split(rows: list[_Row]) -> int:
+    """Return how many rows stand in the first column; no head stands last in it."""
+    half = (len(rows) + 1) // 2
+    return half - 1 if half and rows[half - 1].rate is None and half < len(rows) else half
+
+
+def _write_key(sheet: Sheet, section: AreaResults) -> None:
+    """Say once, above the columns, what filled and hollow dots mean."""
+    left = EDGE
+    for kind, text in RESULT_KEY.items():
+        told = text.format(confidence=section.facts[f"{PREFIX}.results.confidence"].text)
+        face = INK if kind == "sure" else PAPER
+        sheet.stroke((left, left + 5.0), (_KEY - 2.0, _KEY - 2.0), color=INK, linewidth=0.9)
+        sheet.dot(left + 2.5, _KEY - 2.0, color=face, markeredgecolor=INK, markersize=_DOT, markeredgewidth=0.9)
+        sheet.write(left + 6.6, _KEY - 1.0, told, size=SMALL, color=MUTED)
+        left += 6.6 + width_of(told, SMALL) + 6.0
+
+
+def _draw_column(
+    sheet: Sheet, left: float, width: float, rows: list[_Row], section: AreaResults, farthest: float
+) -> None:
+    people = max(width_of(RESULT_HEADS["people"], SMALL), *(width_of(row.people_text, SMALL) for row in rows))
+    rates = max(width_of(row.rate_text, BODY, 600) for row in rows)
+    begin = left + _LONGEST_NAME + _AIR
+    room = width - _LONGEST_NAME - people - rates - 4 * _AIR
+    axes = sheet.axes(begin, _HEAD, room, _LINE * len(rows))
+    _draw_intervals(axes, rows, farthest)
+    _draw_scale(sheet, axes, begin, room, section, farthest)
+    end, edge = begin + room + _AIR + rates, left + width - EDGE
+    sheet.write(end, _HEAD - 1.4, "%", size=SMALL, color=MUTED, horizontalalignment="right")
+    sheet.write(edge, _HEAD - 1.4, RESULT_HEADS["people"], size=SMALL, color=MUTED, horizontalalignment="right")
+    for place, row in enumerate(rows):
+        y = _HEAD + (place + 0.5) * _LINE + 1.0
+        if row.rate is None:
+            sheet.write(left + EDGE, y, row.name, weight=600, color=SIDE_COLORS[row.side])
+            continue
+        sheet.write(left + EDGE, y, fit(row.name, _LONGEST_NAME))
+        sheet.write(end, y, row.rate_text, weight=600, horizontalalignment="right")
+        sheet.write(edge, y, row.people_text, size=SMALL, color=MUTED, horizontalalignment="right")
+
+
+def _draw_intervals(axes: Axes, rows: list[_Row], farthest: float) -> None:
+    axes.set(xlim=(0, farthest), ylim=(len(rows) - 0.5, -0.5))
+    axes.axis("off")
+    for place, row in enumerate(rows):
+        if row.rate is None:
+            continue
+        color = SIDE_COLORS[row.side]
+        axes.hlines(place, row.low, row.high, color=color, linewidth=0.9)
+        face = color if row.sure else PAPER
+        axes.plot(
+            row.rate, place, "o", color=face, markeredgecolor=color, markersize=_DOT, markeredgewidth=0.9, clip_on=False
+        )
+
+
+def _draw_scale(sheet: Sheet, axes: Axes, left: float, width: float, section: AreaResults, farthest: float) -> None:
+    """Draw the threshold, thin lines at round percents beside it, and write both above the column."""
+    threshold = section.facts[f"{PREFIX}.results.threshold"]
+    ticks = [tick * _TICK for tick in range(int(farthest // _TICK) + 1)]
+    for tick in ticks:
+        axes.axvline(tick, color=GRID, linewidth=THIN, zorder=0)
+    axes.axvline(section.threshold_pct, color=INK, linewidth=THIN, zorder=0.5)
+    free = [tick for tick in ticks if abs(tick - section.threshold_pct) * width / farthest > 5.0]
+    labels = [
+        *((tick, print_number(tick), MUTED, 400) for tick in free),
+        (section.threshold_pct, threshold.text, INK, 600),
+    ]
+    for tick, text, color, weight in labels:
+        sheet.write(
+            left + width * tick / farthest,
+            _HEAD - 1.4,
+            text,
+            size=SMALL,
+            color=color,
+            weight=weight,
+            horizontalalignment="center",
+            gid=f"scale-{left:.0f}-{tick:g}",  # no claim of its own, for whoever reads the figure
+        )

@@ -1,0 +1,1 @@
+"""Can the seasonal adjustment be trusted? Serves notebook 95."""

@@ -1,0 +1,1 @@
+"""A service's flows, suppliers and rankings, which rooms build on; serves notebook 30."""

@@ -1,0 +1,121 @@
+"""Sentences on a ranking: who gained and lost most, who kept their count, who moved in rank."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from werket_lib.facts import Fact
+from werket_lib.numbers import round_half_up
+from werket_lib.sections.services.rows import SupplierRow as Row
+from werket_lib.style.words import (
+    direction,
+    end_sentence,
+    list_words,
+    magnitude,
+    month_word,
+    number_word,
+    percent,
+    start_sentence,
+    with_unit,
+)
+
+
+class Kind(NamedTuple):
+    """What is ranked, as sentences say it: among them, one, none, what their shares are of, and a participle."""
+
+    among: str
+    one: str
+    none: str
+    whole: str
+    followed: str
+
+
+SUPPLIERS = Kind("bland de största leverantörerna", "en", "ingen", "av marknaden", "följd")
+AREAS = Kind("bland de största leveransområdena", "ett", "inget", "av alla deltagare", "följt")
+TRACKS = Kind("bland inriktningarna", "en", "ingen", "av alla deltagare", "följd")
+
+
+def describe_extremes(rows: Sequence[Row], kind: Kind) -> str:
+    """Name who gained and who lost most of those shown, in persons and, where it is another, in percent."""
+    told = []
+    for way, verb in (("up", "ökade"), ("down", "minskade")):
+        moving = [row for row in rows if goes(row, way)]
+        if not moving:
+            told.append(f"{kind.among} {verb} {kind.none}" if way == "up" else f"{kind.none} {verb}")
+            continue
+        most = most_moved(moving, lambda row: row.change)
+        names = list_words([row.name for row in most])
+        who = f"{kind.among} {verb} {names} mest" if way == "up" else f"mest {verb} {names}"
+        told.append(f"{who}, med {_size(most)}")
+        shares = [row for row in moving if row.change_pct is not None and row.change_pct.value is not None]
+        most_pct = most_moved(shares, lambda row: row.change_pct) if shares else most
+        if not {row.name for row in most_pct} & {row.name for row in most}:
+            size = percent(given(most_pct[0].change_pct))
+            told[-1] += f"; procentuellt {verb} {list_words([row.name for row in most_pct])} mest, med {size}"
+    return " ".join(start_sentence(end_sentence(sentence)) for sentence in told)
+
+
+def describe_kept(rows: Sequence[Row], month: pd.Period) -> str:
+    """Name those, and only those, whose count is the same person for person."""
+    kept = [row.name for row in rows if row.change is not None and row.change.value == 0]
+    if not kept:
+        return ""
+    how_many = start_sentence(number_word(len(kept)))
+    before = month_word(month - 1)
+    return end_sentence(f"{how_many} av de största hade exakt lika många deltagare som i {before}: {list_words(kept)}")
+
+
+def describe_moves(rows: Sequence[Row], month: pd.Period, kind: Kind) -> str:
+    """Name who climbed in rank, count who fell, and name those who cannot be compared."""
+    up, down = ([row.name for row in rows if row.rank_move == move] for move in ("up", "down"))
+    uncounted = [row.name for row in rows if row.change is None or row.change.value is None]
+    sentences = []
+    if up:
+        sentences.append(f"{_how_many(up, kind)} klättrade i rang: {list_words(up)}")
+    if down:
+        fell = f"{start_sentence(_count(down, kind))} föll tillbaka"
+        sentences.append(fell if up else f"{_how_many(down, kind)} föll i rang: {list_words(down)}")
+    if not up and not down:
+        sentences.append(f"{start_sentence(kind.none)} av de största bytte plats i rang")
+    if uncounted:
+        sentences.append(f"{list_words(uncounted)} saknade redovisat antal i {month_word(month - 1)}")
+    return " ".join(end_sentence(sentence) for sentence in sentences)
+
+
+def goes(row: Row, way: str) -> bool:
+    """Tell whether a row's count is known to go ``up``, ``down`` or stay the ``same``."""
+    return row.change is not None and direction(row.change) == way
+
+
+def most_moved(rows: Sequence[Row], of: Callable[[Row], Fact | None]) -> list[Row]:
+    """Return the row, or the rows that tie, whose change is the largest as printed."""
+    sizes = [_printed_size(given(of(row))) for row in rows]
+    return [row for row, size in zip(rows, sizes, strict=True) if size == max(sizes)]
+
+
+def given(fact: Fact | None) -> Fact:
+    """Return a fact that is known to be there."""
+    assert fact is not None
+    return fact
+
+
+def _size(most: Sequence[Row]) -> str:
+    size = with_unit(magnitude(given(most[0].change)), "deltagare")
+    if len(most) > 1:
+        return f"{size} vardera"
+    pct = most[0].change_pct
+    return size + (f" eller {percent(pct)}" if pct is not None and pct.value is not None else "")
+
+
+def _printed_size(fact: Fact) -> Any:
+    assert isinstance(fact.value, int | float)
+    return abs(round_half_up(fact.value, fact.decimals))
+
+
+def _how_many(names: Sequence[str], kind: Kind) -> str:
+    return start_sentence(f"{_count(names, kind)} av de största")
+
+
+def _count(names: Sequence[str], kind: Kind) -> str:
+    return kind.one if len(names) == 1 else number_word(len(names))

@@ -1,0 +1,1 @@
+"""Who supplies? Serves notebook 33."""

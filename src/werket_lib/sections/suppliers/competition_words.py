@@ -1,0 +1,116 @@
+"""Sentences on how the suppliers of Rusta och matcha compete: who came and left, and how much the largest have."""
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.numbers import round_half_up
+from werket_lib.sections.suppliers.numbers import OVER_TIME, PREFIX, SERVICE, SupplierMarket
+from werket_lib.style.names import SERVICES
+from werket_lib.style.words import end_sentence, list_words, month_word, number_word, start_sentence, with_unit
+
+NAMED = 6  # more suppliers than these are counted, not named
+_NAME = SERVICES[SERVICE]
+_VERBS = {"entered": "tillkom", "exited": "försvann"}
+
+
+def describe_entries(section: SupplierMarket) -> str:
+    """Describe who came and who left in the month, and how many since the lines start."""
+    entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}"] for move in _VERBS)
+    if entered.value is None or exited.value is None:
+        return f"{start_sentence(name_month(section.month))} är den första månaden i serien, så ingen kan jämföras."
+    told = f"I {month_word(section.month)} tillkom {_how_many(entered)} i {_NAME}{_names(section, 'entered')}"
+    left = f"{start_sentence(_how_many(exited, noun=False))} försvann{_names(section, 'exited')}"
+    return " ".join(filter(None, (end_sentence(told), end_sentence(left), _describe_since(section))))
+
+
+def describe_concentration(section: SupplierMarket) -> str:
+    """Describe how much the five largest have, the index, and which way both went since the lines start."""
+    top5, top5_start = _over_time(section, "top5_share_pct")
+    hhi, hhi_start = _over_time(section, "hhi")
+    first = name_month(section.over_time.index[0])
+    compared = section.over_time.index[0] < section.month and hhi_start.value is not None
+    if hhi.value is None:
+        return "Ingen leverantör har redovisade deltagare, så det finns inga andelar att mäta."
+    share = f"De fem största leverantörerna hade {with_unit(top5.text, 'procent')} av deltagarna"
+    index = f"Herfindahl-Hirschmans index (HHI) var {hhi.text}"
+    if not compared:
+        return f"{share}. {index}."
+    return " ".join(
+        filter(
+            None,
+            (
+                f"{share}, mot {with_unit(top5_start.text, 'procent')} i {first}.",
+                f"{index}, mot {hhi_start.text} då.",
+                _judge([(top5, top5_start), (hhi, hhi_start)]),
+            ),
+        )
+    )
+
+
+def alt_entries(section: SupplierMarket) -> str:
+    """Say what the bars of those who came and left show."""
+    moved = section.over_time[[*_VERBS]].dropna()
+    if moved.empty:
+        return f"Ingen månad att jämföra med för leverantörerna i {_NAME}."
+    told = f"Staplar månad för månad från {name_month(moved.index[0])}: leverantörer som tillkom i {_NAME} uppåt, "
+    entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}"] for move in _VERBS)
+    return (
+        f"{told}de som försvann nedåt. I {name_month(section.month)} tillkom {_count(entered)} och försvann "
+        f"{_count(exited)}. Flest tillkom i {name_month(moved['entered'].idxmax())}."
+    )
+
+
+def alt_concentration(section: SupplierMarket) -> str:
+    """Say where the two lines of concentration begin and end."""
+    top5, top5_start = _over_time(section, "top5_share_pct")
+    hhi, hhi_start = _over_time(section, "hhi")
+    first, last = name_month(section.over_time.index[0]), name_month(section.month)
+    return (
+        f"De fem största leverantörernas andel i {_NAME} går från {with_unit(top5_start.text, 'procent')} i {first} "
+        f"till {with_unit(top5.text, 'procent')} i {last}. Herfindahl-Hirschmans index går från {hhi_start.text} "
+        f"till {hhi.text}."
+    )
+
+
+def _over_time(section: SupplierMarket, measure: str) -> tuple[Fact, Fact]:
+    base = OVER_TIME[measure]
+    return section.facts[base], section.facts[f"{base}.start"]
+
+
+def _count(fact: Fact) -> str:
+    assert isinstance(fact.value, int)
+    return "ingen" if fact.value == 0 else number_word(fact.value)
+
+
+def _how_many(fact: Fact, *, noun: bool = True) -> str:
+    return f"{_count(fact)} {'leverantör' if fact.value in (0, 1) else 'leverantörer'}" if noun else _count(fact)
+
+
+def _names(section: SupplierMarket, move: str) -> str:
+    moves = section.moves
+    names = moves.loc[(moves["month"] == section.month) & (moves["move"] == move), "supplier"].tolist()
+    return f": {list_words(names)}" if 0 < len(names) <= NAMED else ""
+
+
+def _describe_since(section: SupplierMarket) -> str:
+    moved = section.over_time[[*_VERBS]].dropna()
+    if len(moved) < 2:
+        return ""
+    entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}.since_start"] for move in _VERBS)
+    return f"Från och med {name_month(moved.index[0])} har {entered.text} tillkommit och {exited.text} försvunnit."
+
+
+def _judge(pairs: list[tuple[Fact, Fact]]) -> str:
+    """Say that the market is more or less concentrated, only where both measures say the same."""
+    steps = {_compare(now, then) for now, then in pairs}
+    if steps == {1}:
+        return "Båda måtten säger att marknaden har blivit mer koncentrerad sedan dess."
+    if steps == {-1}:
+        return "Båda måtten säger att marknaden har blivit mindre koncentrerad sedan dess."
+    return ""
+
+
+def _compare(now: Fact, then: Fact) -> int:
+    if not isinstance(now.value, int | float) or not isinstance(then.value, int | float):
+        return 0
+    here, there = round_half_up(now.value, now.decimals), round_half_up(then.value, then.decimals)
+    return (here > there) - (here < there)

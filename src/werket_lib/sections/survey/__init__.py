@@ -1,0 +1,1 @@
+"""How is deviation reporting seen? Serves notebook 70."""

@@ -1,0 +1,121 @@
+"""Sentences on how a survey was answered, with the uncertainty of so few."""
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.sections.survey.numbers import CONFIDENCE_PCT, Question, Survey
+from werket_lib.style.words import list_words, with_unit
+
+# The survey: what is asked, what a yes says, and what the answers are called.
+QUESTIONS = {
+    "feedback_frequency_1to5": "Hur ofta ger Arbetsförmedlingen återkoppling på avvikelserapporter?",
+    "discomfort_experienced": "Har du upplevt obehag i samband med avvikelserapportering?",
+}
+
+QUESTION_TOPICS = {"feedback_frequency_1to5": "Återkoppling", "discomfort_experienced": "Obehag"}
+QUESTION_NOTES = {"feedback_frequency_1to5": "1 = sällan, 5 = ofta"}
+SAID_YES = {"discomfort_experienced": "upplevt obehag i samband med avvikelserapportering"}
+ANSWERS = {"yes": "Ja", "no": "Nej"}
+
+SURVEY_COLUMNS = {
+    "answer": "Svar",
+    "n": "Antal",
+    "share_pct": "Andel, procent",
+    "low_pct": "Lägst",
+    "high_pct": "Högst",
+}
+
+SURVEY_KEY = {"share": "andel av dem som svarade", "interval": "95 procents konfidensintervall"}
+ANSWERED = "{n} svar"
+_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte")
+
+
+def headline_survey(section: Survey) -> str:
+    """Say in one sentence how the yes-or-no question was answered, or else the first on a scale."""
+    question = sorted(section.questions, key=lambda question: question.is_scale)[0]
+    n = section.facts[f"survey.{question.name}.n"]
+    if question.is_scale:
+        return f"Werkets enkät: {_commonest(question)} på frågan ”{QUESTIONS[question.name]}”."
+    count = _fact(section, question, "yes", "n")
+    who = "ingen" if count.value == 0 else count.text
+    return f"Werkets enkät: {who} av {n.text} svarande har {SAID_YES[question.name]}."
+
+
+def describe_survey(section: Survey) -> str:
+    """Describe each question: the commonest answer, its count and share; then how uncertain that is."""
+    respondents = section.facts["survey.respondents"]
+    first = (
+        f"Enkäten gjordes i {name_month(section.asked)} och besvarades av {with_unit(respondents.text, 'personer')}."
+    )
+    told = [_describe(section, question) for question in section.questions]
+    return "\n\n".join([" ".join([first, *told]), _caution(section)])
+
+
+def alt_survey(section: Survey) -> str:
+    """Say what the bars show, answer by answer."""
+    parts = []
+    for question in section.questions:
+        before = "svar " if question.is_scale else ""
+        shares = [
+            f"{before}{_name(answer)}: {_fact(section, question, answer, 'n').text} "
+            f"({with_unit(_fact(section, question, answer, 'share_pct').text, 'procent')})"
+            for answer in question.table["answer"]
+        ]
+        n = section.facts[f"survey.{question.name}.n"]
+        parts.append(f"{QUESTIONS[question.name]} Av {n.text}, {list_words(shares)}.")
+    return f"{' '.join(parts)} Streck visar osäkerheten, {CONFIDENCE_PCT} procents konfidensintervall."
+
+
+def _fact(section: Survey, question: Question, answer: str, measure: str) -> Fact:
+    return section.facts[f"survey.{question.name}.answer_{answer}.{measure}"]
+
+
+def _name(answer: str) -> str:
+    return ANSWERS.get(answer, answer).lower()
+
+
+def _most_given(question: Question) -> list[str]:
+    return [str(answer) for answer in question.table["answer"][question.table["n"] == question.table["n"].max()]]
+
+
+def _commonest(question: Question) -> str:
+    most = _most_given(question)
+    names = list_words([_name(answer) for answer in most])
+    return f"{names} var det vanligaste svaret" if len(most) == 1 else f"{names} var de vanligaste svaren"
+
+
+def _describe(section: Survey, question: Question) -> str:
+    n = section.facts[f"survey.{question.name}.n"]
+    asked = f"På frågan ”{QUESTIONS[question.name]}”"
+    if not question.is_scale:
+        count, share = (_fact(section, question, "yes", measure) for measure in ("n", "share_pct"))
+        return f"{asked} svarade {count.text} av {n.text} ja ({with_unit(share.text, 'procent')})."
+    most = _most_given(question)
+    count, share = (_fact(section, question, most[0], measure) for measure in ("n", "share_pct"))
+    each = " vardera" if len(most) > 1 else ""
+    unused = [_name(row.answer) for row in question.table.itertuples() if row.n == 0]
+    return (
+        f"{asked}, på en skala från ett till fem ({QUESTION_NOTES[question.name]}), {_inverted(question)}: "
+        f"{count.text} av {n.text} svarade så{each} ({with_unit(share.text, 'procent')})."
+        + (f" Ingen svarade {list_words(unused)}." if unused else "")
+    )
+
+
+def _inverted(question: Question) -> str:
+    """Put the verb before the answers, as after an adverbial."""
+    names, _, rest = _commonest(question).partition(" var ")
+    return f"var {names} {rest}"
+
+
+def _caution(section: Survey) -> str:
+    """Say how wide the intervals are: of each question's commonest answer, or of the yes."""
+    told: list[str] = []
+    for question, place in zip(section.questions, _ORDINALS, strict=False):
+        answer = _most_given(question)[0] if question.is_scale else "yes"
+        low, high = (_fact(section, question, answer, measure) for measure in ("low_pct", "high_pct"))
+        which = f" på den {place} frågan" if len(section.questions) > 1 else ""
+        ranges = f"mellan {low.text} och {with_unit(high.text, 'procent')}"
+        surely = "" if told else f", med {CONFIDENCE_PCT} procents säkerhet, ligga"
+        told.append(f"andelen som svarade {_name(answer)}{which}{surely} {ranges}")
+    n = section.facts["survey.respondents"]
+    joined = list_words(told)
+    return f"Med {n.text} svarande är osäkerheten stor. Om de hade varit slumpvis valda skulle {joined}."

@@ -1,0 +1,1 @@
+"""How warm is the labour market? Serves notebook 10."""

@@ -1,0 +1,218 @@
+"""The temperature's figures: five gauges, and the count month by month."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Wedge
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.numbers import round_half_up
+from werket_lib.sections.indicators.numbers import INDICATORS, Indicator
+from werket_lib.sections.temperature.numbers import WORDS, Temperature
+from werket_lib.sections.temperature.words import GAUGE_ENDS, GAUGE_HEADS, OF_FIVE, VERDICTS
+from werket_lib.style.lines import draw_line, every_month, mark_month
+from werket_lib.style.names import INDICATORS as NAMES
+from werket_lib.style.names import LEVEL_UNITS, UNITS
+from werket_lib.style.scales import Scale, choose_scale, scale_months
+from werket_lib.style.sheet import Sheet, width_of
+from werket_lib.style.theme import (
+    BAD,
+    BODY,
+    DOT,
+    EDGE,
+    EMPTY,
+    FIGURE,
+    FULL_WIDTH_MM,
+    GOOD,
+    INK,
+    MARGIN,
+    MUTED,
+    NAME,
+    NEUTRAL,
+    PAPER,
+    SMALL,
+    TEMPERATURE,
+    use_theme,
+)
+
+# Some agencies' series go back to the nineties; gauges are compared, so they begin together.
+FIRST = pd.Period("2015-01", freq="M")
+Verdict = Literal["good", "bad", "same"]
+_COLOURS: dict[Verdict, str] = {"good": GOOD, "bad": BAD, "same": NEUTRAL}
+
+# A plus, a minus, an equals sign: matplotlib's markers, each so far below the badge's middle.
+_SIGNS: dict[Verdict, tuple[tuple[str, float], ...]] = {
+    "good": (("+", 0.0),),
+    "bad": (("_", 0.0),),
+    "same": (("_", -0.4), ("_", 0.4)),
+}
+
+# Where things stand, in millimetres.
+_HEAD, _ROW = 7.0, 21.0
+_CHANGE, _DIAL, _LINE = 46.0, 84.0, 125.0
+_RADIUS, _RING = 12.0, 3.2
+
+
+@use_theme()
+def plot_gauges(section: Temperature) -> Figure:
+    """Draw each indicator's level, its place among all months, its change in twelve months and its line.
+
+    The dial runs from the weakest month for the labour market to the strongest, by rank, so that one
+    extreme month does not press the others together. Colour, sign and word say the same.
+    """
+    sheet = Sheet(FULL_WIDTH_MM, _HEAD + _ROW * len(INDICATORS) + 3.0)
+    levels = section.levels.loc[min(FIRST, section.month - 12) :]
+    _write_heads(sheet, section.month, levels.index[0])
+    for place, indicator in enumerate(INDICATORS):
+        top = _HEAD + _ROW * place
+        line = every_month(levels[indicator.name])
+        sheet.rule(top)
+        change = section.facts[f"temperature.{indicator.name}.change_12m"]
+        verdict = judge(indicator, change)
+        _write_level(sheet, top, indicator, section.facts[f"temperature.{indicator.name}"])
+        _write_change(sheet, top, change, verdict)
+        _draw_dial(sheet, top, line * indicator.good, verdict)
+        _draw_line(sheet, top, line, choose_scale(line, intervals=3))
+    return sheet.figure
+
+
+def judge(indicator: Indicator, change: Fact) -> Verdict:
+    """Tell whether a change, as printed, is good for the labour market; zero is neither."""
+    assert isinstance(change.value, int | float)
+    printed = indicator.good * round_half_up(change.value, change.decimals)
+    return "good" if printed > 0 else "bad" if printed < 0 else "same"
+
+
+def _write_heads(sheet: Sheet, now: pd.Period, first: pd.Period) -> None:
+    """Name the columns; the dots before two of them are the key to the marks below."""
+    heads = (
+        (EDGE, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
+        (_CHANGE, GAUGE_HEADS["change"].format(month=name_month(now - 12)), True),
+        (_DIAL, GAUGE_HEADS["dial"].format(year=first.year), None),
+        (_LINE, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
+    )
+    for left, head, hollow in heads:
+        if hollow is not None:
+            _draw_mark(sheet, left + 1.0, _HEAD - 4.0, hollow=hollow)
+        sheet.write(left + (0 if hollow is None else 3.0), _HEAD - 3.0, head, size=SMALL, color=MUTED)
+
+
+def _write_level(sheet: Sheet, top: float, indicator: Indicator, level: Fact) -> None:
+    sheet.write(EDGE, top + 7.2, NAMES[indicator.name], size=NAME, weight=600)
+    sheet.write(EDGE, top + 15.6, level.text, size=FIGURE, weight=600)
+    sheet.write(
+        EDGE + width_of(level.text, FIGURE, 600) + 1.2, top + 15.6, LEVEL_UNITS[level.unit], size=BODY, color=MUTED
+    )
+
+
+def _write_change(sheet: Sheet, top: float, change: Fact, verdict: Verdict) -> None:
+    sheet.write(_CHANGE, top + 8.6, change.signed, size=11, weight=600)
+    after = _CHANGE + width_of(change.signed, 11, 600) + 1.0
+    sheet.write(after, top + 8.6, UNITS[change.unit], size=BODY, color=MUTED)
+    _draw_badge(sheet, _CHANGE + 2.1, top + 13.7, verdict)
+    colour = MUTED if verdict == "same" else _COLOURS[verdict]
+    sheet.write(_CHANGE + 5.4, top + 14.8, VERDICTS[verdict], size=NAME, weight=600, color=colour)
+
+
+def _draw_badge(sheet: Sheet, x: float, y: float, verdict: Verdict) -> None:
+    """Draw a sign in a disc: shape, where colour is not seen."""
+    sheet.dot(x, y, color=_COLOURS[verdict], markersize=10.5, markeredgewidth=0)
+    for marker, below in _SIGNS[verdict]:
+        sheet.dot(x, y + below, marker=marker, color=PAPER, markersize=6.0, markeredgewidth=1.4)
+
+
+def _draw_dial(sheet: Sheet, top: float, strength: pd.Series, verdict: Verdict) -> None:
+    """Draw a half circle from the weakest month to the strongest, with the way gone in a year."""
+    places = place_among(strength)
+    now, before = places.iloc[-1], places.iloc[-13]
+    x, y = _DIAL + _RADIUS + 1.5, top + 15.7
+    # On the sheet y runs down, so the half circle's angles run from 180 to 360.
+    begin, end = sorted((180 + 180 * now, 180 + 180 * before))
+    sheet.draw(Wedge((x, y), _RADIUS, 180, 360, width=_RING, color=EMPTY, linewidth=0))
+    sheet.draw(Wedge((x, y), _RADIUS, begin, end, width=_RING, color=_COLOURS[verdict], linewidth=0))
+    _draw_mark(sheet, *_on_dial(x, y, before), hollow=True)
+    tip = _on_dial(x, y, now)
+    sheet.stroke((x, tip[0]), (y, tip[1]), color=INK, linewidth=1.6)
+    for dot in ((x, y), tip):
+        _draw_mark(sheet, *dot, hollow=False)
+    for end_text, side in zip(GAUGE_ENDS, (-1, 1), strict=True):
+        left = x + side * (_RADIUS - _RING / 2)
+        sheet.write(left, top + 19.4, end_text, size=SMALL, color=MUTED, horizontalalignment="center")
+
+
+def _draw_mark(sheet: Sheet, x: float, y: float, *, hollow: bool) -> None:
+    face, size = (PAPER, DOT) if hollow else (INK, DOT + 0.5)
+    sheet.dot(x, y, color=face, markeredgecolor=INK, markersize=size)
+
+
+def place_among(strength: pd.Series) -> pd.Series:
+    """Return each month's place among all: 0 the weakest, 1 the strongest, ties in the middle of theirs."""
+    others = strength.count() - 1
+    return (strength.rank() - 1) / others if others > 0 else strength.where(strength.isna(), 0.5)
+
+
+def _on_dial(x: float, y: float, place: float) -> tuple[float, float]:
+    """Return the point of a dial's ring at a place from 0 to 1; the dial's centre is (`x`, `y`)."""
+    angle, middle = np.pi * (1 - place), _RADIUS - _RING / 2
+    return x + middle * float(np.cos(angle)), y - middle * float(np.sin(angle))
+
+
+def _draw_line(sheet: Sheet, top: float, levels: pd.Series, scale: Scale) -> None:
+    axes = sheet.axes(_LINE, top + 2.6, sheet.width - _LINE - MARGIN, _ROW - 7.6)
+    scale.apply(axes)
+    scale_months(axes, levels.index, years_only=True)
+    draw_line(axes, levels, color=NEUTRAL, width=1.0)
+    for month, hollow in ((levels.index[-13], True), (levels.index[-1], False)):
+        mark_month(axes, month, levels[month], hollow=hollow)
+
+
+_LEFT = 49.0
+_CELL = 6.0  # height of one indicator's cell, in millimetres
+_FILLED = 0.86  # of a month's width
+_STEP = 0.88  # of a cell's height
+
+
+@use_theme()
+def plot_temperature(section: Temperature) -> Figure:
+    """Draw a column of five cells for each month, filled as far as indicators are positive."""
+    height = _CELL * len(INDICATORS)
+    sheet = Sheet(FULL_WIDTH_MM, height + 11.2)
+    axes = sheet.axes(_LEFT, 1.5, sheet.width - _LEFT - MARGIN, height)
+    axes.grid(visible=False)
+    axes.set_ylim(0, len(INDICATORS))
+    scale_months(axes, section.history.index)
+    _fill_cells(axes, section)
+    _name_steps(axes, section)
+    _write_now(sheet, section)
+    return sheet.figure
+
+
+def _fill_cells(axes: Axes, section: Temperature) -> None:
+    for row in range(len(INDICATORS)):
+        filled = section.history["positive"] > row
+        colours = section.history["word"].map(TEMPERATURE).where(filled, EMPTY)
+        spans = [(month - _FILLED / 2, _FILLED) for month in section.history.index.asi8]
+        axes.broken_barh(spans, (row + (1 - _STEP) / 2, _STEP), facecolors=colours, linewidth=0)
+
+
+def _name_steps(axes: Axes, section: Temperature) -> None:
+    """Write each step's word beside it; this month's stands out."""
+    words = WORDS[1:]
+    axes.set_yticks([step + 0.5 for step in range(len(words))], words)
+    axes.tick_params(axis="y", labelsize=BODY)
+    for label, word in zip(axes.get_yticklabels(), words, strict=True):
+        if word == section.facts["temperature.word"].text:
+            label.set(weight=600, color=INK)
+
+
+def _write_now(sheet: Sheet, section: Temperature) -> None:
+    left = EDGE
+    count, word = section.facts["temperature.positive"], section.facts["temperature.word"]
+    sheet.write(left, 7.0, name_month(section.month).capitalize(), color=MUTED)
+    sheet.write(left, 15.5, word.text.capitalize(), size=FIGURE, weight=600, color=TEMPERATURE[word.text])
+    for line, text in enumerate(OF_FIVE):
+        sheet.write(left, 21.0 + 4.0 * line, text.format(count=count.text), size=BODY)

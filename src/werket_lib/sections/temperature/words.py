@@ -1,0 +1,193 @@
+"""Sentences on the temperature of the labour market and its five indicators."""
+
+import pandas as pd
+
+from werket_lib.facts import Fact
+from werket_lib.months import name_month
+from werket_lib.sections.indicators.numbers import INDICATORS
+from werket_lib.sections.temperature.numbers import WORDS, Temperature
+from werket_lib.style.names import INDICATORS as LABELS
+from werket_lib.style.names import INDICATORS_DEFINITE, UNITS
+from werket_lib.style.words import (
+    RECORD_MONTHS,
+    direction,
+    list_words,
+    magnitude,
+    month_word,
+    more_or_fewer,
+    number_word,
+    people,
+    start_sentence,
+    with_unit,
+)
+
+# What the figures say beside their data.
+VERDICTS = {"good": "Varmare", "bad": "Kallare", "same": "Oförändrat"}
+
+GAUGE_HEADS = {
+    "level": "{month}",
+    "dial": "Bland alla månader sedan {year}",
+    "change": "Sedan {month}",
+    "line": "{first}–{last}",
+}
+
+GAUGE_ENDS = ("svagast", "starkast")
+OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
+VERDICT_HEAD = "Arbetsmarknaden"
+
+
+def describe_temperature(section: Temperature) -> str:
+    """Describe the temperature: its word and count, since when, and which indicators point which way."""
+    positive, word = section.facts["temperature.positive"], section.facts["temperature.word"]
+    first = (
+        f"Arbetsmarknaden var {word.text} i {name_month(section.month)}. "
+        f"{start_sentence(_count_of_all(section, definite=True))} pekade åt rätt håll jämfört med ett år tidigare"
+        f"{_compare_counts(positive)}."
+    )
+    return f"{' '.join(filter(None, (first, _since_when(positive))))}\n\n{_which_way(section)}"
+
+
+def describe_indicators(section: Temperature) -> str:
+    """Describe each indicator: where it stands and what it did in twelve months."""
+    facts, before = section.facts, f"i {name_month(section.month - 12)}"
+    level = {indicator.name: facts[f"temperature.{indicator.name}"] for indicator in INDICATORS}
+    change = {indicator.name: facts[f"temperature.{indicator.name}.change_12m"] for indicator in INDICATORS}
+    return " ".join(
+        (
+            f"Under {month_word(section.month)} varslades {people(level['varsel'])} om uppsägning, "
+            f"{more_or_fewer(change['varsel'], before)}.",
+            f"Arbetslösheten var {with_unit(level['unemployment_rate'].text, 'procent')}, "
+            f"{_higher_or_lower(change['unemployment_rate'], 'procentenheter')}.",
+            f"Antalet långtidsarbetslösa, som har varit utan arbete i mer än tolv månader, "
+            f"{_rose_or_fell(change['long_term_unemployed'], level['long_term_unemployed'])}.",
+            f"Antalet lediga jobb vid månadens slut {_rose_or_fell(change['vacancies'], level['vacancies'])}.",
+            f"Barometerindikatorn var {_higher_or_lower(change['ki_barometer'], 'enheter')} "
+            f"och stod i {level['ki_barometer'].text}.",
+        )
+    )
+
+
+def headline_temperature(section: Temperature) -> str:
+    """Say in one sentence how warm the labour market is."""
+    word, positive = section.facts["temperature.word"], section.facts["temperature.positive"]
+    before = _count_before(positive)
+    if before is None:
+        turned = f"är {word.text}"
+    else:
+        turned = f"är fortsatt {word.text}" if WORDS[before] == word.text else f"har blivit {word.text}"
+    return f"Arbetsmarknaden {turned}: {_count_of_all(section, definite=False)} pekar åt rätt håll."
+
+
+def alt_gauges(section: Temperature) -> str:
+    """Say what the five gauges show this month."""
+    shown, positive = [], []
+    for row in section.table.itertuples():
+        change, label = section.facts[f"temperature.{row.indicator}.change_12m"], _in_sentence(LABELS[row.indicator])
+        shown.append(f"{label} {with_unit(change.signed, UNITS[change.unit])}")
+        positive += [label] if row.positive else []
+    good = (
+        f"Positivt för arbetsmarknaden: {list_words(positive)}" if positive else "Ingen är positiv för arbetsmarknaden"
+    )
+    return f"Förändring på tolv månader till {name_month(section.month)}: {list_words(shown)}. {good}."
+
+
+def _in_sentence(label: str) -> str:
+    """Write an indicator's label inside a sentence; Barometerindikatorn is a name."""
+    return label if label == LABELS["ki_barometer"] else label.lower()
+
+
+def alt_temperature(section: Temperature) -> str:
+    """Say what the run of the temperature shows."""
+    counts, word = section.history["positive"], section.facts["temperature.word"]
+    first, most, least = counts.index[0], int(counts.max()), int(counts.min())
+    now = f"{number_word(int(counts.iloc[-1]))} i {name_month(section.month)} ({word.text})"
+    span = f"Antal positiva indikatorer av {number_word(len(section.table))}, från {name_month(first)}: {now}."
+    if most == least:
+        return f"{span} Antalet har varit detsamma hela tiden."
+    return (
+        f"{span} Högst under perioden är {number_word(most)}, {_last_time(counts, most)}, "
+        f"och lägst {number_word(least)}, {_last_time(counts, least)}."
+    )
+
+
+def _last_time(counts: pd.Series, count: int) -> str:
+    last = counts[counts == count].index[-1]
+    return "som nu" if last == counts.index[-1] else f"senast i {name_month(last)}"
+
+
+def _count_of_all(section: Temperature, *, definite: bool) -> str:
+    """Write how many are positive: ``en av de fem indikatorerna``, ``ingen av fem indikatorer``."""
+    count, every = int(section.history["positive"].iloc[-1]), len(section.table)
+    them = f"{number_word(every)} {'indikatorerna' if definite else 'indikatorer'}"
+    if count == every:
+        return f"alla {them}"
+    return f"{number_word(count) if count else 'ingen'} av {'de ' if definite else ''}{them}"
+
+
+def _count_before(positive: Fact) -> int | None:
+    if positive.history is None or positive.month - 1 not in positive.history.index:
+        return None
+    return int(positive.history.loc[positive.month - 1])
+
+
+def _compare_counts(positive: Fact) -> str:
+    before = _count_before(positive)
+    if before is None or not isinstance(positive.value, int):
+        return ""
+    month, more = month_word(positive.month - 1), positive.value - before
+    if more == 0:
+        return f", lika många som i {month}"
+    compared = f", {number_word(abs(more))} {'fler' if more > 0 else 'färre'} än i {month}"
+    turned = WORDS[before] != WORDS[positive.value]
+    return f"{compared}, då arbetsmarknaden var {WORDS[before]}" if turned else compared
+
+
+def _since_when(positive: Fact) -> str:
+    """Say how long the word has held, as far back as the counts go."""
+    before = _count_before(positive)
+    if before is None or positive.history is None or not isinstance(positive.value, int):
+        return ""
+    word = WORDS[positive.value]
+    if WORDS[before] != word:
+        return ""
+    others = positive.history[[WORDS[int(count)] != word for count in positive.history]]
+    if not others.empty:
+        return f"Arbetsmarknaden har varit {word} sedan {name_month(others.index[-1] + 1)}."
+    first = positive.history.index[0]
+    is_long = (positive.month - first).n >= RECORD_MONTHS
+    return f"Arbetsmarknaden har varit {word} i hela serien, som börjar i {name_month(first)}." if is_long else ""
+
+
+def _which_way(section: Temperature) -> str:
+    changes = {name: section.facts[f"temperature.{name}.change_12m"] for name in section.table["indicator"]}
+    positive = section.table.set_index("indicator")["positive"]
+    right = [INDICATORS_DEFINITE[name] for name in changes if positive[name]]
+    still = [INDICATORS_DEFINITE[name] for name, change in changes.items() if direction(change) == "same"]
+    wrong = [
+        INDICATORS_DEFINITE[name]
+        for name, change in changes.items()
+        if not positive[name] and direction(change) != "same"
+    ]
+    sentences = []
+    if right:
+        sentences.append(f"Åt rätt håll pekade {list_words(right)}.")
+    if wrong:
+        sentences.append(f"Åt fel håll pekade {list_words(wrong)}.")
+    if still:
+        sentences.append(f"Ingen förändring syntes för {list_words(still)}, vilket inte räknas som positivt.")
+    return " ".join(sentences)
+
+
+def _higher_or_lower(change: Fact, unit: str) -> str:
+    way = direction(change)
+    if way == "same":
+        return "oförändrad jämfört med ett år tidigare"
+    return f"{with_unit(magnitude(change), unit)} {'högre' if way == 'up' else 'lägre'} än ett år tidigare"
+
+
+def _rose_or_fell(change: Fact, level: Fact) -> str:
+    """Say where a number (neuter, such as *antalet*) went in a year, and where it stands."""
+    way = direction(change)
+    if way == "same":
+        return f"var oförändrat på ett år, {level.text}"
+    return f"{'ökade' if way == 'up' else 'minskade'} på ett år med {magnitude(change)} till {level.text}"

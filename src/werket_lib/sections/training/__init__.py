@@ -1,0 +1,1 @@
+"""How many are in training, and for what? Serves notebooks 50 and 51."""

@@ -1,0 +1,1 @@
+"""Who is trusted? Serves notebook 80."""

@@ -1,0 +1,130 @@
+"""The report's own fonts: named here, registered with matplotlib, and written out for pages.
+
+A figure in another font is another figure: widths differ, labels collide. So a fallback is an error
+(`refuse_fallback`), and the fonts carry names that no reader has installed.
+"""
+
+import base64
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from werket_lib.errors import SectionError
+from werket_lib.numbers import NO_BREAK_SPACE
+
+SANS = "Werket Sans"  # figures, tables, menus
+SERIF = "Werket Serif"  # headings and running text of pages
+SEMIBOLD = 600
+FOLDER = Path(__file__).parent / "typefaces"
+_BREAKS = re.compile(rf"[^\S{NO_BREAK_SPACE}]+")  # every space but the one that keeps a number together
+_REPLACEMENT = "·"  # for what the fonts cannot draw
+
+
+class Face(NamedTuple):
+    """One face: its family, weight and slope, and the file's name without its suffix."""
+
+    family: str
+    weight: int
+    slope: str
+    stem: str
+
+
+FACES = (
+    Face(SANS, 400, "normal", "WerketSans-Regular"),
+    Face(SANS, SEMIBOLD, "normal", "WerketSans-SemiBold"),
+    Face(SERIF, 400, "normal", "WerketSerif-Regular"),
+    Face(SERIF, 400, "italic", "WerketSerif-Italic"),
+    Face(SERIF, SEMIBOLD, "normal", "WerketSerif-SemiBold"),
+)
+
+
+def register_fonts(folder: Path = FOLDER) -> None:
+    """Make the report's fonts known to matplotlib; a second call does nothing.
+
+    Raises
+    ------
+    SectionError
+        If a font's file is not there.
+    """
+    from matplotlib.font_manager import fontManager
+
+    known = {entry.fname for entry in fontManager.ttflist}
+    for face in FACES:
+        path = folder / f"{face.stem}.ttf"
+        if not path.is_file():
+            raise SectionError(f"{path}: the report's font {face.family} {face.weight} is missing; install again")
+        if str(path) not in known:
+            fontManager.addfont(path)
+
+
+@contextmanager
+def refuse_fallback() -> Iterator[None]:
+    """Within this, a font or glyph that matplotlib would replace by another raises.
+
+    Raises
+    ------
+    SectionError
+        For a font that is not there.
+    UserWarning
+        For a glyph that is not in its font.
+    """
+    logger = logging.getLogger("matplotlib.font_manager")
+    logger.addFilter(_refuse_record)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("error", message="Glyph .* missing from font")
+            yield
+    finally:
+        logger.removeFilter(_refuse_record)
+
+
+@cache
+def font_face_css(*families: str) -> str:
+    """Return ``@font-face`` rules that hold the fonts themselves, so that no server is asked.
+
+    Parameters
+    ----------
+    families
+        `SANS`, `SERIF` or both; every family where none is named. A figure needs only `SANS`.
+    """
+    rules = []
+    for face in FACES:
+        if families and face.family not in families:
+            continue
+        content = base64.b64encode((FOLDER / f"{face.stem}.woff2").read_bytes()).decode("ascii")
+        rules.append(
+            f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.slope};'
+            f'font-display:block;src:url("data:font/woff2;base64,{content}") format("woff2")}}'
+        )
+    return "\n".join(rules)
+
+
+def drawable(text: str) -> str:
+    """Return text from outside as one line that the fonts can draw.
+
+    Invisible marks vanish, a break of any kind is a space, and a letter that the fonts lack becomes
+    a middle dot. Nothing in it is markup.
+    """
+    known = _glyphs()
+    spaced = _BREAKS.sub(" ", text).strip()
+    seen = (char for char in spaced if char.isprintable() or char == NO_BREAK_SPACE)
+    return "".join(char if ord(char) in known else _REPLACEMENT for char in seen)
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    from matplotlib.font_manager import get_font
+
+    charmaps = (get_font(FOLDER / f"{face.stem}.ttf").get_charmap() for face in FACES if face.family == SANS)
+    return frozenset.intersection(*(frozenset(charmap) for charmap in charmaps))
+
+
+def _refuse_record(record: logging.LogRecord) -> bool:
+    if record.levelno >= logging.WARNING and record.getMessage().startswith("findfont"):
+        raise SectionError(f"a figure would be drawn in another font: {record.getMessage()}")
+    return True

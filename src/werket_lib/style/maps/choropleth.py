@@ -1,0 +1,150 @@
+"""The 290 municipalities, coloured by class; the largest cities once more, larger."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+
+from werket_lib.codes import municipality_names
+from werket_lib.numbers import print_number
+from werket_lib.style.maps.bins import Bins
+from werket_lib.style.maps.key import HATCH, draw_key
+from werket_lib.style.maps.shapes import Box, Frame, country, county_borders, municipality_shapes, to_path
+from werket_lib.style.names import NO_DATA
+from werket_lib.style.sheet import Sheet, fit
+from werket_lib.style.theme import EDGE, EMPTY, FULL_WIDTH_MM, INK, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN, use_theme
+
+# Each city with its surroundings: west, south, east, north in SWEREF 99 TM, metres.
+CITY_BOXES: Mapping[str, Box] = {
+    "stockholm": (640_000, 6_545_000, 710_000, 6_619_667),
+    "goteborg": (298_000, 6_365_000, 348_000, 6_440_000),
+    "malmo": (358_000, 6_135_000, 408_000, 6_210_000),
+}
+
+_TALLEST, _SLENDER = 150.0, 1.5  # a map's height in millimetres at most, and in its widths
+_HEAD, _GAP, _AIR = 6.0, 5.0, 1.2
+_MAP, _KEY = 0.6, 0.09  # of a map's width: what the country takes at most, and what is left free before it
+_SEA = 0.8  # of the country's width: east of it there is only sea, from Stockholm southwards
+_CITY = 0.2  # of a map's height: what a city's width is at most
+
+# Millimetres of paper: how fine a bend is kept of the whole country, and of a city.
+_BEND, _CITY_BEND = 0.62, 0.38
+_SHOWN_NAMES = 6
+
+
+@dataclass(frozen=True)
+class MunicipalityMap:
+    """One map: what it shows, the values by municipality code, and their classes.
+
+    Attributes
+    ----------
+    head
+        What is shown, in Swedish, with its unit.
+    by_code
+        Numbers by municipality code; a code that is missing, or has no number, is a hole: hatched and named.
+    """
+
+    head: str
+    by_code: pd.Series
+    bins: Bins
+
+
+@use_theme()
+def plot_municipalities(maps: Sequence[MunicipalityMap], *, width: float = FULL_WIDTH_MM) -> Figure:
+    """Draw one map, or two beside one another, `width` millimetres wide."""
+    each = (width - _GAP * (len(maps) - 1)) / len(maps)
+    height = min(_TALLEST, each * _SLENDER)
+    holes = any(holes_of(shown.by_code) for shown in maps)
+    sheet = Sheet(width, _HEAD + height + (8.0 if holes else 1.0))
+    for place, shown in enumerate(maps):
+        draw_municipalities(sheet, place * (each + _GAP), 0.0, each, _HEAD + height, shown)
+    return sheet.figure
+
+
+def draw_municipalities(
+    sheet: Sheet, left: float, top: float, width: float, height: float, shown: MunicipalityMap
+) -> None:
+    """Draw a map in a rectangle of a sheet: head, key, the country, three cities, and its holes below."""
+    sheet.write(left + EDGE, top + 3.6, fit(shown.head, width - EDGE, NAME, 600), size=NAME, weight=600)
+    frame = Frame.within(left + _KEY * width, top + _HEAD, _MAP * width, height - _HEAD, _country_box())
+    sea = left + width - EDGE - (frame.left + _SEA * frame.width)
+    city = min((sea - _AIR) / 2, _CITY * height)
+    # What neither the country nor the cities take is parted between them.
+    frame = replace(frame, left=frame.left + (sea - _AIR - 2 * city) / 2)
+    _fill(sheet, frame, shown, _BEND)
+    holes = holes_of(shown.by_code)
+    key = [*shown.bins.key(), *([(None, NO_DATA)] if holes else [])]
+    draw_key(sheet, left + EDGE, top + _HEAD + 2.0, key)
+    _draw_cities(sheet, frame, left + width - EDGE, top + height, city, shown)
+    if holes:
+        text = HOLES.format(names=name_some(holes))
+        sheet.write(left + EDGE, top + height + 4.0, fit(text, width - EDGE, SMALL), size=SMALL, color=MUTED)
+
+
+def holes_of(values: pd.Series) -> list[str]:
+    """Return the codes of the municipalities that have no value."""
+    known = values.dropna().index
+    return [code for code in municipality_names() if code not in known]
+
+
+def _known(shown: MunicipalityMap) -> list[tuple[str, float]]:
+    return [(str(code), float(value)) for code, value in shown.by_code.dropna().items()]
+
+
+def name_some(codes: Sequence[str]) -> str:
+    """Name municipalities, and say how many more there are."""
+    names = [municipality_names()[code] for code in codes[:_SHOWN_NAMES]]
+    rest = len(codes) - len(names)
+    return ", ".join([*names, *([AND_MORE.format(count=print_number(rest))] if rest else [])])
+
+
+def _country_box() -> Box:
+    west, south, east, north = country().bounds
+    return west, south, east, north
+
+
+def _fill(sheet: Sheet, frame: Frame, shown: MunicipalityMap, bend: float) -> None:
+    """Draw the municipalities of a frame, a path a class; holes are hatched."""
+    tolerance = round(bend / frame.scale, -2)
+    shapes = municipality_shapes(tolerance)
+    for number, color in enumerate(shown.bins.colors):
+        inside = [code for code, value in _known(shown) if shown.bins.class_of(value) == number]
+        _draw_land(sheet, frame, [shapes[code] for code in inside if code in shapes], facecolor=color)
+    hollow = [shapes[code] for code in holes_of(shown.by_code)]
+    _draw_land(sheet, frame, hollow, facecolor=EMPTY, hatch=HATCH, edgecolor=NEUTRAL)
+    lines = PathPatch(to_path([frame.place(county_borders(tolerance))]), fill=False, edgecolor=INK, linewidth=0.3)
+    sheet.draw(lines)
+
+
+def _draw_land(sheet: Sheet, frame: Frame, shapes: Sequence[object], **style: object) -> None:
+    placed = [placed for shape in shapes if not (placed := frame.place(shape)).is_empty]
+    if placed:
+        style = {"edgecolor": PAPER, "linewidth": 0.2, **style}
+        sheet.draw(PathPatch(to_path(placed), **style))
+
+
+def _draw_cities(sheet: Sheet, frame: Frame, right: float, bottom: float, wide: float, shown: MunicipalityMap) -> None:
+    """Draw the cities in the free sea to the lower right, the capital above the two others."""
+    tall = wide * 1.5  # as the boxes of the two are
+    corners = {
+        "goteborg": (right - 2 * wide - _AIR, bottom - tall, wide),
+        "malmo": (right - wide, bottom - tall, wide),
+        "stockholm": (right - 1.5 * wide, bottom - tall - 5.0 - 1.6 * wide, 1.5 * wide),
+    }
+    for city, (x, y, width) in corners.items():
+        west, south, east, north = CITY_BOXES[city]
+        inset = Frame.within(x, y, width, height=sheet.height, box=CITY_BOXES[city])
+        sheet.draw(Rectangle((x, y), inset.width, inset.height, facecolor=PAPER, edgecolor="none"))
+        _fill(sheet, inset, shown, _CITY_BEND)
+        sheet.draw(Rectangle((x, y), inset.width, inset.height, fill=False, edgecolor=NEUTRAL, linewidth=THIN))
+        sheet.write(x, y - 1.0, CITIES[city], size=SMALL, color=MUTED)
+        shown_at = frame.spot(west, north)
+        size = ((east - west) * frame.scale, (north - south) * frame.scale)
+        sheet.draw(Rectangle(shown_at, *size, fill=False, edgecolor=INK, linewidth=0.4))
+
+
+HOLES = "Uppgift saknas: {names}"
+AND_MORE = "och {count} till"
+CITIES = {"stockholm": "Stockholm", "goteborg": "Göteborg", "malmo": "Malmö"}

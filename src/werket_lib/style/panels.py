@@ -1,0 +1,145 @@
+"""Small multiples of monthly series, two in a row: where each stands, its head, its key and its shocks."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from werket_lib.seasonal import Shock
+from werket_lib.seasonal.diagnostics import Level
+from werket_lib.style.fonts import drawable
+from werket_lib.style.names import LEVEL_WORDS
+from werket_lib.style.scales import Scale, scale_months
+from werket_lib.style.sheet import Sheet, size_of, width_of
+from werket_lib.style.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, LINE, MARGIN, MUTED, NAME, SMALL, THIN
+
+COLUMNS = 2
+FOOT, YEARS_FOOT = 10.6, 8.4  # millimetres below axes whose labels have two lines, or one
+_KEY, _GAP, _AIR = 7.0, 6.0, 1.2
+_HALF_LABEL = 2.6
+_PRESSED = 2.0  # times as tall as the other months' range
+_STROKE, _DOT = 5.0, 1.8  # what a line and a dot take in a key
+_DISC = 3.4  # between a verdict's mark and its word
+_SHAPES: Mapping[Level, str] = {"good": "o", "uncertain": "D", "bad": "^", "severe": "X"}
+
+
+class Panel(NamedTuple):
+    """Where one panel stands on its sheet, in millimetres."""
+
+    left: float
+    top: float
+    width: float
+    head: float
+    body: float
+
+
+class KeyMark(NamedTuple):
+    """How a key shows what its text names: a line, or a dot or square where `marker` is given."""
+
+    text: str
+    color: str
+    width: float = LINE
+    marker: str = ""
+    face: str = ""
+
+
+def lay_out(count: int, *, head: float, body: float, foot: float = FOOT, key: bool = True) -> tuple[Sheet, list[Panel]]:
+    """Make a sheet with room for a key at its top and `count` panels, each a head above axes of height `body`."""
+    rows = -(-count // COLUMNS)
+    top, tall = _KEY if key else 0.0, head + body + foot
+    sheet = Sheet(FULL_WIDTH_MM, top + rows * tall)
+    width = (sheet.width - (COLUMNS - 1) * _GAP) / COLUMNS
+    places = (divmod(number, COLUMNS) for number in range(count))
+    return sheet, [Panel(column * (width + _GAP), top + row * tall, width, head, body) for row, column in places]
+
+
+def write_key(sheet: Sheet, marks: list[KeyMark]) -> None:
+    """Write what the marks of the panels mean, in one line."""
+    left, middle = EDGE, 2.6
+    for mark in marks:
+        wide = _DOT if mark.marker else _STROKE
+        if mark.marker:
+            style = {"color": mark.face or mark.color, "markeredgecolor": mark.color, "markersize": 4.5}
+            sheet.dot(left + wide / 2, middle, marker=mark.marker, **style)
+        else:
+            sheet.stroke((left, left + wide), (middle, middle), color=mark.color, linewidth=mark.width)
+        sheet.write(left + wide + _AIR, middle + 1.0, mark.text, color=MUTED)
+        left += wide + _AIR + width_of(mark.text) + _GAP
+
+
+def write_name(sheet: Sheet, panel: Panel, name: str, beside: str = "") -> None:
+    """Name a panel; what stands beside steps back."""
+    sheet.write(panel.left + EDGE, panel.top + 4.0, name, size=NAME, weight=600)
+    sheet.write(panel.left + EDGE + width_of(name, NAME, 600) + 1.6, panel.top + 4.0, beside, color=MUTED)
+
+
+def write_verdict(sheet: Sheet, panel: Panel, level: Level) -> None:
+    """Write a verdict at a panel's upper right, with a mark whose shape says the same."""
+    word, right = LEVEL_WORDS[level], panel.left + panel.width - MARGIN
+    sheet.write(right, panel.top + 4.0, word, color=MUTED, horizontalalignment="right")
+    left = right - width_of(word) - _DISC / 2 - 0.6
+    sheet.dot(left, panel.top + 3.0, marker=_SHAPES[level], color=MUTED, markersize=4.5, markeredgewidth=0)
+
+
+def write_note(sheet: Sheet, panel: Panel, text: str) -> None:
+    """Write a sentence where there is nothing to draw."""
+    sheet.write(panel.left + EDGE, panel.top + panel.head + 4.0, text, size=BODY, color=MUTED)
+
+
+def place_axes(sheet: Sheet, panel: Panel, scale: Scale, labels: float) -> Axes:
+    """Add a panel's axes with their scale; `labels` is the width of the widest value label of all panels."""
+    before = labels + 2 * _AIR
+    axes = sheet.axes(panel.left + before, panel.top + panel.head, panel.width - before - MARGIN, panel.body)
+    scale.apply(axes)
+    if scale.low < 0:
+        axes.axhline(0, color=MUTED, linewidth=THIN, zorder=1)
+    return axes
+
+
+def scale_panel(axes: Axes, months: pd.PeriodIndex) -> None:
+    """Give a panel its month axis, begun so early that its first label keeps clear of the values' labels."""
+    scale_months(axes, months)
+    first, last = axes.get_xlim()
+    axes.set_xlim(first - _HALF_LABEL / size_of(axes)[0] * (last - first), last)
+
+
+def shade_shocks(axes: Axes, shocks: tuple[Shock, ...], *, notes: Mapping[str, str]) -> None:
+    """Shade the months that are left out when the pattern is estimated, and name them above the axes.
+
+    Parameters
+    ----------
+    notes
+        What is written, by a shock's start.
+    """
+    first, last = axes.get_xlim()
+    for shock in shocks:
+        begin, end = (pd.Period(date, freq="M").ordinal for date in (shock.start, shock.end))
+        if end < first or begin > last:
+            continue
+        left, right = max(begin - 0.5, first), min(end + 0.5, last)
+        axes.axvspan(left, right, color=EMPTY, linewidth=0, zorder=0)
+        is_late = left > (first + last) / 2  # a name that began there might leave the paper
+        axes.annotate(
+            drawable(notes.get(shock.start, shock.label)),
+            (right if is_late else left, 1),
+            xycoords=axes.get_xaxis_transform(),
+            xytext=(0, 2),
+            textcoords="offset points",
+            size=SMALL,
+            color=MUTED,
+            horizontalalignment="right" if is_late else "left",
+        )
+
+
+def without_shocks(series: pd.Series, shocks: tuple[Shock, ...]) -> pd.Series:
+    """Return `series` without its shock months where they would press the others together, else all of it."""
+    kept = series
+    for shock in shocks:
+        kept = kept[(kept.index < pd.Period(shock.start, freq="M")) | (kept.index > pd.Period(shock.end, freq="M"))]
+    pressed = _range(series) > _PRESSED * _range(kept) > 0
+    return kept if pressed else series
+
+
+def _range(series: pd.Series) -> float:
+    return float(series.max() - series.min())

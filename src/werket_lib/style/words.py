@@ -1,0 +1,184 @@
+"""How Swedish puts numbers and their movements: every threshold, verb and plural in one place.
+
+Words are chosen from values as they are printed, so that a sentence never says that something moved
+whose number reads zero, nor calls marginal what reads as a whole percent.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from werket_lib.facts import Fact
+from werket_lib.months import MONTH_NAMES, name_month
+from werket_lib.numbers import MINUS, NO_BREAK_SPACE, print_number, round_half_up
+
+Direction = Literal["up", "down", "same"]
+Strength = Literal["marginal", "plain", "clear", "strong"]
+
+# A change is marginal below the first, clear from the second and strong from the third.
+CLEAR_STEPS_PCT = (1, 5, 15)
+
+# A record says something only when it reaches this many months back.
+RECORD_MONTHS = 6
+
+SMALL_NUMBERS = (
+    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+)  # fmt: skip
+
+_ADVERBS: dict[Strength, str] = {
+    "marginal": " marginellt", "plain": "", "clear": " tydligt", "strong": " kraftigt",
+}  # fmt: skip
+
+_ADJECTIVES: dict[Strength, str] = {
+    "marginal": "marginell ", "plain": "", "clear": "tydlig ", "strong": "kraftig ",
+}  # fmt: skip
+
+_VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
+_NOUNS: dict[Direction, str] = {"up": "ökning", "down": "minskning"}
+
+_SINGULAR_UNITS = {
+    "personer": "person",
+    "procentenheter": "procentenhet",
+    "enheter": "enhet",
+    "leverantörer": "leverantör",
+    "leveransområden": "leveransområde",
+    "områden": "område",
+    "kommuner": "kommun",
+}
+
+
+class Peak(NamedTuple):
+    """How far back a level is the highest or the lowest; `since` is None where that is the whole series."""
+
+    kind: Literal["high", "low"]
+    since: pd.Period | None
+    first: pd.Period
+
+
+def number_word(count: int) -> str:
+    """Write a small count in words, ``noll`` to ``tolv``; a larger one in digits."""
+    return SMALL_NUMBERS[count] if 0 <= count < len(SMALL_NUMBERS) else print_number(count)
+
+
+def list_words(words: Sequence[str]) -> str:
+    """Join words as Swedish does: ``A``, ``A och B``, ``A, B och C``."""
+    return " och ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def start_sentence(text: str) -> str:
+    """Begin with a capital and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def end_sentence(text: str) -> str:
+    """Put a full stop, unless a name at the end has brought its own."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def month_word(month: pd.Period) -> str:
+    """Name a month that cannot be mistaken for another year's: ``december``."""
+    return MONTH_NAMES[month.month - 1]
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Join a printed number and its plural unit, in the singular after 1, by a no-break space."""
+    return f"{number}{NO_BREAK_SPACE}{_SINGULAR_UNITS.get(unit, unit) if number == '1' else unit}"
+
+
+def people(fact: Fact) -> str:
+    """Write a count of persons as a subject: ``39 413 personer``, ``1 person``, ``ingen``."""
+    return "ingen" if fact.value == 0 else with_unit(fact.text, "personer")
+
+
+def magnitude(fact: Fact) -> str:
+    """Return the printed value without its sign, for sentences whose words carry it."""
+    return fact.text.removeprefix(MINUS)
+
+
+def direction(change: Fact) -> Direction | None:
+    """Tell which way a change goes as printed; None where there is none to print."""
+    if change.value is None or isinstance(change.value, str):
+        return None
+    rounded = round_half_up(change.value, change.decimals)
+    return "up" if rounded > 0 else "down" if rounded < 0 else "same"
+
+
+def strength(pct: Fact) -> Strength:
+    """Grade a change by its printed percent; plain where there is no percent to go by."""
+    if pct.value is None or isinstance(pct.value, str):
+        return "plain"
+    size = abs(round_half_up(pct.value, pct.decimals))
+    marginal, clear, strong = CLEAR_STEPS_PCT
+    return "marginal" if size < marginal else "plain" if size < clear else "clear" if size < strong else "strong"
+
+
+def percent(pct: Fact) -> str:
+    """Write the size of a change in percent; a trace reads ``mindre än 0,1 procent``, not ``0,0``."""
+    if pct.value and direction(pct) == "same":
+        return "mindre än" + NO_BREAK_SPACE + with_unit(print_number(10**-pct.decimals, pct.decimals), "procent")
+    return with_unit(magnitude(pct), "procent")
+
+
+def moved(change: Fact, pct: Fact) -> str:
+    """Say how a number (neuter, such as *antalet*) moved: ``minskade marginellt``, ``var oförändrat``.
+
+    Parameters
+    ----------
+    change
+        With a value; see `direction`.
+    """
+    way = direction(change)
+    assert way is not None
+    return _VERBS[way] + ("" if way == "same" else _ADVERBS[strength(pct)])
+
+
+def a_move(change: Fact, pct: Fact) -> str:
+    """Name a change: ``en kraftig ökning``; only for one that goes up or down."""
+    way = direction(change)
+    assert way is not None
+    return f"en {_ADJECTIVES[strength(pct)]}{_NOUNS[way]}"
+
+
+def more_or_fewer(change: Fact, than: str) -> str:
+    """Compare a count with another's: ``755 färre än i december``, ``lika många som i december``."""
+    way = direction(change)
+    assert way is not None
+    if way == "same":
+        return f"lika många som {than}"
+    return f"{with_unit(magnitude(change), 'fler' if way == 'up' else 'färre')} än {than}"
+
+
+def find_peak(level: Fact) -> Peak | None:
+    """Find how far back a level is the highest or lowest, as printed, in its own comparable history.
+
+    Returns
+    -------
+    Peak or None
+        None where it does not reach `RECORD_MONTHS` back, or where there is no history.
+    """
+    if level.history is None or level.value is None or isinstance(level.value, str):
+        return None
+    now = round_half_up(level.value, level.decimals)
+    before = level.history[level.history.index < level.month].map(lambda value: round_half_up(value, level.decimals))
+    if before.empty:
+        return None
+    first = before.index[0]
+    high, low = before.index[before >= now], before.index[before <= now]
+    for kind, months in (("high", high), ("low", low)):
+        since = months[-1] if len(months) else None
+        reached = (level.month - (first if since is None else since)).n
+        if reached >= RECORD_MONTHS:
+            return Peak("high" if kind == "high" else "low", since, first)
+    return None
+
+
+def record(level: Fact) -> str:
+    """Say that a number (neuter) stands out: ``det högsta sedan mars 2024``; empty where it does not."""
+    peak = find_peak(level)
+    if peak is None:
+        return ""
+    word = "högsta" if peak.kind == "high" else "lägsta"
+    if peak.since is None:
+        return f"det {word} i serien, som börjar i {name_month(peak.first)}"
+    return f"det {word} sedan {name_month(peak.since)}"

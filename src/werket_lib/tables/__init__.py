@@ -1,1 +1,0 @@
-"""Results to typeset tables: accessible HTML in one house look, no files."""

@@ -1,1 +1,0 @@
-"""Results to Swedish: sentences, alt texts, and every label that a chart or a table shows."""

@@ -1,0 +1,36 @@
+"""Sentences on where there are suppliers."""
+
+from tests.sections.places.test_numbers import places
+from tests.sections.services.test_words import plain
+from werket_lib.sections.places.words import alt_places, describe_place_groups, describe_places, headline_places
+
+SECTION = places()
+
+
+def test_the_municipalities():
+    assert plain(describe_places(SECTION)) == (
+        "I januari 2025 fanns leverantörer med deltagare i Rusta och matcha i 3 av landets 4 kommuner, 2 fler än i "
+        "december. I 2 av dem fanns bara en leverantör. I 1 kommun fanns ingen alls. Flest fanns i Stockholm (3), "
+        "Malmö (1) och Malå (1)."
+    )
+
+
+def test_the_groups():
+    assert plain(describe_place_groups(SECTION)) == (
+        "Medianen av antalet leverantörer per kommun var högst i storstäderna, 2, och lägst i landsbygdskommunerna "
+        "med besöksnäring, 0."
+    )
+
+
+def test_the_headline_says_where_there_is_no_choice():
+    assert plain(headline_places(SECTION)) == (
+        "I 2 av de 3 kommuner som har leverantörer i Rusta och matcha fanns bara en i januari."
+    )
+    everywhere_two = places(now={(name, code): 5 for name in "AB" for code in ("0180", "1280")})
+    assert plain(headline_places(everywhere_two)) == "Rusta och matcha hade leverantörer i 2 kommuner i januari."
+
+
+def test_what_the_map_shows():
+    assert plain(alt_places(SECTION)).endswith(
+        "i januari 2025: 3 har minst en, 2 bara en och 1 ingen. Flest har Stockholm (3), Malmö (1) och Malå (1)."
+    )

@@ -1,0 +1,76 @@
+"""Sentences on the survey: counts behind every percentage, and how uncertain so few make them."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.sections.frames import JANUARY
+from tests.sections.typed_frames import PRINTED_ANSWERS, answers
+from werket_lib.codes import QUESTIONS
+from werket_lib.sections.survey import words as labels
+from werket_lib.sections.survey.numbers import summarise_survey
+from werket_lib.sections.survey.words import alt_survey, describe_survey, headline_survey
+
+NUMBER = re.compile(r"\d[\d\u00a0]*(,\d+)?")
+
+
+def told(function, counts=PRINTED_ANSWERS):
+    return function(summarise_survey(answers(counts), JANUARY)).replace("\u00a0", " ")
+
+
+def test_the_published_survey():
+    assert told(headline_survey) == (
+        "Werkets enkät: 22 av 26 svarande har upplevt obehag i samband med avvikelserapportering."
+    )
+    text = told(describe_survey)
+    assert text.startswith("Enkäten gjordes i januari 2025 och besvarades av 26 personer. På frågan ”Hur ofta ger")
+    assert "var 2 det vanligaste svaret: 12 av 26 svarade så (46,2 procent). Ingen svarade 5." in text
+    assert "svarade 22 av 26 ja (85 procent)." in text
+    assert text.endswith(
+        "Med 26 svarande är osäkerheten stor. Om de hade varit slumpvis valda skulle andelen som svarade 2 på den "
+        "första frågan, med 95 procents säkerhet, ligga mellan 28,8 och 64,5 procent och andelen som svarade ja på den "
+        "andra frågan mellan 66 och 94 procent."
+    )
+
+
+def test_answers_that_are_equally_common_are_both_named():
+    text = told(describe_survey, {"feedback_frequency_1to5": {"1": 3, "4": 3, "5": 1}})
+    assert "var 1 och 4 de vanligaste svaren: 3 av 7 svarade så vardera (42,9 procent). Ingen svarade 2 och 3." in text
+
+
+def test_a_scale_alone_makes_the_headline():
+    assert told(headline_survey, {"feedback_frequency_1to5": {"2": 3}}) == (
+        "Werkets enkät: 2 var det vanligaste svaret på frågan "
+        "”Hur ofta ger Arbetsförmedlingen återkoppling på avvikelserapporter?”."
+    )
+
+
+def test_nobody_who_says_yes_is_ingen():
+    assert told(headline_survey, {"discomfort_experienced": {"no": 9}}).startswith("Werkets enkät: ingen av 9 svarande")
+
+
+@pytest.mark.parametrize("known", ["QUESTIONS", "QUESTION_TOPICS"])
+def test_every_question_has_its_words(known):
+    assert set(getattr(labels, known)) == set(QUESTIONS)
+    scales = {name for name, given in QUESTIONS.items() if "yes" not in given}
+    assert set(labels.QUESTION_NOTES) == scales
+    assert set(labels.SAID_YES) == set(QUESTIONS) - scales
+
+
+counts = st.fixed_dictionaries({question: st.fixed_dictionaries(
+    {answer: st.integers(0, 40) for answer in known}) for question, known in QUESTIONS.items()
+}).filter(lambda given: all(sum(answers.values()) for answers in given.values()))  # fmt: skip
+
+
+@settings(deadline=None, max_examples=40)
+@given(counts)
+def test_every_number_in_a_sentence_is_a_facts(given_counts):
+    section = summarise_survey(answers(given_counts), JANUARY)
+    # 1 to 5 are answers, 95 the interval's, 2025 a year.
+    printed = {fact.text for fact in section.facts.values()} | {*"12345", "95", "2025"}
+    for function in (headline_survey, describe_survey, alt_survey):
+        text = function(section)
+        assert {match[0].strip("\u00a0") for match in NUMBER.finditer(text)} <= printed
+        assert not re.search(r"  |,\.|\.\.|None|\bnan\b", text)

@@ -1,0 +1,164 @@
+"""Sentences on training: every form that its numbers can give them."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.sections.frames import (
+    DECEMBER,
+    JANUARY,
+    aub_suppliers,
+    aub_tracks,
+    service_flows,
+    supplier_flows,
+    supplier_tracks,
+    track_flows,
+)
+from tests.sections.test_facts_only import numbers_in, printed
+from werket_lib.sections.services.words import describe_flows
+from werket_lib.sections.training.numbers import Training, summarise_training
+from werket_lib.sections.training.suppliers import summarise_training_suppliers
+from werket_lib.sections.training.words import (
+    alt_supplier_tracks,
+    alt_tracks,
+    alt_tracks_over_time,
+    describe_supplier_tracks,
+    describe_tracks,
+    describe_training_suppliers,
+    headline_training,
+)
+
+counts = st.integers(0, 60) | st.integers(0, 10**5)
+names = st.sampled_from(["A IT", "F Vård", "Okänd", "M Transport", "<b>", "Ä & Co."])
+pairs = st.dictionaries(names, st.lists(st.none() | counts, min_size=2, max_size=2), min_size=1)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def aub(**levels: list[int | None]) -> Training:
+    tracks = {name.replace("_", " "): counts for name, counts in levels.items()} or {"M Transport": [1731, 1822]}
+    return summarise_training(
+        service_flows("AUB", remaining=[6257, 6133], new=[1359, 982], left=[1215, 1104]),
+        track_flows(tracks),
+        service="AUB",
+        month=JANUARY,
+        start=DECEMBER,
+        tracks_start=DECEMBER,
+    )
+
+
+def test_those_who_left_fell_by_what_the_counts_say():
+    # The printed issue said 22,8 percent in its text and 9,1 in its figure.
+    assert plain(describe_flows(aub().flows)) == (
+        "I slutet av januari 2025 deltog 6 133 personer i arbetsmarknadsutbildning. Det var 124 färre än i december, "
+        "en minskning med 2,0 procent.\n\n"
+        "Under januari började 982 personer, en kraftig minskning från december med 377 personer eller 27,7 procent. "
+        "Samtidigt lämnade 1 104 personer tjänsten, en tydlig minskning med 111 personer eller 9,1 procent. "
+        "Inflödet i januari var lägre än genomsnittet sedan december 2024, 1 171 personer i månaden."
+    )
+
+
+def test_headlines():
+    start = (
+        "Antalet deltagare i arbetsmarknadsutbildning minskade i januari med 124 till 6 133, samtidigt som antalet som "
+        "började minskade kraftigt"
+    )
+    three = {"M_Transport": [1731, 1822], "L_Maskin": [1370, 1292], "A_IT": [698, 663]}
+    assert plain(headline_training(aub(**three))) == (
+        f"{start}; störst var inriktningen Transport med 48,2 procent av deltagarna."
+    )
+    assert plain(headline_training(aub(A_IT=[5, 40], F_Vård=[5, 40], Okänd=[5, 20]))) == (
+        f"{start}; störst var inriktningarna IT och Vård med 40,0 procent av deltagarna vardera."
+    )
+    assert plain(headline_training(aub(A_IT=[5, 40]))) == f"{start}."
+
+
+def test_tracks():
+    assert plain(describe_tracks(aub_tracks())) == (
+        "I januari 2025 fanns det deltagare i 3 inriktningar. Störst var Transport, med 1 822 deltagare och "
+        "48,2 procent av alla deltagare, följd av Maskin med 1 292 (34,2 procent) och IT med 663 (17,6 procent).\n\n"
+        "Bland inriktningarna ökade Transport mest, med 91 deltagare eller 5,3 procent. "
+        "Mest minskade Maskin, med 78 deltagare eller 5,7 procent."
+    )
+
+
+def test_tracks_over_a_year_and_masked_ones():
+    year = {"A IT": [100, *[90] * 11, 80], "F Vård": [100] * 12 + [103], "C Kultur": [None] * 13}
+    assert plain(describe_tracks(aub_tracks(year))).split("\n\n")[1] == (
+        "Bland inriktningarna ökade Vård mest, med 3 deltagare eller 3,0 procent. "
+        "Mest minskade IT, med 10 deltagare eller 11,1 procent. "
+        "Sedan januari 2024 har Vård vuxit mest, med 3 deltagare, och IT minskat mest, med 20 deltagare. "
+        "För en inriktning är alla antal så små att de inte redovisas."
+    )
+
+
+def test_one_track_and_none():
+    assert plain(describe_tracks(aub_tracks({"A IT": [4, 5]}))) == (
+        "Alla redovisade deltagare i januari 2025, 5, finns i inriktningen IT."
+    )
+    assert plain(describe_tracks(aub_tracks({"A IT": [4, 0]}))) == (
+        "Ingen inriktning hade någon deltagare i januari 2025."
+    )
+
+
+def test_two_tracks_that_would_be_called_the_same_keep_their_letters():
+    assert "A IT" in describe_tracks(aub_tracks({"A IT": [4, 5], "B IT": [4, 6]}))
+
+
+def test_suppliers():
+    assert plain(describe_training_suppliers(aub_suppliers(largest=2))) == (
+        "I januari 2025 redovisade Arbetsförmedlingen 3 leverantörer i arbetsmarknadsutbildning. Störst var Nercia, "
+        "med 706 deltagare och 54,3 procent av marknaden, följd av Astar med 589 (45,3 procent). "
+        "De 2 största hade tillsammans 99,6 procent av deltagarna.\n\n"
+        "Bland de största leverantörerna ökade Nercia mest, med 23 deltagare eller 3,4 procent. "
+        "Mest minskade Astar, med 46 deltagare eller 7,2 procent."
+    )
+
+
+def test_suppliers_and_their_tracks():
+    assert plain(describe_supplier_tracks(aub_suppliers())) == (
+        "Bland de största leverantörerna hade Nercia flest deltagare inom Transport (530), Astar inom Vård (500) och "
+        "Nercia inom IT (176). Flest inriktningar, tre, hade Astar."
+    )
+
+
+def test_alt_texts():
+    assert plain(alt_tracks(aub_tracks())) == (
+        "Deltagare per inriktning i arbetsmarknadsutbildning, januari 2025, störst först: Transport 1 822 (+91), "
+        "Maskin 1 292 (−78) och IT 663 (−35)."
+    )
+    assert plain(alt_tracks_over_time(aub_tracks())) == (
+        "Deltagare i arbetsmarknadsutbildning från december 2024 till januari 2025, en linje per inriktning. "
+        "Störst är Transport 1 822 (+91), Maskin 1 292 (−78) och IT 663 (−35)."
+    )
+    assert plain(alt_supplier_tracks(aub_suppliers())).startswith(
+        "Rutnät med de 3 största leverantörerna i arbetsmarknadsutbildning och deras inriktningar, januari 2025; "
+        "ju fler deltagare, desto mörkare ruta. Bland de största"
+    )
+
+
+@settings(deadline=None, max_examples=40)
+@given(pairs.filter(lambda tracks: any(now is not None for _, now in tracks.values())))
+def test_the_tracks_numbers_are_facts(tracks):
+    section = aub_tracks(tracks)
+    for text in (describe_tracks(section), alt_tracks(section), alt_tracks_over_time(section)):
+        assert numbers_in(text) <= printed(section.facts)
+        assert not re.search(r"  |,\.|None|nan ", text)
+
+
+@settings(deadline=None, max_examples=40)
+@given(pairs, st.dictionaries(names, st.dictionaries(names, st.none() | counts, min_size=1), min_size=1))
+def test_the_suppliers_numbers_are_facts(suppliers, cells):
+    by_month = {
+        month: {name: both[place] for name, both in suppliers.items()}
+        for place, month in enumerate((DECEMBER, JANUARY))
+    }
+    section = summarise_training_suppliers(
+        supplier_flows(by_month, "AUB"), supplier_tracks(cells), service="AUB", month=JANUARY
+    )
+    for text in (describe_training_suppliers(section), describe_supplier_tracks(section), alt_supplier_tracks(section)):
+        assert numbers_in(text) <= printed(section.facts)
+        assert not re.search(r"  |,\.|None|nan ", text)

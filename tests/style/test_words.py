@@ -1,0 +1,161 @@
+"""The words for numbers and their movements, each rule by itself."""
+
+import pandas as pd
+import pytest
+
+from werket_lib.facts import Fact
+from werket_lib.style import words
+
+JANUARY = pd.Period("2025-01", freq="M")
+
+
+def fact(value: float | None, decimals: int = 0, history: list[float] | None = None) -> Fact:
+    series = None
+    if history is not None:
+        series = pd.Series(history, index=pd.period_range(end=JANUARY, periods=len(history), freq="M"))
+    return Fact(
+        id="a.b",
+        value=value,
+        unit="persons",
+        month=JANUARY,
+        decimals=decimals,
+        computed_by="here",
+        sources=(),
+        history=series,
+    )
+
+
+def pct(value: float | None) -> Fact:
+    return fact(value, 1)
+
+
+@pytest.mark.parametrize(
+    ("count", "word"), [(0, "noll"), (1, "en"), (2, "två"), (12, "tolv"), (13, "13"), (1000, "1\u00a0000")]
+)
+def test_small_numbers_are_written_in_words(count, word):
+    assert words.number_word(count) == word
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A och B"), (["A", "B", "C"], "A, B och C")]
+)
+def test_lists(items, text):
+    assert words.list_words(items) == text
+
+
+def test_sentences_begin_and_end():
+    assert words.start_sentence("åt rätt håll pekar KI:s") == "Åt rätt håll pekar KI:s"
+    assert words.end_sentence("störst är Lernia AB") == "störst är Lernia AB."
+    assert words.end_sentence("störst är Werket Inc.") == "störst är Werket Inc."
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "text"),
+    [
+        ("5", "personer", "5\u00a0personer"),
+        ("1", "personer", "1\u00a0person"),
+        ("0", "personer", "0\u00a0personer"),
+        ("1", "procent", "1\u00a0procent"),
+        ("0,45", "procentenheter", "0,45\u00a0procentenheter"),
+        ("1", "procentenheter", "1\u00a0procentenhet"),
+        ("1,0", "enheter", "1,0\u00a0enheter"),
+        ("1", "leverantörer", "1\u00a0leverantör"),
+    ],
+)
+def test_a_number_and_its_unit_stay_on_one_line_and_agree(number, unit, text):
+    assert words.with_unit(number, unit) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(39413, "39\u00a0413\u00a0personer"), (1, "1\u00a0person"), (0, "ingen")])
+def test_people(value, text):
+    assert words.people(fact(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "way"), [(0.05, "up"), (-0.05, "down"), (0.04, "same"), (-0.04, "same"), (0, "same"), (None, None)]
+)
+def test_a_direction_is_that_of_the_printed_number(value, way):
+    assert words.direction(fact(value, 1)) == way
+
+
+@pytest.mark.parametrize(
+    ("value", "verb"),
+    [
+        (-0.94, "minskade marginellt"),
+        (-0.95, "minskade"),
+        (0.5, "ökade marginellt"),
+        (4.94, "ökade"),
+        (4.95, "ökade tydligt"),
+        (-14.94, "minskade tydligt"),
+        (-14.95, "minskade kraftigt"),
+        (28.6, "ökade kraftigt"),
+    ],
+)
+def test_thresholds_are_held_against_the_printed_percent(value, verb):
+    assert words.moved(fact(1 if value > 0 else -1), pct(value)) == verb
+
+
+def test_what_did_not_move_is_unchanged():
+    assert words.moved(fact(0), pct(0.0)) == "var oförändrat"
+
+
+def test_a_change_without_a_percent_has_no_grade():
+    assert words.moved(fact(5), pct(None)) == "ökade"
+    assert words.a_move(fact(-5), pct(None)) == "en minskning"
+
+
+@pytest.mark.parametrize(
+    ("value", "noun"),
+    [(0.3, "en marginell ökning"), (-2, "en minskning"), (7, "en tydlig ökning"), (-20, "en kraftig minskning")],
+)
+def test_nouns(value, noun):
+    assert words.a_move(fact(value, 1), pct(value)) == noun
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (-1.88, "1,9\u00a0procent"),
+        (0.0, "0,0\u00a0procent"),
+        (0.02, "mindre än\u00a00,1\u00a0procent"),
+        (-0.04, "mindre än\u00a00,1\u00a0procent"),
+    ],
+)
+def test_a_percent_is_printed_by_size_and_a_trace_as_one(value, text):
+    assert words.percent(pct(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(-755, "755\u00a0färre än i december"), (1, "1\u00a0fler än i december"), (0, "lika många som i december")],
+)
+def test_counts_are_compared(value, text):
+    assert words.more_or_fewer(fact(value), "i december") == text
+
+
+@pytest.mark.parametrize(
+    ("history", "text"),
+    [
+        ([9, 5, 6, 5, 6, 5, 6, 8], "det högsta sedan juni 2024"),
+        ([8, 5, 6, 5, 6, 5, 6, 8], "det högsta sedan juni 2024"),
+        ([1, 5, 6, 5, 6, 5, 6, 2], "det lägsta sedan juni 2024"),
+        ([5, 6, 5, 6, 5, 6, 8], "det högsta i serien, som börjar i juli 2024"),
+        ([5, 6, 5, 6, 5, 8], ""),  # five months say nothing
+        ([9, 9, 9, 9, 5, 6, 8], ""),
+        ([5, 5, 5, 5, 5, 5, 5], ""),
+        ([8], ""),
+    ],
+)
+def test_a_record_reaches_as_far_back_as_the_history_and_half_a_year_at_least(history, text):
+    assert words.record(fact(history[-1], history=history)) == text
+
+
+def test_a_record_is_one_as_printed():
+    assert words.record(fact(163.54, 1, history=[163.51, 160, 161, 160, 161, 160, 163.54])) == (
+        "det högsta sedan juli 2024"
+    )
+
+
+@pytest.mark.parametrize("level", [fact(8), fact(None, history=[1, 2, 3, 4, 5, 6, 7])])
+def test_without_history_or_value_there_is_no_record(level):
+    assert words.record(level) == ""
