@@ -156,7 +156,7 @@ def make_month(
                 made.bring_up_to_date([plan for plan in planned if not plan.reads_facts], meanwhile=prepare_pages)
                 made.bring_up_to_date(made.hand_over())
             write_facts(made.whole, month, made.sections)
-            record = write_run(made.whole, month, as_of, tables, made.sections)
+            record = write_run(made.whole, month, as_of, tables, made.sections, inputs.processed_dir)
             month_made = MonthMade(record, made.sections, [each for each in made.sections if each.name in made.asked])
             if not month_made.refused_whole:
                 render_month(made.whole, record, place.folder)

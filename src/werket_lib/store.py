@@ -96,6 +96,13 @@ def read_provenance(name: str, month: "pd.Period | str", processed_dir: Path) ->
         return None
 
 
+def read_provenances(month: "pd.Period | str", processed_dir: Path) -> list[Provenance]:
+    """Read what lies beside every table of a month, in order of name."""
+    names = sorted(path.name.removesuffix(PROVENANCE) for path in (processed_dir / str(month)).glob(f"*{PROVENANCE}"))
+    found = [read_provenance(name, month, processed_dir) for name in names]
+    return [provenance for provenance in found if provenance is not None]
+
+
 def read_table(
     name: str, month: "pd.Period", processed_dir: Path, *, columns: Sequence[str] | None = None
 ) -> SourcedTable:

@@ -3,18 +3,20 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pandas as pd
 
+from werket_lib.codes import municipality_names
 from werket_lib.errors import DataError
-from werket_lib.processed.findings import Finding
+from werket_lib.processed.findings import Finding, read_finding
 from werket_lib.processed.identities import check_regions
 from werket_lib.processed.merge import stack
 from werket_lib.processed.plausibility import judge_edition
 from werket_lib.processed.revisions import Revision, compare_editions
 from werket_lib.processed.watched import read_rules
 from werket_lib.provenance import Edition, RawFile, newest_of
-from werket_lib.sources.municipalities import municipality_names
+from werket_lib.store import read_provenances
 
 
 @dataclass(frozen=True)
@@ -93,3 +95,15 @@ def check_refused(findings: Iterable[Finding], accepted: str) -> list[Finding]:
         else finding
         for finding in found
     ]
+
+
+def findings_of_month(month: pd.Period | str, processed_dir: Path) -> list[Finding]:
+    """Return what is doubtful in the tables of a month, each once."""
+    found = [read_finding(each) for table in read_provenances(month, processed_dir) for each in table.findings]
+    return list({finding.id: finding for finding in found}.values())
+
+
+def revisions_of_month(month: pd.Period | str, processed_dir: Path) -> list[str]:
+    """Return what was revised in the tables of a month since the editions before, each once."""
+    told = [revision for table in read_provenances(month, processed_dir) for revision in table.revisions]
+    return list(dict.fromkeys(told))

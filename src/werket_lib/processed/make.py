@@ -128,6 +128,9 @@ class _LoadedDatasets:
 
     def _load(self, name: str) -> SourcedTable:
         dataset = name.partition(".")[0]
+        whole = capture(partial(self.loaded, dataset)) if name != dataset else None
+        if isinstance(whole, LateError):  # is told once, not by each of its sheets
+            raise whole
         about, raws = DATASETS[dataset], self.opened(dataset)
         parts = [load_edition(name, raw, self.processed_dir, force=self.force) for raw in raws]
         tables = [part.table for part in parts]
@@ -242,7 +245,7 @@ def _load_all(recipe: Recipe, datasets: _LoadedDatasets) -> Loaded:
             errors.append(error)
     if errors:
         late = all(isinstance(error, LateError) for error in errors)
-        raise (LateError if late else DataError)("; ".join(dict.fromkeys(str(error) for error in errors)))
+        raise (LateError if late else DataError)("\n".join(dict.fromkeys(str(error) for error in errors)))
     return loaded
 
 
