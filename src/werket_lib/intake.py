@@ -72,7 +72,7 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
     digest = hash_bytes(content)
     editions = list_editions(raw_dir, dataset)
     for edition in editions:
-        if edition.meta.sha256 == digest:
+        if edition.meta.sha256 == digest and not edition.meta.withdrawn:
             return Added(edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed")
     today = dt.datetime.now().astimezone().date()
     found = recognise(dataset, file, content, published or today)

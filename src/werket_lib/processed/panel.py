@@ -157,7 +157,8 @@ class Panel:
         for series, own in self._by_series(values):
             now = own.loc[self.newest].dropna()
             now = now[now != 0]
-            if now.empty:
+            repeats = (own.drop(index=self.newest).diff() == 0).all(axis="columns").mean()
+            if now.empty or repeats > HALF:  # what hardly ever changes need not now
                 continue
             earlier = own.drop(index=self.newest)[now.index]
             same = (earlier == now).mean(axis="columns")
