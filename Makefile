@@ -6,7 +6,7 @@ UV := .tools/bin/uv
 BIN := .venv/bin
 MONTH ?= 2025-01
 # Without a kernel, a browser or a whole month.
-QUICK := tests/cache tests/charts tests/ledger tests/seasonal tests/sections tests/sources tests/tables tests/text
+QUICK := tests/cache tests/ledger tests/model tests/seasonal tests/sections tests/sources tests/style
 
 # JupyterLab wants to be told that it may run as root, as in a container.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)

@@ -166,13 +166,13 @@ def test_a_usual_month_is_taken_in_without_a_word(ki):
 def test_a_file_for_a_month_that_has_not_come_is_refused_though_no_day_is_given(root, tmp_path, raw_dir):
     newest = next((root / "data/raw/ki_barometer/2025-01").glob("*.json"))
     file = tmp_path / "Indikatorm.json"
-    months = [f"{year}M{month:02d}" for year in range(2025, 2101) for month in range(1, 13)]
+    months = [f"{year}M{month:02d}" for year in range(2025, 2100) for month in range(1, 13)]
     rows = ",".join(
         f'{{"key":["KIFI","{month}"],"values":["100.{number % 9}"]}}' for number, month in enumerate(months)
     )
     file.write_text(newest.read_text().replace('{"key":["KIFI","2025M01"],"values":["94.7"]}', rows))
     with pytest.raises(
-        DataError, match=r"^refused: Indikatorm.json: its newest month is 2100-12, and it was published by"
+        DataError, match=r"^refused: Indikatorm.json: its newest month is 2099-12, and it was published by"
     ):
         add_file("ki_barometer", file, raw_dir)
     assert not raw_dir.exists()

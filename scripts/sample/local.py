@@ -51,6 +51,8 @@ TOURISM = {
     "vacancy_rate": np.array([0.0, -0.03, 0.03, 0.10, 0.08, 0.02, -0.06, -0.08, -0.02, 0.04, 0.07, 0.05]),
 }
 KNOWN_MONTHS = (anchors.GROUPS_SINCE, anchors.MONTH)
+NEW_VACANCIES_SHARE = 0.68  # of those unfilled at the month's end
+NEW_VACANCIES_SEASON = np.array([1.18, 1.08, 1.15, 1.02, 0.98, 0.9, 0.62, 1.0, 1.12, 1.08, 1.02, 0.85])
 YOUNG_SEASON = np.array([0.0, 0.0, -0.01, -0.03, -0.04, 0.12, 0.13, 0.05, 0.03, 0.02, 0.0, 0.0])
 
 
@@ -92,7 +94,7 @@ def make_local() -> Local:
     )
     return Local(
         labour_force=force,
-        young_labour_force=_whole_twelfths(force * _young_share("labour force", 0.102)),
+        young_labour_force=whole_twelfths(force * _young_share("labour force", 0.102)),
         unemployed=unemployed,
         young_unemployed=_young_unemployed(unemployed),
         vacancies=vacancies,
@@ -118,7 +120,7 @@ def _published(column: str) -> Floats:
     return np.asarray(table.loc[order, column], dtype=float)
 
 
-def _whole_twelfths(values: Floats) -> Floats:
+def whole_twelfths(values: Floats) -> Floats:
     """Round to what a mean of twelve whole months can be, with three decimals as the agency has."""
     return np.asarray(np.round(np.rint(values * 12) / 12, 3))
 
@@ -131,7 +133,7 @@ def _labour_force() -> Floats:
     size = table["population_thousands"].to_numpy() * np.exp(rng.normal(0, 0.03, len(table)))
     years = (np.arange(len(MONTHS)) - len(MONTHS) + 1) / 12
     raw = size[:, None] * np.exp(growth[:, None] / 100 * years)
-    return _whole_twelfths(raw / raw.sum(axis=0) * trend(macro.LABOUR_FORCE, MONTHS))
+    return whole_twelfths(raw / raw.sum(axis=0) * trend(macro.LABOUR_FORCE, MONTHS))
 
 
 def _unknown(kind: str, level: int) -> Ints:
@@ -237,6 +239,6 @@ def _young_unemployed(unemployed: Ints) -> Ints:
 
 def _new_vacancies(vacancies: Ints) -> Ints:
     """Count vacancies reported in the month, some seven tenths of those unfilled at its end."""
-    season = np.array([1.18, 1.08, 1.15, 1.02, 0.98, 0.9, 0.62, 1.0, 1.12, 1.08, 1.02, 0.85])
     rattle = noise(generator("new vacancies"), vacancies.shape, 0.12, 0.1)
-    return np.rint(0.68 * vacancies * season[month_numbers(MONTHS)] * np.exp(rattle)).astype(np.int64)
+    season = NEW_VACANCIES_SEASON[month_numbers(MONTHS)]
+    return np.rint(NEW_VACANCIES_SHARE * vacancies * season * np.exp(rattle)).astype(np.int64)

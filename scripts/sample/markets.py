@@ -23,9 +23,11 @@ LABELS = {
     "AUB": "Arbetsmarknadsutbildning",
     "FUB": "Förberedande utbildning",
 }
-# Suppliers the agency lists, also those with nobody. The issue gives April 2023 and January 2025.
+# Suppliers the agency lists, also those with nobody. The issue gives April 2023, January 2025 and its change, and
+# that there were fewer in December than in November.
 LISTED = {
-    "ROM2": {"2023-04": 177, "2023-09": 189, "2024-03": 212, "2024-08": 230, "2024-12": 239, "2025-01": 241},
+    "ROM2": {"2023-04": 177, "2023-09": 189, "2024-03": 212, "2024-08": 234, "2024-11": 241, "2024-12": 239,
+             "2025-01": 241},
     "KROM": {"2022-09": 205, "2023-09": 201},
     "STA": {"2021-03": 5, "2022-03": 8, "2023-06": 12, "2024-03": 13},
     "KVL": {"2022-02": 3, "2022-10": 5, "2023-06": 7},
@@ -33,7 +35,7 @@ LISTED = {
     "IPSU B": {"2023-03": 1, "2025-01": 1},
     "AUB": {"2014-12": 64, "2017-06": 55, "2019-10": 38, "2021-10": 46, "2025-01": 43},
     "FUB": {"2014-12": 40, "2017-06": 36, "2019-10": 22, "2021-10": 25, "2025-01": 27},
-}
+}  # fmt: skip
 # Below the smallest published supplier of both months, so that the printed ranks hold.
 CEILINGS = {"ROM2": 385, "AUB": 238}
 # The smaller of the issue's two parts of IPSU: its only supplier's remaining, and a flow in proportion.
@@ -63,7 +65,7 @@ def _markets() -> dict[str, Market]:
     matching = invent_names(generator("matching names"), 300, MATCHING)
     training = invent_names(generator("training names"), 190, TRAINING)
     known = {code: _known(code) for code in LABELS}
-    ipsu_a, ipsu_b = _split_ipsu(make_totals("IPSU"))
+    ipsu_a, ipsu_b = split_ipsu(make_totals("IPSU"))
     return {
         "ROM2": _market("ROM2", make_totals("ROM2"), known["ROM2"], matching),
         "KROM": _market("KROM", make_totals("KROM"), {}, [*known["ROM2"], *matching][:240]),
@@ -105,10 +107,10 @@ def _known(code: str) -> dict[str, dict[str, int]]:
     return known
 
 
-def _split_ipsu(total: Totals) -> tuple[Totals, Totals]:
+def split_ipsu(total: Totals) -> tuple[Totals, Totals]:
     """Split IPSU in its part A and its small part B, which has one supplier."""
     at_last = sum(counts[anchors.MONTH] for counts in _known("IPSU B").values())
-    remaining = np.rint(total.remaining * at_last / total.remaining[-1]).astype(np.int64)
+    remaining = np.rint(total.remaining * at_last / total.remaining[total.months.index(anchors.MONTH)]).astype(np.int64)
     change = np.diff(remaining, prepend=0)
     new = np.maximum(np.rint(total.new * IPSU_B_WEIGHT).astype(np.int64), change)
     small = Totals(total.months, remaining, new, new - change)

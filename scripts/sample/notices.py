@@ -5,7 +5,7 @@ import pandas as pd
 
 from scripts.sample import macro
 from scripts.sample.macro import MONTHS
-from scripts.sample.series import apportion, generator, noise
+from scripts.sample.series import Ints, apportion, generator, noise
 
 # Letter, name, usual share of the persons, and its share's multiple in the spring of 2020.
 INDUSTRIES = [
@@ -30,6 +30,7 @@ INDUSTRIES = [
     ("S", "Annan serviceverksamhet", 1.6, 1.4),
     ("", "Uppgift saknas", 0.3, 1.0),
 ]
+COLUMNS = ["month", "code", "industry", "notices", "persons"]
 SPRING_2020 = ("2020-03", "2020-06")
 # An industry below this has no notice that month; its persons are counted where there are more.
 FEWEST = 5
@@ -45,12 +46,18 @@ def make_notices() -> pd.DataFrame:
         shock = SPRING_2020[0] <= month <= SPRING_2020[1]
         weights = np.array([share * (multiple if shock else 1.0) for _, _, share, multiple in INDUSTRIES])
         persons = apportion(weights * np.exp(spread[:, at]), int(totals[at]))
-        persons[np.argmax(persons)] += persons[persons < FEWEST].sum()
-        persons[persons < FEWEST] = 0
-        notices = np.ceil(persons / rng.uniform(14, 30, len(persons))).astype(int)
-        rows += [
-            (month, code, name, int(number), int(count))
-            for (code, name, _, _), number, count in zip(INDUSTRIES, notices, persons, strict=True)
-        ]
-        rows.append((month, "Summa", "", int(notices.sum()), int(persons.sum())))
-    return pd.DataFrame(rows, columns=["month", "code", "industry", "notices", "persons"])
+        rows += list_month(month, persons, rng)
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def list_month(month: str, persons: Ints, rng: np.random.Generator) -> list[tuple[str, str, str, int, int]]:
+    """List a month's rows, given the persons of each industry; the few of an industry are counted in the largest."""
+    persons = persons.copy()
+    persons[np.argmax(persons)] += persons[persons < FEWEST].sum()
+    persons[persons < FEWEST] = 0
+    notices = np.ceil(persons / rng.uniform(14, 30, len(persons))).astype(int)
+    rows = [
+        (month, code, name, int(number), int(count))
+        for (code, name, _, _), number, count in zip(INDUSTRIES, notices, persons, strict=True)
+    ]
+    return [*rows, (month, "Summa", "", int(notices.sum()), int(persons.sum()))]

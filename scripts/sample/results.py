@@ -1,4 +1,4 @@
-"""The results of Rusta och matcha: contracts by delivery area and supplier, for two periods.
+"""The results of Rusta och matcha: contracts by delivery area and supplier, every odd month.
 
 The contracts start in February 2023, two months before the agency's own did: none of those had been
 active for 22 months in January 2025, and nothing would be at risk.
@@ -12,8 +12,10 @@ import pandas as pd
 
 from scripts.sample import anchors
 from scripts.sample.names import MATCHING, invent_names
-from scripts.sample.series import Floats, Ints, apportion, generator
-from scripts.sample.services import make_totals
+from scripts.sample.onward.events import renamed_suppliers
+from scripts.sample.onward.totals import make_totals_through
+from scripts.sample.series import Floats, Ints, apportion, generator, shift
+from scripts.sample.suppliers import Flags
 
 PERIODS = ("2024-11", "2025-01")
 LEVELS = ("A", "B", "C")
@@ -23,7 +25,11 @@ WEIGHTS = {
     "2025-01": (0.660127935208416, 0.900518772640193, 1.235446917308452),
 }
 RISK = "RISKERAR HÄVNING"
-WITH_RISK = ("2025-01",)  # the periods whose sheet has that column
+# The agency does not say in every period who is at risk: these sheets lack that column.
+WITHOUT_RISK = ("2024-11", "2025-07", "2025-09", "2025-11")
+# In these calendar months the workbook holds the two periods before, too, a few of their contracts revised.
+WITH_EARLIER, EARLIER_PERIODS, REVISED = ("05", "11"), 2, 7
+CLOSED_A_PERIOD = 0.02  # share of the contracts that end, in each period after the published one
 HEADER = (
     "PERIOD", "LEVERANSOMRÅDE", "LEVERANTÖRNAMN", "KA-NUMMER", "STARTDATUM AVTAL",
     "AVTAL HAR VARIT AKTIVT I 22 MÅNADER", "BETYG", "BETYG 1 ELLER SAKNAR BETYG", "VIKTAT RESULTATMÅTT",
@@ -65,8 +71,14 @@ class Contracts:
     quality: Floats
 
 
-def make_results(period: str) -> pd.DataFrame:
-    """Return one period's rows, in the order of the file: one a contract.
+def periods_of(edition: str) -> list[str]:
+    """List the periods in an edition's workbook, the oldest first."""
+    earlier = EARLIER_PERIODS if edition > PERIODS[-1] and edition[5:] in WITH_EARLIER else 0
+    return [shift(edition, -2 * back) for back in range(earlier, -1, -1)]
+
+
+def make_results(period: str, edition: str) -> pd.DataFrame:
+    """Return one period's rows as an edition has them, in the order of the file: one a contract.
 
     Returns
     -------
@@ -83,7 +95,10 @@ def make_results(period: str) -> pd.DataFrame:
     levels = np.array([apportion(share, int(count)) for share, count in zip(shares, people, strict=True)])
     first = _draw(levels, np.clip(_FIRST_RESULT * contracts.quality[:, None], 0.02, 0.9), rng, most=levels)
     second = _draw(first, np.full(first.shape, _SECOND_OF_FIRST), rng, most=levels)
-    weighted = ((first + second) * np.array(WEIGHTS[period])).sum(axis=1) / (2 * people)
+    if edition != period:
+        revised = generator(f"results {period} in {edition}").choice(len(rows), REVISED, replace=False)
+        second[revised, 0] = np.minimum(second[revised, 0] + 1, first[revised, 0])
+    weighted = ((first + second) * np.array(weights_of(period))).sum(axis=1) / (2 * people)
     rows["score"] = np.floor(1000 * weighted + 0.5) / 1000
     rows["participants"] = people
     for place, level in enumerate(LEVELS):
@@ -94,11 +109,27 @@ def make_results(period: str) -> pd.DataFrame:
     rows["at_risk"] = (rows["rating"] < 2) & (rows["score"] < LOW_SCORE) & rows["active"]
     if period == PERIODS[0]:
         rows["supplier"] = rows["supplier"].replace(_earlier_names())
+    rows["supplier"] = rows["supplier"].replace(renamed_suppliers(period))
     old_enough = pd.to_datetime(rows["start"]) <= month.start_time - pd.DateOffset(months=12)
-    return rows[old_enough].reset_index(drop=True)
+    return rows[old_enough & ~_closed(rows["number"], period)].reset_index(drop=True)
 
 
-def list_rows(period: str) -> list[list[str | int | float]]:
+def weights_of(period: str) -> tuple[float, float, float]:
+    """Return a period's weights by level; after the published ones they are drawn about those."""
+    if period in WEIGHTS:
+        return WEIGHTS[period]
+    drawn = np.array(WEIGHTS[PERIODS[-1]]) * np.exp(generator(f"weights {period}").normal(0, 0.004, len(LEVELS)))
+    return float(drawn[0]), float(drawn[1]), float(drawn[2])
+
+
+def _closed(numbers: "pd.Series[int]", period: str) -> Flags:
+    """Tell which contracts have ended: a few in each period after the published ones, by lot."""
+    ends = generator("contracts that end").random(len(numbers)) / CLOSED_A_PERIOD
+    passed = max(len(pd.period_range(PERIODS[-1], period, freq="M")) - 1, 0) / 2
+    return np.asarray(ends < passed)
+
+
+def list_rows(period: str, edition: str) -> list[list[str | int | float]]:
     """Return one period's rows as the agency writes them, under `HEADER`."""
     return [
         [
@@ -107,7 +138,7 @@ def list_rows(period: str) -> list[list[str | int | float]]:
             _yes(row["at_risk"]), row["participants"], *(row[f"n_{level}"] for level in LEVELS),
             *(row[f"{result}_{level}"] for level in LEVELS for result in ("rr1", "rr2")),
         ]
-        for row in make_results(period).to_dict("records")
+        for row in make_results(period, edition).to_dict("records")
     ]  # fmt: skip
 
 
@@ -126,7 +157,7 @@ def list_calculator(period: str) -> list[list[str | int | float]]:
     for place, label in enumerate(people):
         rows[8 + place] += ["", label, "", 0]
     rows[15] = ["Vikter"]
-    for place, (level, weight) in enumerate(zip(LEVELS, WEIGHTS[period], strict=True)):
+    for place, (level, weight) in enumerate(zip(LEVELS, weights_of(period), strict=True)):
         rows[17 + place] = [f"Vikt nivå {level}", weight]
     return rows
 
@@ -184,7 +215,7 @@ def _earlier_names() -> dict[str, str]:
 
 def _share_out(contracts: Contracts, month: pd.Period) -> Ints:
     """Share out those who started 11-22 months earlier, as the supplier statistics have them."""
-    totals = make_totals("ROM2")
+    totals = make_totals_through("ROM2", str(month))
     started = dict(zip(totals.months, totals.new.tolist(), strict=True))
     cohort = sum(started.get(str(month - back), 0) for back in range(11, 23))
     return apportion(contracts.size, cohort, low=3)

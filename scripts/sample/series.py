@@ -1,5 +1,6 @@
 """The pieces every sample series is made of: months, trends, noise and whole numbers that add up."""
 
+import datetime
 import zlib
 from collections.abc import Mapping, Sequence
 
@@ -12,12 +13,23 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 SEED = 20250213
-LAST_MONTH = "2025-01"
+LAST_MONTH = "2025-01"  # the published one; `scripts.sample.onward` goes on from it
+FRIDAY = 4
 
 
 def month_range(first: str, last: str = LAST_MONTH) -> list[str]:
     """List months as 'YYYY-MM', both ends included."""
     return [str(month) for month in pd.period_range(first, last, freq="M")]
+
+
+def shift(month: str, by: int) -> str:
+    """Return the month that is `by` months later."""
+    return str(pd.Period(month, freq="M") + by)
+
+
+def weekday(day: datetime.date) -> datetime.date:
+    """Return the day, or the Friday before a weekend."""
+    return day - datetime.timedelta(days=max(day.weekday() - FRIDAY, 0))
 
 
 def generator(purpose: str) -> np.random.Generator:

@@ -72,7 +72,7 @@ def fill_rows(market: Market, careers: Careers) -> pd.DataFrame:
     published = np.isin(careers.names, list(market.known))
     who, when = np.nonzero(careers.listed)
     columns = {
-        name: _masked(counts, published)[who, when]
+        name: mask_small(counts, published)[who, when]
         for name, counts in (("new", new), ("remaining", remaining), ("left", left))
     }
     return pd.DataFrame(
@@ -85,9 +85,9 @@ def fill_rows(market: Market, careers: Careers) -> pd.DataFrame:
     )
 
 
-def _masked(counts: Ints, published: Flags) -> NDArray[np.object_]:
+def mask_small(counts: Ints, published: Flags) -> NDArray[np.object_]:
     """Hide one to four persons, but not of published suppliers."""
-    small = (counts > 0) & (counts < SMALLEST_SHOWN) & ~published[:, None]
+    small = ((counts.T > 0) & (counts.T < SMALLEST_SHOWN) & ~published).T
     return np.where(small, "<5", counts.astype(object))
 
 
@@ -189,26 +189,45 @@ def _remaining(market: Market, careers: Careers) -> Ints:
 def _flows(market: Market, careers: Careers, remaining: Ints) -> tuple[Ints, Ints]:
     """Split each supplier's change into those who came and those who left, adding up to the totals."""
     new, left = np.zeros_like(remaining), np.zeros_like(remaining)
-    known = len(market.known)
+    shown = np.arange(len(remaining)) < len(market.known)
     before = np.zeros(len(remaining), dtype=np.int64)
     for at in range(remaining.shape[1]):
-        now = remaining[:, at]
-        change = np.where(careers.listed[:, at], now - before, 0)
-        least = np.maximum(change, 0)
-        size = ((now + before) / 2 + 0.3) * careers.listed[:, at]
-        new[:, at] = least + apportion(size, max(int(market.totals.new[at] - least.sum()), 0))
-        left[:, at] = new[:, at] - change
-        for counts, total in ((new[:, at], market.totals.new[at]), (left[:, at], market.totals.left[at])):
-            _settle(counts, int(total), known)
-        before = now
+        listed = careers.listed[:, at]
+        totals = int(market.totals.new[at]), int(market.totals.left[at])
+        new[:, at], left[:, at] = split_flows(remaining[:, at], before, listed, totals, shown)
+        before = remaining[:, at]
     return new, left
 
 
-def _settle(counts: Ints, total: int, known: int) -> None:
+def split_flows(now: Ints, before: Ints, listed: Flags, totals: tuple[int, int], shown: Flags) -> tuple[Ints, Ints]:
+    """Split one month's change of each supplier into those who came and those who left.
+
+    Parameters
+    ----------
+    now, before
+        Remaining this month and the month before, in persons.
+    listed
+        Who is in the file this month.
+    totals
+        What the unmasked new and left add up to.
+    shown
+        Whose counts are never masked.
+    """
+    change = np.where(listed, now - before, 0)
+    least = np.maximum(change, 0)
+    size = ((now + before) / 2 + 0.3) * listed
+    new = least + apportion(size, max(int(totals[0] - least.sum()), 0))
+    left = new - change
+    for counts, total in ((new, totals[0]), (left, totals[1])):
+        _settle(counts, total, shown)
+    return new, left
+
+
+def _settle(counts: Ints, total: int, shown: Flags) -> None:
     """Move the larger suppliers' counts, in place, until the unmasked ones add up to the total."""
-    hidden = (np.arange(len(counts)) >= known) & (counts < SMALLEST_SHOWN)
+    hidden = ~shown & (counts < SMALLEST_SHOWN)
     gap = total - int(counts[~hidden].sum())
-    room = np.where(hidden, 0, counts - np.where(np.arange(len(counts)) < known, 0, SMALLEST_SHOWN))
+    room = np.where(hidden, 0, counts - np.where(shown, 0, SMALLEST_SHOWN))
     if gap >= 0:
         counts += apportion(np.where(hidden, 0.0, counts.astype(float)), gap, 0.0, np.where(hidden, 0.0, np.inf))
     else:

@@ -24,19 +24,22 @@ MASKED = "<5"
 LARGER = (0, 45, 90)  # a supplier has one track more from each of these sizes on
 STEADY = {FIRST: 1.0, anchors.MONTH: 1.0}
 
-# The issue gives AUB's levels in order of size, without names: which is whose is assumed, but that Transport,
-# which rose by 91, is the largest is likely. Four levels could not be read: they are guessed, and give the
-# printed shares. Kultur, which is named but has no level, is assumed to be empty.
-AUB_ORDER = (
-    "M Transport", "L Maskin", "A IT", "F Vård", "J Bygg", "D Ekonomi", "I Restaurang", "B Teknik/natur",
-    "K Hantverk", "H Kundservice", "E Pedagog", "Övrigt", "Okänd",
-)  # fmt: skip
-AUB_GUESSED = {"K Hantverk": 55, "H Kundservice": 54, "Övrigt": 35, "Okänd": 23}
-TRANSPORT_ROSE_BY = 91
+# The issue gives AUB's levels in order of size and six changes, without names: which is whose is assumed, but that
+# Transport rose by 91 to near its peak of February 2023, and that Bygg, Hantverk and Restaurang are large and fell.
+# Four levels could not be read: they are guessed, and give the printed shares. Kultur, which is named but has no
+# level, is assumed to be empty. The last six changes are invented; all add up to the service's.
+AUB_CHANGES = {
+    "M Transport": 91, "L Maskin": -88, "J Bygg": -61, "F Vård": 15, "I Restaurang": -37, "A IT": 9,
+    "K Hantverk": -34, "D Ekonomi": -9, "B Teknik/natur": -4, "H Kundservice": -3, "E Pedagog": -2, "Övrigt": -3,
+    "Okänd": 2,
+}  # fmt: skip
+AUB_GUESSED = {"B Teknik/natur": 55, "H Kundservice": 54, "Övrigt": 35, "Okänd": 23}
+TRANSPORT_PEAK = {"2023-02": {"M Transport": 1861}}
+ORIENTATION, ORIENTATION_ROSE_BY = "Orientering, test och kartläggning", 693
 # What the largest suppliers train for is assumed too.
 AUB_OFFERS = {
     "Nercia Utbildning AB": ("M Transport", "L Maskin", "J Bygg", "A IT", "Okänd"),
-    "Astar AB": ("F Vård", "I Restaurang", "D Ekonomi", "H Kundservice", "E Pedagog", "C Kultur"),
+    "Astar AB": ("F Vård", "I Restaurang", "K Hantverk", "D Ekonomi", "H Kundservice", "E Pedagog", "C Kultur"),
     "Lernia Utbildning AB": ("L Maskin", "M Transport", "J Bygg", "A IT", "F Vård"),
     "Kunskapscompaniet Ankaret AB": ("M Transport", "L Maskin"),
     "Arcus Utbildning & Jobbförmedling AB": ("F Vård", "I Restaurang", "D Ekonomi", "M Transport", "H Kundservice"),
@@ -44,7 +47,7 @@ AUB_OFFERS = {
     "YrkesAkademin AB": ("M Transport", "J Bygg", "L Maskin"),
     "Grönlunds Yrkesutbildningar AB": ("L Maskin", "J Bygg", "B Teknik/natur", "K Hantverk"),
     "Movant AB": ("M Transport", "L Maskin"),
-    "Bergstrands Vuxenutbildningar AB": ("F Vård", "I Restaurang", "Övrigt"),
+    "Bergstrands Vuxenutbildningar AB": ("F Vård", "I Restaurang", "K Hantverk", "Övrigt"),
 }
 HINTS = {
     "Transportutbildning": ("M Transport",),
@@ -94,22 +97,24 @@ def make_track_rows() -> pd.DataFrame:
     pandas.DataFrame
         supplier, month ('YYYY-MM'), service, track, new, remaining, left (persons, or the text '<5').
     """
-    return pd.concat([_make_rows(code, plan) for code, plan in _plans().items()], ignore_index=True)
+    return pd.concat([_make_rows(code, plan) for code, plan in make_plans().items()], ignore_index=True)
 
 
-def _plans() -> dict[str, Plan]:
+def make_plans() -> dict[str, Plan]:
+    """Return what the cells of each training service must add up to."""
     levels = anchors.read_anchor("aub_tracks_levels")["remaining"]
     named = {
         track: AUB_GUESSED[track] if pd.isna(level) else int(level)
-        for track, level in zip(AUB_ORDER, levels, strict=True)
+        for track, level in zip(AUB_CHANGES, levels, strict=True)
     }
+    before = {track: named[track] - change for track, change in AUB_CHANGES.items()}
     fub = anchors.read_anchor("fub_tracks").set_index("track")["remaining"]
-    before = {"M Transport": named["M Transport"] - TRANSPORT_ROSE_BY}
+    orientation = {ORIENTATION: int(fub[ORIENTATION]) - ORIENTATION_ROSE_BY}
     return {
         "AUB": Plan(
-            {anchors.MONTH: {**named, "C Kultur": 0}, anchors.BEFORE: before},
+            {anchors.MONTH: {**named, "C Kultur": 0}, anchors.BEFORE: before, **TRANSPORT_PEAK},
             {
-                "M Transport": {"2023-01": 0.72, "2023-08": 0.80, "2024-06": 0.90, "2024-12": 0.95, "2025-01": 1.0},
+                "M Transport": {"2023-01": 0.96, "2023-02": 0.97, "2023-08": 0.86, "2024-06": 0.88, "2025-01": 1.0},
                 "A IT": {"2023-01": 1.55, "2023-10": 1.40, "2024-06": 1.15, "2025-01": 1.0},
                 "F Vård": {"2023-01": 0.80, "2024-01": 1.05, "2025-01": 1.0},
                 "J Bygg": {"2023-01": 1.45, "2023-12": 1.10, "2024-08": 0.95, "2025-01": 1.0},
@@ -121,7 +126,7 @@ def _plans() -> dict[str, Plan]:
             AUB_HIDDEN,
         ),
         "FUB": Plan(
-            {anchors.MONTH: {str(track): int(level) for track, level in fub.items()}},
+            {anchors.MONTH: {str(track): int(level) for track, level in fub.items()}, anchors.BEFORE: orientation},
             {
                 # Folk high schools begin their terms in January and August.
                 "Folkhögskolesatsningen": {
@@ -130,7 +135,8 @@ def _plans() -> dict[str, Plan]:
                     "2024-11": 0.95, "2024-12": 0.60, "2025-01": 1.0,
                 },
                 "Korta Vägen": {"2023-01": 1.35, "2023-12": 1.15, "2025-01": 1.0},
-                "Orientering, test och kartläggning": {"2023-01": 0.80, "2024-03": 0.95, "2025-01": 1.0},
+                # What was bought anew in January 2025 all but ended the year before.
+                ORIENTATION: {"2023-01": 0.55, "2023-11": 0.50, "2024-08": 0.40, "2024-12": 0.36, "2025-01": 1.0},
             },
         ),
     }  # fmt: skip
@@ -148,7 +154,7 @@ def _make_rows(code: str, plan: Plan) -> pd.DataFrame:
     remaining = np.empty(weights.shape, dtype=np.int64)
     for at, month in enumerate(MONTHS):
         fixed = {plan.tracks.index(track): count for track, count in plan.columns.get(month, {}).items()}
-        remaining[:, :, at] = hidden + _divide(weights[:, :, at], sizes[:, at], fixed)
+        remaining[:, :, at] = hidden + divide_sizes(weights[:, :, at], sizes[:, at], fixed)
     parts = [
         _write_supplier(supplier, remaining[at], {flow: shown[flow].loc[supplier] for flow in FLOWS}, plan.tracks)
         for at, supplier in enumerate(suppliers)
@@ -167,10 +173,12 @@ def _weigh(code: str, plan: Plan, suppliers: list[str], at_last: Ints) -> Floats
     """Return the weight of each supplier's (rows) tracks (columns) by month; nothing where it has no such track."""
     rng = generator(f"{code} tracks")
     levels = np.array([*plan.columns[anchors.MONTH].values()], dtype=float)
-    offered = np.array([_offer(name, size, plan, levels, rng) for name, size in zip(suppliers, at_last, strict=True)])
+    offered = np.array(
+        [offer_tracks(name, size, plan, levels, rng) for name, size in zip(suppliers, at_last, strict=True)]
+    )
     base = offered * (levels + SMALLEST_SHOWN) * rng.lognormal(0.0, UNEVEN, offered.shape)
     present = (at_last > 0)[:, None] & (levels > 0)
-    fitted = _divide(base * present, at_last, {track: int(level) for track, level in enumerate(levels)})
+    fitted = divide_sizes(base * present, at_last, {track: int(level) for track, level in enumerate(levels)})
     # What is empty at last keeps its weight for the months before.
     base = np.where(present & offered, fitted, np.where(at_last[:, None] > 0, offered * float(SMALLEST_SHOWN), base))
     drift = np.cumsum(noise(rng, (base.size, len(MONTHS)), RESTLESS, 0.5), axis=1)
@@ -179,7 +187,7 @@ def _weigh(code: str, plan: Plan, suppliers: list[str], at_last: Ints) -> Floats
     return np.asarray(base[:, :, None] * courses * np.exp(drift))
 
 
-def _offer(supplier: str, size: int, plan: Plan, levels: Floats, rng: np.random.Generator) -> Flags:
+def offer_tracks(supplier: str, size: int, plan: Plan, levels: Floats, rng: np.random.Generator) -> Flags:
     """Say which tracks a supplier has: its own, or what its name hints at and, the larger it is, some more."""
     drawn = rng.choice(len(levels), size=len(LARGER), replace=False, p=levels / levels.sum())
     chosen = set(plan.offers.get(supplier, ()))
@@ -190,7 +198,7 @@ def _offer(supplier: str, size: int, plan: Plan, levels: Floats, rng: np.random.
     return np.isin(plan.tracks, [*chosen])
 
 
-def _divide(weights: Floats, sizes: Ints, fixed: Mapping[int, int]) -> Ints:
+def divide_sizes(weights: Floats, sizes: Ints, fixed: Mapping[int, int]) -> Ints:
     """Divide suppliers' sizes by weight, in cells of none or at least five; `fixed` tracks add up as they must."""
     rank = np.argsort(np.argsort(-weights, axis=1, kind="stable"), axis=1)
     weights = np.where(rank < sizes[:, None] // SMALLEST_SHOWN, weights, 0.0)
@@ -248,14 +256,19 @@ def _write_supplier(supplier: str, remaining: Ints, shown: Mapping[str, pd.Serie
         counts = {flow: shown[flow][month] for flow in FLOWS}
         if pd.isna(counts["remaining"]):
             continue
-        now, before = cells[:, at], cells[:, at - 1] if at else cells[:, 0]
-        split = {"remaining": _mask(now), **_split_flows(counts, now, before)}
-        if counts["remaining"] == MASKED:
-            split["remaining"] = _all_at_one(MASKED, len(own))
+        split = split_tracks(counts, cells[:, at], cells[:, at - 1] if at else cells[:, 0])
         written += [
             (supplier, month, tracks[track], *(split[flow][place] for flow in FLOWS)) for place, track in enumerate(own)
         ]
     return pd.DataFrame(written, columns=["supplier", "month", "track", *FLOWS])
+
+
+def split_tracks(counts: Mapping[str, Cell], now: Ints, before: Ints) -> dict[str, list[Cell]]:
+    """Split a supplier's row of one month between its tracks, which have `now` and had `before` remaining."""
+    split = {"remaining": _mask(now), **_split_flows(counts, now, before)}
+    if counts["remaining"] == MASKED:
+        split["remaining"] = _all_at_one(MASKED, len(now))
+    return split
 
 
 def _split_flows(counts: Mapping[str, Cell], now: Ints, before: Ints) -> dict[str, list[Cell]]:

@@ -11,15 +11,15 @@ import pandas as pd
 import xlsxwriter
 
 from scripts.sample import anchors, macro, results
-from scripts.sample.areas import make_area_rows
-from scripts.sample.duration import DIMENSIONS, cells, make_duration
-from scripts.sample.local import make_local
+from scripts.sample.duration import DIMENSIONS, cells
 from scripts.sample.macro import BAROMETER_MONTHS, MONTHS
-from scripts.sample.markets import make_supplier_rows
-from scripts.sample.notices import make_notices
+from scripts.sample.onward.events import has_moved
+from scripts.sample.onward.local import make_local_through
+from scripts.sample.onward.national import make_duration_through, notices_of
+from scripts.sample.onward.rows import area_rows, supplier_rows, track_rows
 from scripts.sample.pivot import Field, NumberField, Sheet, TextField, write_pivot_workbook
-from scripts.sample.placements import FIRST_MONTHS, make_placement_rows
-from scripts.sample.tracks import make_track_rows
+from scripts.sample.placements import make_placement_rows
+from scripts.sample.series import month_range
 
 NOTICE = "Exempeldata, framställd för detta repositorium. Inte Arbetsförmedlingens egen fil."
 TRANSCRIBED = "Avskrift av SKR:s kommungruppsindelning 2023, gjord för detta repositorium. Inte SKR:s egen fil."
@@ -34,15 +34,13 @@ Cell = str | int | float
 
 def write_suppliers(path: Path, edition: str) -> None:
     """Write the supplier workbook: sheet Info, then counts by supplier, by delivery area and by municipality."""
-    placed = make_placement_rows()
-    placed = placed[placed["month"] >= FIRST_MONTHS[edition]]
     info = ["Leverantörsstatistik", NOTICE, f"Uppgifter till och med {edition}", "<5: en till fyra personer"]
     sheets: dict[str, list[Sequence[Cell]]] = {
         "Info": [[line] for line in info],
-        "1) LEVERANTÖR": _by_service(make_supplier_rows(), {"leverantor": "supplier"}, edition),
-        "2) LEVERANSOMRÅDE": _by_service(make_area_rows(), {"leveransomrade": "delivery_area"}, edition),
+        "1) LEVERANTÖR": _by_service(supplier_rows(edition), {"leverantor": "supplier"}, edition),
+        "2) LEVERANSOMRÅDE": _by_service(area_rows(edition), {"leveransomrade": "delivery_area"}, edition),
         "5) PLACERING_KOMMUN_LEVERANTÖR": _by_service(
-            placed, {"leverantor": "supplier"}, edition, {"placering_kommun": "municipality"}
+            make_placement_rows(edition), {"leverantor": "supplier"}, edition, {"placering_kommun": "municipality"}
         ),
     }
     _write_workbook(path, sheets)
@@ -54,7 +52,7 @@ def write_training(path: Path, edition: str) -> None:
     sheets: dict[str, list[Sequence[Cell]]] = {
         "Info": [[line] for line in [*info, "<5: en till fyra personer"]],
         "1) LEVERANTÖR_INRIKTNING": _by_service(
-            make_track_rows(), {"leverantor": "supplier"}, edition, {"inriktning": "track"}
+            track_rows(edition), {"leverantor": "supplier"}, edition, {"inriktning": "track"}
         ),
     }
     _write_workbook(path, sheets)
@@ -73,24 +71,27 @@ def _by_service(
         "tjanstdelt_pagaende": "remaining",
         "tjanstdelt_avslutat": "left",
     }
+    if has_moved("af_suppliers", edition):
+        columns = {label: columns[label] for label in sorted(columns, key=lambda label: label != "period")}
     shown = rows.loc[rows["month"] <= edition, [*columns.values()]]
     return [[*columns], *shown.to_numpy(dtype=object).tolist()]
 
 
 def write_varsel(path: Path, edition: str) -> None:
     """Write the long series of notices by industry: title, source, an empty row, header, rows."""
-    notices = make_notices()
     table: list[Sequence[Cell]] = [
         ["Inkomna varsel, berörda personer efter näringsgren och månad"],
         ["Källa: Arbetsförmedlingen"],
         [],
         ["PERIOD", "SNI-kod", "Näringsgren", "Varsel", "Berörda personer"],
     ]
-    for row in notices[notices["month"] <= edition].itertuples():
+    for row in notices_of(edition).itertuples():
         # The agency's own workbooks pad most letters and leave some zeros out.
         code = f"{row.code} " if row.code in "ACDEGIKM" and row.code else row.code
         blank = row.persons == 0 and row.code in "BDO"
         table.append([row.month, code, row.industry, *(["", ""] if blank else [row.notices, row.persons])])
+    if has_moved("af_varsel", edition):
+        table[3:] = [[*row[:3], row[4], row[3]] for row in table[3:]]
     _write_workbook(path, {"Varsel": table})
 
 
@@ -105,17 +106,19 @@ def write_groups(path: Path, _: str) -> None:
 
 
 def write_results(path: Path, edition: str) -> None:
-    """Write the results of one period: a description, the contracts, and the calculator with its weights."""
-    table: list[list[Cell]] = [[*results.HEADER], *results.list_rows(edition)]
-    if edition not in results.WITH_RISK:
-        at = results.HEADER.index(results.RISK)
-        table = [[*row[:at], *row[at + 1 :]] for row in table]
-    description: list[Cell] = [*results.DESCRIPTION, NOTICE, "KOLUMN", *table[0]]
-    sheets: dict[str, Sequence[Sequence[Cell]]] = {
-        f"Beskrivning {edition}": [[line] for line in description],
-        f"Resultat {edition}": table,
-        f"Beräkningssnurra {edition}": results.list_calculator(edition),
-    }
+    """Write the results of an edition's periods: description, contracts, and the calculator with its weights."""
+    sheets: dict[str, Sequence[Sequence[Cell]]] = {}
+    for period in results.periods_of(edition):
+        table: list[list[Cell]] = [[*results.HEADER], *results.list_rows(period, edition)]
+        if period in results.WITHOUT_RISK:
+            at = results.HEADER.index(results.RISK)
+            table = [[*row[:at], *row[at + 1 :]] for row in table]
+        description: list[Cell] = [*results.DESCRIPTION, NOTICE, "KOLUMN", *table[0]]
+        sheets |= {
+            f"Beskrivning {period}": [[line] for line in description],
+            f"Resultat {period}": table,
+            f"Beräkningssnurra {period}": results.list_calculator(period),
+        }
     _write_workbook(path, sheets)
 
 
@@ -136,7 +139,7 @@ def _write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], 
 def _place_fields(edition: str) -> tuple[list[Field], int]:
     """Return PERIOD, LAN, KOM for 290 municipalities and those without one, by place and month."""
     table = anchors.municipalities()
-    months = MONTHS[: MONTHS.index(edition) + 1]
+    months = month_range(MONTHS[0], edition)
     counties = [*dict.fromkeys(table["county"]), UNKNOWN]
     places = [*table["municipality"], UNKNOWN]
     county_of = [counties.index(county) for county in [*table["county"], UNKNOWN]]
@@ -156,7 +159,7 @@ def _by_place(counts: np.ndarray, unknown: np.ndarray | None, months: int) -> li
 
 def write_unemployment(path: Path, edition: str) -> None:
     """Write registered unemployed and the labour force by municipality, as a pivot workbook."""
-    local = make_local()
+    local = make_local_through(edition)
     keys, months = _place_fields(edition)
     young_unknown = np.rint(local.unknown_unemployed * 0.1).astype(int)
     fields: list[Field] = [
@@ -179,7 +182,7 @@ def write_unemployment(path: Path, edition: str) -> None:
 
 def write_vacancies(path: Path, edition: str) -> None:
     """Write vacancies reported in the month and unfilled at its end by municipality, as a pivot workbook."""
-    local = make_local()
+    local = make_local_through(edition)
     keys, months = _place_fields(edition)
     new_unknown = np.rint(local.unknown_vacancies * 0.6).astype(int)
     fields: list[Field] = [
@@ -198,14 +201,17 @@ def write_vacancies(path: Path, edition: str) -> None:
 
 def write_time_without_work(path: Path, edition: str) -> None:
     """Write the unemployed by time without work in the whole country, as a pivot workbook."""
-    months = MONTHS[: MONTHS.index(edition) + 1]
+    months = month_range(MONTHS[0], edition)
     combinations = cells()
     keys: list[Field] = [TextField("PERIOD", months, [*range(len(months))] * len(combinations))]
     for place, (name, values) in enumerate(DIMENSIONS.items()):
         items = [*values]
         of_cell = [items.index(cell[place]) for cell in combinations]
         keys.append(TextField(name, items, np.repeat(of_cell, len(months)).tolist()))
-    counts = [NumberField(name, values[:, : len(months)].ravel().tolist()) for name, values in make_duration().items()]
+    counts = [
+        NumberField(name, values[:, : len(months)].ravel().tolist())
+        for name, values in make_duration_through(edition).items()
+    ]
     title = "Inskrivna arbetslösa efter tid utan arbete, riket"
     header = ["PERIOD", "ARBETSLÖSA", "Utan arbete mer än 12 månader"]
     names = [field.name for field in keys] + [field.name for field in counts]
@@ -220,7 +226,7 @@ def write_time_without_work(path: Path, edition: str) -> None:
 def write_barometer(path: Path, edition: str, published: datetime.date) -> None:
     """Write the answer of KI's table of indicators: the barometer indicator, every month since 1996."""
     values = macro.barometer(edition)
-    months = BAROMETER_MONTHS[: len(values)]
+    months = month_range(BAROMETER_MONTHS[0], edition)
     answer = {
         "columns": [
             {"code": "Indikator", "text": "Indikator", "type": "d"},

@@ -25,9 +25,16 @@ WHOLE = "all"  # the part of a service that the agency does not list in parts
 FORECAST_VARIABLES = [
     "unemployment_rate", "long_term_unemployed", "matching_services_participants", "aub_participants",
 ]  # fmt: skip
+SCALE = ("1", "2", "3", "4", "5")
 QUESTIONS = {
-    "feedback_frequency_1to5": ("1", "2", "3", "4", "5"),
+    "it_system_works_1to5": SCALE,
+    "feedback_frequency_1to5": SCALE,
+    "guidelines_clear_1to5": SCALE,
+    "participants_know_rules_1to5": SCALE,
     "discomfort_experienced": ("yes", "no"),
+    "staff_know_when": ("yes", "no"),
+    "reporting_matters": ("yes", "no", "unsure"),
+    "attitude_affects_choice": ("yes", "no", "unsure"),
 }  # each with its answers, in the order that they are shown
 # By the agency's rule a contract of Rusta och matcha does badly with this rating, or none, and a measure below this.
 LOW_RATING, LOW_SCORE = 1, 0.2

@@ -16,6 +16,7 @@ from werket_lib.codes import (
     MUNICIPALITY_GROUPS,
     PARTS,
     QUESTIONS,
+    SCALE,
     SERVICES,
     STATUSES,
     WHOLE,
@@ -316,7 +317,7 @@ class SurveyAnswers(_Table):
     survey: str = pa.Field(str_matches=r"^[a-z_]+ \d{4}-\d{2}$", description="Survey, and the month it was made in")
     respondent: str = pa.Field(str_length={"min_value": 1}, description="Respondent, as numbered or named in the file")
     question: str = pa.Field(isin=list(QUESTIONS), description="Question")
-    answer: str = pa.Field(isin=["1", "2", "3", "4", "5", "yes", "no"], description="1-5 on a scale, or yes or no")
+    answer: str = pa.Field(isin=[*SCALE, "yes", "no", "unsure"], description="1-5 on a scale, or yes, no or unsure")
 
     class Config:
         """The key."""

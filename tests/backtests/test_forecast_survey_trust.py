@@ -12,7 +12,9 @@ pytestmark = pytest.mark.xdist_group("report")
 def test_forecasts(published, facts, sample_report):
     printed = published("forecast.csv")
     made = results(sample_report, "60_forecast.forecast.csv")
-    assert made[["variable", "year", "unit", "latest", "previous"]].to_numpy().tolist() == (
+    # Of the matching services' line from 2024 to 2029 only 2025 was printed as a number.
+    drawn = (made["variable"] == "matching_services_participants") & (made["year"] != 2025)
+    assert made.loc[~drawn, ["variable", "year", "unit", "latest", "previous"]].to_numpy().tolist() == (
         printed[["variable", "year", "unit", "latest", "previous"]].to_numpy().tolist()
     )
     for row in printed.itertuples():

@@ -28,6 +28,12 @@ EARLIER = (
 )
 WHOLE_YEAR = ((OCTOBER, "unemployment_rate", 2024, 6.8), ("2024-07-30", "unemployment_rate", 2024, 7.1))
 
+SIX_YEARS = tuple(
+    (day, "matching_services_participants", year, first + 900 * (year - 2024))
+    for day, first in ((OCTOBER, 48000), ("2025-02-10", 42200))
+    for year in range(2025, 2030)
+)
+
 
 def forecast_figure(*rows, last=JANUARY):
     return plot_forecast(forecast_section(*rows, last=last), START)
@@ -46,6 +52,7 @@ FIGURES = {
     "forecast alone": lambda: forecast_figure(*PRINTED),
     "forecast of a whole year": lambda: forecast_figure(*WHOLE_YEAR, *BEFORE, last=DECEMBER),
     "forecast in August": lambda: forecast_figure(*EARLIER, *BEFORE, *PRINTED, last=JANUARY + 7),
+    "six years": lambda: forecast_figure(*SIX_YEARS),
     "one variable": lambda: forecast_figure(PRINTED[0]),
     "survey": survey_figure,
     "one question": lambda: survey_figure({"discomfort_experienced": {"yes": 26}}),
@@ -69,6 +76,12 @@ def test_words_stay_apart_and_on_the_paper(tools, name):
 @pytest.mark.parametrize("name", ["forecast", "survey", "trust"])
 def test_same_section_gives_the_same_bytes(tools, name):
     assert tools.draw_svg(FIGURES[name]()) == tools.draw_svg(FIGURES[name]())
+
+
+def test_a_line_of_many_years_has_numbers_at_its_ends(words):
+    said = words(FIGURES["six years"]())
+    assert {"43\u00a0100", "46\u00a0700", "48\u00a0900", "52\u00a0500"} <= set(said)
+    assert "44\u00a0000" not in said
 
 
 def test_forecasts_print_latest_and_previous(words):
@@ -105,7 +118,7 @@ def test_the_survey_prints_counts_and_shares(words):
     said = words(survey_figure())
     assert {"9", "12", "34,6\u00a0%", "46,2\u00a0%", "0,0\u00a0%", "22", "85\u00a0%", "15\u00a0%"} <= set(said)
     assert said.count("26 svar") == 1
-    assert "1 = sällan, 5 = ofta; 26 svar" in said
+    assert "1 = aldrig, 5 = alltid; 26 svar" in said
 
 
 def test_intervals_stand_where_the_facts_say():

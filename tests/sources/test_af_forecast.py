@@ -52,8 +52,8 @@ def test_thousands_parted_by_a_point_are_read_where_they_cannot_be_decimals(load
             "2025-02-10,unemploymnt_rate,2025,6.9,percent",
             "column 'variable': 'unemploymnt_rate'; expected 'unemployment_r",
         ),
-        ("2025-02-10,unemployment_rate,2205,6.9,percent", "column 'year': '2205'; expected a year from 2025 to 2030"),
-        ("2025-02-10,unemployment_rate,2024,6.9,percent", "column 'year': '2024'; expected a year from 2025 to 2030"),
+        ("2025-02-10,unemployment_rate,2205,6.9,percent", "column 'year': '2205'; expected a year from 2024 to 2030"),
+        ("2025-02-10,unemployment_rate,2023,6.9,percent", "column 'year': '2023'; expected a year from 2024 to 2030"),
         (
             "2025-02-14,unemployment_rate,2025,6.9,percent",
             "column 'published': '2025-02-14'; expected a date no later than",

@@ -12,6 +12,7 @@ from werket_lib.sources.typed_csv import TypedRow, date_until, name_of, number_b
 LAYOUTS = Path(__file__).with_suffix(".yml")
 KEY = ("published", "variable", "year")
 YEARS_AHEAD = 5  # beyond what the agency forecasts
+YEARS_BEHIND = 1  # in February the year that is just over still stands in the agency's tables
 FIRST_YEAR = 1990
 
 
@@ -30,7 +31,7 @@ def load_af_forecast(raw: RawFile) -> SourcedTable:
         If the file is no table as text, or lacks a column.
     SchemaError
         With every mistake, named by row and column: a variable or unit that is not known, a unit that is not
-        the variable's, a forecast published after the file, a year before the forecast or far beyond it, a
+        the variable's, a forecast published after the file, a year long before the forecast or far beyond it, a
         number that cannot be, a forecast that is there twice.
 
     Notes
@@ -50,7 +51,7 @@ def _read_row(row: TypedRow, latest: dt.date) -> dict[str, object]:
     layout = row.file.layout
     published = row.read("published", date_until(latest))
     variable = row.read("variable", name_of(layout.meanings["variable"]))
-    first = published.year if published else FIRST_YEAR
+    first = published.year - YEARS_BEHIND if published else FIRST_YEAR
     last = (published or latest).year + YEARS_AHEAD
     year = row.read("year", whole_between(first, last, "a year"))
     unit = row.read("unit", name_of(layout.meanings["unit"]))

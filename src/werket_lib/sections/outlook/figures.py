@@ -118,19 +118,23 @@ def _draw_outcome(axes: Axes, levels: pd.Series) -> None:
 def _draw_forecasts(axes: Axes, section: Forecast, name: str) -> None:
     """Draw the latest forecasts and those before; the higher number stands above its stroke, the lower below.
 
-    A year that is over has its outcome to show, and no numbers in its way.
+    A year that is over has its outcome to show, and no numbers in its way; of the others the first and the last have
+    numbers, which those between would run into.
     """
-    for row in section.table[section.table["variable"] == name].itertuples():
+    rows = section.table[section.table["variable"] == name]
+    still_open = rows.loc[rows["outcome_months"] < YEAR_MONTHS, "year"]
+    numbered = {still_open.min(), still_open.max()}
+    for row in rows.itertuples():
         latest, previous = (section.facts[fact_id(name, row.year, measure)] for measure in ("", "previous"))
         above = previous.value is None or row.latest >= row.previous
         if previous.value is not None and previous.text != latest.text:
             stroke = _stroke(name, row.year, row.previous)
             _draw(axes, stroke, CONTRAST, _PREVIOUS)
-            if row.outcome_months < YEAR_MONTHS:
+            if row.year in numbered:
                 _write(axes, stroke, previous.text, CONTRAST, above=not above, weight=400)
         stroke = _stroke(name, row.year, row.latest)
         _draw(axes, stroke, ACCENT, _LATEST)
-        if row.outcome_months < YEAR_MONTHS:
+        if row.year in numbered:
             _write(axes, stroke, latest.text, ACCENT, above=above, weight=600)
 
 

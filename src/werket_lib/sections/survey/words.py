@@ -7,15 +7,38 @@ from werket_lib.style.words import list_words, say_no_new, with_unit
 
 # The survey: what is asked, what a yes says, and what the answers are called.
 QUESTIONS = {
+    "it_system_works_1to5": "Hur fungerar it-systemet för avvikelserapporter?",
     "feedback_frequency_1to5": "Hur ofta ger Arbetsförmedlingen återkoppling på avvikelserapporter?",
+    "guidelines_clear_1to5": "Hur tydliga är riktlinjerna för när en avvikelse ska rapporteras?",
+    "participants_know_rules_1to5": "Hur väl känner deltagarna till reglerna?",
     "discomfort_experienced": "Har du upplevt obehag i samband med avvikelserapportering?",
+    "staff_know_when": "Vet er egen personal när en avvikelse ska rapporteras?",
+    "reporting_matters": "Har rapporteringen betydelse för att deltagarna gör vad de ska?",
+    "attitude_affects_choice": "Påverkar leverantörens hållning deltagarnas val av leverantör?",
 }
-
-QUESTION_TOPICS = {"feedback_frequency_1to5": "Återkoppling", "discomfort_experienced": "Obehag"}
-QUESTION_NOTES = {"feedback_frequency_1to5": "1 = sällan, 5 = ofta"}
-SAID_YES = {"discomfort_experienced": "upplevt obehag i samband med avvikelserapportering"}
-ANSWERS = {"yes": "Ja", "no": "Nej"}
-
+QUESTION_TOPICS = {
+    "it_system_works_1to5": "It-systemet",
+    "feedback_frequency_1to5": "Återkoppling",
+    "guidelines_clear_1to5": "Riktlinjerna",
+    "participants_know_rules_1to5": "Deltagarnas kunskap",
+    "discomfort_experienced": "Obehag",
+    "staff_know_when": "Egen personal",
+    "reporting_matters": "Betydelse",
+    "attitude_affects_choice": "Val av leverantör",
+}
+QUESTION_NOTES = {
+    "it_system_works_1to5": "1 = mycket dåligt, 5 = mycket bra",
+    "feedback_frequency_1to5": "1 = aldrig, 5 = alltid",
+    "guidelines_clear_1to5": "1 = mycket otydliga, 5 = mycket tydliga",
+    "participants_know_rules_1to5": "1 = mycket dåligt, 5 = mycket väl",
+}
+SAID_YES = {
+    "discomfort_experienced": "upplevt obehag i samband med avvikelserapportering",
+    "staff_know_when": "egen personal som vet när en avvikelse ska rapporteras",
+    "reporting_matters": "sett att rapporteringen har betydelse för att deltagarna gör vad de ska",
+    "attitude_affects_choice": "sett att leverantörens hållning påverkar deltagarnas val",
+}
+ANSWERS = {"yes": "Ja", "no": "Nej", "unsure": "Vet ej"}
 SURVEY_COLUMNS = {
     "answer": "Svar",
     "n": "Antal",
@@ -26,7 +49,7 @@ SURVEY_COLUMNS = {
 
 SURVEY_KEY = {"share": "andel av dem som svarade", "interval": "95 procents konfidensintervall"}
 ANSWERED = "{n} svar"
-_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte")
+_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
 
 
 def headline_survey(section: Survey) -> str:
