@@ -53,7 +53,7 @@ def plant(kind: str, name: str, table: Table) -> Table:
     if kind in ("x10", "x1000", "/10", "doubled", "sign", "/1000"):
         factor = {"x10": 10, "x1000": 1000, "/10": 0.1, "doubled": 2, "sign": -1, "/1000": 0.001}[kind]
         for column in columns:
-            values = pd.to_numeric(table[column].replace({"yes": "1", "no": "0"})).astype("Float64")
+            values = pd.to_numeric(table[column].replace({"yes": "1", "no": "0"}), errors="coerce").astype("Float64")
             changed = values.where(~at, values * factor)
             table[column] = changed.round().astype("Int64") if counts else changed
         if name == "survey_answers":

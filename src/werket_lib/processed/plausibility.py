@@ -70,10 +70,10 @@ def _judge_month(name: str, newest: pd.Period, published: dt.date | None) -> Ite
 
 
 def _as_numbers(name: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Let answers be numbers: 1-5 as they are, yes 1 and no 0."""
+    """Let answers be numbers: 1-5 as they are, yes 1 and no 0; who is unsure has none."""
     if name != "survey_answers":
         return rows
-    return rows.assign(answer=pd.to_numeric(rows["answer"].replace({"yes": "1", "no": "0"})))
+    return rows.assign(answer=pd.to_numeric(rows["answer"].replace({"yes": "1", "no": "0"}), errors="coerce"))
 
 
 def _judge_classes(name: str, watch: Watch, before: pd.DataFrame, table: pd.DataFrame) -> Iterator[Finding]:
