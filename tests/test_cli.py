@@ -1,5 +1,6 @@
 """The commands as users type them: exit codes, messages without tracebacks, and earlier results untouched."""
 
+import json
 import shutil
 
 import pandas as pd
@@ -222,3 +223,34 @@ def test_help_lists_the_commands(werket):
     done = werket("--help")
     assert done.returncode == 0
     assert all(command in done.stdout for command in ("run", "data", "add", "status"))
+
+
+def test_an_edition_is_mended_or_withdrawn_and_the_months_made_of_it_are_marked(werket, data, tmp_path):
+    path = write_workbook(tmp_path / "leverantorer.xlsx", rows_of("A AB", "B AB"))
+    werket("add", "af_suppliers", path, "--published", "2025-02-12", "--data", data)
+    month = tmp_path / "out/2025-01"
+    month.mkdir(parents=True)
+    source = {"dataset": "af_suppliers", "edition": "2025-01"}
+    (month / "run.json").write_text(json.dumps({"sections": [], "datasets": [source]}))
+    mended = werket("edition", "af_suppliers", "2025-01", "--published", "2025-02-13", "--data", data)
+    assert mended.stdout == "af_suppliers 2025-01: published 2025-02-13, not 2025-02-12\n"
+    assert "withdrawn" not in werket("status", "--data", data, "--out", tmp_path / "out").stdout
+    werket("edition", "af_suppliers", "2025-01", "--withdraw", "AF took it back", "--data", data)
+    lines = werket("status", "--data", data, "--out", tmp_path / "out").stdout.splitlines()
+    assert lines[0].startswith("af_suppliers           none")
+    assert lines[-1] == (
+        "2025-01: made of af_suppliers 2025-01, which has been withdrawn: AF took it back; "
+        "make it again with `werket run 2025-01`"
+    )
+    unsaid = werket("edition", "af_suppliers", "2025-01", "--data", data)
+    assert (unsaid.returncode, unsaid.stderr) == (2, 'werket: give one of --published DATE and --withdraw "reason"\n')
+
+
+def test_a_month_without_data_says_once_per_dataset_what_is_late(werket, tmp_path, root):
+    (tmp_path / "raw").symlink_to(root / "data/raw")
+    services = [argument for name in ("40_sta", "41_kvl", "42_ipsu") for argument in ("--section", name)]
+    done = werket("run", "2025-02", *services, "--data", tmp_path, "--out", tmp_path / "out")
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "af_suppliers is late: " in done.stderr
+    assert "a sample of 2025-01 lies there, nothing newer since 2025-02-13" in done.stderr

@@ -6,8 +6,8 @@ import pytest
 import xlsxwriter
 
 from werket_lib.errors import DataError, InputError
-from werket_lib.intake import add_file, clean_name
-from werket_lib.provenance import list_editions, open_raw
+from werket_lib.intake import add_file, clean_name, mend_published, withdraw
+from werket_lib.provenance import choose_editions, list_editions, open_raw
 
 FLOWS = ["ny", "pagaende", "avslutat"]
 
@@ -120,3 +120,90 @@ def test_a_day_that_cannot_be_is_refused(workbook, raw_dir, published):
     with pytest.raises(InputError, match=f"--published {published} cannot be: the file's newest month is 2025-01"):
         add_file("af_suppliers", workbook, raw_dir, published=published)
     assert not raw_dir.exists()
+
+
+@pytest.fixture
+def ki(root, tmp_path, raw_dir):
+    """Add KI's December, then a January with another newest value; gives what `add_file` does."""
+
+    def add(value: str, **options):
+        before, newest = (
+            next((root / f"data/raw/ki_barometer/{month}").glob("*.json")) for month in ("2024-12", "2025-01")
+        )
+        add_file("ki_barometer", before, raw_dir, published=dt.date(2024, 12, 30))
+        file = tmp_path / "Indikatorm.json"
+        file.write_text(newest.read_text()[::-1].replace('"94.7"'[::-1], f'"{value}"'[::-1], 1)[::-1])
+        return add_file("ki_barometer", file, raw_dir, published=dt.date(2025, 1, 30), **options)
+
+    return add
+
+
+def test_a_number_that_cannot_be_true_is_refused_and_leaves_nothing(ki, raw_dir):
+    refusal = "Indikatorm.json was not taken in as ki_barometer\nrefused: ki_barometer, value, 2025-01: 947; expected"
+    with pytest.raises(DataError, match=f"^{refusal} 40 to 150"):
+        ki("947")
+    assert [edition.name for edition in list_editions(raw_dir, "ki_barometer")] == ["2024-12"]
+
+
+def test_it_is_taken_in_with_a_reason_that_the_sidecar_keeps(ki, raw_dir):
+    added = ki("947", accept="KI has confirmed it")
+    assert "refused: ki_barometer, value, 2025-01: 947" in added.message
+    assert list_editions(raw_dir, "ki_barometer")[-1].meta.accepted == "KI has confirmed it"
+
+
+def test_what_is_doubtful_is_taken_in_and_told(ki, raw_dir):
+    added = ki("74.7", accept="not needed")
+    assert added.message.splitlines()[-1].startswith(
+        "doubtful: ki_barometer, value, 2025-01: 74.7 after 95.4 in 2024-12; expected"
+    )
+    assert list_editions(raw_dir, "ki_barometer")[-1].meta.accepted == ""
+
+
+def test_a_usual_month_is_taken_in_without_a_word(ki):
+    assert ki("94.8").message == "ki_barometer 2025-01: added, published 2025-01-30"
+
+
+def test_a_file_for_a_month_that_has_not_come_is_refused_though_no_day_is_given(root, tmp_path, raw_dir):
+    newest = next((root / "data/raw/ki_barometer/2025-01").glob("*.json"))
+    file = tmp_path / "Indikatorm.json"
+    months = [f"{year}M{month:02d}" for year in range(2025, 2100) for month in range(1, 13)]
+    rows = ",".join(
+        f'{{"key":["KIFI","{month}"],"values":["100.{number % 9}"]}}' for number, month in enumerate(months)
+    )
+    file.write_text(newest.read_text().replace('{"key":["KIFI","2025M01"],"values":["94.7"]}', rows))
+    with pytest.raises(
+        DataError, match=r"^refused: Indikatorm.json: its newest month is 2099-12, and it was published by"
+    ):
+        add_file("ki_barometer", file, raw_dir)
+    assert not raw_dir.exists()
+
+
+def test_a_wrong_day_of_publication_is_mended(ki, raw_dir):
+    ki("94.8")
+    told = mend_published("ki_barometer", "2025-01", raw_dir, dt.date(2025, 1, 31))
+    assert told == "ki_barometer 2025-01: published 2025-01-31, not 2025-01-30"
+    assert list_editions(raw_dir, "ki_barometer")[-1].meta.date_published == dt.date(2025, 1, 31)
+    with pytest.raises(InputError, match="--published 2024-12-31 cannot be: the file's newest month is 2025-01"):
+        mend_published("ki_barometer", "2025-01", raw_dir, dt.date(2024, 12, 31))
+
+
+def test_a_withdrawn_edition_stays_and_is_not_used(ki, raw_dir):
+    ki("94.8")
+    withdraw("ki_barometer", "2025-01", raw_dir, "KI took it back")
+    cut_off = dt.date(2025, 2, 28)
+    assert [edition.name for edition in choose_editions(raw_dir, "ki_barometer", cut_off)] == ["2024-12"]
+    withdrawn = list_editions(raw_dir, "ki_barometer")[-1]
+    assert (withdrawn.name, withdrawn.meta.withdrawn) == ("2025-01", "KI took it back")
+    assert open_raw(withdrawn.file).content
+    with pytest.raises(InputError, match="has been withdrawn already: KI took it back"):
+        withdraw("ki_barometer", "2025-01", raw_dir, "again")
+    with pytest.raises(InputError, match="no edition '2025-02' of ki_barometer; there are 2024-12, 2025-01"):
+        withdraw("ki_barometer", "2025-02", raw_dir, "again")
+    with pytest.raises(InputError, match="--withdraw wants a reason"):
+        withdraw("ki_barometer", "2024-12", raw_dir, " ")
+
+
+def test_a_withdrawn_file_can_be_added_again(ki, raw_dir):
+    ki("94.8")
+    withdraw("ki_barometer", "2025-01", raw_dir, "taken for another")
+    assert ki("94.8").edition == "2025-01.2"

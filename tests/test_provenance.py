@@ -221,10 +221,30 @@ def test_an_edition_of_the_agencys_own_wins_over_any_sample(tmp_path, edition):
     assert chosen(tmp_path) == ["2024-12"]
 
 
-def test_a_sample_does_not_step_in_for_an_own_edition_that_came_out_later(tmp_path, edition):
+def test_a_sample_does_not_step_in_for_an_own_edition_of_its_month_that_came_out_later(tmp_path, edition):
+    edition("2025-01", sample=True)
+    edition("2025-01.2", date_published=dt.date(2025, 3, 12))
+    assert chosen(tmp_path) == []
+
+
+def test_a_sample_serves_a_month_without_an_own_edition(tmp_path, edition):
     edition("2025-01", sample=True)
     edition("2025-02", date_published=dt.date(2025, 3, 12))
-    assert chosen(tmp_path) == []
+    assert chosen(tmp_path) == ["2025-01"]
+    edition("2024-12", date_published=dt.date(2025, 1, 14))
+    oldest = [one.name for one in choose_editions(tmp_path, "af", dt.date(2025, 2, 28), oldest="2025-01")]
+    assert oldest == ["2025-01"]
+    # … and is never mixed with own ones: where those reach the month, or the sample does not, it is left alone.
+    assert chosen(tmp_path) == ["2024-12"]
+    later = [one.name for one in choose_editions(tmp_path, "af", dt.date(2025, 3, 31), oldest="2025-02")]
+    assert later == ["2025-02"]
+
+
+def test_a_withdrawn_edition_is_kept_and_not_used(tmp_path, edition):
+    edition("2024-12")
+    edition("2025-01", withdrawn="the agency took it back")
+    assert chosen(tmp_path) == ["2024-12"]
+    assert [one.name for one in list_editions(tmp_path, "af")] == ["2024-12", "2025-01"]
 
 
 def test_a_preliminary_edition_is_no_edition(tmp_path, edition):

@@ -15,7 +15,7 @@ from werket_lib.months import check_month, parse_date, parse_month
 from werket_lib.paths import from_root, project_root
 
 if TYPE_CHECKING:
-    from werket_lib.run.section_record import SectionRecord
+    from werket_lib.month import MonthMade
 
 COLLECT = (100_000, 50, 50)
 
@@ -93,7 +93,7 @@ def run(
     except KeyboardInterrupt:
         typer.echo("werket: interrupted; earlier results are as they were", err=True)
         os._exit(130)  # without waiting for threads whose kernels have been stopped
-    _report_run(made.asked, inputs.reports_dir / month, published=not made.refused_whole)
+    _report_run(made, inputs.reports_dir / month)
     raise typer.Exit(made.exit_code)
 
 
@@ -191,6 +191,8 @@ def data(
             typer.echo(f"  note: {note}")
         if table.message:
             typer.echo(f"  {table.message}", err=True)
+    for line in dict.fromkeys(finding.line for table in made for finding in table.findings):
+        typer.echo(line)
     refused = [table for table in made if table.message]
     raise typer.Exit(0 if not refused else 3 if len(refused) == len(made) else 1)
 
@@ -203,22 +205,50 @@ def add(
         str | None,
         typer.Option(metavar="DATE", help="When the agency published it [default: as the file says, or today]"),
     ] = None,
+    accept: Annotated[
+        str, typer.Option(metavar="REASON", help="Take it in though its numbers cannot be true; the sidecar keeps why.")
+    ] = "",
     data: DataDir = None,
 ) -> None:
-    """Take an agency's file in as an edition, with its sidecar; refuses what it does not recognise."""
+    """Take an agency's file in as an edition, with its sidecar; refuses what it does not know, or cannot be true."""
     from werket_lib.intake import add_file
 
-    added = add_file(dataset, file, _data_dir(data) / "raw", published=parse_date(published) if published else None)
-    typer.echo(added.message)
+    day = parse_date(published) if published else None
+    typer.echo(add_file(dataset, file, _data_dir(data) / "raw", published=day, accept=accept).message)
+
+
+@app.command()
+def edition(
+    dataset: Annotated[str, typer.Argument(help="Dataset, such as af_suppliers.")],
+    name: Annotated[str, typer.Argument(metavar="EDITION", help="Edition, such as 2025-01 or 2025-01.2.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day on which the agency published it, mended.")
+    ] = None,
+    withdraw: Annotated[
+        str | None, typer.Option(metavar="REASON", help="Take it out of use; it is kept, and its sidecar says why.")
+    ] = None,
+    data: DataDir = None,
+) -> None:
+    """Mend an edition's day of publication, or withdraw it."""
+    from werket_lib import intake
+
+    raw_dir = _data_dir(data) / "raw"
+    if published is not None and withdraw is None:
+        typer.echo(intake.mend_published(dataset, name, raw_dir, parse_date(published)))
+    elif withdraw is not None and published is None:
+        typer.echo(intake.withdraw(dataset, name, raw_dir, withdraw))
+    else:
+        raise InputError('give one of --published DATE and --withdraw "reason"')
 
 
 @app.command()
 def status(
     month: Annotated[str | None, typer.Argument(metavar="[MONTH]", help="Also say what a report for it lacks.")] = None,
     data: DataDir = None,
+    out: OutDir = None,
     as_of: AsOf = None,
 ) -> None:
-    """List the datasets: newest edition, whether it is a sample, and what is late for a month."""
+    """List the datasets: newest edition, whether it is a sample; what is late, doubtful or withdrawn for a month."""
     from werket_lib.month import cut_off_of
     from werket_lib.run.status import list_datasets
 
@@ -230,7 +260,7 @@ def status(
         if as_of
         else None
     )
-    for line in list_datasets(_data_dir(data) / "raw", period, cut):
+    for line in list_datasets(_data_dir(data), _reports_dir(out), period, cut):
         typer.echo(line)
 
 
@@ -269,14 +299,20 @@ def _data_dir(data: Path | None) -> Path:
     return folder
 
 
-def _report_run(sections: "list[SectionRecord]", folder: Path, *, published: bool) -> None:
-    for section in sections:
-        if section.message:
+def _report_run(made: "MonthMade", folder: Path) -> None:
+    """Say what is doubtful, once per dataset what is late or refused, and which sections failed."""
+    stopped = [section for section in made.asked if section.status in ("late", "refused")]
+    for line in dict.fromkeys(line for section in stopped for line in (section.message or "").splitlines()):
+        typer.echo(line, err=True)
+    for section in made.asked:
+        if section.message and section not in stopped:
             where = f", cell {section.cell}" if section.cell else ""
             typer.echo(f"{section.name}{where}: {section.status}: {section.message}", err=True)
         if section.kept_from:
             typer.echo(f"{section.name}: the result of {section.kept_from} is kept, and marked so", err=True)
-    typer.echo(f"{folder / 'index.html'}" if published else f"nothing came out; {folder} is as it was")
+    for finding in made.record["findings"]:
+        typer.echo(finding["line"])
+    typer.echo(f"nothing came out; {folder} is as it was" if made.refused_whole else f"{folder / 'index.html'}")
 
 
 def main() -> Any:

@@ -1,20 +1,35 @@
-"""An agency's file taken in as an edition, with its sidecar."""
+"""An agency's file taken in as an edition, with its sidecar; an edition's date mended, or the edition withdrawn."""
 
 import datetime as dt
 import re
 import shutil
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.errors import InputError
+from werket_lib.errors import DataError, InputError
 from werket_lib.files import find_unfit, make_stray_folder, read_at_most, sweep_strays
 from werket_lib.letters import plain_spelling
 from werket_lib.months import cut_off
-from werket_lib.provenance import MAX_RAW_BYTES, SIDECAR_SUFFIX, Sidecar, hash_bytes, list_editions, sidecar_path
+from werket_lib.processed.findings import Finding
+from werket_lib.processed.gate import check_refused, editions_before, judge
+from werket_lib.provenance import (
+    MAX_RAW_BYTES,
+    SIDECAR_SUFFIX,
+    Edition,
+    RawFile,
+    Sidecar,
+    hash_bytes,
+    list_editions,
+    open_raw,
+    sidecar_path,
+)
 from werket_lib.sources import DATASETS
-from werket_lib.sources.recognise import Recognised, recognise
+from werket_lib.sources.recognise import EDITION_TO_COME, Recognised, recognise
+from werket_lib.store import write_whole
 
 LONGEST_STEM, LONGEST_SUFFIX = 100, 10
 
@@ -29,7 +44,7 @@ class Added:
     message: str
 
 
-def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | None = None) -> Added:
+def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | None = None, accept: str = "") -> Added:
     """Copy `file` into ``raw_dir/<dataset>/<edition>/`` beside a sidecar, whole or not at all.
 
     The reference month is read out of the file, by loading it as a run would: what a run would refuse
@@ -39,13 +54,16 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
     ----------
     published
         When the agency published it; where it is not given, what the file itself says, or else today.
+    accept
+        Why numbers that cannot be true are taken in all the same; the sidecar keeps it.
 
     Raises
     ------
     InputError
         If there is no such dataset or file.
     DataError
-        If the file is not recognised, saying what was looked for, or its data are refused.
+        If the file is not recognised, saying what was looked for, or its data are refused: by its loader, or since
+        they cannot be true.
     """
     if dataset not in DATASETS:
         raise InputError(f"no dataset {dataset!r}; there are {', '.join(DATASETS)}")
@@ -54,11 +72,11 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
     digest = hash_bytes(content)
     editions = list_editions(raw_dir, dataset)
     for edition in editions:
-        if edition.meta.sha256 == digest:
+        if edition.meta.sha256 == digest and not edition.meta.withdrawn:
             return Added(edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed")
     today = dt.datetime.now().astimezone().date()
     found = recognise(dataset, file, content, published or today)
-    _check_published(published, found.reference_month, today)
+    _check_published(published, found, file, today)
     about = DATASETS[dataset]
     meta = Sidecar(
         about.producer,
@@ -73,8 +91,87 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
         preliminary=found.preliminary,
         coverage=found.coverage,
     )
+    raw = RawFile(raw_dir / dataset / EDITION_TO_COME / file.name, content, meta)
+    findings = _judge(found, raw, editions)
+    try:
+        check_refused(findings, accept)
+    except DataError as error:
+        raise DataError(
+            f"{file.name} was not taken in as {dataset}\n{error}\n"
+            'Fetch the file again; if the agency confirms its numbers, add it with --accept "reason"'
+        ) from None
+    if any(finding.verdict == "refused" for finding in findings):
+        meta = replace(meta, accepted=accept)
     name = _put(raw_dir / dataset, found.reference_month, clean_name(file.name), content, meta)
-    return Added(name, _describe(dataset, name, meta, found))
+    return Added(name, "\n".join([_describe(dataset, name, meta, found), *(finding.line for finding in findings)]))
+
+
+def _judge(found: Recognised, raw: RawFile, editions: Sequence[Edition]) -> list[Finding]:
+    """Judge a file's newest month beside the agency's own editions before it."""
+    if found.preliminary:
+        return []
+    before = [open_raw(edition.file) for edition in editions_before(editions, raw)]
+    findings: list[Finding] = []
+    for name, table in found.tables.items():
+        earlier = _load_those_that_can(name, before)
+        own = [table] if found.coverage == "series" else [*earlier, table]
+        findings += judge(name, own, earlier, published=raw.meta.date_published).findings
+    return findings
+
+
+def _load_those_that_can(name: str, raws: Sequence[RawFile]) -> list[pd.DataFrame]:
+    """Load a dataset or a sheet of earlier editions; one that this version refuses is not compared with."""
+    dataset, _, sheet = name.partition(".")
+    tables = []
+    for raw in raws:
+        with suppress(DataError):
+            tables.append(DATASETS[dataset].loader(sheet)(raw).table)
+    return tables
+
+
+def mend_published(dataset: str, edition: str, raw_dir: Path, published: dt.date) -> str:
+    """Mend the day on which an edition was published; returns what to tell the user.
+
+    Raises
+    ------
+    InputError
+        If there is no such edition, or the day cannot be.
+    """
+    found = _find(dataset, edition, raw_dir)
+    today = dt.datetime.now().astimezone().date()
+    _check_day(published, pd.Period(found.meta.reference_month, freq="M"), today)
+    _rewrite(found, replace(found.meta, date_published=published))
+    return f"{dataset} {edition}: published {published}, not {found.meta.date_published}"
+
+
+def withdraw(dataset: str, edition: str, raw_dir: Path, reason: str) -> str:
+    """Take an edition out of use; it is kept, and its sidecar says why. Returns what to tell the user.
+
+    Raises
+    ------
+    InputError
+        If there is no such edition, it has been withdrawn, or no reason is given.
+    """
+    found = _find(dataset, edition, raw_dir)
+    if not reason.strip():
+        raise InputError("--withdraw wants a reason; it stands in the sidecar, for whoever asks later")
+    if found.meta.withdrawn:
+        raise InputError(f"{dataset} {edition} has been withdrawn already: {found.meta.withdrawn}")
+    _rewrite(found, replace(found.meta, withdrawn=reason.strip()))
+    return f"{dataset} {edition}: withdrawn and kept; run the months that rest on it again (`werket status` marks them)"
+
+
+def _find(dataset: str, edition: str, raw_dir: Path) -> Edition:
+    if dataset not in DATASETS:
+        raise InputError(f"no dataset {dataset!r}; there are {', '.join(DATASETS)}")
+    editions = {one.name: one for one in list_editions(raw_dir, dataset)}
+    if edition not in editions:
+        raise InputError(f"no edition {edition!r} of {dataset}; there are {', '.join(editions) or 'none'}")
+    return editions[edition]
+
+
+def _rewrite(edition: Edition, meta: Sidecar) -> None:
+    write_whole(sidecar_path(edition.file), meta.to_yaml().encode())
 
 
 def _read_file(file: Path) -> bytes:
@@ -96,9 +193,21 @@ def clean_name(name: str) -> str:
     return stem[:LONGEST_STEM] + suffix[:LONGEST_SUFFIX] or "file"
 
 
-def _check_published(published: dt.date | None, month: pd.Period, today: dt.date) -> None:
-    """Refuse a slip of the pen: a date before the data's own month, or one that has not come."""
-    if published is not None and not month.start_time.date() <= published <= today:
+def _check_published(published: dt.date | None, found: Recognised, file: Path, today: dt.date) -> None:
+    """Refuse a slip of the pen, and a file for a month that had not begun when it was published."""
+    if published is not None:
+        _check_day(published, found.reference_month, today)
+        return
+    day = found.published or today
+    if found.reference_month.start_time.date() > day:
+        raise DataError(
+            f"refused: {file.name}: its newest month is {found.reference_month}, and it was published by {day}; "
+            "check its months, and fetch it again"
+        )
+
+
+def _check_day(published: dt.date, month: pd.Period, today: dt.date) -> None:
+    if not month.start_time.date() <= published <= today:
         raise InputError(
             f"--published {published} cannot be: the file's newest month is {month}, and today is {today}; "
             "give the day when the agency published it"

@@ -157,7 +157,7 @@ def make_month(
                 made.bring_up_to_date(made.hand_over())
             write_facts(made.whole, month, made.sections)
             tables = note_touched(tables, inputs.raw_dir)
-            record = write_run(made.whole, month, as_of, tables, made.sections)
+            record = write_run(made.whole, month, as_of, tables, made.sections, inputs.processed_dir)
             month_made = MonthMade(record, made.sections, [each for each in made.sections if each.name in made.asked])
             if not month_made.refused_whole:
                 render_month(made.whole, record, place.folder)

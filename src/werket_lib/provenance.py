@@ -3,8 +3,8 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self
 
@@ -55,7 +55,11 @@ def read_yaml(path: Path) -> Any:
 
 @dataclass(frozen=True)
 class Sidecar:
-    """What is known of a raw file: the fields of its ``.meta.yml``."""
+    """What is known of a raw file: the fields of its ``.meta.yml``.
+
+    ``accepted`` is why somebody took in numbers that the gate refused; ``withdrawn`` why nobody uses the edition any
+    longer.
+    """
 
     producer: str
     title: str
@@ -69,6 +73,8 @@ class Sidecar:
     sample: bool = False
     preliminary: bool = False  # holds a part of a month, which is not a month
     coverage: Literal["series", "periods", "month"] = "series"
+    accepted: str = ""
+    withdrawn: str = ""
 
     @classmethod
     def from_file(cls, path: Path) -> Self:
@@ -89,7 +95,7 @@ class Sidecar:
         if not isinstance(content, dict):
             raise RawFileError(f"{name_raw(path)}: expected fields, found {type(content).__name__}")
         known = {field.name: field for field in fields(cls)}
-        required = [name for name in known if name not in ("sample", "preliminary", "coverage")]
+        required = [name for name, field in known.items() if field.default is MISSING]
         missing = [name for name in required if name not in content]
         unknown = sorted(set(content) - set(known))
         if missing or unknown:
@@ -111,9 +117,7 @@ class Sidecar:
 
     def to_yaml(self) -> str:
         """Write the fields in order, leaving out those that stand at their default."""
-        defaults = {"sample": False, "preliminary": False, "coverage": "series"}
-        content = {name: getattr(self, name) for name in (f.name for f in fields(self))}
-        kept = {name: value for name, value in content.items() if defaults.get(name) != value}
+        kept = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) != one.default}
         return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
 
 
@@ -230,6 +234,10 @@ class Edition:
         assert match
         return match["month"], int(match["replacement"] or 1)
 
+    def is_usable(self, as_of: dt.date) -> bool:
+        """Tell whether it had been published by then, is no half month, and has not been withdrawn."""
+        return self.meta.date_published <= as_of and not self.meta.preliminary and not self.meta.withdrawn
+
 
 def hash_bytes(content: bytes) -> str:
     """Return the SHA-256 of `content` as hexadecimal text."""
@@ -316,12 +324,18 @@ def list_editions(raw_dir: Path, dataset: str) -> list[Edition]:
     return sorted(editions, key=lambda edition: edition.order)
 
 
-def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date) -> list[Edition]:
+def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date, *, oldest: str = "") -> list[Edition]:
     """Choose what a report with the cut-off date `as_of` rests on.
 
-    The newest edition published by then; one of the agency's own always wins over a sample. Where the
-    newest holds a single month or some periods, the newest whole series before it comes along, and
-    every later edition: what one lacks is kept from those before it.
+    The newest edition published by then. Where the newest holds a single month or some periods, the
+    newest whole series before it comes along, and every later edition: what one lacks is kept from those before it.
+    Editions of the agency's own are never mixed with samples, so that no change is one between the two.
+
+    Parameters
+    ----------
+    oldest
+        The oldest month that serves the report, YYYY-MM: where no edition of the agency's own is as new, a sample
+        that is serves.
 
     Returns
     -------
@@ -329,9 +343,23 @@ def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date) -> list[Edition
         In the order in which they were published; later ones overrule earlier ones, month by month. Of
         several that hold one and the same month, only the last. Empty where nothing was published by then.
     """
-    known = [edition for edition in list_editions(raw_dir, dataset) if not edition.meta.preliminary]
-    own = [edition for edition in known if not edition.meta.sample]
-    usable = [edition for edition in own or known if edition.meta.date_published <= as_of]
+    own, samples = choosable_editions(raw_dir, dataset, as_of)
+    serving = [chosen for chosen in (own, samples) if any(edition.order[0] >= oldest for edition in chosen)]
+    return next(iter(serving), own or samples)
+
+
+def choosable_editions(raw_dir: Path, dataset: str, as_of: dt.date) -> tuple[list[Edition], list[Edition]]:
+    """Return what `choose_editions` may choose: of the agency's own editions, and of samples of other months."""
+    editions = [edition for edition in list_editions(raw_dir, dataset) if not edition.meta.withdrawn]
+    own = [edition for edition in editions if not edition.meta.sample]
+    months = {edition.order[0] for edition in own}
+    samples = [edition for edition in editions if edition.meta.sample and edition.order[0] not in months]
+    return newest_of(own, as_of), newest_of(samples, as_of)
+
+
+def newest_of(editions: Sequence[Edition], as_of: dt.date) -> list[Edition]:
+    """Return the newest whole series among editions, and every edition of some months after it."""
+    usable = [edition for edition in editions if edition.is_usable(as_of)]
     whole = [edition for edition in usable if edition.meta.coverage == "series"][-1:]
     after = whole[0].order if whole else ("", 0)
     parts = sorted(

@@ -37,10 +37,19 @@ class Provenance:
     columns: Mapping[str, str]  # digest of each column, in their order
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    findings: tuple[Mapping[str, str], ...] = ()  # what is doubtful in what it was made of
+    revisions: tuple[str, ...] = ()  # what changed since the editions before
 
 
 def write_table(
-    name: str, month: "pd.Period | str", sourced: SourcedTable, processed_dir: Path, *, ingredients: Mapping[str, str]
+    name: str,
+    month: "pd.Period | str",
+    sourced: SourcedTable,
+    processed_dir: Path,
+    *,
+    ingredients: Mapping[str, str],
+    findings: Sequence[Mapping[str, str]] = (),
+    revisions: Sequence[str] = (),
 ) -> None:
     """Write a table and its provenance; a kill in between leaves nothing that is read as whole."""
     folder = processed_dir / str(month)
@@ -48,7 +57,15 @@ def write_table(
     content = sourced.table.to_parquet(index=False)
     columns = {column: hash_bytes(sourced.table[[column]].to_parquet(index=False)) for column in sourced.table}
     record = Provenance(
-        name, str(month), dict(ingredients), hash_bytes(content), columns, sourced.sources, sourced.notes
+        name,
+        str(month),
+        dict(ingredients),
+        hash_bytes(content),
+        columns,
+        sourced.sources,
+        sourced.notes,
+        tuple(findings),
+        tuple(revisions),
     )
     write_whole(folder / f"{name}.parquet", content)
     write_json(folder / (name + PROVENANCE), asdict(record))
@@ -74,9 +91,17 @@ def read_provenance(name: str, month: "pd.Period | str", processed_dir: Path) ->
     try:
         record = json.loads((processed_dir / str(month) / (name + PROVENANCE)).read_text(encoding="utf-8"))
         sources = tuple(Source(**source) for source in record.pop("sources"))
-        return Provenance(**{**record, "sources": sources, "notes": tuple(record["notes"])})
+        lists = {name: tuple(record[name]) for name in ("notes", "findings", "revisions")}
+        return Provenance(**{**record, "sources": sources, **lists})
     except (FileNotFoundError, ValueError, TypeError, KeyError):
         return None
+
+
+def read_provenances(month: "pd.Period | str", processed_dir: Path) -> list[Provenance]:
+    """Read what lies beside every table of a month, in order of name."""
+    names = sorted(path.name.removesuffix(PROVENANCE) for path in (processed_dir / str(month)).glob(f"*{PROVENANCE}"))
+    found = [read_provenance(name, month, processed_dir) for name in names]
+    return [provenance for provenance in found if provenance is not None]
 
 
 def read_table(

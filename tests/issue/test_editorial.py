@@ -47,6 +47,13 @@ def test_the_cut_off_date_may_be_set(read):
     assert read(PLAN + "as_of: 2025-02-20\n").as_of == dt.date(2025, 2, 20)
 
 
+def test_what_is_doubtful_is_acknowledged_with_a_reason(read):
+    plan = read(PLAN + "acknowledged:\n  af_varsel/persons/2025-01/moved: Northvolt lade ned\n")
+    assert plan.acknowledged == {"af_varsel/persons/2025-01/moved": "Northvolt lade ned"}
+    with pytest.raises(InputError, match="acknowledged gives no reason for af_varsel/persons/2025-01/moved"):
+        read(PLAN + "acknowledged:\n  af_varsel/persons/2025-01/moved:\n")
+
+
 @pytest.mark.parametrize(
     ("was", "now", "message"),
     [

@@ -39,6 +39,11 @@ def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
     assert not (tmp_path / FOLDER).exists()
     whole = replace(issue, parts=(Part("Rusta och matcha", issue.sections[:1]),))
     assert hindrances(whole) == []
+    doubted = replace(whole, unacknowledged=(("af_varsel/persons/2025-01/moved", "doubtful: af_varsel, persons: 1"),))
+    assert hindrances(doubted) == [
+        "doubtful: af_varsel, persons: 1; look into it, and acknowledge it in issue.yml under acknowledged, "
+        "`af_varsel/persons/2025-01/moved: reason`"
+    ]
 
 
 def test_an_issue_is_kept_when_its_month_is_made_again(tmp_path):

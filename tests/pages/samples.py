@@ -100,6 +100,8 @@ def month_record() -> dict[str, Any]:
         "as_of": "2025-02-28",
         "sample": True,
         "datasets": [SUPPLIERS],
+        "findings": [],
+        "revisions": [],
         "tables": [{"table": "supplier_flows", "status": "made", "message": None, "notes": ["ROM2: break of 20"]}],
         "sections": [
             section_record("10_temperature", "Temperaturen på arbetsmarknaden"),

@@ -116,3 +116,20 @@ def test_run_is_summed_up_in_a_sentence(statuses, sentence):
 
 def test_same_record_same_bytes(record):
     assert render_index(record) == render_index(record)
+
+
+def test_what_is_doubtful_stands_above_the_sections_and_revisions_below(record):
+    record["findings"] = [{"line": "doubtful: ki_barometer, value <b>", "id": "ki_barometer/value/2025-01/moved"}]
+    record["revisions"] = ["scb_bas, labour_force: 1258 of 1258 cells redefined"]
+    page = render_index(record)
+    doubtful, stories, revised = (
+        page.index(text) for text in ("Tveksamma uppgifter", 'class="stories"', "Reviderat sedan")
+    )
+    assert doubtful < stories < revised
+    assert "ki_barometer, value &lt;b&gt;" in page
+    assert "ki_barometer/value/2025-01/moved" in page
+    assert "1258 of 1258 cells redefined" in page
+
+
+def test_a_month_without_doubt_has_no_such_heading(record):
+    assert "Tveksamma uppgifter" not in render_index(record)

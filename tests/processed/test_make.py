@@ -14,6 +14,7 @@ from werket_lib.cache import digests
 from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
 from werket_lib.intake import add_file
+from werket_lib.processed.gate import findings_of_month
 from werket_lib.processed.make import make_tables
 from werket_lib.processed.recipes import RECIPES, _newest_only
 from werket_lib.provenance import Source, SourcedTable, hash_bytes
@@ -243,7 +244,7 @@ def test_a_sidecar_that_says_something_else_is_cited_anew(data, old):
     assert old in text
     sidecar.write_text(text.replace(old, new), encoding="utf-8")
     after = make(data, tables=["trust"])["trust"]
-    assert after.changes == (f"raw file trust/{sidecar.parent.name} changed",)
+    assert after.changes[0] == f"raw file trust/{sidecar.parent.name} changed"
     assert after.sources != before.sources
     assert read_provenance("trust", MONTH, data / "processed").sources == after.sources
 
@@ -256,13 +257,66 @@ def test_a_table_made_while_the_library_was_saved_is_made_again(data, monkeypatc
     assert make(data, tables=["trust"])["trust"].status == "unchanged"
 
 
-def test_an_edition_of_the_agencys_own_wins_over_a_sample(data):
-    edition = data / "raw/af_suppliers/2024-12"
+def let_be_own(edition):
+    """Let a sample pass for the agency's own file."""
     sidecar = next(edition.glob("*.meta.yml"))
     sidecar.write_text(sidecar.read_text().replace("sample: true\n", ""))
-    made = make(data, tables=["service_flows"])["service_flows"]
-    assert made.status == "late"
-    assert "holds 2015-01 to 2024-12" in made.message
+
+
+def test_a_sample_serves_the_month_that_has_no_own_edition_and_no_other(data):
+    let_be_own(data / "raw/af_suppliers/2024-12")
+    sample = make(data, tables=["service_flows"])["service_flows"]
+    assert [(source.edition, source.sample) for source in sample.sources] == [("2025-01", True)]
+    own = make(data, MONTH - 1, tables=["service_flows"])["service_flows"]
+    assert [(source.edition, source.sample) for source in own.sources] == [("2024-12", False)]
+
+
+def test_what_is_late_says_once_what_lies_there_and_since_when(data):
+    made = make(data, MONTH + 1, dt.date(2025, 3, 31), tables=["service_flows", "area_flows", "placement_flows"])
+    messages = {table.message for table in made.values()}
+    assert messages == {
+        "af_suppliers is late: leverantorer-2025-01.xlsx holds 2015-01 to 2025-01, the report is for 2025-02 "
+        "(usual lag 0 months); a sample of 2025-01 lies there, nothing newer since 2025-02-13. "
+        "Add the agency's file with `werket add af_suppliers FILE`"
+    }
+
+
+def test_an_own_file_that_came_after_the_cut_off_is_named(data):
+    let_be_own(data / "raw/ki_barometer/2025-01")
+    shutil.rmtree(data / "raw/ki_barometer/2024-12")
+    made = make(data, as_of=dt.date(2025, 1, 15), tables=["indicators"])["indicators"]
+    assert "the agency's own 2025-01 was published 2025-01-30: run with --as-of that date to use it" in made.message
+
+
+def multiply_newest(data, old, new):
+    """Let KI's newest value be another, in a file whose sidecar knows it."""
+    path = next((data / "raw/ki_barometer/2025-01").glob("*.json"))
+    before = path.read_bytes()
+    path.write_bytes(before[::-1].replace(old[::-1], new[::-1], 1)[::-1])
+    sidecar = path.with_name(path.name + ".meta.yml")
+    sidecar.write_text(sidecar.read_text().replace(hash_bytes(before), hash_bytes(path.read_bytes())))
+    return sidecar
+
+
+def test_a_number_that_cannot_be_true_stops_its_table_until_it_is_accepted(data):
+    sidecar = multiply_newest(data, b'"94.7"', b'"947"')
+    refused = make(data, tables=["indicators"])["indicators"]
+    line = "ki_barometer, value, 2025-01: 947; expected 40 to 150 (certain: never outside"
+    assert (refused.status, refused.message) == ("refused", f"refused: {line})")
+    sidecar.write_text(sidecar.read_text() + "accepted: KI says so\n")
+    made = make(data, tables=["indicators"])["indicators"]
+    assert made.status == "made"
+    assert [finding.line for finding in made.findings] == [f"doubtful: {line}; accepted: KI says so)"]
+    # … and it is told as long as the table is there, though nothing is made anew.
+    again = make(data, tables=["indicators"])["indicators"]
+    assert (again.status, again.findings) == ("unchanged", made.findings)
+    assert findings_of_month(MONTH, data / "processed") == list(made.findings)
+
+
+def test_what_an_edition_changed_is_told(data):
+    made = make(data, tables=["bas_labour", "indicators"])
+    told = [line for table in made.values() for line in table.revisions]
+    assert any(line.startswith("ki_barometer, value: ") and "cells revised" in line for line in told), told
 
 
 def test_provenance_names_edition_file_and_columns(sample):

@@ -159,3 +159,17 @@ def test_a_record_is_one_as_printed():
 @pytest.mark.parametrize("level", [fact(8), fact(None, history=[1, 2, 3, 4, 5, 6, 7])])
 def test_without_history_or_value_there_is_no_record(level):
     assert words.record(level) == ""
+
+
+@pytest.mark.parametrize(
+    ("month", "measured", "published", "said"),
+    [
+        ("2025-01", "2025-01", "2025-01-30", ""),  # of the month itself, out before the report before it
+        ("2025-02", "2025-01", "2025-01-30", "Ingen ny mätning sedan januari 2025."),
+        ("2025-02", "2025-01", "2025-03-04", ""),  # of the month before, out since its report
+        ("2025-02", "2025-01", "2025-02-28", "Ingen ny mätning sedan januari 2025."),
+    ],
+)
+def test_a_measure_that_the_report_before_had_is_not_new(month, measured, published, said):
+    periods = pd.Period(month, freq="M"), pd.Period(measured, freq="M")
+    assert words.say_no_new(*periods, published, since="januari 2025") == said

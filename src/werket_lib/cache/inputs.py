@@ -15,7 +15,7 @@ from typing import Any
 import werket_lib
 from werket_lib.cache.digests import digest_folder, digest_json, environment_digests, list_files
 from werket_lib.errors import RawFileError, WerketError
-from werket_lib.provenance import choose_editions, hash_bytes, open_raw, sidecar_path
+from werket_lib.provenance import choosable_editions, hash_bytes, list_editions, open_raw, sidecar_path
 from werket_lib.store import write_json
 
 GOOD = ("ran", "unchanged")
@@ -123,13 +123,16 @@ def mark_unchanged(inputs: Inputs, record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _raw_files(raw_dir: Path, as_of: dt.date) -> list[tuple[str, ...]]:
-    """Check and list the raw files that a report with a cut-off date may rest on; one may be refused by itself."""
+    """List the raw files and their sidecars; check those that a report may rest on; one may be refused by itself."""
     found: list[tuple[str, ...]] = []
     for dataset in sorted(path.name for path in raw_dir.iterdir() if path.is_dir()):
         try:
-            for edition in choose_editions(raw_dir, dataset, as_of):
+            checked = {edition.name for chosen in choosable_editions(raw_dir, dataset, as_of) for edition in chosen}
+            for edition in list_editions(raw_dir, dataset):  # a newest one is judged beside those before it
+                if edition.name in checked:
+                    open_raw(edition.file)
                 sidecar = hash_bytes(sidecar_path(edition.file).read_bytes())
-                found.append((dataset, edition.name, open_raw(edition.file).meta.sha256, sidecar))
+                found.append((dataset, edition.name, edition.meta.sha256, sidecar))
         except RawFileError as error:
             found.append((dataset, "refused", str(error)))
     return found

@@ -55,6 +55,9 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         run.section_of,
         tuple(record["datasets"]),
         bool(record["sample"]),
+        tuple(
+            (finding["id"], finding["line"]) for finding in record["findings"] if finding["id"] not in plan.acknowledged
+        ),
     )
 
 

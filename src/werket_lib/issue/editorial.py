@@ -31,6 +31,8 @@ class Plan:
         Label and fact id of each key number on the cover.
     left_out
         Sections that this issue does not show, with the reason.
+    acknowledged
+        Doubtful findings that are printed all the same, by id, with the reason.
     as_of
         The cut-off date, where the editor set another than the usual.
     """
@@ -41,6 +43,7 @@ class Plan:
     parts: tuple[PlannedPart, ...]
     cover: tuple[tuple[str, str], ...]
     left_out: Mapping[str, str]
+    acknowledged: Mapping[str, str]
     as_of: dt.date | None = None
 
 
@@ -57,7 +60,7 @@ def read_plan(folder: Path) -> Plan:
         raise InputError(f"no {folder.name}/{PLAN} in the editorial folder; copy the month before's and change it")
     where = f"{folder.name}/{PLAN}"
     content = read_fields(path.read_text(encoding="utf-8-sig"), where)
-    known = ["title", "number", "published", "as_of", "cover", "parts", "left_out"]
+    known = ["title", "number", "published", "as_of", "cover", "parts", "left_out", "acknowledged"]
     check_fields(content, known, ["title", "number", "published", "parts"], where)
     if not isinstance(content["number"], int):
         raise InputError(f"{where}: number is {content['number']!r}; expected a whole number")
@@ -67,9 +70,18 @@ def read_plan(folder: Path) -> Plan:
         _date(content["published"], "published", where),
         tuple(_part(part, number, where) for number, part in enumerate(_list(content["parts"], "parts", where), 1)),
         tuple(_pair(entry, "cover", where) for entry in _list(content.get("cover", []), "cover", where)),
-        {str(name): str(reason) for name, reason in _mapping(content.get("left_out"), "left_out", where).items()},
+        _reasons(content, "left_out", where),
+        _reasons(content, "acknowledged", where),
         _date(content["as_of"], "as_of", where) if "as_of" in content else None,
     )
+
+
+def _reasons(content: Mapping[str, Any], field: str, where: str) -> Mapping[str, str]:
+    reasons = _mapping(content.get(field), field, where)
+    unsaid = [name for name, reason in reasons.items() if not str(reason or "").strip()]
+    if unsaid:
+        raise InputError(f"{where}: {field} gives no reason for {', '.join(map(str, unsaid))}")
+    return {str(name): str(reason) for name, reason in reasons.items()}
 
 
 def _part(content: Any, number: int, where: str) -> PlannedPart:

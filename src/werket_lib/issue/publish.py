@@ -60,7 +60,8 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     Raises
     ------
     PublicationError
-        If the final issue has a gap, rests on sample data, or says a number that no fact covers; says all of it.
+        If the final issue has a gap, rests on sample data, on something doubtful that nobody has acknowledged, or
+        says a number that no fact covers; says all of it.
     """
     whole, folder = aside / FOLDER, issue.folder / FOLDER
     whole.mkdir()
@@ -104,4 +105,8 @@ def hindrances(issue: Issue) -> list[str]:
     samples = sorted({source["dataset"] for source in issue.datasets if source["sample"]})
     if samples:
         reasons.append(f"{', '.join(samples)}: sample data; add the agency's own files with `werket add`")
+    reasons += [
+        f"{line}; look into it, and acknowledge it in issue.yml under acknowledged, `{finding}: reason`"
+        for finding, line in issue.unacknowledged
+    ]
     return reasons

@@ -205,6 +205,8 @@ class Issue:
         The section that made each fact.
     datasets
         What the month rests on, as ``run.json`` says.
+    unacknowledged
+        What is doubtful in it and the editor has not acknowledged: id and line.
     """
 
     month: pd.Period
@@ -220,6 +222,7 @@ class Issue:
     section_of: Mapping[str, str]
     datasets: tuple[Mapping[str, Any], ...]
     sample: bool
+    unacknowledged: tuple[tuple[str, str], ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Go through articles and sections in the issue's order."""

@@ -7,17 +7,23 @@ import pandas as pd
 
 def stack(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Put editions on one another: where two have a month, the later one holds."""
-    kept = [
-        table[~table["month"].isin(pd.concat([later["month"] for later in tables[number + 1 :]]))]
-        for number, table in enumerate(tables[:-1])
-    ]
-    return pd.concat([*kept, tables[-1]], ignore_index=True)
+    kept: list[pd.DataFrame] = []
+    seen: set[pd.Period] = set()
+    for table in reversed(tables):
+        kept.append(table[~table["month"].isin(seen)] if seen else table)
+        seen.update(table["month"].unique())
+    return pd.concat(kept[::-1], ignore_index=True)
 
 
 def in_use(tables: Sequence[pd.DataFrame], last: pd.Period) -> list[bool]:
     """Tell which editions still hold a month, up to `last`, that no later one holds."""
-    held = [{month for month in table["month"] if month <= last} for table in tables]
-    return [bool(months - set().union(*held[number + 1 :])) for number, months in enumerate(held)]
+    used: list[bool] = []
+    seen: set[pd.Period] = set()
+    for table in reversed(tables):
+        months = {month for month in table["month"].unique() if month <= last}
+        used.append(bool(months - seen))
+        seen |= months
+    return used[::-1]
 
 
 def note_revisions(tables: Sequence[pd.DataFrame], editions: Sequence[str], key: Sequence[str]) -> list[str]:
@@ -38,13 +44,13 @@ def note_revisions(tables: Sequence[pd.DataFrame], editions: Sequence[str], key:
         A note an edition and month: ``af_rom_results/2026-05: 7 of 925 rows of 2026-01 revised``.
     """
     notes = []
-    for number, table in enumerate(tables):
-        held = stack(tables[:number]) if number else table[:0]
+    held: dict[pd.Period, pd.DataFrame] = {}
+    for edition, table in zip(editions, tables, strict=True):
         for month, rows in table.groupby("month"):
-            before = held[held["month"] == month]
-            revised = _count_revised(before, rows, list(key)) if len(before) else 0
+            revised = _count_revised(held[month], rows, list(key)) if month in held else 0
             if revised:
-                notes.append(f"{editions[number]}: {revised} of {len(rows)} rows of {month} revised")
+                notes.append(f"{edition}: {revised} of {len(rows)} rows of {month} revised")
+            held[month] = rows
     return notes
 
 

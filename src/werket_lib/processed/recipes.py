@@ -19,12 +19,13 @@ class Recipe:
     """How a table is made: from which datasets or further sheets (``af_suppliers.areas``), by which function.
 
     The report can do without an ``optional`` one: where nothing of it has been published it is absent, which
-    is no refusal.
+    is no refusal. ``beside`` are datasets that measure the same, and are held against it where they are there.
     """
 
     datasets: tuple[str, ...]
     build: Callable[[Loaded], SourcedTable]
     optional: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def opened(self) -> list[str]:
@@ -214,7 +215,7 @@ RECIPES: dict[str, Recipe] = {
     "rom2_results": Recipe(("af_rom_results",), _build_rom2_results),
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
     "af_delivery_areas": Recipe(("af_delivery_areas",), _build_delivery_areas, optional=True),
-    "bas_labour": Recipe(("scb_bas",), _build_bas_labour),
+    "bas_labour": Recipe(("scb_bas",), _build_bas_labour, beside=("af_unemployment",)),
     "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),
     "forecasts": Recipe(("af_forecast",), _build_typed("af_forecast")),
     "survey_answers": Recipe(("survey_answers",), _build_typed("survey_answers")),

@@ -178,7 +178,8 @@ class MonthFolder:
             return self._stand_in(record, rename=back)
         if stopped:
             status = "refused" if any(table.status == "refused" for table in stopped) else "late"
-            message = "; ".join(dict.fromkeys(table.message for table in stopped if table.message))
+            lines = [line for table in stopped for line in (table.message or "").splitlines()]
+            message = "\n".join(dict.fromkeys(lines))
             record = replace(record, status=status, why="its data were not to be had", message=message)
             return self._stand_in(record, rename=back)
         if plan.reads_facts and self._nothing_to_read:

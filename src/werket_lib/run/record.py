@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from werket_lib.months import issue_of
+from werket_lib.processed.gate import findings_of_month, revisions_of_month
 from werket_lib.processed.make import TableMade
 from werket_lib.provenance import hash_bytes
 from werket_lib.reports import list_blocks, merge_facts, read_record
@@ -148,10 +149,12 @@ def write_run(
     as_of: dt.date,
     tables: Sequence[TableMade],
     sections: Sequence[SectionRecord],
+    processed_dir: Path,
 ) -> dict[str, Any]:
     """Write ``run.json`` and return its content."""
     # What the results rest on: an earlier result that is kept may rest on an earlier edition.
     datasets = {source["file"]: source for section in sections for source in section.datasets}
+    findings = findings_of_month(month, processed_dir)
     document = {
         "month": str(month),
         "issue": issue_of(month)._asdict(),
@@ -160,6 +163,8 @@ def write_run(
         "sample": any(source["sample"] for source in datasets.values()),
         "versions": {name: version(name) for name in PACKAGES},
         "datasets": list(datasets.values()),
+        "findings": [asdict(finding) | {"id": finding.id, "line": finding.line} for finding in findings],
+        "revisions": revisions_of_month(month, processed_dir),
         "tables": [
             {"table": table.table, "status": table.status, "message": table.message, "notes": list(table.notes)}
             for table in tables

@@ -2,18 +2,23 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
 
 from werket_lib.errors import DataError, RawFileError
+from werket_lib.processed.gate import findings_of_month
 from werket_lib.provenance import choose_editions, list_editions, open_raw
+from werket_lib.run.record import RECORD, read_earlier
 from werket_lib.sources import DATASETS
 from werket_lib.sources.registers import propose_pairs, read_registers
 
 
-def list_datasets(raw_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> Iterator[str]:
+def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> Iterator[str]:
     """Say in a line a dataset: its newest edition, whether it is a sample, and what is late.
+
+    Then what is doubtful in the month's tables, and which months rest on an edition that has been withdrawn.
 
     Parameters
     ----------
@@ -22,12 +27,17 @@ def list_datasets(raw_dir: Path, month: pd.Period | None, as_of: dt.date | None)
     as_of
         Its cut-off date; None only where `month` is.
     """
+    raw_dir = data_dir / "raw"
     for name in DATASETS:
         try:
             yield _describe(raw_dir, name, month, as_of)
         except RawFileError as error:
             yield f"{name:22} {error}"
     yield from _propose_pairs(raw_dir)
+    if month is not None:
+        for finding in findings_of_month(month, data_dir / "processed"):
+            yield finding.line
+    yield from _mark_months(raw_dir, reports_dir)
 
 
 def _propose_pairs(raw_dir: Path) -> list[str]:
@@ -43,16 +53,36 @@ def _propose_pairs(raw_dir: Path) -> list[str]:
     return propose_pairs(flows, aliases)
 
 
+def _mark_months(raw_dir: Path, reports_dir: Path) -> Iterator[str]:
+    """Name the finished months that rest on an edition which has been withdrawn since."""
+    withdrawn: dict[tuple[str, str], str] = {}
+    for name in DATASETS:
+        with suppress(RawFileError):  # told above
+            for edition in list_editions(raw_dir, name):
+                if edition.meta.withdrawn:
+                    withdrawn[name, edition.name] = edition.meta.withdrawn
+    for path in sorted(reports_dir.glob(f"*/{RECORD}")) if withdrawn else ():
+        for source in (read_earlier(path.parent) or {}).get("datasets", []):
+            reason = withdrawn.get((source["dataset"], source["edition"]))
+            if reason:
+                yield (
+                    f"{path.parent.name}: made of {source['dataset']} {source['edition']}, which has been withdrawn: "
+                    f"{reason}; make it again with `werket run {path.parent.name}`"
+                )
+
+
 def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> str:
+    about = DATASETS[name]
     if month is not None and as_of is not None:
-        used = sorted(choose_editions(raw_dir, name, as_of), key=lambda edition: edition.order)[-1:]
+        oldest = "" if about.lag_months is None else str(month - about.lag_months)
+        used = sorted(choose_editions(raw_dir, name, as_of, oldest=oldest), key=lambda edition: edition.order)[-1:]
     else:
-        editions = list_editions(raw_dir, name)
+        editions = [edition for edition in list_editions(raw_dir, name) if not edition.meta.withdrawn]
         used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]
     if not used:
-        return f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {DATASETS[name].looks_for}"
+        return f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {about.looks_for}"
     meta = used[0].meta
     kind = "sample" if meta.sample else "own"
-    late = month is not None and DATASETS[name].is_late(pd.Period(meta.reference_month, freq="M"), month)
+    late = month is not None and about.is_late(pd.Period(meta.reference_month, freq="M"), month)
     lateness = f"  late for {month}" if late else ""
     return f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"

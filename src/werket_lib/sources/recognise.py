@@ -1,8 +1,8 @@
 """What a file is, read out of the file itself before it is taken in."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +25,7 @@ class Recognised:
     earlier editions of the dataset keep the rest; ``preliminary`` where it holds only a part of that
     month. ``refused`` says which of the file's further sheets cannot be read, and why: what is made from
     them will be refused, and nothing else. ``published`` is the last day of publication that the file
-    itself tells of; None where it tells of none.
+    itself tells of; None where it tells of none. ``tables`` are what was read, by dataset and further sheet.
     """
 
     reference_month: pd.Period
@@ -33,6 +33,7 @@ class Recognised:
     preliminary: bool
     refused: tuple[str, ...] = ()
     published: dt.date | None = None
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> Recognised:
@@ -66,14 +67,17 @@ def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> R
         other = _find_other(dataset, raw)
         told = f". It can be read as {other}: `werket add {other} FILE`" if other else ""
         raise type(error)(f"{error}. Not taken in as {dataset}: it looks for {known.looks_for}{told}") from None
+    sheets, refused = _try_sheets(known, raw)
+    tables = {dataset: table, **sheets}
     newest = table["month"].max()
     of_newest = table[table["month"] == newest]
     return Recognised(
         reference_month=newest,
         coverage="month" if table["month"].min() == newest else "periods" if known.revised_by else "series",
         preliminary=bool(of_newest.get("is_partial", pd.Series(dtype="bool")).any()),
-        refused=tuple(_try_sheets(known, raw)),
+        refused=tuple(refused),
         published=table["published"].max().date() if "published" in table else None,
+        tables=tables,
     )
 
 
@@ -89,12 +93,16 @@ def _find_other(dataset: str, raw: RawFile) -> str:
     return ""
 
 
-def _try_sheets(dataset: Dataset, raw: RawFile) -> Iterator[str]:
+def _try_sheets(dataset: Dataset, raw: RawFile) -> tuple[dict[str, pd.DataFrame], list[str]]:
+    """Load a file's further sheets; what refuses is told."""
+    tables, refused = {}, []
     for sheet, load in dataset.sheets.items():
+        name = f"{dataset.name}.{sheet}"
         try:
-            load(raw)
+            tables[name] = load(raw).table
         except DataError as error:
-            yield f"{dataset.name}.{sheet}: {error}"
+            refused.append(f"{name}: {error}")
+    return tables, refused
 
 
 def _provisional_sidecar(dataset: Dataset, content: bytes, published: dt.date) -> Sidecar:

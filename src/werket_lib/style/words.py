@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from werket_lib.facts import Fact
-from werket_lib.months import MONTH_NAMES, name_month
+from werket_lib.months import MONTH_NAMES, cut_off, name_month
 from werket_lib.numbers import MINUS, NO_BREAK_SPACE, print_number, round_half_up
 
 Direction = Literal["up", "down", "same"]
@@ -68,6 +68,29 @@ def number_word(count: int) -> str:
 def ordinal_word(number: int) -> str:
     """Write an ordinal in words, ``första`` to ``tolfte``; a later one with digits."""
     return ORDINALS[number - 1] if 0 < number <= len(ORDINALS) else f"{number}:e"
+
+
+def say_no_new(month: pd.Period, measured: pd.Period, published: str, *, since: str, what: str = "mätning") -> str:
+    """Say that there is no newer measure than the report before had: ``Ingen ny mätning sedan januari 2025.``
+
+    Parameters
+    ----------
+    month
+        The report's.
+    measured
+        What the newest measure is of.
+    published
+        When it came out, as ISO date.
+    since
+        What to call the measure.
+
+    Returns
+    -------
+    str
+        Empty where the measure is of the report's month, or has come out since the report before.
+    """
+    is_new = measured >= month or published > cut_off(month - 1).isoformat()
+    return "" if is_new else f"Ingen ny {what} sedan {since}."
 
 
 def list_words(words: Sequence[str]) -> str:

@@ -7,7 +7,16 @@ from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.sections.outlook.numbers import YEAR_MONTHS, Forecast, fact_id
 from werket_lib.style.names import UNITS
-from werket_lib.style.words import direction, list_words, magnitude, month_word, number_word, start_sentence, with_unit
+from werket_lib.style.words import (
+    direction,
+    list_words,
+    magnitude,
+    month_word,
+    number_word,
+    say_no_new,
+    start_sentence,
+    with_unit,
+)
 
 # Forecasts: what they are of, as a heading and in a sentence, and what number of the year they give.
 FORECASTS = {
@@ -64,6 +73,16 @@ _TAKING_PART = {"matching_services_participants": "Rusta och matcha", "aub_parti
 
 def headline_forecast(section: Forecast) -> str:
     """Say in one sentence what the agency expects of the first year that is not over."""
+    return " ".join(filter(None, (say_no_new_outlook(section), _headline_forecast(section))))
+
+
+def say_no_new_outlook(section: Forecast) -> str:
+    """Say that no forecast has come out since the report before, if so."""
+    month, published = _month(section.published), section.published.date().isoformat()
+    return say_no_new(section.month, month, published, since=name_month(month), what="prognos")
+
+
+def _headline_forecast(section: Forecast) -> str:
     row = section.open_years.iloc[0]
     latest, previous, change = _facts(section, row, "", "previous", "change")
     what, month = f"{FORECASTS_DEFINITE[row['variable']]} {row['year']}", name_month(_month(section.published))
@@ -84,6 +103,7 @@ def describe_forecast(section: Forecast) -> str:
     else:
         first = f"Den senaste prognosen kom i {latest}, den förra i {name_month(_month(section.before))}."
     told = [_describe_variable(section, name, rows) for name, rows in _by_variable(section.open_years)]
+    first = " ".join(filter(None, (say_no_new_outlook(section), first)))
     return "\n\n".join(filter(None, (f"{first} {told[0]}", " ".join(told[1:]))))
 
 

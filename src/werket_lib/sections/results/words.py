@@ -5,7 +5,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX, rating_slug
 from werket_lib.style.names import SERVICES
-from werket_lib.style.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
+from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, start_sentence, with_unit
 
 # Results of Rusta och matcha.
 RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
@@ -101,6 +101,16 @@ def describe_ratings(section: AreaResults) -> str:
 
 def headline_results(section: AreaResults) -> str:
     """Say in one sentence how many areas reach the threshold."""
+    return " ".join(filter(None, (say_no_new_results(section), _headline_results(section))))
+
+
+def say_no_new_results(section: AreaResults) -> str:
+    """Say that there have been no results since the report before, if so."""
+    published = max(source.date_published for source in section.sources)
+    return say_no_new(section.month, section.period, published, since=name_month(section.period))
+
+
+def _headline_results(section: AreaResults) -> str:
     threshold = _threshold(section)
     over, areas = (section.facts[f"{PREFIX}.results.{name}"] for name in ("rr1_over", "areas"))
     return (

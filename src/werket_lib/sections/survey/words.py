@@ -3,7 +3,7 @@
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.survey.numbers import CONFIDENCE_PCT, Question, Survey
-from werket_lib.style.words import ORDINALS, list_words, with_unit
+from werket_lib.style.words import ORDINALS, list_words, say_no_new, with_unit
 
 # The survey: what is asked, what a yes says, and what the answers are called.
 QUESTIONS = {
@@ -53,6 +53,16 @@ ANSWERED = "{n} svar"
 
 def headline_survey(section: Survey) -> str:
     """Say in one sentence how the yes-or-no question was answered, or else the first on a scale."""
+    return " ".join(filter(None, (say_no_new_survey(section), _headline_survey(section))))
+
+
+def say_no_new_survey(section: Survey) -> str:
+    """Say that there has been no round since the report before, if so."""
+    published = max(source.date_published for source in section.sources)
+    return say_no_new(section.month, section.asked, published, since=name_month(section.asked))
+
+
+def _headline_survey(section: Survey) -> str:
     question = sorted(section.questions, key=lambda question: question.is_scale)[0]
     n = section.facts[f"survey.{question.name}.n"]
     if question.is_scale:
@@ -69,7 +79,8 @@ def describe_survey(section: Survey) -> str:
         f"Enkäten gjordes i {name_month(section.asked)} och besvarades av {with_unit(respondents.text, 'personer')}."
     )
     told = [_describe(section, question) for question in section.questions]
-    return "\n\n".join([" ".join([first, *told]), _caution(section)])
+    sentences = filter(None, (say_no_new_survey(section), first, *told))
+    return "\n\n".join([" ".join(sentences), _caution(section)])
 
 
 def alt_survey(section: Survey) -> str:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from werket_lib.facts import Fact, slugify, slugify_all
 from werket_lib.sections.trust.numbers import AGENCY, CONFIDENCE_PCT, Trust, actor_id
-from werket_lib.style.words import direction, list_words, magnitude, number_word, with_unit
+from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, with_unit
 
 # Trust in public bodies.
 TRUST_COLUMNS = {
@@ -38,6 +40,16 @@ def actor_rows(section: Trust) -> list[ActorRow]:
 
 def headline_trust(section: Trust) -> str:
     """Say in one sentence how many trust the agency, and whether they have become fewer."""
+    return " ".join(filter(None, (say_no_new_trust(section), _headline_trust(section))))
+
+
+def say_no_new_trust(section: Trust) -> str:
+    """Say that the barometer has not come out since the report before, if so."""
+    published = max(source.date_published for source in section.sources)
+    return say_no_new(section.month, pd.Period(published[:7], freq="M"), published, since=str(section.year))
+
+
+def _headline_trust(section: Trust) -> str:
     agency = _agency(section)
     share, way = with_unit(agency.trust.text, "procent"), direction(agency.change)
     if way is None:
@@ -54,6 +66,7 @@ def describe_trust(section: Trust) -> str:
     agency, rows = _agency(section), actor_rows(section)
     share = with_unit(agency.trust.text, "procent")
     sentences = (
+        say_no_new_trust(section),
         f"År {section.year} hade {share} av de tillfrågade mycket eller ganska stort förtroende för "
         f"{AGENCY}{_since_last_year(agency, section)}.",
         _place(agency, rows),

@@ -1,0 +1,147 @@
+"""Nonsense planted in the newest month of every dataset, well formed and plausible to a loader: all of it is told."""
+
+from collections.abc import Callable
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from werket_lib.processed.plausibility import judge_edition
+from werket_lib.processed.watched import read_rules
+from werket_lib.provenance import list_editions, open_raw
+from werket_lib.sources import DATASETS
+
+Table = pd.DataFrame
+SEPARATELY = ("skr_groups", "af_delivery_areas")  # hold no numbers
+
+
+@pytest.fixture(scope="module")
+def clean(root) -> Callable[[str], Table]:
+    """The sample's months of a dataset, as loaded."""
+    made: dict[str, Table] = {}
+
+    def build(name: str) -> Table:
+        if name not in made:
+            made[name] = _delivery_areas() if name == "af_delivery_areas" else _load(root, name)
+        return made[name].copy()
+
+    return build
+
+
+def _load(root, name: str) -> Table:
+    dataset, _, sheet = name.partition(".")
+    editions = list_editions(root / "data/raw", dataset)
+    tables = [DATASETS[dataset].loader(sheet)(open_raw(edition.file)).table for edition in editions]
+    if name in ("survey_answers", "af_rom_results"):
+        return pd.concat(tables, ignore_index=True)
+    return tables[-1]
+
+
+def _delivery_areas() -> Table:
+    codes = [f"{code:04d}" for code in range(1001, 1291)]
+    areas = [f"Område {number % 70}" for number in range(290)]
+    return pd.DataFrame({"month": pd.Period("2025-01"), "municipality_code": codes, "delivery_area": areas})
+
+
+def plant(kind: str, name: str, table: Table) -> Table:
+    """Put one kind of nonsense into the newest month of a table, or into its history."""
+    watch, newest = read_rules()[name], table["month"].max()
+    at = table["month"] == newest
+    columns = list(watch.columns)
+    counts = all(pd.api.types.is_integer_dtype(table[column]) for column in columns)
+    if kind in ("x10", "x1000", "/10", "doubled", "sign", "/1000"):
+        factor = {"x10": 10, "x1000": 1000, "/10": 0.1, "doubled": 2, "sign": -1, "/1000": 0.001}[kind]
+        for column in columns:
+            values = pd.to_numeric(table[column].replace({"yes": "1", "no": "0"}), errors="coerce").astype("Float64")
+            changed = values.where(~at, values * factor)
+            table[column] = changed.round().astype("Int64") if counts else changed
+        if name == "survey_answers":
+            table[columns[0]] = table[columns[0]].map(lambda value: f"{value:g}")
+        return table
+    if kind == "copied":
+        before = table[table["month"] == table.loc[~at, "month"].max()]
+        return pd.concat([table[~at], before.assign(month=newest)], ignore_index=True)
+    if kind == "future":
+        return pd.concat([table, table[at].assign(month=pd.Period("2031-01"))], ignore_index=True)
+    if kind == "unit":
+        for column in columns:
+            table[column] = table[column].astype("Float64") / 1000
+        return table
+    if kind == "history":
+        for column in columns:
+            values = table[column].astype("Float64")
+            changed = values.where(at, values * 1.1)
+            table[column] = changed.round().astype("Int64") if counts else changed
+        return table
+    assert kind in ("gone", "new")
+    key = _main_key(name, table)
+    sizes = (
+        table[at].groupby(key)[columns[0]].sum()
+        if columns and name != "survey_answers"
+        else table[at][key].value_counts()
+    )
+    largest = sizes.idxmax()
+    if kind == "gone":
+        return table[~(at & (table[key] == largest))]
+    # What is new in the newest month is what had not been there before it.
+    return table[at | (table[key] != largest)]
+
+
+def _main_key(name: str, table: Table) -> str:
+    """Choose what is taken away: a service, an area or, where there is one service only, a part."""
+    watch = read_rules()[name]
+    candidates = [*watch.lists, *watch.series, *watch.parts]
+    return next(column for column in candidates if len(table[column].unique()) > 1)
+
+
+@pytest.fixture(scope="module")
+def usual(clean) -> Callable[[str], set[str]]:
+    """What is found in a dataset's sample as it is: the printed January has its own surprises."""
+
+    @cache
+    def judge(name: str) -> set[str]:
+        return {finding.id for finding in judge_edition(name, clean(name), before=clean(name), published=PUBLISHED)}
+
+    return judge
+
+
+PUBLISHED = pd.Timestamp("2025-02-28").date()
+NUMBERS = [name for name in read_rules() if name not in SEPARATELY]
+KINDS = ["x10", "x1000", "/10", "/1000", "doubled", "sign", "copied", "future", "unit", "history", "gone", "new"]
+# An answer is one of five, and no rounding of a tenth of it is another; a forecast may stay what it was; one national
+# series has nothing that could be gone.
+SENSELESS = (
+    {("survey_answers", kind) for kind in ("/10", "/1000", "unit", "history", "doubled")}
+    | {(name, kind) for name in ("ki_barometer", "af_time_without_work", "af_forecast") for kind in ("gone", "new")}
+    | {
+        ("af_forecast", "copied"),
+    }
+)
+PLANTED = [(name, kind) for name in NUMBERS for kind in KINDS if (name, kind) not in SENSELESS]
+
+
+@pytest.mark.parametrize(("name", "kind"), PLANTED)
+def test_every_kind_of_nonsense_is_told(clean, usual, name, kind):
+    findings = judge_edition(name, plant(kind, name, clean(name)), before=clean(name), published=PUBLISHED)
+    lines = [finding.line for finding in findings if finding.id not in usual(name)]
+    assert lines, f"{kind} planted in {name} and nothing said"
+    assert all(line.startswith(("refused: ", "doubtful: ")) for line in lines)
+
+
+@pytest.mark.parametrize("kind", ["changed", "gone", "new", "future"])
+@pytest.mark.parametrize("name", SEPARATELY)
+def test_nonsense_in_a_classification_is_told(clean, name, kind):
+    before, table = clean(name), clean(name)
+    table["month"] = pd.Period("2025-02")
+    changed = table.columns[-1]
+    if kind == "changed":
+        table[changed] = np.roll(table[changed], 40)
+    elif kind == "gone":
+        table = table[: len(table) * 4 // 5]
+    elif kind == "new":
+        before = before[: len(before) * 4 // 5]
+    else:
+        table["month"] = pd.Period("2031-01")
+    verdicts = {finding.verdict for finding in judge_edition(name, table, before=before, published=PUBLISHED)}
+    assert verdicts == {"refused" if kind == "future" else "doubtful"}
