@@ -7,9 +7,10 @@ are run through once, and sums are made on the way.
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from werket_lib.errors import SHOWN_ROWS, DataError, LayoutError, SchemaError
@@ -110,7 +111,8 @@ def _describe_sums(sums: PivotSums, layout: Layout) -> str:
 def _sum_cache(package: Package, cache: "_Cache", layout: Layout) -> PivotSums:
     place = f"pivot cache {cache.number}"
     where = f"{package.name}, {place}"
-    others = [one.name for one in cache.fields if one.in_records and one.name not in _named_fields(layout)]
+    unnamed = [one for one in cache.fields if one.name not in _named_fields(layout)]
+    others = [one.name for one in unnamed if one.in_records and not one.is_number]
     split_by = [*layout.keys, *(_named_fields(layout)[len(layout.columns) :]), *others]
     there = {one.name for one in cache.fields}
     dimensions = {name: name for name in split_by if name in there and name not in layout.columns}
@@ -153,6 +155,7 @@ def show_rows(rows: pd.DataFrame) -> str:
 class _Field:
     name: str
     in_records: bool
+    is_number: bool = False  # as the cache says of itself
     items: dict[str, _Value] = field(default_factory=dict)
 
 
@@ -181,6 +184,9 @@ class _Definition:
         elif self._path[-1] == "sharedItems":
             items = self.fields[-1].items
             items[str(len(items))] = _read_value(name, attributes, {})
+        if name == "sharedItems" and self.fields:
+            has_texts = attributes.get("containsString", "1") not in ("0", "false")
+            self.fields[-1].is_number = attributes.get("containsNumber") in ("1", "true") and not has_texts
         self._path.append(name)
 
     def end(self, _element: str) -> None:
@@ -199,33 +205,41 @@ class _Records:
         self._items = [one.items for one in self._fields]
         self._width = len(self._slots)
         self._declared = ""
-        self._depth = 0
-        self._at = 0
-        self._is_record = False
         self.total = 0
         self.waiting = 0
 
-    def start(self, element: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth == 3:
-            if self._is_record:
-                at = self._at
-                self._at = at + 1
-                if at >= self._width or self._slots[at] is not None:
-                    self._add(at, element, attributes)
-        elif self._depth == 2:
-            self._is_record = local_name(element) == "r"
-            self._at = 0
-        elif self._depth == 1:
-            self._declared = attributes.get("count", "")
+    def handlers(self) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
+        """Return what is called where an element begins and where it ends."""
+        # These run for each value of each record, so what they need is at hand.
+        slots, items, width = self._slots, self._items, self._width
+        depth, at, is_record = 0, 0, False
 
-    def end(self, _element: str) -> None:
-        if self._depth == 2 and self._is_record:
-            if self._at != self._width:
-                raise self._refuse(f"has {self._at} values for {self._width} fields")
-            self.total += 1
-            self.waiting += 1
-        self._depth -= 1
+        def start(element: str, attributes: dict[str, str]) -> None:
+            nonlocal depth, at, is_record
+            depth += 1
+            if depth == 3:
+                if is_record:
+                    values = slots[at] if at < width else None
+                    if values is not None and element == "x" and attributes.get("v") in items[at]:
+                        values.append(items[at][attributes["v"]])
+                    elif values is not None or at >= width:
+                        self._add(at, element, attributes)
+                    at += 1
+            elif depth == 2:
+                is_record, at = local_name(element) == "r", 0
+            elif depth == 1:
+                self._declared = attributes.get("count", "")
+
+        def end(_element: str) -> None:
+            nonlocal depth
+            if depth == 2 and is_record:
+                if at != width:
+                    raise self._refuse(f"has {at} values for {width} fields")
+                self.total += 1
+                self.waiting += 1
+            depth -= 1
+
+        return start, end
 
     def take(self) -> pd.DataFrame:
         """Hand over the complete records gathered so far."""
@@ -249,10 +263,7 @@ class _Records:
             raise self._refuse(f"has more values than the {self._width} fields")
         items = self._items[at]
         try:
-            # This runs for each wanted value of each record: most refer to an item, or are numbers.
-            if element == "x":
-                values.append(items[attributes["v"]])
-            elif element == "n":
+            if element == "n":
                 values.append(_read_number(attributes["v"]))
             else:
                 values.append(_read_value(local_name(element), attributes, items))
@@ -336,7 +347,7 @@ def _describe(number: str, definition: _Definition, layout: Layout) -> str:
 
 
 def _read_chunks(package: Package, part: str, records: _Records) -> Iterator[pd.DataFrame]:
-    for _ in package.parse(part, records.start, records.end, max_bytes=MAX_PART_BYTES):
+    for _ in package.parse(part, *records.handlers(), max_bytes=MAX_PART_BYTES):
         if records.waiting >= CHUNK_RECORDS:
             yield records.take()
     records.check_count()
@@ -356,11 +367,28 @@ def _add_up(
         table = _type_chunk(chunk[[*keys, *measures]], measures, layout, where=where).assign(records=1)
         for measure in measures:
             blanks[measure] += int(table[measure].isna().sum())
-        together = pd.concat([sums, table], ignore_index=True)
-        sums = together.groupby(keys, sort=True)[[*measures, "records"]].sum(min_count=1).reset_index()
+        together = pd.concat([sums, table], ignore_index=True) if len(sums) else table
+        sums = _sum_same(together, keys, [*measures, "records"])
     if sums.empty:
         raise SchemaError(f"{where}: holds no records; fetch the file again")
     return sums, blanks
+
+
+def _sum_same(table: pd.DataFrame, keys: list[str], measures: list[str]) -> pd.DataFrame:
+    """Sum the rows of each key; most caches have one row each, and are left as they are."""
+    code = np.zeros(len(table), dtype="int64")
+    for key in keys:
+        own, items = pd.factorize(table[key])
+        code, _ = pd.factorize(code * max(len(items), 1) + own)
+    if len(table) == 0 or code.max() + 1 == len(table):
+        return table
+    summed = table.groupby(code)[measures].sum(min_count=1)
+    labels = table[keys].iloc[np.unique(code, return_index=True)[1]].reset_index(drop=True)
+    return pd.concat([labels, summed], axis="columns")
+
+
+def _is_no_count(value: _Value) -> bool:
+    return isinstance(value, str) or (value is not None and value < 0)
 
 
 def _is_measure(values: pd.Series) -> bool:
@@ -372,9 +400,13 @@ def _type_chunk(chunk: pd.DataFrame, measures: list[str], layout: Layout, *, whe
     for column, values in chunk.items():
         if column not in measures:
             texts = {value: "" if value is None else plain_spelling(cell_text(value)) for value in values.unique()}
-            typed[column] = values.map(texts).astype("str")
+            texts_of = values.map(texts)
+            typed[column] = texts_of.astype("str" if column in layout.keys else "category")
             continue
-        is_bad = values.map(lambda value: isinstance(value, str) or (value is not None and value < 0))
+        numbers = pd.api.types.infer_dtype(values, skipna=True) in ("floating", "empty")
+        is_bad = (
+            values.astype("float64") < 0 if numbers else values.map(lambda value: isinstance(value, str) or value < 0)
+        )
         if is_bad.any():
             shown = show_rows(chunk[is_bad.astype("bool")][[*layout.keys, column]])
             name = layout.label_of(str(column))
@@ -387,6 +419,8 @@ def _refuse_unknown_fields(
     sums: pd.DataFrame, layout: Layout, named: list[str], others: list[str], *, where: str
 ) -> None:
     """Refuse fields that nobody named where they split what is summed, or hold one part of the people only."""
+    if not others:
+        return
     keys = list(layout.keys)
     split = sums.groupby([*keys, *named])["records"].transform("size") > 1
     for name in others:
@@ -415,7 +449,7 @@ def _take_parts(sums: pd.DataFrame, cache: _Cache, layout: Layout, named: list[s
     keys = list(layout.keys)
     measures = [column for column in layout.columns.values() if column not in keys]
     if layout.sums_over:
-        _refuse_twice(sums, [*keys, *named], where=where)
+        _refuse_twice(sums[sums["records"] > 1], [*keys, *named], where=where)
     listed = {one.name: [item for item in one.items.values() if isinstance(item, str)] for one in cache.fields}
     totals = pd.DataFrame(index=sums.index)
     for name in named:
@@ -431,15 +465,15 @@ def _take_parts(sums: pd.DataFrame, cache: _Cache, layout: Layout, named: list[s
         fields = [name for name, is_one in zip(totals, flags, strict=True) if is_one]
         given = rows.groupby(keys)[measures].sum(min_count=1)
         _check_item_totals(given, whole, source=f"{where}, totals in {fields}")
+    parts = parts.astype(dict.fromkeys([*keys, *named], "category"))
     for name in named:
-        by_item = parts.groupby([*keys, name], as_index=False)[measures].sum(min_count=1)
+        by_item = parts.groupby([*keys, name], as_index=False, observed=True)[measures].sum(min_count=1)
         _refuse_lost_items(by_item, keys[0], name, where=where)
         refuse_unnamed_totals(by_item, column=name, within=keys, counts=measures, source=where)
     return whole.reset_index()
 
 
-def _refuse_twice(sums: pd.DataFrame, keys: list[str], *, where: str) -> None:
-    twice = sums[sums.groupby(keys)["records"].transform("sum") > 1]
+def _refuse_twice(twice: pd.DataFrame, keys: list[str], *, where: str) -> None:
     if not twice.empty:
         shown = show_rows(twice[keys])
         raise SchemaError(f"{where}: {len(twice)} group(s) whose records stand more than once: {shown}; fetch it again")
