@@ -204,7 +204,9 @@ def _finish(task: Task, output: Output | X13Failed | X13NotFound, config: Config
     x13 = x13_parts(output, sample, task.x13_spec or spec, scaling)
     published, other, name = (x13, stl, "stl") if task.method in X13_METHODS else (stl, x13, "x13")
     if task.method == "average":
-        published = average_parts(stl, x13, multiplicative=spec.mode == "mult")
+        others = {"stl": stl, "x13": x13}
+        parts = [others[name] if name in others else decompose(sample, spec, name) for name, _ in spec.weights]
+        published = average_parts(parts, [weight for _, weight in spec.weights], multiplicative=spec.mode == "mult")
     coefficients = task.coefficients or coefficients_of(output, scaling)
     fitted = len(coefficients.ar) + len(coefficients.ma)
     return replace(

@@ -101,9 +101,22 @@ class Adjustment:
         if self.status == "not_seasonal":
             return Quality("good" if self._tests_have_power() else "uncertain", self.reasons)
         verdict = judge(self.diagnostics, self.config)
-        if self.status == "provisional" and verdict.level == "good":
-            return Quality("uncertain", self.reasons)
-        return Quality(verdict.level, verdict.reasons + self.reasons)
+        if self.status != "provisional":
+            return Quality(verdict.level, verdict.reasons + self.reasons)
+        reasons = (self._season_seen(), *(verdict.reasons if verdict.level != "good" else ()), *self.reasons)
+        return Quality("uncertain" if verdict.level == "good" else verdict.level, reasons)
+
+    def _season_seen(self) -> str:
+        """Say of a short series whether its season was seen, and from where it comes."""
+        known = self.season_probability
+        if self.spec.seasonal:
+            told = "a season was known beforehand"
+        elif known is None or known >= self.config.seen_probability:
+            told = "a season is seen"
+        else:
+            told = f"a season is not clearly seen (probability {known:.2f})"
+        borrowed = f", as in the related series (probability {self.borrowed_probability:.2f})"
+        return f"uncertain: {told}{borrowed if self.spec.pattern else ''}, from few years"
 
     def _tests_have_power(self) -> bool:
         """Whether the series is long enough for a test that finds no season to mean that there is none."""

@@ -1,6 +1,9 @@
 """Every threshold of the package in one place."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Averaged = Literal["stl", "x13", "fixed"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,9 @@ class Config:
     m_levels: tuple[float, float] = (1.0, 2.0)
     outlier_levels: tuple[float, float, float] = (0.03, 0.05, 0.10)
 
+    weights: tuple[tuple[Averaged, float], ...] = (("stl", 0.5), ("x13", 0.5))
+    weights_to_judged: tuple[tuple[Averaged, float], ...] = (("stl", 0.5), ("x13", 0.25), ("fixed", 0.25))
+    """Of the methods in the average; while a season has hardly had time to move, fixed factors steady it."""
     judged_years: int = 4
     judged_from_years: int = 9
     judged_margin: float = 0.05

@@ -1,5 +1,7 @@
 """One series through one engine, on the scale of its mode."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from werket_lib.seasonal import fixed, stl, ucm
@@ -54,12 +56,14 @@ def x13_parts(output: Output, sample: Sample, spec: Spec, scaling: Scaling) -> P
     return Parts(seasonal[:n], output.tables[trend_name] * scaling.scale + scaling.centre, calendar, seasonal[n:])
 
 
-def average_parts(one: Parts, other: Parts, *, multiplicative: bool) -> Parts:
-    """Take the mean of two decompositions; of their logarithms where they multiply."""
+def average_parts(parts: Sequence[Parts], weights: Sequence[float], *, multiplicative: bool) -> Parts:
+    """Take the weighted mean of decompositions; of their logarithms where they multiply."""
 
     def mean(name: str) -> Floats:
-        first, second = getattr(one, name), getattr(other, name)
-        return np.asarray(np.sqrt(first * second) if multiplicative else (first + second) / 2)
+        columns = np.array([getattr(one, name) for one in parts])
+        if multiplicative:
+            return np.asarray(np.exp(np.average(np.log(columns), axis=0, weights=weights)))
+        return np.asarray(np.average(columns, axis=0, weights=weights))
 
     return Parts(mean("seasonal"), mean("trend"), mean("calendar"), mean("forecast"))
 

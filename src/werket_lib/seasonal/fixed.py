@@ -10,8 +10,10 @@ from werket_lib.seasonal.effects import Effects, effects_of
 from werket_lib.seasonal.parts import Parts
 from werket_lib.seasonal.related import Related
 from werket_lib.seasonal.series import Floats, Sample, date_text
-from werket_lib.seasonal.shrunk import LINE, Known, estimate_seasons, find_outliers
+from werket_lib.seasonal.shrunk import LINE, Known, estimate_seasons, find_outliers, outlier_columns
 from werket_lib.seasonal.spec import Mode, Spec
+
+MULTIPLY_ODDS = 1.0  # logarithm of the prior odds that a count's season multiplies: most do
 
 
 def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
@@ -49,12 +51,14 @@ def fix_factors(sample: Sample, spec: Spec, related: Related | None) -> Spec:
 def _fixed_in(mode: Mode, sample: Sample, spec: Spec, related: Related | None) -> tuple[Spec, float]:
     spec = replace(spec, method="fixed", mode=mode, pattern=related.pattern(sample, mode) if related else ())
     y = np.log(sample.y) if mode == "mult" else sample.y
-    filled, regressors = without_weight(y, effects_of(spec, sample))
+    effects = effects_of(spec, sample)
+    filled, regressors = without_weight(y, effects)
     outliers, evidence = find_outliers(filled, spec.period, regressors, known_of(spec, sample.start))
-    if mode == "mult":
-        evidence -= (sample.n - LINE - regressors.shape[1] - len(outliers)) * float(
-            np.nanmean(y)
-        )  # in the unit of the series
+    if mode == "mult":  # its likelihood in the unit of the series
+        degrees = sample.n - LINE - regressors.shape[1] - len(outliers)
+        single = outlier_columns([one for one in outliers if one[0] == "AO"], sample.n).any(axis=1)
+        apart = sample.holes | effects.outlying | single
+        evidence += MULTIPLY_ODDS - degrees * float(y[~apart].mean())
     dated = sorted(((kind, sample.start + at) for kind, at in outliers), key=lambda one: one[1])
     return replace(spec, outliers=tuple((kind, date_text(at, spec.period)) for kind, at in dated)), evidence
 

@@ -241,8 +241,16 @@ def _draft(sample: Sample, options: Options) -> Draft:
     test = pretest(sample, alpha=config.pretest_alpha, masked=masked)
     if not (test or options.seasonal):
         return Draft(sample, _not_found(sample, replace(spec, notes=(_no_seasonality(test),)), options), options)
-    mode = choose_mode(sample, options.kind, masked)
-    spec = replace(spec, method=method, mode=mode, notes=(*notes, *_zeros(sample, options.kind)))
+    short = sample.years <= config.shrunk_years
+    mode = fix_factors(sample, spec, None).mode if short else choose_mode(sample, options.kind, masked)
+    judged = sample.years >= config.judged_from_years
+    spec = replace(
+        spec,
+        method=method,
+        mode=mode,
+        weights=config.weights if judged else config.weights_to_judged,
+        notes=(*notes, *_zeros(sample, options.kind)),
+    )
     return Draft(sample, spec, options, Search() if method in LONG_METHODS else None)
 
 

@@ -24,7 +24,7 @@ from werket_lib.seasonal.series import Floats
 LINE = 2  # degrees of freedom that a level and a slope take
 WANDER = (0.0, 0.1, 0.4, 0.9)  # share of the noise that stays in the level
 BEND = (1e-4, 3e-3, 1e-1)  # variance of the slope's steps
-SPREADS = tuple(10.0 ** np.arange(-1.0, 2.6, 0.5))  # variance of the effects; 0 is tried besides
+SPREADS = tuple(10.0 ** np.arange(-1.0, 2.6, 0.7))  # variance of the effects; 0 is tried besides
 MANY_YEARS, MOST_YEARS = 10, 40  # over the first every second value is enough, over the second the sums are too large
 SEASON = 0.5  # prior probability of a season
 RELATED = 0.8  # prior probability that a named series' pattern is the starting point
@@ -111,20 +111,23 @@ class _Fit:
     sizes_by_effect: Floats
     pattern: Floats | None
 
+    @property
+    def borrows(self) -> bool:
+        """Whether the effects start from a related series'."""
+        return self.pattern is not None
+
     def effects(self) -> tuple[Floats, Floats]:
         """Mean and covariance of the effects for each trend and size."""
         period = self.directions.shape[1]
         raw = np.einsum("gij,gsj->gsi", self.directions, self.share * self.seen[:, None, :])
         turned = self.directions[:, None] * self.share[:, :, None, :] @ self.directions[:, None].swapaxes(2, 3)
         noise = (self.square / self.degrees)[:, :, None, None]
-        centre = np.eye(period) - 1 / period
         if self.pattern is None:
-            return raw, noise * (centre @ turned @ centre)
+            return raw, noise * turned
         size, by_effect = self.sizes[:, -1], self.sizes_by_effect[:, -1]
         onto = np.eye(period) - self.pattern[:, None] * by_effect[:, None, :]
         mean = self.pattern * (1 + size)[:, None, None] + np.einsum("gij,gsj->gsi", onto, raw)
-        around = centre @ onto
-        both = around[:, None] @ turned @ around[:, None].swapaxes(2, 3)
+        both = onto[:, None] @ turned @ onto[:, None].swapaxes(2, 3)
         alone = self.inverse[:, -1, -1, None, None] * np.outer(self.pattern, self.pattern)
         return mean, noise * (both + alone[:, None])
 
@@ -158,8 +161,9 @@ def estimate_seasons(y: Floats, period: int, regressors: Floats, known: Known) -
     return Seasons(
         effects=effects,
         covariance=square - np.outer(effects, effects),
-        probability=float(1 - shares[0][:, 0].sum()),
-        borrowed=float(sum(share.sum() for share in shares[1:])),
+        probability=1
+        - sum(float(share[:, 0].sum()) for fit, share in zip(fits, shares, strict=True) if not fit.borrows),
+        borrowed=sum(float(share.sum()) for fit, share in zip(fits, shares, strict=True) if fit.borrows),
         sizes=sizes,
         evidence=evidence,
     )
@@ -226,11 +230,14 @@ def _total(weights: list[Floats]) -> float:
 def _fit_all(trends: _Trends, y: Floats, columns: Floats, known: Known) -> list[_Fit]:
     """Fit what is believed without a related series, and with it."""
     free = np.zeros(columns.shape[1])
-    own = _fit(trends, y, columns, free, season=1.0 if known.seasonal else SEASON)
+    season = 1.0 if known.seasonal else SEASON
+    shapes = _shapes(trends.seasons.shape[1])
     if known.pattern is None or not known.pattern.any():
-        return [own]
-    share = np.exp(own.weight - own.weight.max())
-    noise = float((share * own.square).sum() / share.sum()) / own.degrees
+        own = [_fit(trends, y, columns, free, season=season, shape=shape) for shape in shapes]
+        return [replace(one, weight=one.weight - np.log(len(own))) for one in own]
+    alone = _fit(trends, y, columns, free, season=season, shape=shapes[0])
+    share = np.exp(alone.weight - alone.weight.max())
+    noise = float((share * alone.square).sum() / share.sum()) / alone.degrees
     pattern = known.pattern - known.pattern.mean()
     column = trends.seasons @ pattern
     like = _fit(
@@ -239,20 +246,40 @@ def _fit_all(trends: _Trends, y: Floats, columns: Floats, known: Known) -> list[
         np.column_stack([columns, column]),
         np.append(free, noise / SIZE_ERROR**2),
         season=0.5,
+        shape=shapes[0],
         pattern=pattern,
     )
     return [
-        replace(own, weight=own.weight + np.log(1 - RELATED)),
+        replace(alone, weight=alone.weight + np.log(1 - RELATED)),
         replace(like, weight=like.weight + np.log(RELATED)),
     ]
 
 
+@lru_cache(maxsize=2)
+def _shapes(period: int) -> tuple[Floats, Floats]:
+    """Square roots of the effects' covariances: any month may be odd; or slow waves are larger than quick ones."""
+    at, number = np.arange(period), np.arange(1, period // 2 + 1)
+    angles = 2 * np.pi * np.outer(at, number) / period
+    waves = np.hstack([np.cos(angles), np.sin(angles[:, : (period - 1) // 2])])
+    size = 1 / np.append(number, number[: (period - 1) // 2])
+    smooth = waves * size
+    smooth *= np.sqrt((period - 1) / (smooth**2).sum())
+    return np.eye(period) - 1 / period, smooth
+
+
 def _fit(
-    trends: _Trends, y: Floats, columns: Floats, precision: Floats, *, season: float, pattern: Floats | None = None
+    trends: _Trends,
+    y: Floats,
+    columns: Floats,
+    precision: Floats,
+    *,
+    season: float,
+    shape: Floats,
+    pattern: Floats | None = None,
 ) -> _Fit:
     """Take out the columns, each of a size known with a precision (0: not at all), then the seasons.
 
-    ``season`` is the prior probability of effects beside the pattern.
+    ``season`` is the prior probability of effects beside the pattern, and ``shape`` the root of their covariance.
     """
     crossed = trends.precision @ columns
     inner = columns.T @ crossed + np.diag(precision)
@@ -262,7 +289,8 @@ def _fit(
     residual = plain - np.einsum("gnk,gk->gn", crossed, sizes)
     against = columns.T @ trends.with_seasons
     by_effect = inverse @ against
-    told, directions = np.linalg.eigh(trends.told - against.swapaxes(1, 2) @ by_effect)
+    told, turns = np.linalg.eigh(shape.T @ (trends.told - against.swapaxes(1, 2) @ by_effect) @ shape)
+    directions = shape @ turns
     seen = np.einsum("gij,gi->gj", directions, residual @ trends.seasons)
     spreads = np.array([0.0, *SPREADS])[None, :, None]
     width = 1 + spreads * np.maximum(told, 0)[:, None, :]

@@ -1,10 +1,11 @@
 """The frozen decisions of an adjustment: plain data that is committed and reviewed."""
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from werket_lib.seasonal.config import Config
+from werket_lib.seasonal.config import Averaged, Config
 from werket_lib.seasonal.errors import SpecMismatch
 
 Method = Literal["auto", "x13", "seats", "stl", "average", "ucm", "fixed", "none"]
@@ -41,8 +42,8 @@ class Spec:
     period
         Observations a year: 12 or 4.
     method
-        What is published; ``"average"`` is the mean of STL and X-13 (of their logarithms where multiplicative). With
-        ``"stl"`` and an ``arima`` model, X-13 is run beside it.
+        What is published; ``"average"`` is that of the methods in ``weights`` (of their logarithms where
+        multiplicative). With ``"stl"`` and an ``arima`` model, X-13 is run beside it.
     mode
         ``"add"``: observed = adjusted + seasonal; ``"mult"``: observed = adjusted * seasonal.
     arima
@@ -63,6 +64,8 @@ class Spec:
         Where X-13 begins when it estimates the model; with many shock months this halves its time.
     x11_seasonal, x11_trend
         X-11's filters, as ``"3x5"`` and a number of terms; None lets X-11 choose every time.
+    weights
+        Of the methods in the average; they sum to one.
     seasonal
         Whether the user knew that there is a season.
     pattern
@@ -99,6 +102,7 @@ class Spec:
     start_ma: tuple[float, ...] = ()
     x11_seasonal: str | None = None
     x11_trend: int | None = None
+    weights: tuple[tuple[Averaged, float], ...] = Config.weights
     seasonal: bool = False
     pattern: tuple[float, ...] = ()
     scores: tuple[tuple[Method, float], ...] = ()
@@ -146,6 +150,7 @@ class Spec:
                     "start_ar": tuple(fields["start_ar"]),
                     "start_ma": tuple(fields["start_ma"]),
                     "pattern": tuple(fields.get("pattern", ())),
+                    "weights": _pairs(fields.get("weights", Config.weights)),
                     "scores": _pairs(fields.get("scores", [])),
                     "span": tuple(fields["span"]),
                     "versions": _pairs(fields["versions"]),
@@ -156,5 +161,5 @@ class Spec:
             raise SpecMismatch(f"not a seasonal spec: {error}; identify it again") from error
 
 
-def _pairs(items: list[list[Any]]) -> tuple[tuple[Any, Any], ...]:
+def _pairs(items: Iterable[Sequence[Any]]) -> tuple[tuple[Any, Any], ...]:
     return tuple((first, second) for first, second in items)
