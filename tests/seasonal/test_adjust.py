@@ -76,7 +76,7 @@ def test_fixed_factors_beat_default_stl_on_24_months(rate):
 def test_60_months_are_final_with_x13_beside(rate):
     table = rate(60)
     result = adjust(table["observed"], kind="rate")
-    assert (result.spec.method, result.method, result.status) == ("stl", "stl", "final")
+    assert (result.spec.method, result.method, result.status) == ("average", "average", "final")
     assert result.spec.arima is not None
     assert rms(result.beside - result.components["adjusted"]) < 0.1
     assert result.diagnostics.gap_max < 0.3
@@ -354,7 +354,7 @@ def test_refresh_complete_identifies_again(rate):
     y = rate()["observed"]
     old = replace(X13, method="stl", arima="(2 1 0)(0 1 1)", outliers=(("AO", "2008-02"),), identified_on="2020-01-01")
     fresh = adjust(y, old, refresh="complete").spec
-    assert (fresh.method, fresh.arima, fresh.outliers) == ("stl", "(0 1 1)(0 1 1)", ())
+    assert (fresh.method, fresh.arima, fresh.outliers) == ("average", "(0 1 1)(0 1 1)", ())
     assert fresh.identified_on > "2020-01-01"
 
 
@@ -416,7 +416,7 @@ def test_automatic_model_that_fails_leaves_what_the_airline_model_found(rate, mo
 
     monkeypatch.setattr(driver, "_run_chunk", without_automatic)
     spec = identify(rate(shock=True, seed=3)["observed"], kind="rate", config=Config(ljung_box_alpha=1.1))
-    assert (spec.method, spec.arima) == ("stl", "(0 1 1)(0 1 1)")
+    assert (spec.method, spec.arima) == ("average", "(0 1 1)(0 1 1)")
     assert spec.outliers
 
 

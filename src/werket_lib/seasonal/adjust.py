@@ -11,12 +11,20 @@ from werket_lib.seasonal.adjustment import COLUMNS, Adjustment, Status
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.diagnostics import Measured
 from werket_lib.seasonal.effects import effects_of
-from werket_lib.seasonal.engines import X13_METHODS, coefficients_of, decompose, x13_job, x13_parts
+from werket_lib.seasonal.engines import (
+    LONG_METHODS,
+    X13_METHODS,
+    average_parts,
+    coefficients_of,
+    decompose,
+    x13_job,
+    x13_parts,
+)
 from werket_lib.seasonal.errors import NotPositive, SeasonalError, SpecMismatch, X13Failed, X13NotFound
 from werket_lib.seasonal.fixed import smooth_trend
 from werket_lib.seasonal.identify import identify, refresh_specs
 from werket_lib.seasonal.parts import Parts
-from werket_lib.seasonal.series import Floats, Sample, date_text, read_axis, read_sample
+from werket_lib.seasonal.series import Floats, Sample, date_text, read_axis, read_sample, reading
 from werket_lib.seasonal.spec import Method, Refresh, Spec
 from werket_lib.seasonal.x13 import Job, run
 from werket_lib.seasonal.x13_output import Output
@@ -61,11 +69,11 @@ def adjust(
         is not an error: STL stands in and `Adjustment.reasons` say so.
     """
     config = config or Config()
-    sample = read_sample(y, config)
     if spec is not None and identify_options:
         raise SpecMismatch(f"{sorted(identify_options)} are for identification, but a frozen spec was given")
     if spec is None:
         spec = previous.spec if previous else identify(y, config=config, **identify_options)
+    sample = read_sample(y, reading(config, related=bool(spec.pattern)))
     (result,) = adjust_samples([Item(sample, spec, previous)], refresh, config=config, workers=1)
     if isinstance(result, SeasonalError):
         raise result
@@ -134,7 +142,7 @@ def _task(item: Item, refresh: Refresh, config: Config) -> Task:
     sample, spec = item.sample, item.spec
     _check_fit(sample, spec, config)
     method, reasons = spec.method, spec.notes
-    if sample.holes.any() and method in ("stl", *X13_METHODS):
+    if sample.holes.any() and method in LONG_METHODS:
         method, reasons = "ucm", (*reasons, f"{int(sample.holes.sum())} missing inside: structural model (ucm) instead")
     coefficients = None
     if refresh == "fixed":
@@ -142,7 +150,7 @@ def _task(item: Item, refresh: Refresh, config: Config) -> Task:
             raise SeasonalError("refresh 'fixed' needs the previous adjustment, whose coefficients it keeps")
         coefficients = item.previous.coefficients
     x13_spec = None
-    if spec.arima and method in ("stl", *X13_METHODS):
+    if spec.arima and method in LONG_METHODS:
         x13_spec = spec if method in X13_METHODS else replace(spec, method="x13")
     return Task(sample, spec, method, reasons, x13_spec, coefficients)
 
@@ -150,15 +158,18 @@ def _task(item: Item, refresh: Refresh, config: Config) -> Task:
 def _check_fit(sample: Sample, spec: Spec, config: Config) -> None:
     if spec.period != sample.period:
         raise SpecMismatch(f"{sample.label}: spec for {spec.period} observations a year, series has {sample.period}")
-    free = np.flatnonzero(~(effects_of(spec, sample).outlying | sample.holes))
+    effects = effects_of(spec, sample)
+    # fixed factors are shrunk: a month that outliers take out of them is given no effect, or the related series'
+    outlying = effects.shocked if spec.method == "fixed" else effects.outlying
+    free = np.flatnonzero(~(outlying | sample.holes))
     seasons = np.bincount((sample.start + free) % sample.period, minlength=sample.period)
-    if spec.method != "none" and not seasons.all():
+    if spec.method != "none" and not spec.pattern and not seasons.all():
         unseen = date_text(int(seasons.argmin()), sample.period)[-2:].lstrip("-")
         raise SpecMismatch(f"{sample.label}: shocks and holes leave no month or quarter {unseen} to estimate from")
-    if spec.method == "auto" or (spec.method in X13_METHODS and not spec.arima):
+    if spec.method == "auto" or (spec.method in ("average", *X13_METHODS) and not spec.arima):
         raise SpecMismatch(f"{sample.label}: spec has method {spec.method!r} and model {spec.arima}; identify it first")
     long = config.long_years * sample.period
-    if spec.method in ("stl", *X13_METHODS) and sample.n < long:
+    if spec.method in LONG_METHODS and sample.n < long:
         raise SpecMismatch(
             f"{sample.label}: method {spec.method!r} needs {long} observations, there are {sample.n}; identify it again"
         )
@@ -184,7 +195,7 @@ def _run_x13(tasks: list[Task], config: Config, workers: int) -> list[Adjustment
 
 
 def _finish(task: Task, output: Output | X13Failed | X13NotFound, config: Config) -> Adjustment:
-    """Publish one of X-13 and STL and keep the other beside it; STL alone where X-13 gave nothing."""
+    """Publish X-13, STL or their average, with another beside it; STL alone where X-13 gave nothing."""
     sample, spec = task.sample, task.spec
     stl = decompose(sample, spec, "stl")
     if isinstance(output, SeasonalError):
@@ -192,6 +203,10 @@ def _finish(task: Task, output: Output | X13Failed | X13NotFound, config: Config
     scaling = task.coefficients.scaling if task.coefficients else scaling_of(sample, spec.mode)
     x13 = x13_parts(output, sample, task.x13_spec or spec, scaling)
     published, other, name = (x13, stl, "stl") if task.method in X13_METHODS else (stl, x13, "x13")
+    if task.method == "average":
+        others = {"stl": stl, "x13": x13}
+        parts = [others[name] if name in others else decompose(sample, spec, name) for name, _ in spec.weights]
+        published = average_parts(parts, [weight for _, weight in spec.weights], multiplicative=spec.mode == "mult")
     coefficients = task.coefficients or coefficients_of(output, scaling)
     fitted = len(coefficients.ar) + len(coefficients.ma)
     return replace(
@@ -220,7 +235,10 @@ def _assemble(task: Task, method: Method, reasons: tuple[str, ...], parts: Parts
         reasons=reasons,
         forecast_factors=pd.Series(parts.forecast, index=ahead, name="seasonal"),
         calendar_ahead=parts.calendar[n:],
-        standard_error=_standard_error(sample, spec, parts, adjusted),
+        standard_error=_error(sample, spec, parts.error, adjusted, "standard_error"),
+        change_error=_error(sample, spec, parts.change_error, adjusted, "change_error"),
+        season_probability=parts.probability,
+        borrowed_probability=parts.borrowed,
         config=config,
     )
 
@@ -229,11 +247,11 @@ def _adjusted(sample: Sample, spec: Spec, parts: Parts) -> Floats:
     return sample.y / parts.seasonal if spec.mode == "mult" else sample.y - parts.seasonal
 
 
-def _standard_error(sample: Sample, spec: Spec, parts: Parts, adjusted: Floats) -> pd.Series | None:
-    if parts.error is None:
+def _error(sample: Sample, spec: Spec, error: Floats | None, adjusted: Floats, name: str) -> pd.Series | None:
+    if error is None:
         return None
-    error = parts.error * adjusted if spec.mode == "mult" else parts.error
-    return _column(sample, np.where(sample.holes, np.nan, error), "standard_error")
+    error = error * np.abs(adjusted) if spec.mode == "mult" else error
+    return _column(sample, np.where(sample.holes, np.nan, error), name)
 
 
 def _column(sample: Sample, values: Floats, name: str) -> pd.Series:

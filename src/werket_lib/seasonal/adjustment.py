@@ -38,8 +38,8 @@ class Adjustment:
     method
         What was used: the spec's, or what stood in for it (`reasons` say why).
     status
-        ``final``; ``provisional`` for fixed factors on a short series; ``not_seasonal`` and ``failed`` have
-        the observed values as adjusted, and `reasons` say why.
+        ``final``; ``provisional`` for fixed factors on a short series, where `season_probability` says whether a season
+        was seen; ``not_seasonal`` and ``failed`` have the observed values as adjusted, and `reasons` say why.
     reasons
         What a reader must know, one line each.
     forecast_factors
@@ -48,8 +48,13 @@ class Adjustment:
         The calendar's part of it.
     beside
         The adjusted series by the other method (X-13 beside STL, STL beside X-13), or None.
-    standard_error
-        Of the adjusted values, where the method knows it (ucm), or None.
+    standard_error, change_error
+        Of the adjusted values, and of their change since the observation before, as far as they come from not knowing
+        the season; where the method knows it (fixed; ucm the first), or None.
+    season_probability
+        That there is a season, where the method knows it (fixed), or None.
+    borrowed_probability
+        That the season is that of the related series in the spec's ``pattern``, with or without deviations.
     """
 
     components: pd.DataFrame
@@ -61,6 +66,9 @@ class Adjustment:
     calendar_ahead: Floats
     beside: pd.Series | None = None
     standard_error: pd.Series | None = None
+    change_error: pd.Series | None = None
+    season_probability: float | None = None
+    borrowed_probability: float = 0.0
     measured: Measured | None = None
     coefficients: Coefficients | None = None
     config: Config = field(default=Config())
@@ -91,11 +99,28 @@ class Adjustment:
         if self.status == "failed":
             return Quality("severe", self.reasons)
         if self.status == "not_seasonal":
-            return Quality("good", self.reasons)
+            return Quality("good" if self._tests_have_power() else "uncertain", self.reasons)
         verdict = judge(self.diagnostics, self.config)
-        if self.status == "provisional" and verdict.level == "good":
-            return Quality("uncertain", self.reasons)
-        return Quality(verdict.level, verdict.reasons + self.reasons)
+        if self.status != "provisional":
+            return Quality(verdict.level, verdict.reasons + self.reasons)
+        reasons = (self._season_seen(), *(verdict.reasons if verdict.level != "good" else ()), *self.reasons)
+        return Quality("uncertain" if verdict.level == "good" else verdict.level, reasons)
+
+    def _season_seen(self) -> str:
+        """Say of a short series whether its season was seen, and from where it comes."""
+        known = self.season_probability
+        if self.spec.seasonal:
+            told = "a season was known beforehand"
+        elif known is None or known >= self.config.seen_probability:
+            told = "a season is seen"
+        else:
+            told = f"a season is not clearly seen (probability {known:.2f})"
+        borrowed = f", as in the related series (probability {self.borrowed_probability:.2f})"
+        return f"uncertain: {told}{borrowed if self.spec.pattern else ''}, from few years"
+
+    def _tests_have_power(self) -> bool:
+        """Whether the series is long enough for a test that finds no season to mean that there is none."""
+        return self.components["trend"].count() >= self.config.long_years * self.spec.period
 
     def to_frame(self) -> pd.DataFrame:
         """Return the components as a new table."""

@@ -11,8 +11,8 @@ from werket_lib.seasonal.adjust import Item, adjust_samples
 from werket_lib.seasonal.adjustment import COLUMNS, Adjustment, AdjustmentSet
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.errors import SeasonalError, SpecMismatch
-from werket_lib.seasonal.identify import Options, identify_samples
-from werket_lib.seasonal.series import Axis, Sample, read_axis, take_sample
+from werket_lib.seasonal.identify import Options, choose_options, identify_samples
+from werket_lib.seasonal.series import Axis, Sample, read_axis, reading, take_sample
 from werket_lib.seasonal.spec import Refresh, Spec
 
 
@@ -54,8 +54,16 @@ def adjust_frame(
         raise SeasonalError(f"column labels occur more than once: {twice}")
     config, workers = config or Config(), jobs or os.cpu_count() or 1
     axis = read_axis(wide.index)
-    samples = {label: _sample_or_error(label, wide[label], axis, config) for label in wide.columns}
-    chosen = _choose_specs(samples, specs or {}, config, workers, identify_options)
+    specs = specs or {}
+    options = choose_options(axis, config=config, **identify_options) if "kind" in identify_options else None
+    related = {
+        label for label in wide.columns if (specs[label].pattern if label in specs else options and options.related)
+    }
+    samples = {
+        label: _sample_or_error(label, wide[label], axis, reading(config, related=label in related))
+        for label in wide.columns
+    }
+    chosen = _choose_specs(samples, specs, options, workers)
     before = previous or {}
     items = {
         label: Item(sample, spec, before.get(label))
@@ -86,9 +94,8 @@ def _sample_or_error(label: Hashable, column: pd.Series, axis: Axis, config: Con
 def _choose_specs(
     samples: Mapping[Hashable, Sample | SeasonalError],
     specs: Mapping[Hashable, Spec],
-    config: Config,
+    options: Options | None,
     workers: int,
-    identify_options: dict[str, Any],
 ) -> dict[Hashable, Spec | SeasonalError]:
     """Give each column its spec, an identified one, or the error that a column already has."""
     chosen: dict[Hashable, Spec | SeasonalError] = {
@@ -98,9 +105,8 @@ def _choose_specs(
     }
     unknown = {label: one for label, one in samples.items() if label not in chosen and isinstance(one, Sample)}
     if unknown:
-        if "kind" not in identify_options:
+        if options is None:
             raise SpecMismatch(f"no spec for {list(unknown)[:10]}; give one, or kind='rate' or 'count' to identify")
-        options = Options(config=config, **identify_options)
         found = identify_samples([(one, options) for one in unknown.values()], workers=workers)
         chosen |= dict(zip(unknown, found, strict=True))
     return {label: chosen[label] for label in samples}

@@ -1,17 +1,20 @@
 """One series through one engine, on the scale of its mode."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from werket_lib.seasonal import fixed, stl, ucm
 from werket_lib.seasonal.effects import effects_of
 from werket_lib.seasonal.parts import Parts
-from werket_lib.seasonal.series import Sample
+from werket_lib.seasonal.series import Floats, Sample
 from werket_lib.seasonal.spec import Method, Spec
 from werket_lib.seasonal.x13 import Job
 from werket_lib.seasonal.x13_output import Output, read_model
 from werket_lib.seasonal.x13_spec import Coefficients, Scaling, Search, scaling_of, spec_text
 
 X13_METHODS: tuple[Method, ...] = ("x13", "seats")
+LONG_METHODS: tuple[Method, ...] = ("stl", "average", *X13_METHODS)
 
 
 def decompose(sample: Sample, spec: Spec, method: Method) -> Parts:
@@ -22,7 +25,7 @@ def decompose(sample: Sample, spec: Spec, method: Method) -> Parts:
         parts = Parts(flat[: sample.n], fixed.smooth_trend(y, spec), flat, flat[sample.n :])
     else:
         engine = {"stl": stl.decompose, "fixed": fixed.decompose, "ucm": ucm.decompose}[method]
-        parts = engine(y, spec, effects_of(spec, sample))
+        parts = engine(y, spec, effects_of(spec, sample), sample.start)
     return parts.exponentiated() if spec.mode == "mult" else parts
 
 
@@ -51,6 +54,18 @@ def x13_parts(output: Output, sample: Sample, spec: Spec, scaling: Scaling) -> P
         rest = seasonal / effect if multiplicative else seasonal - effect
         calendar = rest if spec.method == "seats" else effect
     return Parts(seasonal[:n], output.tables[trend_name] * scaling.scale + scaling.centre, calendar, seasonal[n:])
+
+
+def average_parts(parts: Sequence[Parts], weights: Sequence[float], *, multiplicative: bool) -> Parts:
+    """Take the weighted mean of decompositions; of their logarithms where they multiply."""
+
+    def mean(name: str) -> Floats:
+        columns = np.array([getattr(one, name) for one in parts])
+        if multiplicative:
+            return np.asarray(np.exp(np.average(np.log(columns), axis=0, weights=weights)))
+        return np.asarray(np.average(columns, axis=0, weights=weights))
+
+    return Parts(mean("seasonal"), mean("trend"), mean("calendar"), mean("forecast"))
 
 
 def coefficients_of(output: Output, scaling: Scaling) -> Coefficients:

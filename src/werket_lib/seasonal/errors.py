@@ -10,10 +10,11 @@ class SeasonalError(ValueError):
 
 
 class TooShort(SeasonalError):
-    """Fewer observations than the shortest method needs."""
+    """Fewer observations than the shortest method needs, or ``enough`` for it if a related series is named."""
 
-    def __init__(self, n: int, needed: int) -> None:
-        super().__init__(f"{n} observations; seasonal adjustment needs at least {needed}")
+    def __init__(self, n: int, needed: int, enough: int | None = None) -> None:
+        related = f"; {enough} are enough if a related series is named (like=)" if enough and n >= enough else ""
+        super().__init__(f"{n} observations; seasonal adjustment needs at least {needed}{related}")
         self.n = n
         self.needed = needed
 

@@ -1,56 +1,102 @@
-"""Fixed seasonal factors for short series: a smooth trend and one effect a month, in one regression."""
+"""Fixed seasonal factors for short series, and the smooth trend beside them."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy.linalg import solveh_banded
 
-from werket_lib.seasonal.effects import Effects
+from werket_lib.seasonal.effects import Effects, effects_of
 from werket_lib.seasonal.parts import Parts
-from werket_lib.seasonal.series import Floats
-from werket_lib.seasonal.spec import Spec
+from werket_lib.seasonal.related import Related
+from werket_lib.seasonal.series import Floats, Sample, date_text
+from werket_lib.seasonal.shrunk import LINE, Known, estimate_seasons, find_outliers, outlier_columns
+from werket_lib.seasonal.spec import Mode, Spec
+
+MULTIPLY_ODDS = 1.0  # logarithm of the prior odds that a count's season multiplies: most do
 
 
-def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
-    """Split a series of 2 to 5 years; shock months and holes (NaN) have no weight on the month effects.
+def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
+    """Split a short series; shock months and holes (NaN) have no weight on the effects of the seasons.
 
-    The trend keeps what a shock does to it: it is smoothed again through the adjusted series.
+    The trend keeps what a shock does to it: it is smoothed again through the adjusted series. ``start`` counts months
+    or quarters as in `Axis`.
     """
     n, period = len(y), spec.period
-    known = ~np.isnan(y)
-    rough = _roughness(n, period, spec.trend_stiffness)
-    regressors = np.hstack([_season_columns(n, period), effects.levels, effects.fading, effects.calendar[:n]])
-    sizes = _penalised_sizes(y, regressors, known & ~effects.outlying, rough)
-    months = sizes[: period - 1]
-    calendar = effects.calendar[: n + period] @ sizes[len(sizes) - effects.calendar.shape[1] :]
-    season = _season_columns(n + period, period) @ months
-    seasonal = season + calendar
-    return Parts(seasonal[:n], smooth_trend(y - seasonal[:n], spec), calendar, seasonal[n:])
+    filled, regressors = without_weight(y, effects)
+    found = estimate_seasons(filled, period, regressors, known_of(spec, start))
+    at = np.arange(n + period)
+    calendar = effects.calendar[: n + period] @ found.sizes[len(found.sizes) - effects.calendar.shape[1] :]
+    seasonal = found.effects[at % period] + calendar
+    return Parts(
+        seasonal=seasonal[:n],
+        trend=smooth_trend(y - seasonal[:n], spec),
+        calendar=calendar,
+        forecast=seasonal[n:],
+        error=np.sqrt(np.maximum(np.diagonal(found.covariance), 0))[at[:n] % period],
+        change_error=_change_error(found.covariance)[at[:n] % period],
+        probability=found.probability,
+        borrowed=found.borrowed,
+    )
+
+
+def fix_factors(sample: Sample, spec: Spec, related: Related | None) -> Spec:
+    """Choose mode, pattern and outliers for fixed factors: what makes the data likeliest, outliers and all."""
+    count = spec.kind == "count" and not (sample.y <= 0).any()
+    modes: tuple[Mode, ...] = ("add", "mult") if count else ("add",)
+    found = [_fixed_in(mode, sample, spec, related) for mode in modes]
+    return max(found, key=lambda one: one[1])[0]
+
+
+def _fixed_in(mode: Mode, sample: Sample, spec: Spec, related: Related | None) -> tuple[Spec, float]:
+    spec = replace(spec, method="fixed", mode=mode, pattern=related.pattern(sample, mode) if related else ())
+    y = np.log(sample.y) if mode == "mult" else sample.y
+    effects = effects_of(spec, sample)
+    filled, regressors = without_weight(y, effects)
+    outliers, evidence = find_outliers(filled, spec.period, regressors, known_of(spec, sample.start))
+    if mode == "mult":  # its likelihood in the unit of the series
+        degrees = sample.n - LINE - regressors.shape[1] - len(outliers)
+        single = outlier_columns([one for one in outliers if one[0] == "AO"], sample.n).any(axis=1)
+        apart = sample.holes | effects.outlying | single
+        evidence += MULTIPLY_ODDS - degrees * float(y[~apart].mean())
+    dated = sorted(((kind, sample.start + at) for kind, at in outliers), key=lambda one: one[1])
+    return replace(spec, outliers=tuple((kind, date_text(at, spec.period)) for kind, at in dated)), evidence
+
+
+def without_weight(y: Floats, effects: Effects) -> tuple[Floats, Floats]:
+    """Fill the holes with anything, and give the columns that take holes and effects out."""
+    holes = np.isnan(y) & ~effects.outlying
+    columns = [effects.spikes, 1.0 * np.eye(len(y))[:, holes], effects.levels, effects.fading]
+    return np.where(np.isnan(y), np.nanmean(y), y), np.hstack([*columns, effects.calendar[: len(y)]])
+
+
+def known_of(spec: Spec, start: int) -> Known:
+    """Turn a spec's pattern, which begins in January, to the series' first month."""
+    pattern = np.roll(spec.pattern, -(start % spec.period)) if spec.pattern else None
+    return Known(spec.seasonal, pattern)
 
 
 def smooth_trend(y: Floats, spec: Spec) -> Floats:
     """Whittaker's smoother, bridging NaN."""
     known = 1.0 * ~np.isnan(y)
-    rough = _roughness(len(y), spec.period, spec.trend_stiffness)
-    return np.asarray(np.linalg.solve(np.diag(known) + rough, np.nan_to_num(y) * known))
+    bands = _roughness(len(y), spec.period, spec.trend_stiffness).copy()
+    bands[-1] += known
+    return np.asarray(solveh_banded(bands, np.nan_to_num(y) * known))
 
 
-def _penalised_sizes(y: Floats, regressors: Floats, used: NDArray[np.bool_], rough: Floats) -> Floats:
-    """Estimate regressors beside a smooth trend: take the trend out of them and of the data, then least squares."""
-    data = np.column_stack([regressors, np.nan_to_num(y)]) * used[:, None]
-    detrended = data - np.linalg.solve(np.diag(1.0 * used) + rough, data)
-    products = data[:, :-1].T @ detrended
-    return np.asarray(np.linalg.lstsq(products[:, :-1], products[:, -1], rcond=None)[0])
-
-
-def _season_columns(n: int, period: int) -> Floats:
-    """One column a month but the last, coded so that the effects of a year sum to zero."""
-    full = np.eye(period)[np.arange(n) % period]
-    return full[:, :-1] - full[:, -1:]
+def _change_error(covariance: Floats) -> Floats:
+    """Give the standard error of the change since the season before."""
+    variance = np.diagonal(covariance)
+    before = np.arange(-1, len(variance) - 1)
+    both = np.diagonal(covariance[:, before])
+    return np.asarray(np.sqrt(np.maximum(variance + variance[before] - 2 * both, 0)))
 
 
 @lru_cache(maxsize=64)
 def _roughness(n: int, period: int, stiffness: float) -> Floats:
-    """Penalise second differences, alike in years whatever the period."""
-    second = np.diff(np.eye(n), 2, axis=0)
-    return np.asarray(stiffness * (period / 12) ** 4 * second.T @ second)
+    """Penalise second differences, alike in years whatever the period: upper bands of the matrix, diagonal last."""
+    weights = np.tile([1.0, -2.0, 1.0], (n - 2, 1))
+    bands = np.zeros((3, n))
+    for first, second in ((0, 0), (1, 1), (2, 2), (0, 1), (1, 2), (0, 2)):
+        bands[2 - (second - first), second : n - 2 + second] += weights[:, first] * weights[:, second]
+    return stiffness * (period / 12) ** 4 * bands

@@ -10,12 +10,16 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
+from werket_lib.seasonal.adjustment import Adjustment
+from werket_lib.seasonal.choice import choose_methods
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.effects import effects_of
-from werket_lib.seasonal.engines import X13_METHODS, coefficients_of, x13_job
+from werket_lib.seasonal.engines import LONG_METHODS, coefficients_of, decompose, x13_job
 from werket_lib.seasonal.errors import SeasonalError, SpecMismatch, TooShort, X13Failed, X13NotFound
-from werket_lib.seasonal.pretest import Statistic, choose_mode, ljung_box, pretest
-from werket_lib.seasonal.series import Sample, date_ordinal, date_text, read_sample
+from werket_lib.seasonal.fixed import fix_factors
+from werket_lib.seasonal.pretest import SeasonalityTest, choose_mode, ljung_box, pretest
+from werket_lib.seasonal.related import Related, relate
+from werket_lib.seasonal.series import Axis, Sample, date_ordinal, date_text, read_axis, read_sample, reading
 from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Refresh, Shock, Spec
 from werket_lib.seasonal.x13 import Job, run
 from werket_lib.seasonal.x13_output import Output, parse_table, read_diagnostic, read_found_outliers, read_model
@@ -34,11 +38,26 @@ class Options:
     shocks: tuple[Shock, ...] = ()
     calendar: Calendar | None = None
     config: Config = field(default=Config())
+    seasonal: bool = False
+    related: Related | None = None
 
     @classmethod
     def of(cls, spec: Spec, config: Config | None = None) -> "Options":
         """Take what identification was told from the spec it gave."""
-        return cls(spec.kind, spec.asked, spec.shocks, spec.regressors, config or Config())
+        return cls(
+            spec.kind,
+            spec.asked,
+            spec.shocks,
+            spec.regressors,
+            config or Config(),
+            seasonal=spec.seasonal,
+            related=Related.of(spec),
+        )
+
+    @property
+    def reading(self) -> Config:
+        """What a series must be like to be read."""
+        return reading(self.config, related=self.related is not None)
 
 
 @dataclass(frozen=True)
@@ -66,6 +85,8 @@ def identify(
     method: Method = "auto",
     shocks: Sequence[Shock] = (),
     calendar: Calendar | None = None,
+    seasonal: bool = False,
+    like: pd.Series | Adjustment | None = None,
     config: Config | None = None,
 ) -> Spec:
     """Choose model, outliers and filters of one series, once a year.
@@ -77,36 +98,92 @@ def identify(
     kind
         ``"rate"`` is additive always; ``"count"`` lets the data choose between additive and multiplicative.
     method
-        ``"auto"`` follows the length: fixed factors to 5 years, then STL with X-13 beside it. ``"stl"`` runs no
-        X-13 when adjusting; ``"x13"`` or ``"seats"`` publishes it; ``"ucm"`` gives standard errors.
+        ``"auto"`` follows the length: fixed factors to 5 years, then the average of STL and X-13, or one of them alone
+        where it clearly foretold the last years better. ``"stl"`` runs no X-13 when adjusting; ``"x13"`` or ``"seats"``
+        publishes it; ``"ucm"`` gives standard errors.
     shocks
         Months to leave out of the seasonal pattern.
     calendar
         Holidays whose working days are to be estimated and removed; None for no calendar effect.
+    seasonal
+        Say that there is a season; the data then only tell how large it is.
+    like
+        A related series, or its adjustment, whose pattern is the starting point for one of up to 20 years: the country
+        for a municipality, the same measure in its older definition. Its size is fitted; its dates may be others. With
+        it, 16 months are enough.
     config
         Thresholds other than the package's own.
 
     Returns
     -------
     Spec
-        Method ``"none"`` where no seasonality was found.
+        Method ``"none"`` where no seasonality was found in a series of 5 years or more.
 
     Raises
     ------
     SeasonalError
         If dates, length or values cannot be used; `TooShort` also where the method asked for needs 5 years.
     """
-    options = Options(kind, method, tuple(shocks), calendar, config or Config())
-    sample = read_sample(y, options.config)
+    axis = read_axis(y.index)
+    options = choose_options(
+        axis, kind=kind, method=method, shocks=shocks, calendar=calendar, seasonal=seasonal, like=like, config=config
+    )
+    sample = read_sample(y, options.reading)
     (spec,) = identify_samples([(sample, options)], workers=1)
     if isinstance(spec, SeasonalError):
         raise spec
     return spec
 
 
+def choose_options(
+    axis: Axis,
+    *,
+    kind: Kind,
+    method: Method = "auto",
+    shocks: Sequence[Shock] = (),
+    calendar: Calendar | None = None,
+    seasonal: bool = False,
+    like: pd.Series | Adjustment | None = None,
+    config: Config | None = None,
+) -> Options:
+    """Check what `identify` is told, and look at the related series once.
+
+    Raises
+    ------
+    SeasonalError
+        If kind or method is unknown, or the related series cannot be used.
+    """
+    for what, value, known in (("kind", kind, get_args(Kind)), ("method", method, get_args(Method))):
+        if value not in known:
+            raise SpecMismatch(f"{what} {value!r}; it can be {', '.join(known)}")
+    config = config or Config()
+    related = None if like is None else relate(like, kind, axis.start + len(axis.index) - 1, config)
+    return Options(kind, method, tuple(shocks), calendar, config, seasonal, related)
+
+
 def identify_samples(items: Sequence[tuple[Sample, Options]], *, workers: int) -> list[Spec | SeasonalError]:
     """Choose a spec for each sample; an error of one is in its place and never hurts another."""
-    return _search([_draft_or_error(*item) for item in items], workers=workers)
+    drafts = [_draft_or_error(*item) for item in items]
+    return _choose_methods(drafts, _search(drafts, workers=workers), workers=workers)
+
+
+def _choose_methods(
+    drafts: Sequence[Draft | SeasonalError], specs: list[Spec | SeasonalError], *, workers: int
+) -> list[Spec | SeasonalError]:
+    """Choose between STL, X-13 and their average where nobody asked for one and the series is long enough to tell."""
+    long = {
+        at: (draft.sample, spec)
+        for at, (draft, spec) in enumerate(zip(drafts, specs, strict=True))
+        if isinstance(draft, Draft)
+        and isinstance(spec, Spec)
+        and (spec.method, spec.asked) == ("average", "auto")
+        and draft.sample.years >= draft.options.config.judged_from_years
+    }
+    if not long:
+        return specs
+    config = next(draft.options.config for draft in drafts if isinstance(draft, Draft))
+    chosen = dict(zip(long, choose_methods(list(long.values()), config=config, workers=workers), strict=True))
+    return [chosen.get(at, spec) for at, spec in enumerate(specs)]
 
 
 def refresh_specs(
@@ -120,7 +197,7 @@ def refresh_specs(
 
 def _outlier_draft(sample: Sample, spec: Spec, refresh: Refresh, config: Config) -> Draft:
     options = Options.of(spec, config)
-    if spec.method not in ("stl", *X13_METHODS) or sample.holes.any():
+    if spec.method not in LONG_METHODS or sample.holes.any():
         return Draft(sample, spec, options)
     first = sample.start + sample.n - config.last_outliers_years * spec.period
     recent = refresh == "last_outliers"
@@ -137,48 +214,90 @@ def _draft_or_error(sample: Sample, options: Options) -> Draft | SeasonalError:
 
 
 def _draft(sample: Sample, options: Options) -> Draft:
-    """Decide all that needs no X-13: gate, method by length, mode."""
-    for what, value, known in (("kind", options.kind, get_args(Kind)), ("method", options.method, get_args(Method))):
-        if value not in known:
-            raise SpecMismatch(f"{what} {value!r}; it can be {', '.join(known)}")
+    """Decide all that needs no X-13: is there a season, which method by length, additive or not."""
     config = options.config
     spec = _stamped(
         Spec(
             period=sample.period,
             method="none",
-            shocks=tuple(options.shocks),
+            shocks=options.shocks,
             regressors=options.calendar,
             kind=options.kind,
             asked=options.method,
             seasonal_filter=config.seasonal_filter,
             seasonal_degree=config.seasonal_degree,
             trend_stiffness=config.trend_stiffness,
+            seasonal=options.seasonal,
         ),
         sample,
     )
+    if options.method == "none":
+        return Draft(sample, spec, options)
+    _check_begun(sample, options.kind)
+    method, notes = _method_for(sample, options)
+    if method == "fixed":
+        return Draft(sample, fix_factors(sample, spec, options.related), options)
     masked = effects_of(spec, sample).shocked
     test = pretest(sample, alpha=config.pretest_alpha, masked=masked)
-    if options.method == "none" or not test:
-        return Draft(sample, replace(spec, notes=() if test else (_no_seasonality(test.qs, test.friedman),)), options)
-    mode = choose_mode(sample, options.kind, masked)
-    method, notes = _method_for(sample, options)
-    spec = replace(spec, method=method, mode=mode, notes=notes)
-    return Draft(sample, spec, options, Search() if method in ("stl", *X13_METHODS) else None)
+    if not (test or options.seasonal):
+        return Draft(sample, _not_found(sample, replace(spec, notes=(_no_seasonality(test),)), options), options)
+    short = sample.years <= config.shrunk_years
+    mode = fix_factors(sample, spec, None).mode if short else choose_mode(sample, options.kind, masked)
+    judged = sample.years >= config.judged_from_years
+    spec = replace(
+        spec,
+        method=method,
+        mode=mode,
+        weights=config.weights if judged else config.weights_to_judged,
+        notes=(*notes, *_zeros(sample, options.kind)),
+    )
+    return Draft(sample, spec, options, Search() if method in LONG_METHODS else None)
 
 
-def _no_seasonality(qs: Statistic, friedman: Statistic) -> str:
-    return f"no seasonality found (QS p = {qs.p_value:.3f}, Friedman p = {friedman.p_value:.3f}): returned as observed"
+def _not_found(sample: Sample, spec: Spec, options: Options) -> Spec:
+    """Keep the weak season that a model sees and the tests do not, if the series is not too long for the model."""
+    if options.method != "auto" or sample.years > options.config.shrunk_years:
+        return spec
+    fixed = fix_factors(sample, spec, None)
+    seen = decompose(sample, fixed, "fixed").probability or 0.0
+    return fixed if seen > 0.5 else spec
+
+
+def _check_begun(sample: Sample, kind: Kind) -> None:
+    """Refuse a count that is zero for a year or more before it begins."""
+    begun = int((sample.y != 0).argmax())
+    if kind == "count" and begun >= sample.period and not (sample.y[begun:] <= 0).any():
+        (last,) = sample.axis.dates(np.array([sample.offset + begun - 1]))
+        raise SeasonalError(
+            f"{sample.label}: zero until {last} and above zero ever since; put the months before it began in as missing"
+        )
+
+
+def _zeros(sample: Sample, kind: Kind) -> tuple[str, ...]:
+    low = np.flatnonzero(sample.y <= 0)
+    if kind == "rate" or len(low) == 0 or len(low) > sample.years:
+        return ()
+    dates = ", ".join(sample.axis.dates(low[:10] + sample.offset))
+    return (f"additive because of {dates}, not above zero: if that is an error, put it in as missing",)
+
+
+def _no_seasonality(test: SeasonalityTest) -> str:
+    tests = f"QS p = {test.qs.p_value:.3f}, Friedman p = {test.friedman.p_value:.3f}"
+    return f"no seasonality found ({tests}): returned as observed"
 
 
 def _method_for(sample: Sample, options: Options) -> tuple[Method, tuple[str, ...]]:
-    method, long = options.method, options.config.long_years * sample.period
+    method, config = options.method, options.config
+    long = config.long_years * sample.period
     if sample.n < long:
-        if method in ("stl", *X13_METHODS):
+        if method in LONG_METHODS:
             raise TooShort(sample.n, long)
         return ("fixed" if method == "auto" else method), ()
+    if method == "auto" and options.related and sample.years <= config.related_years:
+        return "fixed", ()
     if sample.holes.any() and method != "fixed":
         return "ucm", (f"{int(sample.holes.sum())} missing inside: structural model (ucm)",)
-    return ("stl" if method == "auto" else method), ()
+    return ("average" if method == "auto" else method), ()
 
 
 def _search(drafts: Sequence[Draft | SeasonalError], *, workers: int) -> list[Spec | SeasonalError]:
@@ -249,8 +368,9 @@ def _settle_failure(draft: Draft, error: X13Failed | X13NotFound) -> Spec | Draf
 
 
 def _beside_only(spec: Spec, why: str) -> Spec:
-    """Publish STL; X-13 with a model that fails its check is only run beside it."""
-    return replace(spec, method="stl", notes=(*spec.notes, why))
+    """Never publish X-13 alone with a model that fails its check."""
+    method: Method = "average" if spec.method == "average" else "stl"
+    return replace(spec, method=method, notes=(*spec.notes, why))
 
 
 def _taken(draft: Draft, output: Output) -> Spec:

@@ -13,8 +13,9 @@ class Parts:
 
     ``seasonal`` (with the calendar's effect in it) and ``trend`` are as long as the sample, ``calendar`` is a year
     longer; ``forecast`` is the next year of ``seasonal``. ``error`` is the standard error of the adjusted value where
-    the engine knows it, as a share of it where the mode is multiplicative. ``note`` is what a reader must know of the
-    estimation.
+    the engine knows it, ``change_error`` that of its change since the observation before, both as a share of it where
+    the mode is multiplicative. ``probability`` is that of a season, where the engine knows it, and ``borrowed`` that
+    of its being a related series'. ``note`` is what a reader must know of the estimation.
     """
 
     seasonal: Floats
@@ -22,6 +23,9 @@ class Parts:
     calendar: Floats
     forecast: Floats
     error: Floats | None = None
+    change_error: Floats | None = None
+    probability: float | None = None
+    borrowed: float = 0.0
     note: str = ""
 
     def exponentiated(self) -> "Parts":

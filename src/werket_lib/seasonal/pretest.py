@@ -10,11 +10,16 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.special import chdtrc, fdtrc
 
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.series import Floats, Sample, read_sample
 from werket_lib.seasonal.spec import Kind, Mode
+
+OUTLIER_LIMIT = 6.0  # robust standard deviations
+OUTLIER_PRICE = 7.0  # of one outlier, in logarithm of likelihood: about one in a thousand
+NORMAL_MEDIAN = 0.6745  # of a standard normal's absolute values
 
 
 class Statistic(NamedTuple):
@@ -77,17 +82,44 @@ def pretest(sample: Sample, *, alpha: float, masked: np.ndarray | None = None) -
 def choose_mode(sample: Sample, kind: Kind, masked: np.ndarray) -> Mode:
     """Additive for a rate; for a count of positive values whichever makes an airline model likelier.
 
-    The likelihoods are of the doubly differenced values and of their logarithms, in the same unit; shock
-    months are bridged.
+    The likelihoods are of the doubly differenced values and of their logarithms, in the same unit, after single
+    outliers of each are taken out at the price of their odds; shock months are bridged.
     """
     if kind == "rate" or (sample.y <= 0).any():
         return "add"
     values = _bridged(sample, masked)
-    spread = {}
+    likelihood = {}
     for mode, y in (("add", values), ("mult", np.log(values))):
-        change = np.diff(y[sample.period :] - y[: -sample.period])
-        spread[mode] = np.log((change**2).mean()) / 2
-    return "mult" if spread["mult"] + np.log(values[sample.period + 1 :]).mean() < spread["add"] else "add"
+        cleaned, outlying = _clean(y, sample.period)
+        change = np.diff(cleaned[sample.period :] - cleaned[: -sample.period])
+        degrees = len(change) - outlying.sum()
+        likelihood[mode] = -degrees / 2 * np.log((change**2).sum() / degrees) - OUTLIER_PRICE * outlying.sum()
+    to_same_unit = (len(values) - sample.period - 1) * np.log(values).mean()
+    return "mult" if likelihood["mult"] - to_same_unit > likelihood["add"] else "add"
+
+
+def _clean(y: Floats, period: int) -> tuple[Floats, NDArray[np.bool_]]:
+    """Take single outliers out of a series, and say where they are.
+
+    The size of one is estimated from the four double differences it is in. One that is the largest within a year counts
+    from `OUTLIER_LIMIT` robust standard deviations of all sizes; at most one observation in twenty is taken out.
+    """
+    n, at = len(y), np.arange(len(y))
+    cleaned, outlying = y.copy(), np.zeros(n, dtype=bool)
+    while True:
+        change = np.pad(np.diff(cleaned[period:] - cleaned[:-period]), period + 1)
+        size, counted = np.zeros(n), np.zeros(n)
+        for ahead, sign in ((0, 1), (1, -1), (period, -1), (period + 1, 1)):
+            size += sign * change[at + ahead]
+            counted += (at + ahead > period) & (at + ahead < n)
+        size /= np.maximum(counted, 1)
+        share = np.abs(size) * np.sqrt(counted)  # the standard deviation of a size is as one over its root
+        nearby = [np.pad(share, period)[period + shift :][:n] for shift in range(-period, period + 1)]
+        new = (share > OUTLIER_LIMIT * np.median(share) / NORMAL_MEDIAN) & (share == np.max(nearby, axis=0)) & ~outlying
+        if not new.any() or (outlying | new).sum() > n // 20:
+            return cleaned, outlying
+        cleaned[new] -= size[new]
+        outlying |= new
 
 
 def qs(x: Floats, period: int) -> Statistic:

@@ -13,7 +13,7 @@ from werket_lib.seasonal.series import Sample, read_axis, take_sample
 from werket_lib.seasonal.spec import Spec
 
 OWN_LINES = {"outliers", "shocks"}
-ALWAYS_NEW = {"span", "identified_on", "start_ar", "start_ma"}
+ALWAYS_NEW = {"span", "identified_on", "start_ar", "start_ma", "scores"}
 
 
 class Identified(NamedTuple):
@@ -42,7 +42,7 @@ def identify_specs(
     failures: dict[str, SeasonalError] = {}
     for name, y in series.items():
         try:
-            samples[name] = take_sample(name, y, read_axis(y.index), options[name].config)
+            samples[name] = take_sample(name, y, read_axis(y.index), options[name].reading)
         except SeasonalError as error:
             failures[name] = error
     items = [(sample, options[name]) for name, sample in samples.items()]

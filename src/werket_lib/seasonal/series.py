@@ -1,6 +1,6 @@
 """From a pandas index and values to a checked, trimmed sample; dates in and out as text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -32,6 +32,9 @@ class Axis:
         if isinstance(self.index, pd.PeriodIndex):
             ahead = self.index[-1] + np.arange(1, self.period + 1)
             return self.index.append(pd.PeriodIndex(ahead, freq=self.index.freq))
+        if self.index.tz is not None:
+            local = replace(self, index=self.index.tz_localize(None)).extended[-self.period :]
+            return self.index.append(local.tz_localize(self.index.tz, nonexistent="shift_forward", ambiguous=False))
         stamps = self.index.to_numpy()
         months = stamps[-1].astype("datetime64[M]") + np.arange(1, self.period + 1) * (12 // self.period)
         at_start = bool((stamps == stamps.astype("datetime64[M]")).all())
@@ -155,6 +158,11 @@ def _check_regular(ordinals: NDArray[np.int64], period: int) -> None:
     raise SeasonalError(f"{len(named)} dates are missing: {shown}; put them in, as missing values if need be")
 
 
+def reading(config: Config, *, related: bool) -> Config:
+    """Ask for fewer years where a related series' pattern stands in for them."""
+    return replace(config, min_years=config.min_years_related) if related else config
+
+
 def read_sample(y: pd.Series, config: Config) -> Sample:
     """Check and trim one series; see `read_axis` and `take_sample` for what is refused."""
     return take_sample("series" if y.name is None else str(y.name), y, read_axis(y.index), config)
@@ -180,9 +188,9 @@ def take_sample(label: str, values: pd.Series, axis: Axis, config: Config) -> Sa
     if len(infinite):
         raise NotFinite(axis.dates(infinite), config.max_hole_years * axis.period)
     present = np.flatnonzero(~np.isnan(array))
-    needed = config.min_years * axis.period
+    needed = round(config.min_years * axis.period)
     if len(present) < needed:
-        raise TooShort(len(present), needed)
+        raise TooShort(len(present), needed, round(config.min_years_related * axis.period))
     first, last = int(present[0]), int(present[-1]) + 1
     sample = Sample(label, axis, first, array[first:last])
     holes = np.flatnonzero(sample.holes)

@@ -1,13 +1,14 @@
 """The frozen decisions of an adjustment: plain data that is committed and reviewed."""
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from werket_lib.seasonal.config import Config
+from werket_lib.seasonal.config import Averaged, Config
 from werket_lib.seasonal.errors import SpecMismatch
 
-Method = Literal["auto", "x13", "seats", "stl", "ucm", "fixed", "none"]
+Method = Literal["auto", "x13", "seats", "stl", "average", "ucm", "fixed", "none"]
 Mode = Literal["add", "mult"]
 Kind = Literal["rate", "count"]
 Refresh = Literal["current", "fixed", "parameters", "last_outliers", "outliers", "complete"]
@@ -41,7 +42,8 @@ class Spec:
     period
         Observations a year: 12 or 4.
     method
-        What is published. With ``"stl"`` and an ``arima`` model, X-13 is run beside it.
+        What is published; ``"average"`` is that of the methods in ``weights`` (of their logarithms where
+        multiplicative). With ``"stl"`` and an ``arima`` model, X-13 is run beside it.
     mode
         ``"add"``: observed = adjusted + seasonal; ``"mult"``: observed = adjusted * seasonal.
     arima
@@ -62,6 +64,17 @@ class Spec:
         Where X-13 begins when it estimates the model; with many shock months this halves its time.
     x11_seasonal, x11_trend
         X-11's filters, as ``"3x5"`` and a number of terms; None lets X-11 choose every time.
+    weights
+        Of the methods in the average; they sum to one.
+    seasonal
+        Whether the user knew that there is a season.
+    pattern
+        A related series' effects that fixed factors are shrunk towards, one for each month or quarter from the
+        year's first: in the series' unit, or logarithms where the mode is multiplicative. Empty for nothing.
+    scores
+        By method, how large the changes were that it left in the years before identification, adjusted with the
+        factors it forecast for them (root mean square, in the unit of ``pattern``); the smallest is best. Empty where
+        the series was too short to tell, or the method was asked for.
     kind, asked
         What identification was told: additive always or not, and the method asked for.
     span
@@ -89,12 +102,28 @@ class Spec:
     start_ma: tuple[float, ...] = ()
     x11_seasonal: str | None = None
     x11_trend: int | None = None
+    weights: tuple[tuple[Averaged, float], ...] = Config.weights
+    seasonal: bool = False
+    pattern: tuple[float, ...] = ()
+    scores: tuple[tuple[Method, float], ...] = ()
     kind: Kind = "rate"
     asked: Method = "auto"
     span: tuple[str, str] = ("", "")
     identified_on: str = ""
     versions: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def margin(self) -> float | None:
+        """How much smaller the published method's score is than the next one's, as a share of it; None without scores.
+
+        Below zero where the average is kept although one of its parts was a little ahead.
+        """
+        scores = dict(self.scores)
+        if self.method not in scores:
+            return None
+        own = scores.pop(self.method)
+        return 1 - own / min(scores.values())
 
     def to_json(self) -> str:
         """Write the spec as indented JSON; `from_json` gives an equal spec back."""
@@ -120,6 +149,9 @@ class Spec:
                     "regressors": calendar and Calendar(calendar["country"], tuple(calendar["categories"])),
                     "start_ar": tuple(fields["start_ar"]),
                     "start_ma": tuple(fields["start_ma"]),
+                    "pattern": tuple(fields.get("pattern", ())),
+                    "weights": _pairs(fields.get("weights", Config.weights)),
+                    "scores": _pairs(fields.get("scores", [])),
                     "span": tuple(fields["span"]),
                     "versions": _pairs(fields["versions"]),
                     "notes": tuple(fields["notes"]),
@@ -129,5 +161,5 @@ class Spec:
             raise SpecMismatch(f"not a seasonal spec: {error}; identify it again") from error
 
 
-def _pairs(items: list[list[str]]) -> tuple[tuple[str, str], ...]:
+def _pairs(items: Iterable[Sequence[Any]]) -> tuple[tuple[Any, Any], ...]:
     return tuple((first, second) for first, second in items)

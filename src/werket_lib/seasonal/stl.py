@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from scipy.sparse import coo_array, csr_array
 
 from werket_lib.seasonal.effects import Effects
 from werket_lib.seasonal.parts import Parts
@@ -19,15 +20,16 @@ from werket_lib.seasonal.spec import Spec
 
 INNER_ITERATIONS = 5  # statsmodels' own for a fit without robustness weights
 SMALLEST = 1e-8  # relative size below which a combination of effects cannot be told from the trend
+DENSE = 600  # observations; up to here full matrices are faster
 INSIDE, CORE = 0.999, 0.001  # LOESS: beyond these shares of the bandwidth a weight is 0, or 1
 
 
 @dataclass(frozen=True, eq=False)
 class StlFilter:
-    """The two smoothers of STL for one length; columns in, columns out."""
+    """The two smoothers of STL for one length; columns in, columns out. They are sparse where the series is long."""
 
-    seasonal: Floats
-    trend: Floats
+    seasonal: Floats | csr_array
+    trend: Floats | csr_array
 
     def split(self, y: Floats) -> tuple[Floats, Floats]:
         """Seasonal and trend of each column of ``y``."""
@@ -38,7 +40,7 @@ class StlFilter:
         return season, trend
 
 
-def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
+def decompose(y: Floats, spec: Spec, effects: Effects, _start: int) -> Parts:
     """Masked STL of a series of 5 years or more.
 
     The seasonal pattern comes from what is left when the effects are taken out. Lasting shifts and the
@@ -87,45 +89,49 @@ def stl_filter(n: int, period: int, seasonal: int, degree: int, trend: int | Non
     low_pass = (period + 1) | 1
     cycles = _cycle_matrix(n, period, seasonal, degree)
     averages = _moving_average(n + 2 * period, period)
-    averages = _moving_average(len(averages), period) @ averages
-    averages = _moving_average(len(averages), 3) @ averages
-    low = _loess_matrix(n, low_pass, 1) @ averages
-    return StlFilter(cycles[period:-period] - low @ cycles, _loess_matrix(n, trend, 1))
+    averages = _moving_average(averages.shape[0], period) @ averages
+    averages = _moving_average(averages.shape[0], 3) @ averages
+    season = cycles[period:-period] - _loess_matrix(n, low_pass, 1) @ averages @ cycles
+    smooth = _loess_matrix(n, trend, 1)
+    return StlFilter(season, smooth) if n > DENSE else StlFilter(season.toarray(), smooth.toarray())
 
 
-def _cycle_matrix(n: int, period: int, window: int, degree: int) -> Floats:
+def _cycle_matrix(n: int, period: int, window: int, degree: int) -> csr_array:
     """Smooth each month over the years and go a year beyond both ends."""
-    matrix = np.zeros((n + 2 * period, n))
+    rows, columns, values = [], [], []
     for season in range(period):
-        years = len(range(season, n, period))
-        smooth = _loess_matrix(years, window, degree, beyond=1)
-        matrix[season : season + period * (years + 2) : period, season::period] = smooth
-    return matrix
+        smooth = coo_array(_loess_matrix(len(range(season, n, period)), window, degree, beyond=1))
+        row, column = smooth.coords
+        rows.append(season + period * row)
+        columns.append(season + period * column)
+        values.append(smooth.data)
+    at = (np.concatenate(rows), np.concatenate(columns))
+    return csr_array((np.concatenate(values), at), shape=(n + 2 * period, n))
 
 
-def _moving_average(n: int, width: int) -> Floats:
-    rows = n - width + 1
-    offset = np.arange(n)[None, :] - np.arange(rows)[:, None]
-    return np.asarray(((offset >= 0) & (offset < width)) / width)
+def _moving_average(n: int, width: int) -> csr_array:
+    rows = np.repeat(np.arange(n - width + 1), width)
+    columns = rows + np.tile(np.arange(width), n - width + 1)
+    return csr_array((np.full(len(rows), 1 / width), (rows, columns)), shape=(n - width + 1, n))
 
 
 @lru_cache(maxsize=64)
-def _loess_matrix(n: int, window: int, degree: int, beyond: int = 0) -> Floats:
+def _loess_matrix(n: int, window: int, degree: int, beyond: int = 0) -> csr_array:
     """Local regression on ``n`` equally spaced points, evaluated there and ``beyond`` either end."""
     at = np.arange(-beyond, n + beyond)[:, None]
-    points = np.arange(n)[None, :]
     width = min(window, n)
     left = np.clip(at - (window + 2) // 2 + 1, 0, n - width)
-    right = left + width - 1
-    bandwidth = np.maximum(at - left, right - at) + max(window - n, 0) // 2
+    points = left + np.arange(width)[None, :]
+    bandwidth = np.maximum(at - left, left + width - 1 - at) + max(window - n, 0) // 2
     distance = np.abs(points - at)
     weights = (1 - np.minimum(distance / bandwidth, 1) ** 3) ** 3
     weights = np.where(distance <= CORE * bandwidth, 1.0, weights)
-    weights = np.where((distance <= INSIDE * bandwidth) & (points >= left) & (points <= right), weights, 0.0)
+    weights = np.where(distance <= INSIDE * bandwidth, weights, 0.0)
     weights /= weights.sum(axis=1, keepdims=True)
-    if degree == 0:
-        return weights
-    centre = (weights * points).sum(axis=1, keepdims=True)
-    spread = (weights * (points - centre) ** 2).sum(axis=1, keepdims=True)
-    slope = np.where(np.sqrt(spread) > CORE * (n - 1), (at - centre) / np.where(spread > 0, spread, 1), 0.0)
-    return np.asarray(weights * (slope * (points - centre) + 1))
+    if degree == 1:
+        centre = (weights * points).sum(axis=1, keepdims=True)
+        spread = (weights * (points - centre) ** 2).sum(axis=1, keepdims=True)
+        slope = np.where(np.sqrt(spread) > CORE * (n - 1), (at - centre) / np.where(spread > 0, spread, 1), 0.0)
+        weights = weights * (slope * (points - centre) + 1)
+    rows = np.repeat(np.arange(len(at)), width)
+    return csr_array((weights.ravel(), (rows, points.ravel())), shape=(len(at), n))

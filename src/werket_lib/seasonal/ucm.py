@@ -9,7 +9,7 @@ from werket_lib.seasonal.series import Floats
 from werket_lib.seasonal.spec import Spec
 
 
-def decompose(y: Floats, spec: Spec, effects: Effects) -> Parts:
+def decompose(y: Floats, spec: Spec, effects: Effects, _start: int) -> Parts:
     """Local linear trend, stochastic seasonal and irregular, estimated by maximum likelihood.
 
     Shock months and single outliers are taken as not observed, which is what a dummy for each would do;
