@@ -99,6 +99,16 @@ class Outside:
 
 
 @dataclass(frozen=True)
+class Accepted:
+    """Words that could not be read against the facts and that somebody has answered for, with the reason."""
+
+    file: str
+    words: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A portrait or picture of an article's own; `file` lies in the month's editorial folder."""
 
@@ -205,6 +215,8 @@ class Issue:
         The section that made each fact.
     datasets
         What the month rests on, as ``run.json`` says.
+    accepted
+        What the editor has accepted of what the ledger could not read.
     """
 
     month: pd.Period
@@ -220,6 +232,7 @@ class Issue:
     section_of: Mapping[str, str]
     datasets: tuple[Mapping[str, Any], ...]
     sample: bool
+    accepted: tuple[Accepted, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Go through articles and sections in the issue's order."""

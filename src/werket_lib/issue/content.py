@@ -101,6 +101,7 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         run.section_of,
         tuple(record["datasets"]),
         bool(record["sample"]),
+        plan.accepted,
     )
 
 

@@ -20,7 +20,10 @@ from werket_lib.model import (
 )
 from werket_lib.months import name_month
 
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\bkl\.)(?<!\bkap\.)(?<!\bs\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.ex\.)(?<!\bprop\.)(?<!\bdir\.)[”\"»]?\s+(?=[A-ZÅÄÖ\d–”\"»])")
+
+
+PLAN = "issue.yml"
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Passage:
     outside
         What its author declared as resting on no fact.
     before
-        What the reader has just read, for a sentence that does not name its subject.
+        What the reader has just read, for a sentence that does not name its subject: headings, then the paragraph before.
     prose
         Whether a person wrote it.
     """
@@ -53,21 +56,32 @@ class Passage:
     scope: frozenset[str] | None
     quoted: tuple[tuple[int, int, str], ...] = ()
     outside: tuple[Outside, ...] = ()
-    before: str = ""
+    before: tuple[str, ...] = ()
     prose: bool = False
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Part a text into sentences, each with where it begins."""
+    at = 0
+    for end in [*(match.end() for match in SENTENCE_END.finditer(text)), len(text)]:
+        yield at, text[at:end].rstrip()
+        at = end
 
 
 def list_passages(issue: Issue) -> list[Passage]:
     """List the texts of an issue in the order in which they are read."""
-    passages: list[Passage] = []
-    for entry in issue.entries():
-        passages += _of_article(entry) if isinstance(entry, Article) else _of_section(entry, issue)
+    passages = [Passage(PLAN, "numrets titel", issue.title, None, prose=True)]
+    passages += [Passage(PLAN, "omslaget", label, None, prose=True) for label, _ in issue.cover]
+    for part in issue.parts:
+        passages.append(Passage(PLAN, "delens rubrik", part.title, None, prose=True))
+        for entry in part.entries:
+            passages += _of_article(entry) if isinstance(entry, Article) else _of_section(entry, issue)
     return passages
 
 
 def _of_section(section: Section, issue: Issue) -> Iterator[Passage]:
     scope = None if section.retells else frozenset(section.facts)
-    name, topic = section.name, f"{section.title}. {name_month(issue.month)}."
+    name, topic = section.name, (f"{section.title}. {name_month(issue.month)}.",)
     if section.headline:
         yield Passage(name, "rubrik", section.headline, scope, before=topic)
     yield from _of_blocks(section.blocks, name, scope, topic)
@@ -77,7 +91,7 @@ def _of_section(section: Section, issue: Issue) -> Iterator[Passage]:
             yield Passage(name, "så är det räknat", plain(text), scope, outside=(method,), before=topic)
 
 
-def _of_blocks(blocks: Sequence[Block], name: str, scope: frozenset[str] | None, topic: str) -> Iterator[Passage]:
+def _of_blocks(blocks: Sequence[Block], name: str, scope: frozenset[str] | None, topic: tuple[str, ...]) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, FigureBlock):
             yield Passage(name, f"bildtext {block.name}", block.caption, scope, before=topic)
@@ -90,25 +104,45 @@ def _of_blocks(blocks: Sequence[Block], name: str, scope: frozenset[str] | None,
 
 
 def _of_article(article: Article) -> Iterator[Passage]:
+    """List an article's texts, each with the headings over it and the paragraph before it."""
     title = plain(article.title)
-    before = f"{article.kicker}. {title}."
-    told = [("titel", article.title), ("ingress", article.lead)]
-    told += [(f"stycke {number}", text) for number, text in enumerate(_all_texts(article.blocks), start=1)]
-    told += [("kommentar", text) for text in _all_texts(article.comment)]
-    for place, spans in told:
-        yield _make(article, place, spans, before)
-        before = f"{before} {plain(spans)}"
+    over = [article.kicker] if article.kicker else []
+    if article.kicker:
+        yield _typed(article, "vinjett", article.kicker)
+    yield _make(article, "titel", article.title, over)
+    over = [*over, title]
+    if article.lead:
+        yield _make(article, "ingress", article.lead, over)
+    if article.author:
+        yield _typed(article, "skribent", article.author)
+    if article.picture:
+        yield _typed(article, "bildens alternativtext", article.picture.alt)
+        yield _typed(article, "bildens upphov", article.picture.credit)
+    heading, before, number = "", plain(article.lead), 0
+    for block in article.blocks:
+        for text in _texts(block):
+            number += 1
+            is_heading = isinstance(block, Heading)
+            yield _make(article, f"stycke {number}", text, [*over, *filter(None, (heading, "" if is_heading else before))])
+            heading, before = (plain(text), "") if is_heading else (heading, plain(text))
+    for text in _all_texts(article.comment):
+        yield _make(article, "kommentar", text, over)
     if article.quote:
-        yield Passage(article.source, "citat", article.quote, None, outside=article.outside, before=before, prose=True)
+        yield Passage(article.source, "citat", article.quote, None, outside=article.outside, before=tuple(over), prose=True)
+        yield _typed(article, "citerad", article.quoted)
 
 
-def _make(article: Article, place: str, spans: Spans, before: str) -> Passage:
+def _typed(article: Article, place: str, text: str) -> Passage:
+    return Passage(article.source, place, text, None, outside=article.outside, prose=True)
+
+
+def _make(article: Article, place: str, spans: Spans, before: Sequence[str]) -> Passage:
     quoted, at = [], 0
     for span in spans:
         if span.kind in ("fact", "missing"):
             quoted.append((at, at + len(span.text), span.target))
         at += len(span.text)
-    return Passage(article.source, place, plain(spans), None, tuple(quoted), article.outside, before, prose=True)
+    return Passage(article.source, place, plain(spans), None, tuple(quoted), article.outside, tuple(before), prose=True)
 
 
 def _all_texts(blocks: Sequence[Block]) -> Iterator[Spans]:

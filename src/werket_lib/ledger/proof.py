@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from werket_lib.ledger.check import Ledger, Line
-from werket_lib.ledger.match import Finding
+from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.media import Stray
 from werket_lib.model import Issue
 from werket_lib.months import name_month

@@ -1,0 +1,131 @@
+"""The words by which Swedish prose is read, out of ``lexicon.yml``: looked up as phrases, the longest first."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CONJUGATED = ("a", "ar", "ade", "at", "as", "ats", "ades", "ande")
+_WORD = re.compile(r"[^\W_]+(?:[-:/'’.][^\W_]+)*%?|%|§")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _split(phrases: Any) -> list[str]:
+    if isinstance(phrases, str):
+        return [one.strip() for one in phrases.split(",") if one.strip()]
+    return [str(one) for one in phrases]
+
+
+def _expand(phrase: str) -> list[str]:
+    return [phrase[:-1] + ending for ending in CONJUGATED] if phrase.endswith("~") else [phrase]
+
+
+class Phrases:
+    """Phrases and what each says; a word that ends in ``*`` stands for all that begin so."""
+
+    def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = defaultdict(list)
+        for phrase, value in entries:
+            for one in _expand(phrase):
+                words = tuple(one.casefold().split())
+                self._by_first[words[0][:3].rstrip("*")].append((words, value))
+        for known in self._by_first.values():
+            known.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
+
+    def at(self, words: list[str], place: int) -> Iterator[tuple[int, Any]]:
+        """Find the phrases that begin at a word, the longest first: how many words each takes, and what it says."""
+        first = words[place]
+        for size in (3, 2, 1):
+            for phrase, value in self._by_first.get(first[:size], ()):
+                if len(phrase[0].rstrip("*")) < size and not phrase[0].endswith("*"):
+                    continue
+                if len(phrase[0].rstrip("*")[:3]) == size and _fits(phrase, words, place):
+                    yield len(phrase), value
+
+
+def _fits(phrase: tuple[str, ...], words: list[str], place: int) -> bool:
+    if place + len(phrase) > len(words):
+        return False
+    return all(
+        word.startswith(known[:-1]) if known.endswith("*") else word == known
+        for known, word in zip(phrase, words[place:], strict=False)
+    )
+
+
+def split_words(text: str) -> list[tuple[int, int, str]]:
+    """Part a text into words: start, end and the word casefolded."""
+    return [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(text)]
+
+
+def _load() -> dict[str, Any]:
+    path = Path(__file__).with_suffix(".yml")
+    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - our own file
+    content["hedge"] = {phrase: name for name, phrases in content["hedge"].items() for phrase in _split(phrases)}
+    return content
+
+
+LEXICON = _load()
+
+
+def _marks() -> Iterator[tuple[str, tuple[str, Any]]]:
+    """Give each phrase with the kind of mark that it makes and what it says."""
+    for way, forms in LEXICON["way"].items():
+        for form, phrases in forms.items():
+            for phrase in _split(phrases):
+                yield phrase, ("way", (way, form))
+    for end, kinds in LEXICON["top"].items():
+        for phrase in _split(kinds["most"]):
+            yield phrase, ("top", end)
+    for kind in ("record", "streak", "streak_before", "not", "all", "none", "both", "most_of", "sum", "each", "if", "than", "former", "latter", "order", "behind"):
+        for phrase in _split(LEXICON[kind]):
+            yield phrase, (kind, phrase)
+    for rank, phrases in LEXICON["rank"].items():
+        for phrase in _split(phrases):
+            yield phrase, ("rank", rank)
+    for number, phrases in LEXICON["multiples"].items():
+        for phrase in _split(phrases):
+            yield phrase, ("times", float(number))
+    for kind in ("measures", "population", "topic", "services", "groups", "when"):
+        for name, phrases in LEXICON[kind].items():
+            for phrase in _split(phrases):
+                yield phrase, (kind, name)
+    for word, number in LEXICON["ordinals"].items():
+        yield word, ("ordinal", number)
+
+
+@cache
+def phrases() -> Phrases:
+    """Return every phrase of the lexicon."""
+    return Phrases(_marks())
+
+
+@cache
+def _units() -> Phrases:
+    return Phrases((phrase, unit) for unit, known in LEXICON["units"].items() for phrase in _split(known))
+
+
+def find_longest(kind: str, text: str, start: int) -> tuple[int, Any] | None:
+    """Find the unit that stands at a place: where it ends, and which it is."""
+    assert kind == "units"
+    words = [one for one in split_words(text[start : start + 40])][:3]
+    if not words or words[0][0] != 0:
+        return None
+    for count, value in _units().at([word for _, _, word in words], 0):
+        return start + words[count - 1][1], value
+    return None
+
+
+def says(sentence: str, phrases_text: str) -> bool:
+    """Tell whether a sentence has one of some phrases, given with commas between."""
+    words = [word for _, _, word in split_words(sentence)]
+    known = _phrases_of(phrases_text)
+    return any(next(known.at(words, place), None) for place in range(len(words)))
+
+
+@cache
+def _phrases_of(text: str) -> Phrases:
+    return Phrases((phrase, True) for phrase in _split(text))
