@@ -175,6 +175,11 @@ class Index:
             return derived[name]
         return derived.get("change_pp") if back not in (1, 12) else None
 
+    def start_of(self, service: str) -> pd.Period | None:
+        """Return the first month of a service."""
+        months = self.series(Entity(service), "remaining")
+        return pd.Period(ordinal=min(months), freq="M") if months else None
+
     def share(self, entity: Entity, measure: str, month: pd.Period) -> Value | None:
         """Return an entity's share of its whole, in percent."""
         fact = self.derived[entity, measure].get("share_pct")

@@ -11,6 +11,7 @@ import yaml
 
 CONJUGATED = ("a", "ar", "ade", "at", "as", "ats", "ades", "ande")
 _WORD = re.compile(r"[^\W_]+(?:[-:/'’.][^\W_]+)*%?|%|§")
+_GENITIVE = re.compile(r":(?:s|n|en|et|ns|ens|are|arna|erna)$")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -58,7 +59,7 @@ def _fits(phrase: tuple[str, ...], words: list[str], place: int) -> bool:
 
 def split_words(text: str) -> list[tuple[int, int, str]]:
     """Part a text into words: start, end and the word casefolded."""
-    return [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(text)]
+    return [(match.start(), match.end(), _GENITIVE.sub("", match[0].casefold())) for match in _WORD.finditer(text)]
 
 
 def _load() -> dict[str, Any]:
@@ -80,9 +81,12 @@ def _marks() -> Iterator[tuple[str, tuple[str, Any]]]:
     for end, kinds in LEXICON["top"].items():
         for phrase in _split(kinds["most"]):
             yield phrase, ("top", end)
-    for kind in ("record", "streak", "streak_before", "not", "all", "none", "both", "most_of", "sum", "each", "if", "than", "former", "latter", "order", "behind"):
+    for kind in ("record", "streak", "streak_before", "not", "all", "none", "both", "most_of", "sum", "each", "if", "than", "former", "latter", "order", "behind", "except"):
         for phrase in _split(LEXICON[kind]):
             yield phrase, (kind, phrase)
+    for state, phrases in LEXICON["state"].items():
+        for phrase in _split(phrases):
+            yield phrase, ("state", state)
     for rank, phrases in LEXICON["rank"].items():
         for phrase in _split(phrases):
             yield phrase, ("rank", rank)

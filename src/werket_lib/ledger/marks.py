@@ -12,6 +12,7 @@ from werket_lib.ledger.lexicon import LEXICON, phrases, split_words
 from werket_lib.ledger.outside import MONTH_NAMES, slugify
 from werket_lib.ledger.quantities import SPACE, Quantity, find_quantities
 
+LONG_NAME = 12  # letters from which a track is told by its name in small letters too
 SHORTEST_TOKEN = 3  # of a name by which it alone can be meant
 COMMON = frozenset(
     "utbildning sverige sweden svenska jobb arbete och matchning consulting people services group jobbcenter power match test annan job "
@@ -19,12 +20,13 @@ COMMON = frozenset(
 )
 _MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1) if len(name) > 4}
 _DATE = re.compile(
-    rf"(?P<iso>\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b)|(?P<day>\b\d{{1,2}}(?::e|:a|\.)?{SPACE})?\b(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<tail>[a-zåäö]*)\.?"
+    rf"(?P<iso>\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b)|(?P<day>(?:\b\d{{1,2}}\s?[–-]\s?)?\b\d{{1,2}}(?::e|:a|\.)?{SPACE})?\b(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<tail>[a-zåäö]*)\.?"
     rf"(?:{SPACE}(?P<year>(?:19|20)\d{{2}})(?!\d|{SPACE}\d{{3}}\b)|{SPACE}(?P<ago>i fjol|förra året|året före|året innan|ett år tidigare|i år))?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"(?<![\d,.+−-])(?<!\d[\u00a0\u202f])(19|20)\d{{2}}(?!\d|[,.]\d|:\d)(?:[–/-]\d{{2,4}})?(?:-talet)?")
 _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harmless"]]
+_LETTERED = re.compile(r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b")
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
 _NEAR = 4  # words between a verb and its particle
@@ -83,16 +85,21 @@ class Scanner:
         add(one for one in known if one.kind in ("services", "groups"))
         add(self._find_names(text, words))
         add(one for one in known if one.kind == "measures" and text[one.start : one.end].count(" ") > 1)
-        add(one for one in known if one.kind in ("when", "streak"))
+        add(one for one in known if one.kind in ("when", "streak", "former", "latter"))
         add(_harmless(text))
         add(_dates(text))
         add(one for one in known if one.kind == "measures" and " " in text[one.start : one.end])
         add(Mark(one.start, one.end, "number", one) for one in find_quantities(text))
         add(iter(known))
         add(_particles(text, words))
+        marks = [Mark(one.start, one.end + len(" gånger"), "times", one.value.value) if one.kind == "number" and one.value.noun == "gånger" else one for one in marks]
+        hedges = [(one.value.whole_start, one.start) for one in marks if one.kind == "number"]
+        marks = [one for one in marks if one.kind not in ("than", "way", "order", "behind") or not any(start <= one.start < end for start, end in hedges)]
         return sorted(marks, key=lambda mark: mark.start), frozenset(one.value for one in lexical if one.kind == "topic")
 
     def _find_names(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
+        for match in _LETTERED.finditer(text):
+            yield Mark(*match.span(), "names", (match["part"] or match["rating"]).casefold())
         pieces = [(start + match.start(), start + match.end(), slugify(match[0])) for start, end, _ in words for match in re.finditer(r"[^\W_]+", text[start:end])]
         at = 0
         while at < len(pieces):
@@ -100,7 +107,7 @@ class Scanner:
             if found:
                 size, name, is_track = found
                 start, end = pieces[at][0], pieces[at + size - 1][1]
-                capital = text[start].isupper() or text[start].isdigit()
+                capital = text[start].isupper() or text[start].isdigit() or (is_track and len(pieces[at][2]) >= LONG_NAME)
                 before = pieces[at - 1][2] if at else ""
                 if capital or (is_track and before in ("inom", "inriktningen", "inriktningarna", "pa", "och", "for", "an", "mot") and _speaks_of_tracks(text)):
                     yield Mark(start, end, "names", name)
@@ -123,7 +130,7 @@ class Scanner:
 
 def _may_share(one: Mark, other: Mark) -> bool:
     """Tell whether two marks may stand on the same words: *leverantörer* is a measure and who is counted."""
-    return {one.kind, other.kind} == {"measures", "population"} or {one.kind, other.kind} == {"way", "population"}
+    return {one.kind, other.kind} in ({"measures", "population"}, {"way", "population"}, {"measures", "way"})
 
 
 def _speaks_of_tracks(text: str) -> bool:
@@ -182,7 +189,7 @@ def _dates(text: str) -> Iterator[Mark]:
             year, month, *day = match["iso"].split("-")
             yield Mark(*match.span(), "date", Date(int(year), int(month), int(day[0]) if day else None))
         elif match["tail"].casefold() in _TAILS and (len(match["month"]) > 3 or match[0].islower()):
-            day = re.sub(r"\D", "", match["day"] or "")
+            day = "".join(re.findall(r"\d+", match["day"] or "")[-1:])
             date = Date(int(match["year"]) if match["year"] else None, _MONTHS[match["month"].casefold()], int(day) if day else None, match["ago"] or "")
             yield Mark(match.start(), match.end(), "date", date)
     for match in _YEAR.finditer(text):

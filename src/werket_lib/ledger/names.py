@@ -15,7 +15,7 @@ COLUMNS = ("Leverantör", "Leveransområde", "Myndighet")  # whose cells are nam
 AGENCIES = ("Arbetsförmedlingen", "Konjunkturinstitutet", "Statistiska", "Riksrevisionen", "Ekonomistyrningsverket")
 
 _WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]{4,}\b")
-_PERSON = re.compile(r"\b([A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?)\s([A-ZÅÄÖ][a-zåäöéü]{3,})\b")
+_PERSON = re.compile(r"(?=\b([A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?)\s([A-ZÅÄÖ][a-zåäöéü]{3,})\b)\b")
 _LOWER = re.compile(r"\b[a-zåäö]{4,}\b")
 
 

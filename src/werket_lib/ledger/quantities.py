@@ -58,6 +58,7 @@ class Quantity:
     hedge: str = ""
     worded: bool = False
     whole_end: int = 0
+    whole_start: int = 0
 
     def holds(self, value: float) -> bool:
         """Tell whether a number of the data, without its sign, is what this one says."""
@@ -140,7 +141,7 @@ def _read_numeral(match: re.Match[str]) -> int | None:
 _PARTS = "|".join(LEXICON["parts"])
 _ORDINALS = {word: number for word, number in LEXICON["ordinals"].items() if number > 2}
 _FRACTION = re.compile(
-    rf"\b(?P<count>en (?:dryg |knapp |god )?|ett |{_SMALL})\s?(?P<part>{_PARTS})(?:ar|er|en|s)?\b|\bvar(?:je)? (?P<every>{'|'.join(_ORDINALS)})(?= (?!månad|år|dag|vecka|kvartal))|\b(?P<half>hälften|varannan|vartannat)\b(?! så)",
+    rf"\b(?P<count>en (?:dryg |knapp |god )?|ett |{_SMALL})\s?(?P<part>{_PARTS})(?:ar|er|en|s)?\b|\b(?:var(?:je)?|vart) (?P<every>{'|'.join(_ORDINALS)})(?= (?!månad|år|dag|vecka|kvartal))|\b(?P<half>hälften|varannan|vartannat)\b(?! så)",
     re.IGNORECASE,
 )
 _OF_TEN = re.compile(rf"\b(?P<some>{_SMALL}|\d+)(?P<half> och en halv)? av (?P<all>{_SMALL}|\d+)\b(?! (?:de|dem)\b)", re.IGNORECASE)
@@ -184,7 +185,7 @@ def _with_hedge(text: str, one: Quantity) -> Quantity:
     rough = _last_step(value, one.step)
     if not hedge:
         low, high = value - half, value + half
-        if not one.worded and rough >= 100 and one.step == 1:  # 39 400: rounded to hundreds as it stands
+        if not one.worded and rough >= 100 and one.step == 1 and value >= 10 * rough:  # 39 400: rounded to hundreds as it stands
             low, high = value - rough / 2, value + rough / 2
             hedge = ""
     else:
@@ -196,7 +197,7 @@ def _with_hedge(text: str, one: Quantity) -> Quantity:
             "over": (value, inf),
             "under": (-inf, value),
         }[hedge]
-    return replace(one, hedge=hedge, low=low, high=high)
+    return replace(one, hedge=hedge, low=low, high=high, whole_start=start)
 
 
 def _last_step(value: float, step: float) -> float:

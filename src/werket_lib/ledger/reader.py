@@ -13,11 +13,13 @@ from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Date, Mark, Scanner
 from werket_lib.ledger.outside import METHOD_PHRASES, name_month, print_number, round_half_up
 from werket_lib.ledger.passages import Passage, split_sentences
-from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.quantities import NUMERALS, Quantity
 from werket_lib.ledger.sentence import Context, Sentence
 
 RATES = ("percent",)
+NORMAL = 100.0  # of the barometer
 UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
+NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 SIMILAR = 0.08  # of a multiple, by which *dubbelt* may be off
 
 
@@ -83,7 +85,7 @@ class SentenceReader:
         """Prove each claim; a mark that claims nothing is left out."""
         steps: list[Callable[[], None]] = [
             self._dates, self._pairs, self._respectively, self._sums, self._multiples, self._records, self._streaks, self._tops, self._ranks,
-            self._quantified, self._compared, self._numbers, self._ways,
+            self._states, self._quantified, self._compared, self._numbers, self._ways,
         ]  # fmt: skip
         for step in steps:
             step()
@@ -154,6 +156,8 @@ class SentenceReader:
             return f"meningen talar om {words[0]}, men {fact_id} är {measure}"
         if entity.domain == "forecast" and (year := self.s._year(mark)) != entity.name and any(str(date.value.year) == year for date in self.s.marks if date.kind == "date"):
             return f"meningen gäller {year}, men {fact_id} gäller {entity.name}"
+        if derived == "previous" and not says(self.text, "förra, förut, tidigare, höstas, hösten*, oktober*, från, mot, före, föregående, då, året, 2024, var"):
+            return f"meningen gäller den senaste, men {fact_id} är den förra"
         told = self.s.month_at(mark, level=False)
         if told is not None and told != fact.month and not derived.startswith("previous") and entity.domain not in ("forecast", "trust", "survey") and not self.s.is_compared(mark):
             return f"meningen gäller {name_month(told)}, men {fact_id} gäller {name_month(fact.month)}"
@@ -182,7 +186,10 @@ class SentenceReader:
         known = [(year, month, day) for year, month, day in self.reader.days if (month, day) == (date.month, date.day) and date.year in (None, year)]
         if known:
             return Proof("fact", None, "datum i underlaget")
-        return Proof("unread", None, "ingen uppgift i underlaget har det datumet") if date.year else None
+        near = any((year, month) == (date.year or year, date.month) for year, month, _ in self.reader.days)
+        if near and says(self.text, "numret, publicer*, kom, kommer ut, hämta*, statistik*, siffrorna, prognos*, uppgifterna"):
+            return Proof("unread", None, "ingen uppgift i underlaget har det datumet")
+        return None
 
     # --- slots of a claim -------------------------------------------------------------------------------
 
@@ -229,7 +236,7 @@ class SentenceReader:
             return True
         clause = self.s.clauses[self.s.clause_of(mark)]
         word = self._before_word(mark)
-        if word in ("till", "från"):
+        if word in ("till", "från") or self._after_mean(mark):
             return False
         after = self.text[one.whole_end : one.whole_end + 24].casefold()
         if re.match(r"\s*(?:personer\s|deltagare\s|platser\s|stycken\s|enheter\s|leverantörer\s|procent\s|kommuner\s)?(?:fler|färre|högre|lägre|mer|mindre|större|upp|ned|ner|minus|plus)\b(?!\säldre)", after):
@@ -251,9 +258,15 @@ class SentenceReader:
             earlier = [one for other in self.s.clauses[: self.s.clause_of(mark)] for one in other.of("number")]
             return bool(earlier) and self.is_change(earlier[-1])
         gap = self.text[way.end : mark.start]
+        if way.value[1] == "noun" and way.start < mark.start and re.search(r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)\s(?:\w+\s){0,2}$", gap) and self.s.clause_of(way) == self.s.clause_of(mark):
+            return True
         if way.start < mark.start and len(gap.split()) <= 3 and way.value[1] in ("verb", "noun") and not re.search(r"\b(till|från|av|i|hos|bland|var|är|hade|har|blev)\b", gap):
             return True
         return word in ("motsvarar", "motsvarande", "motsvarade", "dvs") and one.unit == "percent"
+
+    def _after_mean(self, mark: Mark) -> bool:
+        """Tell whether a number says what a mean is: *snittet på 1 747*."""
+        return any(re.fullmatch(r"\s*(?:på|om|,|\(|:|som är|är|var)?\s*", self.text[one.end : mark.value.whole_start]) for one in self.s.marks if one.kind == "measures" and one.value == "mean" and one.end <= mark.start)
 
     def _between(self, mark: Mark) -> bool:
         return bool(re.search(r"\d\s?$", self.text[: mark.start]))
@@ -283,19 +296,62 @@ class SentenceReader:
 
     def _number(self, mark: Mark) -> Proof | None:
         one: Quantity = mark.value
-        if one.unit == "part" and self._population_after(mark) in ("area", "supplier", "municipality", "group", "track", "service", "contract"):
-            return Proof("unread", None, "det går inte att se vad som räknas")
+        if re.search(r"\bde\s$", self.text[: mark.start]) and re.match(r"\s(?:största|minsta|stora|små|andra|övriga|första|senaste|båda)\b", self.text[one.end :]):
+            return None
         if one.unit == "other":
             return Proof("unread", None, f"inget faktum är i {one.noun}")
+        rest = self._rest(mark)
+        if rest:
+            return rest
         told = self._told(mark)
         if told:
             return told
+        if one.unit == "part" and self._population_after(mark) in ("area", "supplier", "municipality", "group", "track", "service", "contract"):
+            return Proof("unread", None, "det går inte att se vad som räknas")
+        if "survey" in self.s.topics and one.unit in ("percent", "part", "persons", ""):
+            return self._survey(mark)
+        whole = self._whole_count(mark)
+        if whole:
+            return whole
         frames, origin = self._frames(mark)
         if one.worded and one.unit not in ("percent", "points") and not self._is_claim(mark, frames, origin):
             return None
         if not frames:
             return Proof("unread", None, UNREAD_SUBJECT) if not one.worded or one.value > 12 or one.unit else None
         return self._judge(mark, frames, origin)
+
+    def _whole_count(self, mark: Mark) -> Proof | None:
+        """Prove how many there are of a kind: *ges inom tretton inriktningar*."""
+        kind = self._population_after(mark)
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        if kind not in ("track", "area", "group", "actor", "service") or clause.of("way", "top") or mark.value.unit not in ("", "count"):
+            return None
+        whole = self._whole(kind, mark)
+        if whole is None:
+            return None
+        if self._equals(mark.value, whole):
+            return Proof("fact", whole.fact or None, "", "antal")
+        if says(self._clause_text(mark), "finns, fanns, ges, gavs, består, omfattar, fördelade, delas, inom, samtliga, alla, landets"):
+            return self._count_proof(mark.value, whole)
+        return Proof("unread", whole.fact or None, "det går inte att se vad som räknas", "antal")
+
+    def _rest(self, mark: Mark) -> Proof | None:
+        """Prove what is left when the sentence has told of the others: *alla övriga 26,7 procent*."""
+        if "rest" not in self.s.own_measures(mark) or mark.value.unit != "percent" or self.is_change(mark):
+            return None
+        told = [(one, proof) for one, proof in self.done.items() if one.kind == "number" and one.value.unit == "percent" and proof and one.start < mark.start]
+        values = [value for _, proof in told if (value := self._value_of(proof))]
+        if not values or len(values) != len(told):
+            return None
+        left = values[0]._replace(value=100 - sum(value.value for value in values))
+        ok = self._equals(mark.value, left)
+        return Proof("fact" if ok else "wrong", left.fact, "resten av hundra" if ok else f"resten är {tell(left)}", "resten")
+
+    def _value_of(self, proof: Proof) -> Value | None:
+        if proof.fact is None:
+            return None
+        entity, measure, derived = self.index.places[proof.fact]
+        return self.index.share(entity, measure, self.month) if not derived and entity.kind else self.index.of_fact(proof.fact)
 
     def _is_claim(self, mark: Mark, frames: Sequence[Frame], origin: str) -> bool:
         """Tell whether a numeral counts what facts count: *tre leverantörer*, not *två skäl*."""
@@ -313,8 +369,9 @@ class SentenceReader:
         subjects, origin = self.s.subjects(mark)
         frames: list[Frame] = []
         change = self.is_change(mark)
-        month = self.s.month_told(mark, level=not change)
+        told = self.s.month_told(mark, level=not change)
         for entity, measure in subjects:
+            month = self.month if entity.domain in ("trust", "forecast") else told
             level = self.index.value(entity, measure)
             unit = level.unit if level else ""
             if change and measure != "net":
@@ -326,6 +383,8 @@ class SentenceReader:
     def _change_frames(self, mark: Mark, entity: Entity, measure: str, unit: str, month: pd.Period) -> Iterator[Frame]:
         one: Quantity = mark.value
         role: Role = "percent" if one.unit in ("percent", "part") else "change"
+        if unit == "percent" and one.unit == "percent" and entity.domain in ("trust", "forecast"):
+            role = "change"  # in percentage points: the unit is wrong
         if self._is_gap(mark):
             return
         explicit = [(base, True) for base in self.s.bases(mark, month)]
@@ -356,6 +415,9 @@ class SentenceReader:
         elif word == "från":
             month = self.s.month_at(mark, base_too=True) or month
         if entity.domain == "forecast":
+            if "utfall" in self._clause_text(mark) and not says(self._clause_text(mark), "prognos, prognosen"):
+                yield Frame(entity, f"{measure}.outcome", "level", self.month)
+                return
             earlier = says(self.text, ",".join(LEXICON["when"]["previous"])) and self._is_previous(mark)
             if earlier:
                 yield from self._previous(entity, measure)
@@ -379,6 +441,10 @@ class SentenceReader:
         yield Frame(entity, measure, "level", month)
         if "sa" in self.s.own_measures(mark) and not measure.endswith(".sa"):
             yield Frame(entity, f"{measure}.sa", "level", month)
+
+    def _clause_text(self, mark: Mark) -> str:
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        return self.text[clause.start : clause.end].casefold()
 
     def _previous(self, entity: Entity, measure: str) -> Iterator[Frame]:
         fact = self.index.derived[entity, measure].get("previous")
@@ -409,7 +475,7 @@ class SentenceReader:
         told = self.s.own_measures(mark)
         if not told and place and not clause.of("names", "services", "way"):  # in apposition: *än genomsnittet, 6 656*
             told = [str(one.value) for one in self.s.clauses[place - 1].of("measures")][-1:]
-        return "mean" in told
+        return "mean" in told or self._after_mean(mark)
 
     def _judge(self, mark: Mark, frames: Sequence[Frame], origin: str) -> Proof:
         one: Quantity = mark.value
@@ -500,12 +566,17 @@ class SentenceReader:
         found: list[tuple[int, str]] = []
         for fact_id, told in LEXICON["told"].items():
             of = told["of"]
-            if fact_id not in self.index.facts or not (of == population or of == "percent" and one.unit == "percent"):
+            if fact_id not in self.index.facts or not (of == population or of == "percent" and (one.unit == "percent" or one.unit == "part" and population == "contract")):
                 continue
             if told.get("not") and says(own, told["not"]):
                 continue
             if all(says(sentence, group) for group in told["words"]):
                 found.append((sum(1 + says(own, group) for group in told["words"]), fact_id))
+        soft = [fact_id for _, fact_id in found if LEXICON["told"][fact_id].get("soft")]
+        for fact_id in soft:
+            if (value := self.index.of_fact(fact_id)) and self._equals(one, value):
+                return Proof("fact", fact_id, "", f"{fact_id} · fact")
+        found = [pair for pair in found if pair[1] not in soft]
         if not found or self.is_change(mark):
             return None
         best = max(score for score, _ in found)
@@ -549,12 +620,12 @@ class SentenceReader:
         numbers = self._open("number")
         for some, all_ in zip(numbers, numbers[1:], strict=False):
             between = self.text[some.value.whole_end : all_.start]
-            if not re.fullmatch(r"\s*(?:\w+\s+)?av\s+(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?", between):
+            if not re.fullmatch(r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?", between):
                 continue
             self._pair(some, all_)
 
     def _pair(self, some: Mark, all_: Mark) -> None:
-        kind = self._population_after(all_) or self._population_after(some)
+        kind = self._population_after(all_) or self._population_after(some) or next((str(one.value) for one in self.s.marks if one.kind == "population" and one.value == "contract"), "")
         n, m = some.value, all_.value
         whole = self._whole(kind, all_)
         survey = self.s.speaks_of("survey") or kind == "respondent" and self.index.of_fact("survey.respondents") is not None and m.value == 26
@@ -563,6 +634,11 @@ class SentenceReader:
         if survey and kind in ("", "respondent"):
             self.done[all_] = self._count_proof(m, whole)
             self.done[some] = self._survey(some)
+            return
+        service = self.s.service_at(some)
+        if m.value > 100 and kind in ("", "respondent") and service:
+            measure = self.s.meant(Entity(service), self.s.measure_words(some)) or "remaining"
+            self.done[all_] = self._judge(all_, [Frame(Entity(service), measure, "level", self.s.month_told(all_))], "clause")
             return
         if whole is not None and kind:
             self.done[all_] = self._count_proof(m, whole)
@@ -650,6 +726,9 @@ class SentenceReader:
 
     def _count(self, mark: Mark, kind: str) -> Value | None:
         """Count the entities of a kind that went the way that the sentence says."""
+        if kind == "indicator" and says(self.text, "fel håll, negativ*, svagare, kallare"):
+            right, every = self.index.of_fact("temperature.positive"), self.index.of_fact("temperature.indicators")
+            return right._replace(value=every.value - right.value) if right and every else None
         if kind == "indicator":
             return self.index.of_fact("temperature.positive") if says(self.text, "rätt håll, positiv*, pekar, varmare, ljus*") else None
         ways = [way for way in self.s.marks if way.kind == "way"]
@@ -663,7 +742,7 @@ class SentenceReader:
         total, counted = 0, 0
         for one in peers:
             bases = self.s.bases(mark, month) or [base for base, _ in self._default_bases(one, measure) if base is not None]
-            change = self.index.change(one, measure, month, bases[0], pct=False) if bases else None
+            change = self._peer_value(mark, one, measure, month, way, pct=False)
             if change is not None:
                 total += 1
                 counted += (change.way == way.value[0]) != negated
@@ -723,7 +802,7 @@ class SentenceReader:
         """Prove a number told of several names together."""
         for mark in [one for one in self.s.marks if one.kind == "sum"]:
             clause = self.s.clauses[self.s.clause_of(mark)]
-            numbers = [one for one in clause.of("number") if one not in self.done]
+            numbers = [one for one in clause.of("number") if one not in self.done and not (one.value.worded and one.value.value <= 12)]
             names = [one for one in self.s.marks if one.kind in ("services", "names", "groups")]
             distinct = {one.value for one in names}
             if len(numbers) != 1:
@@ -848,11 +927,33 @@ class SentenceReader:
             is_record = mark.kind == "record" or bool([one for one in clause.of("record") if one != mark])
             if not (since and (dated or months) or is_record):
                 continue
+            if is_record and not dated and (reached := self._reached(mark)):
+                for one in [*clause.of("top", "record")]:
+                    self.done[one] = None
+                self.done[mark] = reached
+                continue
             tops = [one for one in clause.of("top") if one not in self.done]
             proof = self._record(mark, tops, dated, months)
             for one in (mark, *tops, *clause.of("record")):
                 self.done[one] = None
             self.done[mark] = proof
+
+    def _reached(self, mark: Mark) -> Proof | None:
+        """Prove when a series was highest or lowest: *toppnoteringen är från maj 2024*."""
+        dates = [one for one in self.s.marks if one.kind == "date" and self.s.period(one.value) is not None and one.start > mark.start]
+        subjects, _ = self.s.subjects(mark)
+        if not dates or not subjects or re.search(r"\bsedan\s*$", self.text[: dates[0].start]):
+            return None
+        entity, measure = subjects[0]
+        series, period = self.index.series(entity, measure), self.s.period(dates[0].value)
+        if len(series) < 2 or period is None:
+            return None
+        low = bool(re.search(r"botten|lägst|minst", self.text[: dates[0].start].casefold()))
+        at = (min if low else max)(series, key=lambda one: series[one])
+        level = self.index.levels[entity, measure]
+        ok = at == period.ordinal
+        note = "" if ok else f"{level.id} var {'lägst' if low else 'högst'} i {name_month(pd.Period(ordinal=at, freq='M'))}"
+        return Proof("fact" if ok else "wrong", level.id, note, f"{Frame(entity, measure, 'level', period)} · {'lägst' if low else 'högst'}")
 
     def _record(self, mark: Mark, tops: Sequence[Mark], dated: Sequence[Mark], months: re.Match[str] | None) -> Proof | None:
         text = self.text.casefold()
@@ -875,12 +976,11 @@ class SentenceReader:
         now = rounded[month.ordinal]
         reached = [at for at, value in rounded.items() if at < month.ordinal and value >= now]
         last = max(reached, default=None)
+        exact = max((at for at, value in series.items() if at < month.ordinal and sign * value >= sign * series[month.ordinal]), default=None)
         frame = f"{Frame(entity, measure, 'level', month)} · {'högst' if high else 'lägst'}"
         told = "högsta" if high else "lägsta"
         data = f"{level.id} är det {told} " + ("i hela serien" if last is None else f"sedan {name_month(pd.Period(ordinal=last, freq='M'))}")
         if months and not dated:
-            from werket_lib.ledger.quantities import NUMERALS
-
             said = months[1] or months[2]
             count = NUMERALS.get(said, int(said) if said.isdigit() else 0) * (1 if months[1] else 12)
             ok = count and (last is None or month.ordinal - last >= count)
@@ -898,7 +998,7 @@ class SentenceReader:
             date: Date = since.value
             period = self.s.period(date)
             if period is not None:
-                ok = last == period.ordinal or (last is None and min(rounded) == period.ordinal)
+                ok = period.ordinal in (last, exact) or (last is None and min(rounded) == period.ordinal)
                 return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
             ok = last is not None and pd.Period(ordinal=last, freq="M").year == date.year
             return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
@@ -976,7 +1076,7 @@ class SentenceReader:
         subjects, origin = self._top_subjects(mark)
         if not subjects:
             return None
-        way = self._top_way(mark)
+        way = self._top_way(mark) or self._top_way_before(mark)
         if word in ("mest", "minst") and way is None and not [one for one in clause.of("measures")]:
             return None
         if way is not None:
@@ -1005,6 +1105,9 @@ class SentenceReader:
             after = [one for one in names if one.start >= mark.end]
             verb = re.match(r"\s*(?:\w+\s+){0,4}?(?:är|var|blev|hade|har|ligger|låg|växte|ökade|minskade|steg|sjönk|föll|backade|finns|fanns|i|hos|för)\b", self.text[mark.end :])
             pool = after if after and (verb or not before) and not (before and not verb) else before or after
+            passed = [one for one in clause.marks if one.kind == "order" and before and before[0].end <= one.start < before[-1].start]
+            if passed:
+                before = before[:1]
             if before and after:
                 pool = after if verb and not re.search(r"\b(är|var|har|hade|ligger|låg|blev)\b", self.text[before[-1].end : mark.start]) else before
             nearest = pool[:1] if pool is after else pool[-1:]
@@ -1040,6 +1143,14 @@ class SentenceReader:
             return min(near, key=lambda one: abs(one.start - mark.start)) if word in ("mest", "minst") else None
         return None
 
+    def _top_way_before(self, mark: Mark) -> Mark | None:
+        """Return the direction of the superlative before: *störst ökning hade X, näst störst Y*."""
+        place = self.s.clause_of(mark)
+        if not place or self.s.clauses[place].of("measures", "way"):
+            return None
+        before = self.s.clauses[place - 1].of("top")
+        return self._top_way(before[-1]) if before else None
+
     def _rank_proof(self, mark: Mark, entity: Entity, measure: str, rank: int, way: Mark | None) -> Proof:
         month = self.s.month_told(mark)
         peers = self.index.peers(entity, measure)
@@ -1063,6 +1174,10 @@ class SentenceReader:
         first = max(sizes, key=lambda one: sign * sizes[one].value)
         frame = f"{Frame(entity, measure, 'change' if way else 'level', month)} · plats {rank}"
         told = f"platsen är {place}; först är {first.name or first.domain} med {tell(sizes[first], signed=way is not None)}"
+        among = re.search(r"\b(?:en|ett|bland)\s(?:av\s)?de\s(\w+)\s$", self.text[: mark.start].casefold())
+        count = NUMERALS.get(among[1], int(among[1]) if among[1].isdigit() else 0) if among else 0
+        if count and way is None:
+            return Proof("fact" if place <= count else "wrong", sizes[entity].fact, "" if place <= count else told, frame)
         if way is not None and sizes[entity].way != way.value[0]:
             return Proof("wrong", sizes[entity].fact, f"det {WAYS[sizes[entity].way]} ({tell(sizes[entity], signed=True)})", frame)
         if place == rank:
@@ -1087,7 +1202,7 @@ class SentenceReader:
         for mark in [one for one in self.s.marks if one.kind in ("order", "behind")]:
             self._order(mark)
         for number in self._open("number"):
-            if re.search(r"\b(?:plats|placering|rang|plats nummer)\s$", self.text[: number.start], re.IGNORECASE):
+            if re.search(r"\b(?:plats|placering|rang|plats nummer|(?:är|blir|var|blev|på|som) nummer)\s$", self.text[: number.start], re.IGNORECASE):
                 subjects, _ = self._top_subjects(number)
                 if subjects:
                     self.done[number] = self._rank_proof(number, *subjects[0], int(number.value.value), None)
@@ -1145,11 +1260,24 @@ class SentenceReader:
         chosen = self.s._choose(mark, service, words)
         return chosen[0] if chosen else None
 
+    def _states(self) -> None:
+        """Prove the word for the labour market's temperature."""
+        for mark in self._open("state"):
+            if not says(self.text, "temperatur*, arbetsmarknad*, termometer*"):
+                continue
+            fact = self.index.facts.get("temperature.word")
+            if fact is not None:
+                ok = (fact.value == mark.value) != self._negated(mark)
+                self.done[mark] = Proof("fact" if ok else "wrong", fact.id, "" if ok else f"{fact.id} är {fact.text}", "riket · temperatur")
+
     # --- directions -------------------------------------------------------------------------------------
 
     def _negated(self, way: Mark) -> bool:
         clause = self.s.clauses[self.s.clause_of(way)]
-        return any(0 <= one.start - way.end <= 14 or 0 <= way.start - one.end <= 10 for one in clause.of("not"))
+        negations = clause.of("not")
+        if re.match(r"\W*(?:och |men )?(?:inte heller|varken|någon|några)\b", self.text[clause.start : clause.end].casefold()) and negations:
+            return True
+        return any(0 <= one.start - way.end <= 14 or 0 <= way.start - one.end <= 10 for one in negations)
 
     def _quantified(self) -> None:
         """Prove *ingen inriktning minskade*, *samtliga tjänster växte*, *41 områden backade*."""
@@ -1162,20 +1290,41 @@ class SentenceReader:
             if not population or population in ("month", "respondent") or not ways:
                 continue
             peers, _ = self._peers_of(population, mark)
+            excepted = self._excepted(clause.end)
             counted = self._count(ways[0], population)
             if counted is None or not peers:
                 continue
             wanted = 0 if mark.kind == "none" else len(peers)
-            ok = counted.value == wanted
+            ok = counted.value == (wanted + excepted if mark.kind == "none" else wanted - excepted)
             self.done[ways[0]] = Proof("fact" if ok else "wrong", None, "" if ok else f"det är {int(counted.value)} av {len(peers)}", f"{population} · antal")
         for number in self._open("number"):
             kind = self._population_after(number)
             clause = self.s.clauses[self.s.clause_of(number)]
             ways = [one for one in clause.of("way") if one not in self.done and one.value[1] != "more" and one.start > number.start]
-            if kind in ("area", "track", "group", "service", "supplier") and ways and not self._says_by(number) and not self.is_change(number) and not clause.of("names", "groups"):
+            if kind in ("area", "track", "group", "service", "supplier", "actor") and ways and not re.match(r"\s(?:största|minsta)\b", self.text[number.end :]) and not self._says_by(number) and not self.is_change(number) and not clause.of("names", "groups"):
+                way = ways[0]
                 counted = self._count(number, kind)
                 if counted is not None and kind != "supplier":
                     self.done[number] = self._count_proof(number.value, counted)
+                    listed = self._listed_after(way)
+                    if listed is not None:
+                        self.done[way] = listed
+
+    def _listed_after(self, way: Mark) -> Proof | None:
+        """Prove a direction of each name that is listed after it: *två tappade: X och Y*."""
+        place = self.s.clause_of(way) + 1
+        after = self.s.clauses[place] if place < len(self.s.clauses) else None
+        if after is None or not after.of("names", "groups", "services") or after.of("number", "way", "measures"):
+            return None
+        proofs = [self._way_proof(way, entity, measure, "clause") for entity, measure in self._coordinated(way, after.of("names", "groups", "services"))]
+        return next((proof for proof in proofs if proof and proof.status == "wrong"), None) or next((proof for proof in proofs if proof), None)
+
+    def _excepted(self, _end: int) -> int:
+        """Count the names after *utom*."""
+        mark = next((one for one in self.s.marks if one.kind == "except"), None)
+        if mark is None:
+            return 0
+        return len([one for one in self.s.marks if one.kind in ("services", "names", "groups") and 0 <= one.start - mark.end <= 60])
 
     def _counts(self, way: Mark) -> bool:
         """Tell whether a direction can be counted: not *mer* and *mindre*, which compare."""
@@ -1189,7 +1338,9 @@ class SentenceReader:
             clause = self.s.clauses[self.s.clause_of(way)]
             numbers = [one for one in clause.of("number") if 0 <= way.start - one.value.whole_end <= 12]
             other = self._other_side(way)
-            mean = self._mean_side(way)
+            mean = self._mean_side(way) or self._normal_side(way)
+            if mean is None and other is None and re.search(r"(?:över|under)$", self.text[: way.end]) and (beyond := self._beyond(way)):
+                mean = beyond
             if other is None and mean is None:
                 continue
             subjects, origin = self.s.subjects(way)
@@ -1231,6 +1382,24 @@ class SentenceReader:
     def _is_share_side(self, way: Mark) -> bool:
         return "share" in self.s.own_measures(way)
 
+    def _normal_side(self, way: Mark) -> Value | None:
+        """Return what is normal for the barometer, which is built so that it is 100."""
+        marks = self.s.marks
+        if any(one.kind == "measures" and one.value == "normal" and one.start > way.end for one in marks) and any(one.kind == "measures" and one.value == "ki_barometer" for one in marks):
+            for one in marks:
+                if one.kind == "number" and one.value.value == NORMAL:
+                    self.done[one] = Proof("fact", None, "det normala är 100", "riket · ki_barometer · normal")
+            return Value(NORMAL, 1, "temperature.ki_barometer", "index")
+        return None
+
+    def _beyond(self, way: Mark) -> Value | None:
+        """Return the number that a level is said to be over or under: *ligger under 7 procent*."""
+        number = next((one for one in self._open("number") if re.fullmatch(r"\s*", self.text[way.end : one.start])), None)
+        if number is None:
+            return None
+        self.done[number] = None
+        return Value(number.value.value, 1, "", "")
+
     def _mean_side(self, way: Mark) -> Value | None:
         clause = self.s.clauses[self.s.clause_of(way)]
         after = [one for one in clause.of("measures") if one.start > way.end and one.value in ("mean", "national")]
@@ -1252,6 +1421,8 @@ class SentenceReader:
         """Prove a direction: of the number that it governs, or of its subject alone."""
         if self._is_hypothetical(way):
             return None
+        if way.value[1] == "noun" and re.search(r"\b(?:efter|trots|före)\s(?:\w+\s){0,3}$", self.text[: way.start].casefold()):
+            return None  # of a time before
         clause = self.s.clauses[self.s.clause_of(way)]
         governed = [one for one in self.s.marks if one.kind == "number" and self._way_mark(one) == way and self.is_change(one)]
         if governed:
@@ -1259,7 +1430,7 @@ class SentenceReader:
             return Proof(proof.status, proof.fact, proof.note, proof.frame) if proof else None
         subjects, origin = self.s.subjects(way)
         names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
-        if not names and origin == "before" and not self.s.own_measures(way):
+        if not names and origin == "before" and not self.s.own_measures(way) and not self._refers_back():
             return None
         if len(names) > 1 and not clause.of("number"):
             subjects = self._coordinated(way, names) or subjects
@@ -1269,6 +1440,24 @@ class SentenceReader:
         proofs = [proof for proof in proofs if proof]
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
         return bad or (proofs[0] if proofs else None)
+
+    def _refers_back(self) -> bool:
+        """Tell whether a sentence begins with a word for what the one before was about."""
+        return bool(re.match(r"\W*(?:men |och |samtidigt |däremot |där )?(?:den|det|de|där|antalet|siffran|andelen|nivån|tjänsten|företaget|bolaget|området|gruppen|inriktningen|deltagarna|kurvan)\b", self.text.casefold()))
+
+    def _is_broken(self, way: Mark) -> bool:
+        """Tell whether a clause says that something ended, so that its direction is of the time before."""
+        return says(self._clause_text(way), "bröts, bryts, bröt, brutits, vände, vänt, svit, sviten, trendbrott, upphörde, tog slut")
+
+    def _named_beside(self, mark: Mark, entity: Entity) -> list[tuple[Entity, str]]:
+        """Return the names of the sentence's other clauses, of which a clause about a whole service may speak."""
+        place = self.s.clause_of(mark)
+        names = [one for other in self.s.clauses[:place] for one in other.of("names")]
+        return [pair for one in names[-1:] for pair in self.s._choose(one, entity.domain, ["remaining"]) if pair[0].domain == entity.domain]
+
+    def _went(self, one: tuple[Entity, str], claimed: str, month: pd.Period) -> bool:
+        change = self.index.change(*one, self.month, self.month - 1, pct=False)
+        return change is not None and change.way == claimed
 
     def _coordinated(self, way: Mark, names: Sequence[Mark]) -> list[tuple[Entity, str]]:
         words, service = self.s.measure_words(way), self.s.service_at(way)
@@ -1293,9 +1482,12 @@ class SentenceReader:
     def _way_proof(self, way: Mark, entity: Entity, measure: str, origin: str) -> Proof | None:
         claimed, _ = way.value
         month = self.s.month_told(way, level=False)
-        if entity.domain == "forecast":
+        if entity.domain in ("forecast", "trust"):
             fact = self.index.derived[entity, measure].get("change")
             value = self.index.of_fact(fact.id) if fact else None
+            outcome, level = self.index.value(entity, f"{measure}.outcome"), self.index.value(entity, measure)
+            if "utfall" in self.text.casefold() and way.value[1] == "more" and outcome and level:
+                value = outcome._replace(value=outcome.value - level.value)
             frames = [(Frame(entity, measure, "change", month), value)] if value else []
         else:
             explicit = self.s.bases(way, month)
@@ -1310,13 +1502,21 @@ class SentenceReader:
             return Proof("unread", None, "underlaget räcker inte för att räkna det") if origin != "before" else None
         negated = self._negated(way)
         frame, value = frames[0]
+        if claimed == "same" and re.search(r"\b(?:i stort sett|nästan|ungefär|i princip|närmast|praktiskt taget|i det närmaste|i huvudsak|relativt|tämligen)\s(?:\w+\s)?$", self.text[: way.start]):
+            level = self.index.value(entity, measure)
+            if level and level.value and abs(value.value / level.value) < NEARLY:
+                return Proof("fact", value.fact, "nästan", str(frame))
         if (value.way == claimed) != negated:
             return Proof("fact", value.fact, "", str(frame))
         note = f"texten säger att det {'inte ' if negated else ''}{WAYS[claimed]}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
         if any((other.way == claimed) != negated for _, other in frames[1:]):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
-        if origin == "before" and not self.s.own_measures(way):
+        if origin == "before" and not self.s.own_measures(way) and not self._refers_back():
             return Proof("unread", value.fact, note, str(frame))
+        if self._is_broken(way):
+            return Proof("unread", value.fact, note, str(frame))
+        if not entity.name and any(self._went(one, claimed, month) for one in self._named_beside(way, entity)):
+            return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
         return Proof("wrong", value.fact, note, str(frame))
 
 

@@ -15,9 +15,10 @@ CLAIMS = ("number", "way", "top", "rank", "times")
 STRONG = ("remaining", "new", "left", "net")
 # Measures whose words say more than the others' beside them.
 SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exited", "long_term_unemployed", "net")
+UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
-_BOUNDARY = re.compile(r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot)\b|\b(?:och|samt|respektive)\b")
-_BASED = re.compile(r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b")
+_BASED = re.compile(r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$", re.IGNORECASE)
 _BACK = {"back1": 1, "back2": 2, "back3": 3, "back6": 6, "back12": 12, "back24": 24}
 # What a measure's word means for an entity that has another measure by that word.
 _MEANT = {
@@ -37,6 +38,7 @@ class Context:
     service: str = ""
     entities: tuple[Entity, ...] = ()
     names: tuple[Mark, ...] = ()
+    pair: tuple[Mark, ...] = ()
     measure: str = ""
     month: pd.Period | None = None
     base: pd.Period | None = None
@@ -76,6 +78,7 @@ class Sentence:
     def __init__(self, index: Index, scanner: Scanner, text: str, before: Context, month: pd.Period) -> None:
         self.index, self.text, self.before, self.month = index, text, before, month
         self.marks, self.topics = scanner.scan(text)
+        self.marks = [self._refer(self._valued(mark)) for mark in self.marks]
         self.clauses = self._part()
 
     # --- clauses ------------------------------------------------------------------------------------------
@@ -95,6 +98,21 @@ class Sentence:
         for mark in self.marks:
             next(one for one in reversed(clauses) if one.start <= mark.start).marks.append(mark)
         return clauses
+
+    def _valued(self, mark: Mark) -> Mark:
+        """Take *förbättring* for up or down, by what is measured."""
+        if mark.kind != "way" or mark.value[0] not in ("better", "worse"):
+            return mark
+        low_is_good = any(one.kind == "measures" and one.value in ("unemployment_rate", "long_term_unemployed", "varsel") for one in self.marks)
+        way = "up" if (mark.value[0] == "better") != low_is_good else "down"
+        return Mark(mark.start, mark.end, "way", (way, mark.value[1]))
+
+    def _refer(self, mark: Mark) -> Mark:
+        """Put the name that *den förra* or *den senare* stands for in its place."""
+        if mark.kind not in ("former", "latter") or len(self.before.pair) < 2:
+            return mark
+        meant = self.before.pair[0 if mark.kind == "former" else 1]
+        return Mark(mark.start, mark.end, meant.kind, meant.value)
 
     def _within(self, start: int, end: int, kinds: Sequence[str]) -> list[Mark]:
         return [mark for mark in self.marks if start <= mark.start < end and mark.kind in kinds]
@@ -150,6 +168,8 @@ class Sentence:
         own = self._near(at, ("services",))
         if not own:  # *fler började än lämnade X*: both are of X
             own = [mark for mark in self._near(at, ("services",), same_side=False) if self._measured_before(mark)]
+        if not own and self.is_compared(at):
+            own = self._near(at, ("services",), same_side=False)
         if own:
             return str(own[0].value)
         order = [*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))]
@@ -167,8 +187,14 @@ class Sentence:
     def names_at(self, at: Mark) -> tuple[list[Mark], str]:
         """Return the names that a place speaks of and from where it has them: its clause, sentence, or those before."""
         own = self._near(at, ("names", "groups"))
+        if not own and self.is_compared(at) and not self._near(at, ("services",)):
+            own = self._near(at, ("names", "groups"), same_side=False)
         if own:
             return own, "clause"
+        place = self.clause_of(at)
+        clause = self.clauses[place]
+        if place and re.search(r"\bdär\b", self.text[clause.start : clause.end].casefold()) and (there := self.clauses[place - 1].of("names", "groups")):
+            return there[-1:], "sentence"
         if self._near(at, ("services",)) or self._near(at, ("measures",)) and self._is_national(at):
             return [], "clause"
         place = self.clause_of(at)
@@ -217,7 +243,7 @@ class Sentence:
             marks = self.clauses[other].of("measures")
             inherited += sorted((mark for mark in marks), key=lambda mark: mark.value == "participants")
         words = [str(mark.value) for mark in (*ranked, *inherited)]
-        if not [word for word in words if word not in ("share", "sa", "mean", "national")] and self.before.measure:
+        if not [word for word in words if word not in UNMEASURED] and self.before.measure:
             words.append(self.before.measure)
         return list(dict.fromkeys(words))
 
@@ -235,8 +261,10 @@ class Sentence:
             if word == "net" and {"new", "left"} <= set(has):
                 return word
             for measure in _MEANT.get(word, (word,)):
+                if measure == "vacancies" and "vacancy_rate" in has and re.search(r"arbetskraft|procentenhet|andel", self.text):
+                    measure = "vacancy_rate"
                 if measure in has:
-                    return f"{measure}.sa" if "sa" in words and f"{measure}.sa" in has else measure
+                    return f"{measure}.sa" if "sa" in words and "raw" not in words[: words.index("sa")] and f"{measure}.sa" in has else measure
         return ""
 
     def subjects(self, at: Mark) -> tuple[list[tuple[Entity, str]], str]:
@@ -255,6 +283,8 @@ class Sentence:
         if self.speaks_of("forecast") and (year := self._year(at)):
             entity = Entity("forecast", "year", year)
             measure = self.meant(entity, ["matching_services_participants" if self._says("matchning") else "aub_participants" if self._says("arbetsmarknadsutbildning") or service == "aub" else word for word in words] if "participants" in words else words)
+            if not measure and at.kind == "number" and at.value.unit in ("percent", "points"):
+                measure = self.meant(entity, ["unemployment_rate"])
             if measure:
                 return [(entity, measure)], "clause"
         indicator = self.meant(COUNTRY, words)
@@ -266,7 +296,9 @@ class Sentence:
             return [(Entity(service), measure)], "sentence" if own else "before"
         if indicator:
             return [(COUNTRY, indicator)], "before"
-        return [], ""
+        own = self.own_measures(at)
+        only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), own))]
+        return (only, "clause") if len(only) == 1 else ([], "")
 
     def _choose(self, mark: Mark, service: str, words: Sequence[str]) -> list[tuple[Entity, str]]:
         """Choose which of the entities of a name is meant: of the service spoken of, with the measure spoken of."""
@@ -332,7 +364,12 @@ class Sentence:
         return self.month + 1 - (self.month + 1 - date.month).month % 12 if date.month != (self.month + 1).month else self.month + 1
 
     def _is_base(self, mark: Mark) -> bool:
-        return self.is_compared(mark) or bool(_BASED.search(self.text[: mark.start]))
+        before = self.text[: mark.start]
+        if re.search(r"\b(?:är|var|kommer|stammar)\sfrån\s$", before):
+            return False
+        if re.search(r"\blika\s[^,;:]*\bsom\s(?:i\s)?$", before):
+            return True
+        return self.is_compared(mark) or bool(_BASED.search(before))
 
     def month_at(self, at: Mark, *, base_too: bool = False, level: bool = True) -> pd.Period | None:
         """Return the month that a level is told of; None where none is."""
@@ -391,6 +428,8 @@ class Sentence:
                     found.append(period if period is not None else None)
                 elif mark.kind == "when" and mark.value in _BACK:
                     found.append(month - _BACK[mark.value])
+                elif mark.kind == "when" and mark.value == "start":
+                    found.append(self.index.start_of(self.service_at(at)))
                 elif mark.kind == "when" and mark.value == "inherit" and self.before.base is not None:
                     found.append(self.before.base)
             found = [one for one in found if one is not None and one != month]
@@ -404,7 +443,7 @@ class Sentence:
         """Return what a reader has in mind after this sentence."""
         services = [mark for mark in self.marks if mark.kind == "services"]
         names = [mark for mark in self.marks if mark.kind in ("names", "groups") and not (mark.value == "arbetsformedlingen" and "trust" not in self.topics)]
-        measures = [str(mark.value) for mark in self.marks if mark.kind == "measures" and mark.value not in ("share", "sa", "mean", "national", "word")]
+        measures = [str(mark.value) for mark in self.marks if mark.kind == "measures" and mark.value not in UNMEASURED]
         strong = [word for word in measures if word in STRONG] or measures
         if services:
             kept_names: tuple[Mark, ...] = tuple(names[-1:]) if names and names[-1].start > services[-1].start else tuple(names)
@@ -417,6 +456,7 @@ class Sentence:
             self.before,
             service=str(services[-1].value) if services else "" if own_indicator and not self.before.names else self.before.service,
             names=kept_names,
+            pair=tuple([mark for mark in self.marks if mark.kind in ("services", "names", "groups")][:2]) or self.before.pair,
             entities=tuple(Entity(str(mark.value)) for mark in services) or self.before.entities,
             measure=strong[-1] if strong else ("" if services else self.before.measure),
             base=bases[-1] if bases else self.before.base,
