@@ -10,7 +10,7 @@ from typing import Any
 from werket_lib.ledger.index import Index
 from werket_lib.ledger.lexicon import LEXICON, phrases, split_words
 from werket_lib.ledger.outside import MONTH_NAMES, slugify
-from werket_lib.ledger.quantities import SPACE, Quantity, find_quantities
+from werket_lib.ledger.quantities import NUMERALS, SPACE, find_quantities
 
 LONG_NAME = 12  # letters from which a track is told by its name in small letters too
 SHORTEST_TOKEN = 3  # of a name by which it alone can be meant
@@ -27,6 +27,12 @@ _DATE = re.compile(
 _YEAR = re.compile(rf"(?<![\d,.+−-])(?<!\d[\u00a0\u202f])(19|20)\d{{2}}(?!\d|[,.]\d|:\d)(?:[–/-]\d{{2,4}})?(?:-talet)?")
 _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harmless"]]
 _LETTERED = re.compile(r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b")
+_COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
+_SPAN = re.compile(
+    rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?(?P<count>{_COUNT})\s(?:månader|månad|års|år)\b"
+    rf"|\b(?P<ago>{_COUNT})\s(?:månader|månad|år)\s(?:tidigare|dessförinnan)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
 _NEAR = 4  # words between a verb and its particle
@@ -85,6 +91,7 @@ class Scanner:
         add(one for one in known if one.kind in ("services", "groups"))
         add(self._find_names(text, words))
         add(one for one in known if one.kind == "measures" and text[one.start : one.end].count(" ") > 1)
+        add(_spans(text))
         add(one for one in known if one.kind in ("when", "streak", "former", "latter"))
         add(_harmless(text))
         add(_dates(text))
@@ -92,8 +99,8 @@ class Scanner:
         add(Mark(one.start, one.end, "number", one) for one in find_quantities(text))
         add(iter(known))
         add(_particles(text, words))
-        marks = [Mark(one.start, one.end + len(" gånger"), "times", one.value.value) if one.kind == "number" and one.value.noun == "gånger" else one for one in marks]
         hedges = [(one.value.whole_start, one.start) for one in marks if one.kind == "number"]
+        marks = [Mark(one.start, one.end + len(" gånger"), "times", one.value.value) if one.kind == "number" and one.value.noun == "gånger" else one for one in marks]
         marks = [one for one in marks if one.kind not in ("than", "way", "order", "behind") or not any(start <= one.start < end for start, end in hedges)]
         return sorted(marks, key=lambda mark: mark.start), frozenset(one.value for one in lexical if one.kind == "topic")
 
@@ -172,9 +179,6 @@ def _lexical(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
                 continue
             taken_until[kind] = end
             yield Mark(start, end, kind, value)
-            if kind in ("measures", "population", "topic"):
-                continue
-            break
 
 
 def _harmless(text: str) -> Iterator[Mark]:
@@ -194,6 +198,15 @@ def _dates(text: str) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), "date", date)
     for match in _YEAR.finditer(text):
         yield Mark(*match.span(), "date", Date(int(match[0][:4]), None, None))
+
+
+def _spans(text: str) -> Iterator[Mark]:
+    """Find how long a change took, or how long ago something was: *på tre månader*, *två år tidigare*."""
+    for match in _SPAN.finditer(text):
+        word = (match["count"] or match["ago"]).casefold().split()[0]
+        count = NUMERALS.get(word, int(word) if word.isdigit() else 0) * (12 if "år" in match[0].split()[-1 if match["count"] else -2].casefold() else 1)
+        if count:
+            yield Mark(*match.span(), "when", f"back{count}")
 
 
 def _particles(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:

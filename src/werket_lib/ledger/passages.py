@@ -20,7 +20,7 @@ from werket_lib.model import (
 )
 from werket_lib.months import name_month
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\bkl\.)(?<!\bkap\.)(?<!\bs\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.ex\.)(?<!\bprop\.)(?<!\bdir\.)[”\"»]?\s+(?=[A-ZÅÄÖ\d–”\"»])")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\bkl\.)(?<!\bkap\.)(?<!\bs\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bsid\.)(?<!\btel\.)(?<!\bbl\.a\.)(?<!\bm\.m\.)(?<!\bart\.)(?<!\bmdr\.)(?<!\bresp\.)(?<!\bt\.ex\.)(?<!\bprop\.)(?<!\bdir\.)[”\"»]?\s+(?=[A-ZÅÄÖ\d–”\"»])")
 
 
 PLAN = "issue.yml"

@@ -104,9 +104,9 @@ def _numerals(text: str) -> Iterator[Quantity]:
         value = _read_numeral(match)
         if value is None:
             continue
-        end = match.start() + len(match[0].rstrip())
+        start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
         step = 1.0 if value % 10 or value == 0 else 10.0
-        one = Quantity(match.start(), end, float(value), step if match["tal"] else 1.0, worded=True)
+        one = Quantity(start, end, float(value), step if match["tal"] else 1.0, worded=True)
         yield replace(one, hedge="about") if match["tal"] else one
 
 

@@ -14,13 +14,19 @@ from werket_lib.ledger.marks import Date, Mark, Scanner
 from werket_lib.ledger.outside import METHOD_PHRASES, name_month, print_number, round_half_up
 from werket_lib.ledger.passages import Passage, split_sentences
 from werket_lib.ledger.quantities import NUMERALS, Quantity
-from werket_lib.ledger.sentence import Context, Sentence
+from werket_lib.ledger.sentence import Context, Sentence, months_back
 
 RATES = ("percent",)
+EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
+SPECIFIC = 100  # from which a number is not another's by chance
 NORMAL = 100.0  # of the barometer
 UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 SIMILAR = 0.08  # of a multiple, by which *dubbelt* may be off
+
+_ANY_OTHER = re.compile(r"(?:\s\w+){0,3}?\sän\s(?:i |hos |för |bland |på )?(?:någon|något|några|alla|samtliga)\s(?:annan|annat|andra|övriga)\b")
+
+_RUN_BEFORE = re.compile(r"\b(?:efter|svit(?:en)? på|svit om)\s(?P<count>en|ett halvår|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)(?:\smånad(?:ers?|s)?)?\s(?:av |med |i rad med |raka )?(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -246,7 +252,7 @@ class SentenceReader:
             return False
         if way.start > mark.start and way.value[1] != "more":
             between = self.text[one.whole_end : way.start]
-            return bool(re.fullmatch(r"\s*(?:personer|deltagare|platser|procents?|stycken|enheter)?\s*", between))
+            return one.unit != "count" and bool(re.fullmatch(r"\s*(?:personer|deltagare|platser|procents?|stycken|enheter)?\s*", between))
         if word in ("med", "på", "om", "minus", "plus"):
             return way.start < mark.start
         if word == "eller":
@@ -374,7 +380,7 @@ class SentenceReader:
             month = self.month if entity.domain in ("trust", "forecast") else told
             level = self.index.value(entity, measure)
             unit = level.unit if level else ""
-            if change and measure != "net":
+            if change and measure not in EVENTS:
                 frames += self._change_frames(mark, entity, measure, unit, month)
             else:
                 frames += self._level_frames(mark, entity, measure, unit, month)
@@ -491,11 +497,39 @@ class SentenceReader:
             return Proof("fact", value.fact, self._name(frame), str(frame))
         frame, value = (likely or reckoned)[0]
         note = self._explain(mark, frame, value, way)
+        other = self._alternative(mark, way)
+        if other is not None:
+            return Proof("unread", value.fact, f"två läsningar: {note}; men det stämmer med {other}", str(frame))
         if origin == "before" and not self._is_about(mark):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
         if one.hedge in ("over", "under") and self._far(one, value):
             return Proof("unread", value.fact, f"sant men långt ifrån: {note}", str(frame))
         return Proof("wrong", value.fact, note, str(frame))
+
+    def _alternative(self, mark: Mark, way: str) -> Frame | None:
+        """Find another reading by the words of the same clause that a number agrees with."""
+        one: Quantity = mark.value
+        if one.value < SPECIFIC or one.hedge or one.worded:
+            return None
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        words = self.s.own_measures(mark)
+        service = self.s.service_at(mark)
+        entities = [pair[0] for name in clause.of("names", "groups") for pair in self.s._choose(name, service, words)]
+        entities = entities or [Entity(service)] * bool(service)
+        strong = [word for word in words if word in FLOWS]
+        months = [period for date in clause.of("date") if (period := self.s.period(date.value)) is not None] or [self.month]
+        for entity in dict.fromkeys(entities):
+            for measure in dict.fromkeys(filter(None, (self.s.meant(entity, [word]) for word in (strong if len(strong) > 1 else words)))):
+                roles: list[Role] = ["percent", "share"] if one.unit == "percent" else ["level", "change"]
+                for role in roles:
+                    if role in ("change", "percent") and not way:
+                        continue
+                    for month in months:
+                        frame = Frame(entity, measure, role, month, month - 1 if role in ("change", "percent") else None)
+                        value = frame.reckon(self.index)
+                        if value and self._fits(mark, frame, value, way):
+                            return frame
+        return None
 
     def _is_about(self, mark: Mark) -> bool:
         """Tell whether a sentence without a subject of its own still speaks of a measure, and of no other thing."""
@@ -622,6 +656,9 @@ class SentenceReader:
             between = self.text[some.value.whole_end : all_.start]
             if not re.fullmatch(r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?", between):
                 continue
+            if re.match(r"\s(?:största|minsta|stora)\b", self.text[all_.end :]):  # *ett av de tre största*: a rank
+                self.done[some] = self.done[all_] = None
+                continue
             self._pair(some, all_)
 
     def _pair(self, some: Mark, all_: Mark) -> None:
@@ -634,6 +671,9 @@ class SentenceReader:
         if survey and kind in ("", "respondent"):
             self.done[all_] = self._count_proof(m, whole)
             self.done[some] = self._survey(some)
+            return
+        if kind == "supplier" and [one for one in self.s.marks if one.kind == "sum"]:
+            self.done[some], self.done[all_] = None, self._count_proof(m, whole)
             return
         service = self.s.service_at(some)
         if m.value > 100 and kind in ("", "respondent") and service:
@@ -858,6 +898,8 @@ class SentenceReader:
         entity, measure = subjects[0]
         month = self.s.month_told(mark)
         other = self._other_side(mark)
+        if other is None and re.match(r"[^,;]*\b(?:än|som)\b", self.text[mark.end :]) and not self.s.bases(mark, month):
+            return Proof("unread", None, "det går inte att se vad det jämförs med")
         if other is not None and other != (entity, measure):
             dates = [one for one in self.s.marks if one.kind == "date" and one.start > mark.end]
             then_month = (self.s.period(dates[-1].value) if dates else None) or month
@@ -873,7 +915,7 @@ class SentenceReader:
             return Proof("unread", None, "underlaget räcker inte för att räkna det")
         ratio = now.value / then.value
         before = self.text[: mark.start].casefold().rstrip()
-        over, under = before.endswith(("mer än", "drygt", "över", "fler än")), before.endswith(("nästan", "knappt", "närmare", "inte fullt"))
+        over, under = before.endswith(("mer än", "drygt", "över", "fler än")), before.endswith(("nästan", "knappt", "närmare", "inte fullt", "nära", "bortåt", "uppemot", "inemot"))
         low, high = times * (1 - SIMILAR), times * (1 + SIMILAR)
         if times < 1:
             over, under = under, over
@@ -988,10 +1030,8 @@ class SentenceReader:
         if dated:
             since = dated[0]
             if since.kind == "when":
-                from werket_lib.ledger.sentence import _BACK
-
-                back = _BACK.get(since.value)
-                if back is None:
+                back = months_back(since)
+                if not back:
                     return Proof("unread", level.id, data, frame)
                 ok = last is None or month.ordinal - last >= back
                 return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
@@ -1017,10 +1057,12 @@ class SentenceReader:
 
     def _streaks(self) -> None:
         """Prove *för tredje månaden i rad*."""
-        for mark in [one for one in self.s.marks if one.kind in ("streak", "streak_before")]:
+        for match in _RUN_BEFORE.finditer(self.text):
+            self._run_before(match)
+        for mark in [one for one in self.s.marks if one.kind in ("streak", "streak_before") and not any(run.start() <= one.start <= run.end() + 8 for run in _RUN_BEFORE.finditer(self.text))]:
             clause = self.s.clauses[self.s.clause_of(mark)]
             counts = [one for one in clause.marks if one.kind in ("ordinal", "number") and abs(one.start - mark.start) <= 24]
-            ways = [one for one in self.s.marks if one.kind == "way"]
+            ways = [one for one in self.s.marks if one.kind == "way" and one not in self.done]
             if not counts or not ways:
                 continue
             count = counts[0].value if counts[0].kind == "ordinal" else int(counts[0].value.value)
@@ -1032,13 +1074,35 @@ class SentenceReader:
                 continue
             entity, measure = subjects[0]
             level = self.index.levels[entity, measure]
-            changes = self._changes(entity, measure)
-            run, at = 0, self.s.month_told(way).ordinal
-            while at in changes and Value(changes[at], level.decimals, "", "").way == way.value[0]:
-                run, at = run + 1, at - 1
+            run = self._run(entity, measure, way.value[0], self.s.month_told(way).ordinal)
             frame = f"{Frame(entity, measure, 'change', self.month, self.month - 1)} · i rad"
             ok = run == count
             self.done[way] = Proof("fact" if ok else "wrong", level.id, "" if ok else f"det är {run} månader i rad", frame)
+
+    def _run(self, entity: Entity, measure: str, way: str, at: int) -> int:
+        """Count the months in a row that a level went a way, up to a month."""
+        decimals, changes, run = self.index.levels[entity, measure].decimals, self._changes(entity, measure), 0
+        while at in changes and Value(changes[at], decimals, "", "").way == way:
+            run, at = run + 1, at - 1
+        return run
+
+    def _run_before(self, match: re.Match[str]) -> None:
+        """Prove *efter tre månaders uppgång*: a run that ended the month before."""
+        ways = [one for one in self.s.marks if one.kind == "way" and match.end() - 30 <= one.start <= match.end() + 20 and one.start >= match.start()]
+        word = match["count"].casefold()
+        count = 6 if word == "ett halvår" else NUMERALS.get(word.split()[0], int(word) if word.isdigit() else 0)
+        if not ways or not count:
+            return
+        subjects, _ = self.s.subjects(ways[0])
+        for one in self.s.marks:
+            if one.kind == "number" and match.start() <= one.start < match.end():
+                self.done[one] = None
+        if not subjects:
+            return
+        entity, measure = subjects[0]
+        run = self._run(entity, measure, ways[0].value[0], self.month.ordinal - 1)
+        fact = self.index.levels[entity, measure].id
+        self.done[ways[0]] = Proof("fact" if run == count else "wrong", fact, "" if run == count else f"det var {run} månader i rad till och med {name_month(self.month - 1)}", "i rad")
 
     # --- superlatives and order -------------------------------------------------------------------------
 
@@ -1336,6 +1400,9 @@ class SentenceReader:
             if way.value[1] != "more":
                 continue
             clause = self.s.clauses[self.s.clause_of(way)]
+            if (match := _ANY_OTHER.match(self.text, way.end)) and (top := self._above_all(way, match)):
+                self.done[way] = top
+                continue
             numbers = [one for one in clause.of("number") if 0 <= way.start - one.value.whole_end <= 12]
             other = self._other_side(way)
             mean = self._mean_side(way) or self._normal_side(way)
@@ -1382,6 +1449,14 @@ class SentenceReader:
     def _is_share_side(self, way: Mark) -> bool:
         return "share" in self.s.own_measures(way)
 
+    def _above_all(self, way: Mark, match: re.Match[str]) -> Proof | None:
+        """Prove *mer än i någon annan grupp*: the first or the last of its kind."""
+        subjects, _ = self.s.subjects(way)
+        if not subjects:
+            return None
+        end = "high" if way.value[0] == "up" else "low"
+        return self._rank_proof(Mark(way.start, match.end(), "top", end), *subjects[0], 1, None)
+
     def _normal_side(self, way: Mark) -> Value | None:
         """Return what is normal for the barometer, which is built so that it is 100."""
         marks = self.s.marks
@@ -1424,11 +1499,14 @@ class SentenceReader:
         if way.value[1] == "noun" and re.search(r"\b(?:efter|trots|före)\s(?:\w+\s){0,3}$", self.text[: way.start].casefold()):
             return None  # of a time before
         clause = self.s.clauses[self.s.clause_of(way)]
+        if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en|er|erna)?\b|rang|position)", self.text[way.end :]):
+            return Proof("unread", None, "om placeringar utan siffror läses inget")
         governed = [one for one in self.s.marks if one.kind == "number" and self._way_mark(one) == way and self.is_change(one)]
         if governed:
             proof = self.done.get(governed[0])
             return Proof(proof.status, proof.fact, proof.note, proof.frame) if proof else None
         subjects, origin = self.s.subjects(way)
+        subjects = [pair for pair in subjects if pair[1] not in EVENTS]
         names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
         if not names and origin == "before" and not self.s.own_measures(way) and not self._refers_back():
             return None

@@ -15,11 +15,11 @@ CLAIMS = ("number", "way", "top", "rank", "times")
 STRONG = ("remaining", "new", "left", "net")
 # Measures whose words say more than the others' beside them.
 SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exited", "long_term_unemployed", "net")
+MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b")
 _BASED = re.compile(r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$", re.IGNORECASE)
-_BACK = {"back1": 1, "back2": 2, "back3": 3, "back6": 6, "back12": 12, "back24": 24}
 # What a measure's word means for an entity that has another measure by that word.
 _MEANT = {
     "participants": ("remaining", "cohort", "matching_services_participants", "aub_participants"),
@@ -29,6 +29,11 @@ _MEANT = {
     "suppliers": ("suppliers", "market.suppliers"),
     "hhi": ("hhi",),
 }
+
+
+def months_back(mark: Mark) -> int:
+    """Return how many months back a mark of time points; 0 where it says no number of them."""
+    return int(mark.value.removeprefix("back")) if mark.kind == "when" and mark.value.startswith("back") else 0
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,9 @@ class Sentence:
         """Tell whether a comma parts clauses; in a list of bare names it does not."""
         names = ("names", "groups", "services")
         ahead = re.split(r"[;:()]|,\s|\boch\b", self.text[right:], maxsplit=1)[0]
+        named = self._within(right, right + len(ahead), names)
+        if len(ahead.split()) - sum(len(self.text[mark.start : mark.end].split()) for mark in named) > MOST_BESIDE:
+            return True
         bare = not self._within(right, right + len(ahead), (*CLAIMS, "order", "behind")) and bool(self._within(right, right + len(ahead), names))
         return not (bare and self._within(start, left, names) and not self._within(start, left, ("number",)))
 
@@ -283,7 +291,7 @@ class Sentence:
         if self.speaks_of("forecast") and (year := self._year(at)):
             entity = Entity("forecast", "year", year)
             measure = self.meant(entity, ["matching_services_participants" if self._says("matchning") else "aub_participants" if self._says("arbetsmarknadsutbildning") or service == "aub" else word for word in words] if "participants" in words else words)
-            if not measure and at.kind == "number" and at.value.unit in ("percent", "points"):
+            if not measure and at.kind == "number" and (at.value.unit in ("percent", "points") or at.value.step < 1):
                 measure = self.meant(entity, ["unemployment_rate"])
             if measure:
                 return [(entity, measure)], "clause"
@@ -383,6 +391,9 @@ class Sentence:
         numbers = [mark.start for mark in clause.of("number") if mark.start > at.start]
         following = [mark for mark in dates if at.end <= mark.start < min([*numbers, len(self.text)])]
         leading = [mark for mark in dates if mark.end <= at.start]
+        place = self.clause_of(at)
+        if compared and not dates and place + 1 < len(self.clauses) and re.match(r"\W*(?:när|då)\b", self.text[self.clauses[place + 1].start :]):
+            following = self.clauses[place + 1].of("date", "when")
         for mark in (*following[:1], *reversed(leading)) if base_too or compared else (*reversed(leading), *following[:1]):
             period = self._when(mark)
             if period is not None:
@@ -398,9 +409,9 @@ class Sentence:
             return self.period(mark.value)
         if mark.value == "same":
             return self.month
-        if mark.value in _BACK:
-            return self.month - _BACK[mark.value]
-        return None
+        if mark.value == "start":
+            return self.index.start_of(self.service_at(mark))
+        return self.month - back if (back := months_back(mark)) else None
 
     def month_told(self, at: Mark, *, level: bool = True) -> pd.Period:
         """Return the month that a claim is about: its clause's, an earlier clause's, or the report's.
@@ -426,8 +437,8 @@ class Sentence:
                 if mark.kind == "date" and self._is_base(mark):
                     period = self.period(mark.value)
                     found.append(period if period is not None else None)
-                elif mark.kind == "when" and mark.value in _BACK:
-                    found.append(month - _BACK[mark.value])
+                elif mark.kind == "when" and (back := months_back(mark)):
+                    found.append(month - back)
                 elif mark.kind == "when" and mark.value == "start":
                     found.append(self.index.start_of(self.service_at(at)))
                 elif mark.kind == "when" and mark.value == "inherit" and self.before.base is not None:
