@@ -26,7 +26,7 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(rf"(?<![\d,.+−-])(?<!\d[\u00a0\u202f])(19|20)\d{{2}}(?!\d|[,.]\d|:\d)(?:[–/-]\d{{2,4}})?(?:-talet)?")
 _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harmless"]]
-_LETTERED = re.compile(r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b")
+_LETTERED = re.compile(r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b|\b(?P<agency>SCB|BAS)(?::s)?(?: BAS)?\b")
 _COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _SPAN = re.compile(
     rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?(?P<count>{_COUNT})\s(?:månader|månad|års|år)\b"
@@ -90,7 +90,7 @@ class Scanner:
         known = [one for one in lexical if one.kind != "topic"]
         add(one for one in known if one.kind in ("services", "groups"))
         add(self._find_names(text, words))
-        add(one for one in known if one.kind == "measures" and text[one.start : one.end].count(" ") > 1)
+        add(one for one in known if one.kind == "measures" and (text[one.start : one.end].count(" ") > 1 or text[one.end - 1].isdigit()))
         add(_spans(text))
         add(one for one in known if one.kind in ("when", "streak", "former", "latter"))
         add(_harmless(text))
@@ -106,7 +106,7 @@ class Scanner:
 
     def _find_names(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
         for match in _LETTERED.finditer(text):
-            yield Mark(*match.span(), "names", (match["part"] or match["rating"]).casefold())
+            yield Mark(*match.span(), "names", (match["part"] or match["rating"] or "bas").casefold())
         pieces = [(start + match.start(), start + match.end(), slugify(match[0])) for start, end, _ in words for match in re.finditer(r"[^\W_]+", text[start:end])]
         at = 0
         while at < len(pieces):

@@ -19,6 +19,7 @@ from werket_lib.ledger.sentence import Context, Sentence, months_back
 RATES = ("percent",)
 EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
 SPECIFIC = 100  # from which a number is not another's by chance
+ANSWERS = 5  # on the survey's scale
 NORMAL = 100.0  # of the barometer
 UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
@@ -216,14 +217,18 @@ class SentenceReader:
             return before[-1]
         for other in range(self.s.clause_of(mark) - 1, -1, -1):
             earlier = [way for way in self.s.clauses[other].of("way")]
-            if earlier and (self._says_by(mark) or clause.start and self.text[clause.start] in "(" or self._is_listed(mark)):
+            if [one for one in clause.of("top", "measures", "order") if one.value not in ("participants", "share")]:
+                return None
+            if not earlier and self.s.clauses[other].of("top"):
+                return None
+            if earlier and (self._says_by(mark) and not clause.of("names", "services", "groups") or clause.start and self.text[clause.start] in "(" or self._is_listed(mark)):
                 return earlier[-1]
         return None
 
     def _is_listed(self, mark: Mark) -> bool:
         """Tell whether a clause is but a name and a number, as in a list."""
         clause = self.s.clauses[self.s.clause_of(mark)]
-        return not clause.of("measures", "date") and bool(clause.of("names", "services", "groups")) and len(self.text[clause.start : clause.end].split()) <= 8
+        return not [one for one in clause.of("measures", "date") if one.value not in ("participants", "share")] and bool(clause.of("names", "services", "groups")) and len(self.text[clause.start : clause.end].split()) <= 8
 
     def _before_word(self, mark: Mark) -> str:
         """Return the word before a number, past what hedges it."""
@@ -302,18 +307,22 @@ class SentenceReader:
 
     def _number(self, mark: Mark) -> Proof | None:
         one: Quantity = mark.value
-        if re.search(r"\bde\s$", self.text[: mark.start]) and re.match(r"\s(?:största|minsta|stora|små|andra|övriga|första|senaste|båda)\b", self.text[one.end :]):
+        if re.search(r"\bde\s$", self.text[: mark.start].casefold()) and re.match(r"\s(?:största|minsta|stora|små|andra|övriga|första|senaste|båda)\b", self.text[one.end :]):
             return None
         if one.unit == "other":
             return Proof("unread", None, f"inget faktum är i {one.noun}")
         rest = self._rest(mark)
         if rest:
             return rest
+        if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self._whole_count(mark)):
+            return whole
         told = self._told(mark)
         if told:
             return told
         if one.unit == "part" and self._population_after(mark) in ("area", "supplier", "municipality", "group", "track", "service", "contract"):
             return Proof("unread", None, "det går inte att se vad som räknas")
+        if "survey" in self.s.topics and one.value <= ANSWERS and one.unit == "":
+            return None  # an answer by its number
         if "survey" in self.s.topics and one.unit in ("percent", "part", "persons", ""):
             return self._survey(mark)
         whole = self._whole_count(mark)
@@ -330,6 +339,8 @@ class SentenceReader:
         """Prove how many there are of a kind: *ges inom tretton inriktningar*."""
         kind = self._population_after(mark)
         clause = self.s.clauses[self.s.clause_of(mark)]
+        if re.fullmatch(r"\W*av\s(?:de\s|landets\s)?", self.text[: mark.start].casefold()) and (whole := self._whole(kind, mark)):
+            return self._count_proof(mark.value, whole)
         if kind not in ("track", "area", "group", "actor", "service") or clause.of("way", "top") or mark.value.unit not in ("", "count"):
             return None
         whole = self._whole(kind, mark)
@@ -400,7 +411,7 @@ class SentenceReader:
             bases = [(None, True)]
         for base, likely in bases:
             yield Frame(entity, measure, role, month, base, likely)
-        if not explicit and entity == COUNTRY:
+        if entity == COUNTRY and not measure.endswith(".sa") and (not explicit or explicit[0][0] == month - 1 and self.s.speaks_of("sa")):
             yield Frame(entity, f"{measure}.sa", role, month, month - 1, likely=False)
 
     def _is_gap(self, mark: Mark) -> bool:
@@ -412,11 +423,11 @@ class SentenceReader:
     def _level_frames(self, mark: Mark, entity: Entity, measure: str, unit: str, month: pd.Period) -> Iterator[Frame]:
         one: Quantity = mark.value
         word = self._before_word(mark)
+        if word == "från" and entity.domain in ("forecast", "trust"):
+            yield from self._previous(entity, measure)
+            return
         if word == "från" and self.s.month_at(mark, base_too=True) in (None, self.month) and not self.s.is_compared(mark):
             bases = self.s.bases(mark, month) or [base for base, _ in self._default_bases(entity, measure) if base is not None][:1]
-            if entity.domain in ("forecast", "trust"):
-                yield from self._previous(entity, measure)
-                return
             month = bases[0] if bases else month
         elif word == "från":
             month = self.s.month_at(mark, base_too=True) or month
@@ -445,8 +456,8 @@ class SentenceReader:
             yield Frame(entity, mean.id, "fact", month)
             return
         yield Frame(entity, measure, "level", month)
-        if "sa" in self.s.own_measures(mark) and not measure.endswith(".sa"):
-            yield Frame(entity, f"{measure}.sa", "level", month)
+        if self.s.speaks_of("sa") and entity == COUNTRY and not measure.endswith(".sa") and "raw" not in self.s.own_measures(mark):
+            yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
 
     def _clause_text(self, mark: Mark) -> str:
         clause = self.s.clauses[self.s.clause_of(mark)]
@@ -467,6 +478,10 @@ class SentenceReader:
             return True
         if re.search(r"\btill\b\D*$", self.text[clause.start : mark.start]):
             return False
+        place = self.s.clause_of(mark)
+        if place and re.match(r"\W*(?:då|när)\b", said):
+            before = self.s.clauses[place - 1]
+            said = self.text[before.start : before.end] + said
         return says(said, ",".join(LEXICON["when"]["previous"]))
 
     def _is_year_before(self, mark: Mark) -> bool:
@@ -500,11 +515,31 @@ class SentenceReader:
         other = self._alternative(mark, way)
         if other is not None:
             return Proof("unread", value.fact, f"två läsningar: {note}; men det stämmer med {other}", str(frame))
+        if self._in_topic(mark, frame) or not frame.entity.name and self._is_part(mark) and self.index.measures.get(frame.entity) and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold()):
+            return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
         if origin == "before" and not self._is_about(mark):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
         if one.hedge in ("over", "under") and self._far(one, value):
             return Proof("unread", value.fact, f"sant men långt ifrån: {note}", str(frame))
         return Proof("wrong", value.fact, note, str(frame))
+
+    def _in_topic(self, mark: Mark, frame: Frame) -> bool:
+        """Tell whether a sentence's topic has facts that a number may be, in words that are not read."""
+        topics = self.s.topics | {topic for topic in self.s.before.topics if topic in ("results", "beveridge", "usual")}
+        if "beveridge" in topics and not frame.entity.domain.startswith("rom2") or {"usual", "interval"} & self.s.topics:
+            return True
+        if "places" in topics and frame.measure == "suppliers" and frame.entity.domain in SERVICES and not frame.entity.kind and "suppliers" not in self.s.own_measures(mark):
+            return True
+        if frame.measure in {self.s.meant(frame.entity, [word]) for word in self.s.own_measures(mark)}:
+            return False
+        prefixes = tuple(prefix for topic in topics for prefix in LEXICON["prefixes"].get(topic, ()))
+        names = {one.value for one in self.s.marks if one.kind in ("names", "groups")}
+        for fact_id in self.index.facts:
+            if fact_id.startswith(prefixes) if prefixes else False:
+                entity, value = self.index.places[fact_id][0], self.index.of_fact(fact_id)
+                if value and (not entity.name or entity.name in names or entity.kind in ("year", "answer")) and self._fits(mark, frame, value, "") and mark.value.value >= 10:
+                    return True
+        return False
 
     def _alternative(self, mark: Mark, way: str) -> Frame | None:
         """Find another reading by the words of the same clause that a number agrees with."""
@@ -731,6 +766,8 @@ class SentenceReader:
 
     def _whole(self, kind: str, mark: Mark) -> Value | None:
         """Return how many there are of a kind."""
+        if kind == "respondent" and not self.s.speaks_of("survey"):
+            return None
         service = self.s.service_at(mark)
         facts = {
             "area": ("rom2.areas.listed",), "municipality": ("rom2.municipalities.listed", "rom2.municipalities.served"), "indicator": ("temperature.indicators",),
@@ -772,9 +809,10 @@ class SentenceReader:
         if kind == "indicator":
             return self.index.of_fact("temperature.positive") if says(self.text, "rätt håll, positiv*, pekar, varmare, ljus*") else None
         ways = [way for way in self.s.marks if way.kind == "way"]
-        if not ways:
+        if not ways or len(ways) > 1 and re.search(r"samtidigt som|både", self.text):
             return None
-        way = min(ways, key=lambda one: (abs(one.start - mark.start)))
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        way = min(clause.of("way") or ways, key=lambda one: (abs(one.start - mark.start)))
         peers, measure = self._peers_of(kind, mark)
         negated = self._negated(way)
         self.done[way] = None
@@ -809,7 +847,7 @@ class SentenceReader:
             number = next((group for group in said.groups() if group), "") if said else ""
             number = {"etta": "1", "tvåa": "2", "trea": "3", "fyra": "4", "femma": "5"}.get(number, number)
             answers = [number] if number else ["1", "2", "3", "4", "5"]
-            if not number and "sällan" in text:
+            if not number and "sällan" in text and "= sällan" not in text:
                 answers = ["1"]
         else:
             question, answers = "", []
@@ -1111,6 +1149,12 @@ class SentenceReader:
             if re.match(r"\s+(?:prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)", self.text[mark.end :]):
                 self.done[mark] = None
                 continue
+            if re.search(r"\b(?:av|bland|hos|de)\sde\s(?:\w+\s)?$|^de\s\w+\s$|\bde\s(?:\d+|femton|tio|fem|tre|trettio)\s$", self.text[: mark.start].casefold()) and not re.search(r"\b(?:är|var|blev|blir)\s(?:\w+\s)?(?:en|ett|bland)\s(?:av\s)?de\s\w+\s$", self.text[: mark.start].casefold()):
+                self.done[mark] = None
+                continue
+            if re.search(r"\bbland de\s$", self.text[: mark.start].casefold()) or re.match(r"\s(?:leverantörerna|områdena|inriktningarna|anordnarna|tjänsterna)(?:s)?\s(?:ökade|minskade|har|hade|tappade|står|svarar|stod)\b", self.text[mark.end :]) and not self.s.names_at(mark)[0]:
+                self.done[mark] = None
+                continue
             if mark.end < len(self.text) and re.search(r"\bde\s$", self.text[: mark.start]) and self.text[mark.start : mark.end].casefold() == "flesta":
                 self.done[mark] = self._majority(mark)
                 continue
@@ -1220,8 +1264,12 @@ class SentenceReader:
         peers = self.index.peers(entity, measure)
         if len(peers) < 2:
             return Proof("unread", None, "det finns inget att jämföra med")
-        pct = way is not None and bool(re.search(r"procentuellt|i procent|relativt|procentvis", self.text, re.IGNORECASE))
+        pct = way is not None and bool(re.search(r"procentuellt|i procent|relativt|procentvis", self._clause_text(mark)))
         sizes: dict[Entity, Value] = {}
+        if self.s.speaks_of("largest"):
+            count = self.index.of_fact(f"{entity.domain}.{entity.kind}s.largest")
+            ranked = sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))
+            peers = ranked[: int(count.value)] if count else ranked
         for one in peers:
             value = self._peer_value(mark, one, measure, month, way, pct=pct)
             if value is not None:
@@ -1233,6 +1281,8 @@ class SentenceReader:
             sign = (1 if way.value[0] == "up" else -1) * (-1 if low else 1)
         else:
             sign = -1 if low else 1
+        if measure in ("along", "across"):
+            sizes = {one: value._replace(value=abs(value.value)) for one, value in sizes.items()}
         mine = sign * sizes[entity].value
         place = 1 + sum(sign * value.value > mine + 1e-9 for value in sizes.values())
         first = max(sizes, key=lambda one: sign * sizes[one].value)
@@ -1365,6 +1415,10 @@ class SentenceReader:
             kind = self._population_after(number)
             clause = self.s.clauses[self.s.clause_of(number)]
             ways = [one for one in clause.of("way") if one not in self.done and one.value[1] != "more" and one.start > number.start]
+            if not kind and number.value.unit == "" and re.search(r"\bi\s$", self.text[: number.start]):  # *minskade i 41 områden, ökade i 20*
+                counted_before = [one for one in self.s.marks if one.kind == "population" and one.start < number.start and one.value in ("area", "track", "group")]
+                kind = str(counted_before[-1].value) if counted_before else ""
+                ways = [one for one in clause.of("way") if one not in self.done]
             if kind in ("area", "track", "group", "service", "supplier", "actor") and ways and not re.match(r"\s(?:största|minsta)\b", self.text[number.end :]) and not self._says_by(number) and not self.is_change(number) and not clause.of("names", "groups"):
                 way = ways[0]
                 counted = self._count(number, kind)
@@ -1496,10 +1550,12 @@ class SentenceReader:
         """Prove a direction: of the number that it governs, or of its subject alone."""
         if self._is_hypothetical(way):
             return None
+        if self.text[way.start : way.end].casefold() in ("mer", "mindre", "större") and not re.search(r"\bän\b", self.text[way.end :]) and not [one for one in self.s.marks if one.kind == "number" and 0 <= way.start - one.end <= 20]:
+            return None  # *mindre koncentrerad*
         if way.value[1] == "noun" and re.search(r"\b(?:efter|trots|före)\s(?:\w+\s){0,3}$", self.text[: way.start].casefold()):
             return None  # of a time before
         clause = self.s.clauses[self.s.clause_of(way)]
-        if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en|er|erna)?\b|rang|position)", self.text[way.end :]):
+        if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en)?\b|rang|position)", self.text[way.end :]):
             return Proof("unread", None, "om placeringar utan siffror läses inget")
         governed = [one for one in self.s.marks if one.kind == "number" and self._way_mark(one) == way and self.is_change(one)]
         if governed:
@@ -1522,6 +1578,10 @@ class SentenceReader:
     def _refers_back(self) -> bool:
         """Tell whether a sentence begins with a word for what the one before was about."""
         return bool(re.match(r"\W*(?:men |och |samtidigt |däremot |där )?(?:den|det|de|där|antalet|siffran|andelen|nivån|tjänsten|företaget|bolaget|området|gruppen|inriktningen|deltagarna|kurvan)\b", self.text.casefold()))
+
+    def _is_part(self, mark: Mark) -> bool:
+        """Tell whether a clause is about those of many that did something: *de områden som växte*."""
+        return bool(re.search(r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)\ssom\b", self._clause_text(mark)))
 
     def _is_broken(self, way: Mark) -> bool:
         """Tell whether a clause says that something ended, so that its direction is of the time before."""
@@ -1591,7 +1651,7 @@ class SentenceReader:
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
         if origin == "before" and not self.s.own_measures(way) and not self._refers_back():
             return Proof("unread", value.fact, note, str(frame))
-        if self._is_broken(way):
+        if self._is_part(way) or self._is_broken(way) or "usual" in self.s.topics or "beveridge" in self.s.topics:
             return Proof("unread", value.fact, note, str(frame))
         if not entity.name and any(self._went(one, claimed, month) for one in self._named_beside(way, entity)):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))

@@ -159,7 +159,7 @@ class Sentence:
             return False
         if not [one for one in clause.marks if one.start < than.start and one.kind not in ("population", "topic")]:  # it comes first, and ends with what it names
             named = next((one for one in clause.marks if one.start > than.start and one.kind in ("date", "when", "names", "services", "groups")), None)
-            return named is not None and mark.start <= named.start
+            return named is None or mark.start <= named.start
         return True
 
     def _near(self, at: Mark, kinds: Sequence[str], *, same_side: bool = True) -> list[Mark]:
@@ -197,6 +197,9 @@ class Sentence:
         own = self._near(at, ("names", "groups"))
         if not own and self.is_compared(at) and not self._near(at, ("services",)):
             own = self._near(at, ("names", "groups"), same_side=False)
+        national = [mark for mark in self._near(at, ("measures",)) if mark.value == "national"]
+        if own and national and abs(national[0].start - at.start) < abs(own[0].start - at.start):
+            return [], "clause"
         if own:
             return own, "clause"
         place = self.clause_of(at)
@@ -241,10 +244,16 @@ class Sentence:
         before = [mark for mark in own if mark.start < at.start]
         later = [mark for mark in own if mark.start >= at.end and mark not in after]
         ranked = [*after, *before, *later]
-        ranked.sort(key=lambda mark: (mark.value not in SPECIFIC, self.is_compared(mark) != self.is_compared(at)))
+        entered = "suppliers.entered" if any(mark.value == "suppliers" for mark in own) else ""
+        ranked.sort(key=lambda mark: (mark.value not in (*SPECIFIC, entered), self.is_compared(mark) != self.is_compared(at)))
         strong = [mark for mark in ranked if mark.value in STRONG]
         if strong:
             ranked = [*strong[:1], *(mark for mark in ranked if mark.value not in (*STRONG, "participants"))] if ranked[0].value in (*STRONG, "participants") else ranked
+        if any(mark.value == "share" for mark in own) and self.before.measure in RATES and not [mark for mark in ranked if mark.value not in (*UNMEASURED, "participants")]:
+            return [self.before.measure, *(str(mark.value) for mark in ranked)]
+        rate = self.before.measure if self.before.measure in RATES else ""
+        if rate and (at.kind == "top" or at.kind == "number" and at.value.unit == "percent") and any(mark.kind == "measures" and mark.value == "share" for mark in self.marks) and not strong:
+            return [rate, *(str(mark.value) for mark in ranked)]
         inherited = []
         place = self.clause_of(at)
         for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
@@ -253,6 +262,9 @@ class Sentence:
         words = [str(mark.value) for mark in (*ranked, *inherited)]
         if not [word for word in words if word not in UNMEASURED] and self.before.measure:
             words.append(self.before.measure)
+        counted = [str(mark.value) for mark in own]
+        if "suppliers" in counted and "new" in counted:
+            words.insert(0, "suppliers.entered")
         return list(dict.fromkeys(words))
 
     def own_measures(self, at: Mark) -> list[str]:
@@ -268,7 +280,10 @@ class Sentence:
         for word in words:
             if word == "net" and {"new", "left"} <= set(has):
                 return word
-            for measure in _MEANT.get(word, (word,)):
+            meant = _MEANT.get(word, (word,))
+            if word == "participants" and entity.kind in ("area", "rating") and (self.speaks_of("results") if not self._own_service() else "results" in self.topics):
+                meant = ("cohort", *meant)
+            for measure in meant:
                 if measure == "vacancies" and "vacancy_rate" in has and re.search(r"arbetskraft|procentenhet|andel", self.text):
                     measure = "vacancy_rate"
                 if measure in has:
@@ -286,6 +301,9 @@ class Sentence:
             found: list[tuple[Entity, str]] = []
             for mark in names:
                 found += self._choose(mark, service, words)
+            both = self._of_track(found, names)
+            if both:
+                return both, origin
             if found:
                 return found, origin
         if self.speaks_of("forecast") and (year := self._year(at)):
@@ -296,6 +314,9 @@ class Sentence:
             if measure:
                 return [(entity, measure)], "clause"
         indicator = self.meant(COUNTRY, words)
+        told = self.own_measures(at)
+        if self.meant(COUNTRY, told) and not self.meant(Entity(service), told):
+            return [(COUNTRY, self.meant(COUNTRY, [*told, *(["sa"] if "sa" in words else [])]))], "clause"
         if indicator and (not service or not self.meant(Entity(service), words)):
             return [(COUNTRY, indicator)], "clause" if self.meant(COUNTRY, self.own_measures(at)) else "sentence" if self._names_indicator() else "before"
         if service:
@@ -307,6 +328,16 @@ class Sentence:
         own = self.own_measures(at)
         only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), own))]
         return (only, "clause") if len(only) == 1 else ([], "")
+
+    def _of_track(self, found: Sequence[tuple[Entity, str]], names: Sequence[Mark]) -> list[tuple[Entity, str]]:
+        """Return a supplier's measure in a track, where a clause names both: *X hade flest inom Transport*."""
+        tracks = [entity.name for mark in names for entity in self._named(mark) if entity.kind == "track"]
+        return [
+            (entity, measure)
+            for entity, _ in found
+            for track in tracks
+            if entity.kind == "supplier" and (measure := f"track.{track}.remaining") in self.index.measures.get(entity, ())
+        ]
 
     def _choose(self, mark: Mark, service: str, words: Sequence[str]) -> list[tuple[Entity, str]]:
         """Choose which of the entities of a name is meant: of the service spoken of, with the measure spoken of."""
@@ -340,7 +371,11 @@ class Sentence:
 
     def speaks_of(self, topic: str) -> bool:
         """Tell whether the sentence, or those before it, speak of a topic."""
-        return topic in self.topics or topic in self.before.topics
+        if topic in self.topics:
+            return True
+        if topic == "forecast" and (any(mark.kind == "services" or mark.kind == "measures" and mark.value not in UNMEASURED or mark.kind == "date" and mark.value.month for mark in self.marks)):
+            return any(mark.kind == "date" and mark.value.year and not mark.value.month for mark in self.marks) and topic in self.before.topics
+        return topic in self.before.topics
 
     def _year(self, at: Mark) -> str:
         years = [mark for mark in self._near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None]
@@ -352,9 +387,10 @@ class Sentence:
             return str(self.month.year + 1)
         if "i år" in said:
             return str(self.month.year)
-        others = [mark.value.year for mark in self.marks if mark.kind == "date" and mark.value.year and mark.value.month is None]
+        others = [mark for mark in self.marks if mark.kind == "date" and mark.value.year and mark.value.month is None]
         if others:
-            return str(others[0])
+            nearest = [mark for mark in others if mark.start < at.start][-1:] or others[:1]
+            return str(nearest[0].value.year)
         if "nästa år" in self.text.casefold():
             return str(self.month.year + 1)
         return self.before.year or str(self.month.year)
