@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from werket_lib.pages.kept import FOLDER, PROOF, STOCK
+from werket_lib.pages.kept import CLAIMS, FOLDER, PROOF, STOCK
 from werket_lib.provenance import hash_bytes
 from werket_lib.run.unchanged import RECORD, digest_folder, digest_record, list_files, take_surroundings
 from werket_lib.store import write_json
@@ -59,7 +59,7 @@ def keep_issue_stock(folder: Path, stock: Mapping[str, str], shown: Sequence[str
 
 
 def _made_files(folder: Path) -> dict[str, str]:
-    return {**dict(list_files(folder / FOLDER)), PROOF: _digest(folder / PROOF)}
+    return {**dict(list_files(folder / FOLDER)), **{name: _digest(folder / name) for name in (PROOF, CLAIMS)}}
 
 
 def _digest(path: Path) -> str:

@@ -22,7 +22,7 @@ def _split(phrases: Any) -> list[str]:
 
 
 def _expand(phrase: str) -> list[str]:
-    return [phrase[:-1] + ending for ending in CONJUGATED] if phrase.endswith("~") else [phrase]
+    return [phrase[:-1].removesuffix("a") + ending for ending in CONJUGATED] if phrase.endswith("~") else [phrase]
 
 
 class Phrases:

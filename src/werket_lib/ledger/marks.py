@@ -137,7 +137,8 @@ class Scanner:
 
 def _may_share(one: Mark, other: Mark) -> bool:
     """Tell whether two marks may stand on the same words: *leverantörer* is a measure and who is counted."""
-    return {one.kind, other.kind} in ({"measures", "population"}, {"way", "population"}, {"measures", "way"})
+    kinds = {one.kind, other.kind}
+    return kinds in ({"measures", "population"}, {"way", "population"}) or kinds == {"measures", "way"} and one.start == other.start
 
 
 def _speaks_of_tracks(text: str) -> bool:
@@ -171,13 +172,11 @@ def _name_tokens(index: Index) -> dict[str, list[tuple[tuple[str, ...], str, boo
 
 def _lexical(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
     plain = [word for _, _, word in words]
-    taken_until = defaultdict(int)
     for place in range(len(words)):
         for count, (kind, value) in phrases().at(plain, place):
             start, end = words[place][0], words[place + count - 1][1]
-            if start < taken_until[kind] or ("." in text[start:end] and count > 1) or "," in text[start:end]:
+            if ("." in text[start:end] and count > 1) or "," in text[start:end]:
                 continue
-            taken_until[kind] = end
             yield Mark(start, end, kind, value)
 
 

@@ -11,7 +11,7 @@ SPACE = "[ \u00a0\u202f\u2009]"
 _FIGURE = re.compile(
     rf"(?<![\w,./:§])(?<!\w[-–])(?P<sign>[+−-](?=\d)|(?<=\s)–(?=\d))?"
     rf"(?:(?P<grouped>\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:['’]\d{{3}})+)(?!\d)|(?P<plain>\d+))"
-    rf"(?:[,.](?P<decimals>\d+))?(?![\d])(?!-tal\b)"
+    rf"(?:[,.](?P<decimals>\d+))?(?![\d_])(?!-tal\b)"
     rf"(?:{SPACE}?(?P<scale>tusen|tusentals|miljoner|miljon|milj\.|mn|miljarder|tkr)\b)?"
 )
 _SCALES = {"tusen": 1e3, "tkr": 1e3, "miljoner": 1e6, "miljon": 1e6, "milj.": 1e6, "mn": 1e6, "miljarder": 1e9}
@@ -19,7 +19,7 @@ _UNITS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "ni
           "femton", "sexton", "sjutton", "arton", "nitton")  # fmt: skip
 _TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "nittio": 90}
 NUMERALS = {word: number for number, word in enumerate(_UNITS)} | {"ett": 1, "aderton": 18, "tjog": 20, "dussin": 12} | _TENS
-_SMALL = "|".join(sorted((*_TENS, *_UNITS, "ett"), key=len, reverse=True))
+_SMALL = "|".join(sorted((*_TENS, *_UNITS, "ett", "tjog", "dussin"), key=len, reverse=True))
 _NUMERAL = re.compile(
     rf"\b(?:(?P<millions>{_SMALL})\s?miljon(?:er)?\s?)?(?:(?P<thousands>(?:(?:{_SMALL})?hundra)?(?:{_SMALL})?(?:{_SMALL})?)\s?tusen\s?)?"
     rf"(?:(?P<hundreds>{_SMALL})?(?P<hundred>\s?hundra))?(?:(?<=a)\s?)?(?P<rest>(?:{'|'.join(_TENS)})?(?:{_SMALL})?)(?P<tal>tals?|-tal)?\b",

@@ -410,6 +410,8 @@ class SentenceReader:
         if entity.domain in ("forecast", "trust"):
             bases = [(None, True)]
         for base, likely in bases:
+            if unit == "percent" and role == "percent":  # likelier meant in percentage points: then the unit is wrong
+                yield Frame(entity, measure, "change", month, base, likely)
             yield Frame(entity, measure, role, month, base, likely)
         if entity == COUNTRY and not measure.endswith(".sa") and (not explicit or explicit[0][0] == month - 1 and self.s.speaks_of("sa")):
             yield Frame(entity, f"{measure}.sa", role, month, month - 1, likely=False)
@@ -1284,6 +1286,9 @@ class SentenceReader:
         if measure in ("along", "across"):
             sizes = {one: value._replace(value=abs(value.value)) for one, value in sizes.items()}
         mine = sign * sizes[entity].value
+        rank_fact = self.index.derived[entity, measure].get("rank") if way is None else None
+        if rank_fact and month == self.month:
+            sizes[entity] = sizes[entity]._replace(fact=rank_fact.id)
         place = 1 + sum(sign * value.value > mine + 1e-9 for value in sizes.values())
         first = max(sizes, key=lambda one: sign * sizes[one].value)
         frame = f"{Frame(entity, measure, 'change' if way else 'level', month)} · plats {rank}"
