@@ -81,7 +81,7 @@ def _marks() -> Iterator[tuple[str, tuple[str, Any]]]:
     for end, kinds in LEXICON["top"].items():
         for phrase in _split(kinds["most"]):
             yield phrase, ("top", end)
-    for kind in ("record", "streak", "streak_before", "not", "all", "none", "both", "most_of", "sum", "each", "if", "than", "former", "latter", "order", "behind", "except"):
+    for kind in ("record", "streak", "streak_before", "not", "all", "none", "both", "most_of", "sum", "each", "if", "than", "former", "latter", "order", "behind", "except", "ignored"):
         for phrase in _split(LEXICON[kind]):
             yield phrase, (kind, phrase)
     for state, phrases in LEXICON["state"].items():

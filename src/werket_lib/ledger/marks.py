@@ -33,6 +33,7 @@ _SPAN = re.compile(
     rf"|\b(?P<ago>{_COUNT})\s(?:månader|månad|år)\s(?:tidigare|dessförinnan)\b",
     re.IGNORECASE,
 )
+_EXPECTS = re.compile(r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|tror\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b", re.IGNORECASE)
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
 _NEAR = 4  # words between a verb and its particle
@@ -91,6 +92,7 @@ class Scanner:
         add(one for one in known if one.kind in ("services", "groups"))
         add(self._find_names(text, words))
         add(one for one in known if one.kind == "measures" and (text[one.start : one.end].count(" ") > 1 or text[one.end - 1].isdigit()))
+        add(one for one in _dates(text) if one.value.ago)
         add(_spans(text))
         add(one for one in known if one.kind in ("when", "streak", "former", "latter"))
         add(_harmless(text))
@@ -102,7 +104,7 @@ class Scanner:
         hedges = [(one.value.whole_start, one.start) for one in marks if one.kind == "number"]
         marks = [Mark(one.start, one.end + len(" gånger"), "times", one.value.value) if one.kind == "number" and one.value.noun == "gånger" else one for one in marks]
         marks = [one for one in marks if one.kind not in ("than", "way", "order", "behind") or not any(start <= one.start < end for start, end in hedges)]
-        return sorted(marks, key=lambda mark: mark.start), frozenset(one.value for one in lexical if one.kind == "topic")
+        return sorted(marks, key=lambda mark: mark.start), frozenset(one.value for one in lexical if one.kind == "topic") | ({"forecast"} if _EXPECTS.search(text) else set())
 
     def _find_names(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
         for match in _LETTERED.finditer(text):

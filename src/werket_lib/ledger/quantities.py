@@ -7,6 +7,7 @@ from math import inf, isfinite
 
 from werket_lib.ledger.lexicon import LEXICON, find_longest
 
+PART = 0.12  # of a fraction, by which *knappt hälften* may be off
 SPACE = "[ \u00a0\u202f\u2009]"
 _FIGURE = re.compile(
     rf"(?<![\w,./:§])(?<!\w[-–])(?P<sign>[+−-](?=\d)|(?<=\s)–(?=\d))?"
@@ -189,7 +190,7 @@ def _with_hedge(text: str, one: Quantity) -> Quantity:
             low, high = value - rough / 2, value + rough / 2
             hedge = ""
     else:
-        reach = rough / 2 if one.unit != "part" else 5.0
+        reach = rough / 2 if one.unit != "part" else PART * value
         low, high = {
             "above": (value, value + reach),
             "below": (value - reach, value),

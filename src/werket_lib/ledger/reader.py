@@ -20,11 +20,17 @@ RATES = ("percent",)
 EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
 SPECIFIC = 100  # from which a number is not another's by chance
 ANSWERS = 5  # on the survey's scale
+TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 NORMAL = 100.0  # of the barometer
 UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 SIMILAR = 0.08  # of a multiple, by which *dubbelt* may be off
 
+_SIZES = r"många|hög\w*|stor\w*|mycket|få|låg\w*|lite"
+_NOT_SINCE = re.compile(
+    rf"\binte\s(?:sedan|på)\b.*?\bså\s(?P<size>{_SIZES})\b|\binte\s(?:varit|legat|noterats|uppmätts)\s(?:på\s)?så\s(?P<was>{_SIZES})\b.*?\bsedan\b.*",
+    re.IGNORECASE,
+)
 _ANY_OTHER = re.compile(r"(?:\s\w+){0,3}?\sän\s(?:i |hos |för |bland |på )?(?:någon|något|några|alla|samtliga)\s(?:annan|annat|andra|övriga)\b")
 
 _RUN_BEFORE = re.compile(r"\b(?:efter|svit(?:en)? på|svit om)\s(?P<count>en|ett halvår|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)(?:\smånad(?:ers?|s)?)?\s(?:av |med |i rad med |raka )?(?=\w)", re.IGNORECASE)
@@ -269,7 +275,7 @@ class SentenceReader:
             earlier = [one for other in self.s.clauses[: self.s.clause_of(mark)] for one in other.of("number")]
             return bool(earlier) and self.is_change(earlier[-1])
         gap = self.text[way.end : mark.start]
-        if way.value[1] == "noun" and way.start < mark.start and re.search(r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)\s(?:\w+\s){0,2}$", gap) and self.s.clause_of(way) == self.s.clause_of(mark):
+        if way.value[1] == "noun" and way.start < mark.start and not [one for one in clause.of("measures") if way.end <= one.start < mark.start] and re.search(r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)\s(?:\w+\s){0,2}$", gap) and self.s.clause_of(way) == self.s.clause_of(mark):
             return True
         if way.start < mark.start and len(gap.split()) <= 3 and way.value[1] in ("verb", "noun") and not re.search(r"\b(till|från|av|i|hos|bland|var|är|hade|har|blev)\b", gap):
             return True
@@ -377,6 +383,8 @@ class SentenceReader:
             return bool(frames) and (origin != "before" or bool(self._population_after(mark)))
         if origin == "before" and one.value <= 12:
             return False
+        if any(word.startswith("suppliers") for word in self.s.own_measures(mark)) and self._before_word(mark) in ("är", "var", "blev", "blir"):
+            return True
         counted = one.noun.startswith(("personer", "deltag", "leverantör", "nya", "kvarst", "procent", "fler", "färre", "plats", "varsl", "långtid"))
         return counted and bool(frames)
 
@@ -490,6 +498,8 @@ class SentenceReader:
         month = [date for date in self.s._near(mark, ("date",), same_side=False) if date.value.year]
         near = month[0].value.year if month else None
         clause = self.s.clauses[self.s.clause_of(mark)]
+        if self._before_word(mark) == "till":
+            return False
         return near == self.month.year - 1 or any(one.kind == "when" and one.value == "back12" for one in clause.marks)
 
     def _is_mean(self, mark: Mark) -> bool:
@@ -532,6 +542,8 @@ class SentenceReader:
             return True
         if "places" in topics and frame.measure == "suppliers" and frame.entity.domain in SERVICES and not frame.entity.kind and "suppliers" not in self.s.own_measures(mark):
             return True
+        if frame.entity.domain == "forecast" and "forecast" in self.s.topics:
+            return False
         if frame.measure in {self.s.meant(frame.entity, [word]) for word in self.s.own_measures(mark)}:
             return False
         prefixes = tuple(prefix for topic in topics for prefix in LEXICON["prefixes"].get(topic, ()))
@@ -629,7 +641,7 @@ class SentenceReader:
     def _told(self, mark: Mark) -> Proof | None:
         """Prove a count that only one kind of fact has, by the words around it: *riskerar 98 avtal att hävas*."""
         one: Quantity = mark.value
-        population = self._population_after(mark)
+        population = self._population_after(mark) or ("contract" if one.unit == "" and any(mark.kind == "population" and mark.value == "contract" for mark in self.s.marks) else "")
         if one.unit == "interview":
             population = "interview"
         clause = self.s.clauses[self.s.clause_of(mark)]
@@ -637,7 +649,7 @@ class SentenceReader:
         found: list[tuple[int, str]] = []
         for fact_id, told in LEXICON["told"].items():
             of = told["of"]
-            if fact_id not in self.index.facts or not (of == population or of == "percent" and (one.unit == "percent" or one.unit == "part" and population == "contract")):
+            if fact_id not in self.index.facts or not (of == population and one.unit != "part" or of == "percent" and (one.unit == "percent" or one.unit == "part" and population == "contract")):
                 continue
             if told.get("not") and says(own, told["not"]):
                 continue
@@ -645,6 +657,9 @@ class SentenceReader:
                 found.append((sum(1 + says(own, group) for group in told["words"]), fact_id))
         soft = [fact_id for _, fact_id in found if LEXICON["told"][fact_id].get("soft")]
         for fact_id in soft:
+            side = self._side(mark)
+            if side:
+                return side
             if (value := self.index.of_fact(fact_id)) and self._equals(one, value):
                 return Proof("fact", fact_id, "", f"{fact_id} · fact")
         found = [pair for pair in found if pair[1] not in soft]
@@ -666,6 +681,21 @@ class SentenceReader:
             return Proof("fact", others[0], "", f"{others[0]} · fact")
         status: Status = "wrong" if len(values) == 1 else "unread"
         return Proof(status, fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact")
+
+    def _side(self, mark: Mark) -> Proof | None:
+        """Prove that an area reaches the threshold, or does not: *X når inte gränsen på 25 procent*."""
+        limit = self.index.of_fact("rom2.results.threshold")
+        words = [word for word in self.s.measure_words(mark) if word in ("rr1_rate", "rr2_rate")] or ["rr1_rate"]
+        areas = [pair for name in self.s._near(mark, ("names",), same_side=False) for pair in self.s._choose(name, "rom2", words) if pair[0].kind == "area"]
+        if not areas or limit is None or not self._equals(mark.value, limit):
+            return None
+        entity, measure = areas[0]
+        value = self.index.value(entity, measure)
+        if value is None:
+            return None
+        below = bool(re.search(r"\binte\b|\bunder\b|missar|missade", self._clause_text(mark)))
+        ok = (value.value >= limit.value) != below
+        return Proof("fact" if ok else "wrong", value.fact, "" if ok else f"{value.fact} är {tell(value)}", f"{entity.name} · {measure} · gränsen")
 
     def _population_after(self, mark: Mark) -> str:
         """Return what a number counts: the noun after it, past *av de 30 största*."""
@@ -694,18 +724,25 @@ class SentenceReader:
             if not re.fullmatch(r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?", between):
                 continue
             if re.match(r"\s(?:största|minsta|stora)\b", self.text[all_.end :]):  # *ett av de tre största*: a rank
-                self.done[some] = self.done[all_] = None
+                kind = self._population_after(all_)
+                counted = self._count(some, kind, largest=int(all_.value.value)) if kind and kind != "supplier" else None
+                self.done[some] = self._count_proof(some.value, counted) if counted else None
+                self.done[all_] = None
                 continue
             self._pair(some, all_)
 
     def _pair(self, some: Mark, all_: Mark) -> None:
+        if re.match(r"\s\w+\ssom\b", self.text[all_.end :]) and (kind := self._population_after(all_)):
+            self._pair_of_some(some, all_, kind)
+            return
         kind = self._population_after(all_) or self._population_after(some) or next((str(one.value) for one in self.s.marks if one.kind == "population" and one.value == "contract"), "")
         n, m = some.value, all_.value
         whole = self._whole(kind, all_)
         survey = self.s.speaks_of("survey") or kind == "respondent" and self.index.of_fact("survey.respondents") is not None and m.value == 26
         if not kind and self.s.speaks_of("survey"):
             kind, whole = "respondent", self._whole("respondent", all_)
-        if survey and kind in ("", "respondent"):
+        fraction = m.value in TENTHS and kind in ("", "respondent") and not (whole and m.value == whole.value)
+        if survey and kind in ("", "respondent") and not fraction:
             self.done[all_] = self._count_proof(m, whole)
             self.done[some] = self._survey(some)
             return
@@ -715,9 +752,10 @@ class SentenceReader:
         service = self.s.service_at(some)
         if m.value > 100 and kind in ("", "respondent") and service:
             measure = self.s.meant(Entity(service), self.s.measure_words(some)) or "remaining"
-            self.done[all_] = self._judge(all_, [Frame(Entity(service), measure, "level", self.s.month_told(all_))], "clause")
+            month = self.s.month_told(all_)
+            self.done[all_] = self._judge(all_, [Frame(Entity(service), one, "level", month) for one in dict.fromkeys((measure, "remaining"))], "clause")
             return
-        if whole is not None and kind:
+        if whole is not None and kind and not fraction:
             self.done[all_] = self._count_proof(m, whole)
             counted = self._count(some, kind)
             told = self._told_of(some, kind)
@@ -728,7 +766,7 @@ class SentenceReader:
             else:
                 self.done[some] = Proof("unread", None, "det går inte att se vad som räknas")
             return
-        if m.value in (3, 4, 5, 6, 8, 10, 100, 20) and n.value < m.value:
+        if m.value in TENTHS and n.value < m.value:
             part = Quantity(n.start, n.end, 100 * n.value / m.value, 5.0, low=100 * n.value / m.value - 4, high=100 * n.value / m.value + 4, unit="part", hedge=n.hedge or "about", worded=True, whole_end=m.whole_end)
             mark = Mark(some.start, some.end, "number", part)
             self.s.marks[self.s.marks.index(some)] = mark
@@ -736,6 +774,13 @@ class SentenceReader:
             clause.marks[clause.marks.index(some)] = mark
             self.done[all_] = None
             self.done[mark] = self._number(mark) or Proof("unread", None, UNREAD_SUBJECT)
+
+    def _pair_of_some(self, some: Mark, all_: Mark, kind: str) -> None:
+        """Prove *33 av de 52 områden som når gränsen*, where the whole is itself counted by what it did."""
+        values = [(fact_id, value) for fact_id, told in LEXICON["told"].items() if told["of"] == kind and (value := self.index.of_fact(fact_id))]
+        whole = next((fact_id for fact_id, value in values if self._equals(all_.value, value)), None)
+        self.done[all_] = Proof("fact", whole, "", f"{whole} · fact") if whole else Proof("unread", None, "det går inte att se vad som räknas")
+        self.done[some] = self._told_as(some, kind) or Proof("unread", None, "det går inte att se vad som räknas")
 
     def _told_of(self, some: Mark, kind: str) -> Proof | None:
         one = some.value
@@ -803,8 +848,8 @@ class SentenceReader:
         measure = self.s.meant(one, words) or self.s._default(one)
         return (self.index.peers(one, measure), measure) if one.kind else ([], "")
 
-    def _count(self, mark: Mark, kind: str) -> Value | None:
-        """Count the entities of a kind that went the way that the sentence says."""
+    def _count(self, mark: Mark, kind: str, *, largest: int = 0) -> Value | None:
+        """Count the entities of a kind, or the largest of them, that went the way that the sentence says."""
         if kind == "indicator" and says(self.text, "fel håll, negativ*, svagare, kallare"):
             right, every = self.index.of_fact("temperature.positive"), self.index.of_fact("temperature.indicators")
             return right._replace(value=every.value - right.value) if right and every else None
@@ -816,6 +861,8 @@ class SentenceReader:
         clause = self.s.clauses[self.s.clause_of(mark)]
         way = min(clause.of("way") or ways, key=lambda one: (abs(one.start - mark.start)))
         peers, measure = self._peers_of(kind, mark)
+        if largest:
+            peers = sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))[:largest]
         negated = self._negated(way)
         self.done[way] = None
         month = self.s.month_told(mark)
@@ -980,6 +1027,8 @@ class SentenceReader:
         if start is None:
             return None
         after = [one for one in clause.marks if one.start >= start]
+        if after and after[0].kind in ("date", "when"):
+            return None
         words = [str(one.value) for one in after if one.kind == "measures" and one.value not in ("mean", "national", "share")]
         subjects, _ = self.s.subjects(mark)
         own_entity, own_measure = subjects[0] if subjects else (Entity(""), "")
@@ -1000,6 +1049,8 @@ class SentenceReader:
 
     def _records(self) -> None:
         """Prove *högsta sedan mars 2024*, *lägsta på ett år*, *rekord*."""
+        if (match := _NOT_SINCE.search(self.text)) and self._open("date", "when"):
+            self._not_since(match)
         for mark in self._open("top", "record"):
             clause = self.s.clauses[self.s.clause_of(mark)]
             later = self.text[mark.end : clause.end]
@@ -1019,6 +1070,18 @@ class SentenceReader:
             for one in (mark, *tops, *clause.of("record")):
                 self.done[one] = None
             self.done[mark] = proof
+
+    def _not_since(self, match: re.Match[str]) -> None:
+        """Prove *inte sedan oktober har så många varslats*: the highest since then."""
+        dates = [one for one in self._open("date", "when") if match.start() <= one.start < match.end()]
+        if not dates:
+            return
+        name = "size" if match["size"] else "was"
+        at = Mark(match.start(name), match.end(name), "top", "low" if match[name].casefold() in ("få", "låg", "låga", "lågt", "lite") else "high")
+        proof = self._record(at, [at], dates[:1], None)
+        if proof:
+            self.s.marks.append(at)
+            self.done[at] = proof
 
     def _reached(self, mark: Mark) -> Proof | None:
         """Prove when a series was highest or lowest: *toppnoteringen är från maj 2024*."""
@@ -1101,11 +1164,12 @@ class SentenceReader:
             self._run_before(match)
         for mark in [one for one in self.s.marks if one.kind in ("streak", "streak_before") and not any(run.start() <= one.start <= run.end() + 8 for run in _RUN_BEFORE.finditer(self.text))]:
             clause = self.s.clauses[self.s.clause_of(mark)]
-            counts = [one for one in clause.marks if one.kind in ("ordinal", "number") and abs(one.start - mark.start) <= 24]
+            counts = [one for one in clause.marks if (one.kind in ("ordinal", "number") or months_back(one)) and abs(one.start - mark.start) <= 24]
             ways = [one for one in self.s.marks if one.kind == "way" and one not in self.done]
             if not counts or not ways:
                 continue
-            count = counts[0].value if counts[0].kind == "ordinal" else int(counts[0].value.value)
+            first = counts[0]
+            count = first.value if first.kind == "ordinal" else months_back(first) or int(first.value.value)
             way = min(ways, key=lambda one: abs(one.start - mark.start))
             subjects, _ = self.s.subjects(way)
             for one in (way, *counts):
@@ -1142,7 +1206,8 @@ class SentenceReader:
         entity, measure = subjects[0]
         run = self._run(entity, measure, ways[0].value[0], self.month.ordinal - 1)
         fact = self.index.levels[entity, measure].id
-        self.done[ways[0]] = Proof("fact" if run == count else "wrong", fact, "" if run == count else f"det var {run} månader i rad till och med {name_month(self.month - 1)}", "i rad")
+        ok = count in (run, self._run(entity, measure, ways[0].value[0], self.month.ordinal))
+        self.done[ways[0]] = Proof("fact" if ok else "wrong", fact, "" if ok else f"det var {run} månader i rad till och med {name_month(self.month - 1)}", "i rad")
 
     # --- superlatives and order -------------------------------------------------------------------------
 
@@ -1187,9 +1252,10 @@ class SentenceReader:
         if not subjects:
             return None
         way = self._top_way(mark) or self._top_way_before(mark)
-        if word in ("mest", "minst") and way is None and not [one for one in clause.of("measures")]:
+        stands = re.search(r"\b(?:är|var|blev|blir|ligger)\s(?:\w+\s)?$", self.text[: mark.start]) or re.match(r"\s(?:av|bland)\b", self.text[mark.end :])
+        if word in ("mest", "minst") and way is None and not stands and not clause.of("measures", "population"):
             return None
-        if way is not None:
+        if way is not None and way in self.s.clauses[self.s.clause_of(mark)].marks:
             self.done[way] = None
         proofs = [self._rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
@@ -1259,6 +1325,9 @@ class SentenceReader:
         if not place or self.s.clauses[place].of("measures", "way"):
             return None
         before = self.s.clauses[place - 1].of("top")
+        if not before and self.text[mark.start : mark.end].casefold() in ("mest", "minst"):
+            ways = [one for one in self.s.clauses[place - 1].of("way") if one.value[1] != "more"]
+            return ways[-1] if ways and re.match(r"\s(?:av|bland)\b", self.text[mark.end :]) else None
         return self._top_way(before[-1]) if before else None
 
     def _rank_proof(self, mark: Mark, entity: Entity, measure: str, rank: int, way: Mark | None) -> Proof:
@@ -1394,6 +1463,8 @@ class SentenceReader:
     def _negated(self, way: Mark) -> bool:
         clause = self.s.clauses[self.s.clause_of(way)]
         negations = clause.of("not")
+        if re.match(r"\W*(?:och |men )?(?:varken|vare sig)\b", self.text[clause.start : clause.end].casefold()):
+            return True
         if re.match(r"\W*(?:och |men )?(?:inte heller|varken|någon|några)\b", self.text[clause.start : clause.end].casefold()) and negations:
             return True
         return any(0 <= one.start - way.end <= 14 or 0 <= way.start - one.end <= 10 for one in negations)
@@ -1584,6 +1655,13 @@ class SentenceReader:
         """Tell whether a sentence begins with a word for what the one before was about."""
         return bool(re.match(r"\W*(?:men |och |samtidigt |däremot |där )?(?:den|det|de|där|antalet|siffran|andelen|nivån|tjänsten|företaget|bolaget|området|gruppen|inriktningen|deltagarna|kurvan)\b", self.text.casefold()))
 
+    def _then(self, way: Mark) -> pd.Period | None:
+        """Return the earlier month that a comparison with now is told of; None where it is told of now."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        now = [one for one in clause.of("date", "when") if self.s.is_compared(one) and (one.value == "same" or one.kind == "date" and self.s.period(one.value) == self.month)]
+        told = self.s.month_told(way)
+        return told if now and told != self.month else None
+
     def _is_part(self, mark: Mark) -> bool:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""
         return bool(re.search(r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)\ssom\b", self._clause_text(mark)))
@@ -1623,7 +1701,7 @@ class SentenceReader:
         return before[-1].start >= clause.start
 
     def _way_proof(self, way: Mark, entity: Entity, measure: str, origin: str) -> Proof | None:
-        claimed, _ = way.value
+        claimed, form = way.value
         month = self.s.month_told(way, level=False)
         if entity.domain in ("forecast", "trust"):
             fact = self.index.derived[entity, measure].get("change")
@@ -1634,6 +1712,8 @@ class SentenceReader:
             frames = [(Frame(entity, measure, "change", month), value)] if value else []
         else:
             explicit = self.s.bases(way, month)
+            if form == "more" and (then := self._then(way)):  # *för ett år sedan var varslen fler än nu*
+                month, explicit = then, [self.month]
             bases = [(base, True) for base in explicit] or (self._default_bases(entity, measure) if month == self.month else [(month - 1, True)])
             frames = []
             for base, likely in bases:

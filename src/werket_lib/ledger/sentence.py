@@ -214,7 +214,7 @@ class Sentence:
             found = [mark for mark in clause.of("names", "groups") if not self.is_compared(mark)]
             if found:
                 return (found[-1:] if other < place and len(found) > 1 and clause.of("number") else found), "sentence"
-            if clause.of("services"):
+            if clause.of("services") and not re.match(r"\W*(?:som|vilken|vilket)\b", self.text[clause.start : clause.end]):
                 return [], "sentence"
         if self._within(0, len(self.text), ("services",)) or self._names_indicator():
             return [], "sentence"
@@ -309,6 +309,8 @@ class Sentence:
         if self.speaks_of("forecast") and (year := self._year(at)):
             entity = Entity("forecast", "year", year)
             measure = self.meant(entity, ["matching_services_participants" if self._says("matchning") else "aub_participants" if self._says("arbetsmarknadsutbildning") or service == "aub" else word for word in words] if "participants" in words else words)
+            if not measure and at.kind == "way" and any(mark.kind == "number" and mark.value.unit == "percent" for mark in self.marks):
+                measure = self.meant(entity, ["unemployment_rate"])
             if not measure and at.kind == "number" and (at.value.unit in ("percent", "points") or at.value.step < 1):
                 measure = self.meant(entity, ["unemployment_rate"])
             if measure:
@@ -458,6 +460,8 @@ class Sentence:
         if own is not None:
             return own
         for other in range(self.clause_of(at) - 1, -1, -1):
+            if self.text[self.clauses[other].start] == "(":
+                continue
             for mark in reversed(self.clauses[other].of("date")):
                 if not self._is_base(mark) and (period := self.period(mark.value)) is not None:
                     return period
