@@ -189,7 +189,9 @@ def check(
     month: Month,
     out: OutDir = None,
     editorial: EditorialDir = None,
-    as_json: Annotated[bool, typer.Option("--json", help="print every claim as JSON, as korrektur.json has it")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="print every claim as JSON, as korrektur.json has it")
+    ] = False,
 ) -> None:
     """Hold every claim in a month's finished issue against its facts, and write the marked proof."""
     from werket_lib.issue.content import read_issue

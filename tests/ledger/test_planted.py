@@ -156,7 +156,9 @@ def paragraph(text):
 
 
 def verdicts(issue):
-    return [(passage.place, one.text, one.status) for passage, one in check_issue(issue).of("wrong", "unread", "declared")]
+    return [
+        (passage.place, one.text, one.status) for passage, one in check_issue(issue).of("wrong", "unread", "declared")
+    ]
 
 
 def test_a_pull_quote_stands_in_its_article(issue):
@@ -170,8 +172,15 @@ def test_last_months_article_is_doubted(issue):
         "I december lämnade 5 123 personer tjänsten.",
         "Arbetslösheten var 7,1 procent i december.",
     )
-    old = with_article(issue, title=(Span("Läget"),), lead=(), quote="", comment=(), blocks=tuple(map(paragraph, texts)))
-    claims = [one.status for line in check_issue(old).texts if line.passage.entry == issue.articles[0].source for one in line.findings]
+    old = with_article(
+        issue, title=(Span("Läget"),), lead=(), quote="", comment=(), blocks=tuple(map(paragraph, texts))
+    )
+    claims = [
+        one.status
+        for line in check_issue(old).texts
+        if line.passage.entry == issue.articles[0].source
+        for one in line.findings
+    ]
     assert claims == ["unread"] * 3
 
 
@@ -181,15 +190,27 @@ def test_what_the_editor_accepts_is_declared_word_for_word(issue):
     assert verdicts(made) == [("stycke 1", "1 400", "unread")]
     entry = Accepted(issue.articles[0].source, "hjälpt 1 400 ungdomar", "redaktören", "uppgift från projektet")
     assert verdicts(replace(made, accepted=(entry,))) == [("stycke 1", "1 400", "declared")]
-    assert verdicts(replace(made, accepted=(replace(entry, words="hjälpt 1 500 ungdomar"),))) == [("stycke 1", "1 400", "unread")]
+    assert verdicts(replace(made, accepted=(replace(entry, words="hjälpt 1 500 ungdomar"),))) == [
+        ("stycke 1", "1 400", "unread")
+    ]
 
 
 def test_outside_covers_its_words_only(issue):
     text = "De 1 400 handläggarna märker att Rusta och matcha ökade med 755 deltagare."
     made = with_article(
-        issue, title=(Span("Läget"),), lead=(), quote="", comment=(), blocks=(paragraph(text),), outside=(Outside("1 400 handläggarna", "intervju"),)
+        issue,
+        title=(Span("Läget"),),
+        lead=(),
+        quote="",
+        comment=(),
+        blocks=(paragraph(text),),
+        outside=(Outside("1 400 handläggarna", "intervju"),),
     )
-    assert verdicts(made) == [("stycke 1", "1 400", "declared"), ("stycke 1", "ökade", "wrong"), ("stycke 1", "755", "wrong")]
+    assert verdicts(made) == [
+        ("stycke 1", "1 400", "declared"),
+        ("stycke 1", "ökade", "wrong"),
+        ("stycke 1", "755", "wrong"),
+    ]
 
 
 def test_every_claim_is_told_as_json(issue):

@@ -1,4 +1,4 @@
-"""Sentences with a slip and their true twins, of every kind that the ledger reads: the slip is wrong, the twin is not."""
+"""Sentences with a slip and their true twins, of every kind that is read: the slip is wrong, the twin is not."""
 
 import pandas as pd
 import pytest
@@ -25,24 +25,36 @@ def judge(sample_report, root):
 PAIRS = {
     "service": ("I Steg till arbete deltog [5 727 // 5 772] personer.",),
     "abbreviation": ("I slutet av januari deltog [34 913 // 39413] personer i RoM.",),
-    "flow": ("Rusta och matcha lämnades av [5 854 // 6 589] personer i januari.", "I FUB [slutade // började] 2 692 personer."),
+    "flow": (
+        "Rusta och matcha lämnades av [5 854 // 6 589] personer i januari.",
+        "I FUB [slutade // började] 2 692 personer.",
+    ),
     "month": ("I december lämnade [6 589 // 5 123] personer Rusta och matcha.",),
     "base": ("Sedan [december // januari i fjol] har antalet långtidsarbetslösa ökat med 11 074 personer.",),
     "unit": ("Arbetslösheten steg med 0,45 [procent // procentenheter] på ett år.",),
     "verb": ("Varslen [backade // klättrade] på ett år.", "Nercia [tappade // vann] 23 deltagare i AUB."),
     "noun": ("Ett [plus // tapp] på 53 deltagare för Guldjobbet i Rusta och matcha.",),
     "negation": ("Antalet deltagare i Steg till arbete [ökade inte // minskade inte].",),
-    "hedge": ("[Drygt 40 000 // Drygt 39 000] personer är kvar i Rusta och matcha.", "Högst [6 000 // 7 000] personer deltar i AUB."),
+    "hedge": (
+        "[Drygt 40 000 // Drygt 39 000] personer är kvar i Rusta och matcha.",
+        "Högst [6 000 // 7 000] personer deltar i AUB.",
+    ),
     "fraction": ("[Var fjärde // Var femte] deltagare i Rusta och matcha når ett andra resultat.",),
     "multiple": ("Rusta och matcha är mer än [sju // sex] gånger så stort som Steg till arbete.",),
     "n of m": ("I [45 // 41] av de 70 leveransområdena minskade antalet deltagare i Rusta och matcha.",),
     "none": ("Ingen inriktning i förberedande utbildning [ökade // minskade].",),
     "all but": ("Alla tjänster utom [AUB // AUB och Rusta och matcha] ökade.",),
     "unchanged": ("YrkesAkademin [minskade // stod still] i arbetsmarknadsutbildning.",),
-    "superlative": ("Störst i Rusta och matcha var [Lernia // Arbetslivsresurs].", "Mest ökade [Maskin // Transport] bland inriktningarna i AUB."),
+    "superlative": (
+        "Störst i Rusta och matcha var [Lernia // Arbetslivsresurs].",
+        "Mest ökade [Maskin // Transport] bland inriktningarna i AUB.",
+    ),
     "rank": ("[Merit // Arbetslivsresurs] är etta i karriärvägledning.",),
     "order": ("Arbetslivsresurs är störst i Rusta och matcha, följt av [Enrival // Lernia].",),
-    "comparison": ("STA har [fler // färre] deltagare än AUB.", "I Rusta och matcha var det fler som [började än som lämnade // lämnade än som började]."),
+    "comparison": (
+        "STA har [fler // färre] deltagare än AUB.",
+        "I Rusta och matcha var det fler som [började än som lämnade // lämnade än som började].",
+    ),
     "difference": ("I AUB deltar fler än i Steg till arbete, [412 // 361] fler.",),
     "record": ("I FUB var antalet deltagare det högsta sedan [mars 2024 // november 2022].",),
     "reached": ("Toppnoteringen för Rusta och matcha är från [juni // maj] 2024.",),
@@ -85,8 +97,16 @@ def test_a_slip_is_wrong_and_its_twin_is_not(judge, kind, wrong, right):
     ("before", "wrong", "right"),
     [
         (("Rusta och matcha",), "Antalet deltagare minskade med 577.", "Antalet deltagare minskade med 755."),
-        (("Arbetslivsresurs är störst i Rusta och matcha.",), "Företaget har 2 142 deltagare.", "Företaget har 2 241 deltagare."),
-        (("I storstäderna är arbetslösheten 8,6 procent.",), "Där har den minskat på två år.", "Där har den ökat på två år."),
+        (
+            ("Arbetslivsresurs är störst i Rusta och matcha.",),
+            "Företaget har 2 142 deltagare.",
+            "Företaget har 2 241 deltagare.",
+        ),
+        (
+            ("I storstäderna är arbetslösheten 8,6 procent.",),
+            "Där har den minskat på två år.",
+            "Där har den ökat på två år.",
+        ),
         (("AUB och FUB går åt olika håll.",), "Den förra ökade.", "Den förra minskade."),
     ],
 )

@@ -51,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Every claim of an issue: the texts in the order in which they are read, and apart what stands in tables and figures."""
+    """Every claim of an issue: its texts in reading order, and apart what stands in tables and figures."""
 
     texts: tuple[Line, ...]
     shown: tuple[Line, ...]
@@ -72,16 +72,22 @@ class Ledger:
 
     def to_json(self) -> dict[str, Any]:
         """Return every claim of the texts, as ``korrektur.json`` has it."""
-        return {
-            "claims": [
-                {
-                    "file": line.passage.entry, "place": line.passage.place, "passage": line.passage.text, "start": one.start, "end": one.end,
-                    "words": one.text, "verdict": one.status, "fact": one.fact, "frame": one.frame, "note": one.note,
-                }
-                for line in self.texts
-                for one in line.findings
-            ]
-        }  # fmt: skip
+        return {"claims": [_tell(line.passage, one) for line in self.texts for one in line.findings]}
+
+
+def _tell(passage: Passage, one: Finding) -> dict[str, Any]:
+    return {
+        "file": passage.entry,
+        "place": passage.place,
+        "passage": passage.text,
+        "start": one.start,
+        "end": one.end,
+        "words": one.text,
+        "verdict": one.status,
+        "fact": one.fact,
+        "frame": one.frame,
+        "note": one.note,
+    }
 
 
 def check_issue(issue: Issue) -> Ledger:
@@ -94,7 +100,10 @@ def check_issue(issue: Issue) -> Ledger:
         findings = [*matcher.check(passage), *apart.get(id(passage), ())]
         texts.append(Line(passage, tuple(sorted(findings, key=lambda one: one.start))))
     texts = [_accept(line, issue) for line in _doubt_stale(texts, issue.month)]
-    shown = [*_check_tables(issue, matcher), *(Line(passage, tuple(found)) for passage, found in check_labels(issue, matcher.check))]
+    shown = [
+        *_check_tables(issue, matcher),
+        *(Line(passage, tuple(found)) for passage, found in check_labels(issue, matcher.check)),
+    ]
     return Ledger(tuple(texts), tuple(shown))
 
 
@@ -109,11 +118,18 @@ def make_matcher(issue: Issue) -> Matcher:
 
 def _check_quotes(issue: Issue, passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Finding]]]:
     """Find pull quotes that do not stand in their article."""
-    told = {article.source: [] for article in issue.articles}
+    told: dict[str, list[str]] = {article.source: [] for article in issue.articles}
     for passage in passages:
         if passage.place == "citat":
             if _plain(passage.text) not in _plain(" ".join(told[passage.entry])):
-                yield passage, [Finding(0, len(passage.text), passage.text, "wrong", None, "citatet står inte i artikeln", "citat")]
+                yield (
+                    passage,
+                    [
+                        Finding(
+                            0, len(passage.text), passage.text, "wrong", None, "citatet står inte i artikeln", "citat"
+                        )
+                    ],
+                )
         elif passage.entry in told:
             told[passage.entry].append(passage.text)
 
@@ -123,18 +139,25 @@ def _plain(text: str) -> str:
 
 
 def _doubt_stale(lines: Iterable[Line], month: pd.Period) -> list[Line]:
-    """Doubt every claim of an article that tells of the month before and nowhere of this one: it may be last month's."""
+    """Doubt every claim of an article that tells of the month before and nowhere of this: it may be last month's."""
     lines = list(lines)
     now, then = name_month(month), name_month(month - 1)
     stale = set()
     for entry in dict.fromkeys(line.passage.entry for line in lines if line.passage.prose):
-        frames = [one.frame for line in lines if line.passage.entry == entry for one in line.findings if one.status == "fact"]
+        frames = [
+            one.frame for line in lines if line.passage.entry == entry for one in line.findings if one.status == "fact"
+        ]
         of_then = [frame for frame in frames if re.search(rf"· {then}", frame)]
         if len(of_then) >= STALE and not [frame for frame in frames if re.search(rf"· {now}", frame)]:
             stale.add(entry)
     note = f"artikeln talar om {then}; numret gäller {now}"
     return [
-        replace(line, findings=tuple(replace(one, status="unread", note=note) if one.status == "fact" else one for one in line.findings))
+        replace(
+            line,
+            findings=tuple(
+                replace(one, status="unread", note=note) if one.status == "fact" else one for one in line.findings
+            ),
+        )
         if line.passage.entry in stale
         else line
         for line in lines
@@ -145,7 +168,11 @@ def _accept(line: Line, issue: Issue) -> Line:
     """Take what the editor has accepted, word for word, for declared."""
     findings = []
     for one in line.findings:
-        said = next((entry for entry in issue.accepted if _covers(entry, line.passage, one)), None) if one.status == "unread" else None
+        said = (
+            next((entry for entry in issue.accepted if _covers(entry, line.passage, one)), None)
+            if one.status == "unread"
+            else None
+        )
         findings.append(replace(one, status="declared", note=f"{said.reason} ({said.by})") if said else one)
     return replace(line, findings=tuple(findings))
 

@@ -19,7 +19,8 @@ class Frame:
     Attributes
     ----------
     role
-        A level, a change in its own unit or in percent, a share of the whole, a fact of its own kind, or reckoned from several.
+        A level, a change in its own unit or in percent, a share of the whole, a fact of its own kind, or reckoned
+        from several.
     base
         The month that a change is counted from.
     likely

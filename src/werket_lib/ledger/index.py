@@ -163,7 +163,9 @@ class Index:
         size = 100 * (now.value - then.value) / then.value if pct else now.value - then.value
         return Value(size, decimals, fact.id if fact else now.fact, unit)
 
-    def _change_fact(self, entity: Entity, measure: str, month: pd.Period, base: pd.Period, *, pct: bool) -> Fact | None:
+    def _change_fact(
+        self, entity: Entity, measure: str, month: pd.Period, base: pd.Period, *, pct: bool
+    ) -> Fact | None:
         if month != self.month:
             return None
         derived = self.derived[entity, measure]

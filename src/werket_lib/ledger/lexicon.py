@@ -81,7 +81,26 @@ def _marks() -> Iterator[tuple[str, tuple[str, Any]]]:
     for end, kinds in LEXICON["top"].items():
         for phrase in _split(kinds["most"]):
             yield phrase, ("top", end)
-    for kind in ("record", "streak", "streak_before", "not", "all", "none", "both", "most_of", "sum", "each", "if", "than", "former", "latter", "order", "behind", "except", "ignored"):
+    for kind in (
+        "record",
+        "streak",
+        "streak_before",
+        "not",
+        "all",
+        "none",
+        "both",
+        "most_of",
+        "sum",
+        "each",
+        "if",
+        "than",
+        "former",
+        "latter",
+        "order",
+        "behind",
+        "except",
+        "ignored",
+    ):
         for phrase in _split(LEXICON[kind]):
             yield phrase, (kind, phrase)
     for state, phrases in LEXICON["state"].items():
@@ -112,10 +131,9 @@ def _units() -> Phrases:
     return Phrases((phrase, unit) for unit, known in LEXICON["units"].items() for phrase in _split(known))
 
 
-def find_longest(kind: str, text: str, start: int) -> tuple[int, Any] | None:
+def find_unit(text: str, start: int) -> tuple[int, str] | None:
     """Find the unit that stands at a place: where it ends, and which it is."""
-    assert kind == "units"
-    words = [one for one in split_words(text[start : start + 40])][:3]
+    words = split_words(text[start : start + 40])[:3]
     if not words or words[0][0] != 0:
         return None
     for count, value in _units().at([word for _, _, word in words], 0):

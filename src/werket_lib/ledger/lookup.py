@@ -6,7 +6,7 @@ from math import floor
 
 from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.frames import WAYS
-from werket_lib.ledger.index import Index, Value
+from werket_lib.ledger.index import Value
 from werket_lib.ledger.marks import Date, Mark
 from werket_lib.ledger.outside import Fact
 from werket_lib.ledger.passages import Passage, split_sentences
@@ -32,7 +32,7 @@ class Lookup:
         context = self.reader.seed(passage.before)
         for start, text in split_sentences(passage.text):
             sentence = Sentence(self.index, self.reader.scanner, text, context, self.index.month)
-            read = SentenceReader(self.reader, sentence, passage, start)
+            read = SentenceReader(self.index, sentence, passage, start, self.reader.days)
             found += [read.declared(one) for mark in sentence.marks if (one := self._judge(mark, read, passage, start))]
             context = sentence.context()
         return found
@@ -42,7 +42,9 @@ class Lookup:
         at = (start + mark.start, start + mark.end, said)
         if mark.kind == "date":
             date: Date = mark.value
-            known = date.exists and (date.year is None or FIRST_YEAR <= date.year <= self.index.month.year + FORECAST_YEARS)
+            known = date.exists and (
+                date.year is None or FIRST_YEAR <= date.year <= self.index.month.year + FORECAST_YEARS
+            )
             return None if known else Finding(*at, "wrong", None, "det datumet kan inte stämma")
         if mark.kind != "number":
             return None
@@ -52,10 +54,17 @@ class Lookup:
             return None if one.worded else Finding(*at, "wrong", None, "inget faktum i avsnittet har det värdet")
         way = read.way_of(mark) if read.is_change(mark) else ""
         for fact, value in likely:
-            if not (way in ("up", "down") and self._derived(fact) in CHANGES and self._way(fact, value) not in (way, "same")):
+            if not (
+                way in ("up", "down") and self._derived(fact) in CHANGES and self._way(fact, value) not in (way, "same")
+            ):
                 return Finding(*at, "fact", fact.id, "", f"{fact.id} · fact")
         fact, value = likely[0]
-        return Finding(*at, "wrong", fact.id, f"texten säger att det {WAYS[way]}, men det {WAYS[self._way(fact, value)]} ({fact.signed})")
+        return Finding(
+            *at,
+            "wrong",
+            fact.id,
+            f"texten säger att det {WAYS[way]}, men det {WAYS[self._way(fact, value)]} ({fact.signed})",
+        )
 
     def _way(self, fact: Fact, value: float) -> str:
         return Value(value, fact.decimals, fact.id, fact.unit).way
@@ -66,7 +75,11 @@ class Lookup:
     def _candidates(self, one: Quantity, passage: Passage) -> Iterator[tuple[Fact, float]]:
         decimals = max(0, len(f"{one.step:.6f}".rstrip("0").partition(".")[2]))
         if one.hedge or one.unit == "part":
-            pool = [(fact.id, float(fact.value)) for fact in self.index.facts.values() if isinstance(fact.value, int | float) and one.holds(fact.value)]
+            pool = [
+                (fact.id, float(fact.value))
+                for fact in self.index.facts.values()
+                if isinstance(fact.value, int | float) and one.holds(fact.value)
+            ]
         else:
             pool = self._sizes(decimals).get(round(one.value * 10**decimals), [])
         for fact_id, value in pool:
@@ -74,7 +87,9 @@ class Lookup:
             units = UNITS.get(one.unit)
             if passage.scope is not None and fact_id not in passage.scope:
                 continue
-            if units and fact.unit not in units or not units and one.unit and fact.unit in ("percent", "percentage points") and one.unit != "part":
+            if (units and fact.unit not in units) or (
+                not units and one.unit and fact.unit in ("percent", "percentage points") and one.unit != "part"
+            ):
                 continue
             if one.sign and value and (value < 0) != (one.sign < 0):
                 continue
@@ -102,9 +117,13 @@ class Lookup:
         def likeness(pair: tuple[Fact, float]) -> int:
             fact, value = pair
             entity, measure, derived = self.index.places[fact.id]
-            score = 4 * (entity.name in near) + 2 * (entity.name in names) - 3 * (bool(entity.name) and entity.name not in names)
+            score = (
+                4 * (entity.name in near)
+                + 2 * (entity.name in names)
+                - 3 * (bool(entity.name) and entity.name not in names)
+            )
             score += 2 * (read.s.meant(entity, words[:1]) == measure) + (read.s.meant(entity, words) == measure)
             score += 3 * ((derived in CHANGES) == change) + (value == fact.value)
-            return score + ("change_pct" == derived) * (mark.value.unit == "percent")
+            return score + (derived == "change_pct") * (mark.value.unit == "percent")
 
         return sorted(known, key=likeness, reverse=True)

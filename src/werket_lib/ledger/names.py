@@ -42,7 +42,9 @@ def _names_of_tables(issue: Issue) -> set[str]:
         for block in section.blocks:
             if isinstance(block, TableBlock):
                 places = [at for at, column in enumerate(block.cells["columns"]) if column["label"] in COLUMNS]
-                words |= {word for row in block.cells["rows"] for at in places for word in _WORD.findall(row[at]["text"])}
+                words |= {
+                    word for row in block.cells["rows"] for at in places for word in _WORD.findall(row[at]["text"])
+                }
     return words
 
 
@@ -53,12 +55,18 @@ def _persons(prose: Sequence[Passage], known: set[str]) -> Mapping[str, set[str]
         for _, sentence in split_sentences(passage.text):
             for match in _PERSON.finditer(sentence):
                 if match[1] not in known and match[2] not in known:
-                    surnames[match[2].removesuffix("s") if match[2].removesuffix("s") in surnames else match[2]].add(match[1])
+                    surnames[match[2].removesuffix("s") if match[2].removesuffix("s") in surnames else match[2]].add(
+                        match[1]
+                    )
     return surnames
 
 
 def _starts_sentence(passage: Passage, at: int) -> bool:
-    return any(start == at for start, _ in split_sentences(passage.text)) or passage.text[:at].rstrip()[-1:] in ("”", "–", ":")
+    return any(start == at for start, _ in split_sentences(passage.text)) or passage.text[:at].rstrip()[-1:] in (
+        "”",
+        "–",
+        ":",
+    )
 
 
 def _misspelt(name: str, known: set[str], persons: Mapping[str, set[str]], common: set[str], *, starts: bool) -> str:
@@ -69,11 +77,15 @@ def _misspelt(name: str, known: set[str], persons: Mapping[str, set[str]], commo
     near = sorted(other for other in known if is_one_off(name, other) and other.casefold() not in common)
     if near and not (starts and plain in common):
         return f"stavas {near[0]} i tabellerna"
-    if name not in persons and not any(is_one_off(name, other) for other in persons) or starts and plain in common:
+    if (name not in persons and not any(is_one_off(name, other) for other in persons)) or (starts and plain in common):
         return ""
     for other in sorted(persons):
         same_person = name not in persons or persons[name] & persons[other]
-        if is_one_off(name, other) and same_person and (name not in persons or name > other or len(persons[name]) <= len(persons[other])):
+        if (
+            is_one_off(name, other)
+            and same_person
+            and (name not in persons or name > other or len(persons[name]) <= len(persons[other]))
+        ):
             if name in persons and name < other:  # of two, the one that comes later in the alphabet is pointed at
                 continue
             return f"stavas {other} på annat ställe i numret"
@@ -82,11 +94,21 @@ def _misspelt(name: str, known: set[str], persons: Mapping[str, set[str]], commo
 
 def is_one_off(name: str, other: str) -> bool:
     """Tell whether two names differ in one letter: another, one more or less, or two that changed places."""
-    if name == other or min(len(name), len(other)) < SHORTEST - 1 or abs(len(name) - len(other)) > 1 or len(name) < SHORTEST:
+    if (
+        name == other
+        or min(len(name), len(other)) < SHORTEST - 1
+        or abs(len(name) - len(other)) > 1
+        or len(name) < SHORTEST
+    ):
         return False
     longer, shorter = (name, other) if len(name) > len(other) else (other, name)
     if any(longer == shorter + ending for ending in ENDINGS):
         return False
     at = next((place for place, (one, two) in enumerate(zip(name, other, strict=False)) if one != two), len(shorter))
     rest, other_rest = name[at:], other[at:]
-    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:] or (rest[1::-1] == other_rest[:2] and rest[2:] == other_rest[2:])
+    return (
+        rest[1:] == other_rest[1:]
+        or rest[1:] == other_rest
+        or rest == other_rest[1:]
+        or (rest[1::-1] == other_rest[:2] and rest[2:] == other_rest[2:])
+    )

@@ -20,7 +20,9 @@ from werket_lib.model import (
 )
 from werket_lib.months import name_month
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\bkl\.)(?<!\bkap\.)(?<!\bs\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bsid\.)(?<!\btel\.)(?<!\bbl\.a\.)(?<!\bm\.m\.)(?<!\bart\.)(?<!\bmdr\.)(?<!\bresp\.)(?<!\bt\.ex\.)(?<!\bprop\.)(?<!\bdir\.)[”\"»]?\s+(?=[A-ZÅÄÖ\d–”\"»])")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\bkl\.)(?<!\bkap\.)(?<!\bs\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bsid\.)(?<!\btel\.)(?<!\bbl\.a\.)(?<!\bm\.m\.)(?<!\bart\.)(?<!\bmdr\.)(?<!\bresp\.)(?<!\bt\.ex\.)(?<!\bprop\.)(?<!\bdir\.)[”\"»]?\s+(?=[A-ZÅÄÖ\d–”\"»])"
+)
 
 
 PLAN = "issue.yml"
@@ -45,7 +47,8 @@ class Passage:
     outside
         What its author declared as resting on no fact.
     before
-        What the reader has just read, for a sentence that does not name its subject: headings, then the paragraph before.
+        What the reader has just read, for a sentence that does not name its subject: the headings, then
+        the paragraph before.
     prose
         Whether a person wrote it.
     role
@@ -94,7 +97,9 @@ def _of_section(section: Section, issue: Issue) -> Iterator[Passage]:
             yield Passage(name, "så är det räknat", plain(text), scope, outside=(method,), before=topic, role="method")
 
 
-def _of_blocks(blocks: Sequence[Block], name: str, scope: frozenset[str] | None, topic: tuple[str, ...]) -> Iterator[Passage]:
+def _of_blocks(
+    blocks: Sequence[Block], name: str, scope: frozenset[str] | None, topic: tuple[str, ...]
+) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, FigureBlock):
             yield Passage(name, f"bildtext {block.name}", block.caption, scope, before=topic, role="small")
@@ -126,12 +131,27 @@ def _of_article(article: Article) -> Iterator[Passage]:
         for text in _texts(block):
             number += 1
             is_heading = isinstance(block, Heading)
-            yield _make(article, f"stycke {number}", text, [*over, *filter(None, (heading, "" if is_heading else before))], _role(block))
+            yield _make(
+                article,
+                f"stycke {number}",
+                text,
+                [*over, *filter(None, (heading, "" if is_heading else before))],
+                _role(block),
+            )
             heading, before = (plain(text), "") if is_heading else (heading, plain(text))
     for text in _all_texts(article.comment):
         yield _make(article, "kommentar", text, over, "comment")
     if article.quote:
-        yield Passage(article.source, "citat", article.quote, None, outside=article.outside, before=tuple(over), prose=True, role="quote")
+        yield Passage(
+            article.source,
+            "citat",
+            article.quote,
+            None,
+            outside=article.outside,
+            before=tuple(over),
+            prose=True,
+            role="quote",
+        )
         yield _typed(article, "citerad", article.quoted, "small")
 
 
@@ -149,7 +169,9 @@ def _make(article: Article, place: str, spans: Spans, before: Sequence[str], rol
         if span.kind in ("fact", "missing"):
             quoted.append((at, at + len(span.text), span.target))
         at += len(span.text)
-    return Passage(article.source, place, plain(spans), None, tuple(quoted), article.outside, tuple(before), prose=True, role=role)
+    return Passage(
+        article.source, place, plain(spans), None, tuple(quoted), article.outside, tuple(before), prose=True, role=role
+    )
 
 
 def _all_texts(blocks: Sequence[Block]) -> Iterator[Spans]:

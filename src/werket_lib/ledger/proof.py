@@ -43,13 +43,21 @@ def _to_do(ledger: Ledger, status: str, *, prose: bool = False) -> Iterator[dict
     for number, line in enumerate(ledger.lines):
         for one in line.findings:
             if one.status == status and (line.passage.prose or not prose):
-                yield {"anchor": f"stycke-{number}", "passage": line.passage, "finding": one, "around": _around(line, one)}
+                yield {
+                    "anchor": f"stycke-{number}",
+                    "passage": line.passage,
+                    "finding": one,
+                    "around": _around(line, one),
+                }
 
 
 def _around(line: Line, one: Finding, reach: int = 60) -> Markup:
     text = line.passage.text
     start, end = max(one.start - reach, 0), min(one.end + reach, len(text))
-    before, after = ("…" if start else "") + text[start : one.start], text[one.end : end] + ("…" if end < len(text) else "")
+    before, after = (
+        ("…" if start else "") + text[start : one.start],
+        text[one.end : end] + ("…" if end < len(text) else ""),
+    )
     return Markup('{}<mark class="{}">{}</mark>{}').format(before, one.status, text[one.start : one.end], after)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf, isfinite
 
-from werket_lib.ledger.lexicon import LEXICON, find_longest
+from werket_lib.ledger.lexicon import LEXICON, find_unit
 
 PART = 0.12  # of a fraction, by which *knappt hälften* may be off
 SPACE = "[ \u00a0\u202f\u2009]"
@@ -16,10 +16,38 @@ _FIGURE = re.compile(
     rf"(?:{SPACE}?(?P<scale>tusen|tusentals|miljoner|miljon|milj\.|mn|miljarder|tkr)\b)?"
 )
 _SCALES = {"tusen": 1e3, "tkr": 1e3, "miljoner": 1e6, "miljon": 1e6, "milj.": 1e6, "mn": 1e6, "miljarder": 1e9}
-_UNITS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton",
-          "femton", "sexton", "sjutton", "arton", "nitton")  # fmt: skip
-_TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "nittio": 90}
-NUMERALS = {word: number for number, word in enumerate(_UNITS)} | {"ett": 1, "aderton": 18, "tjog": 20, "dussin": 12} | _TENS
+_UNITS = [
+    "noll",
+    "en",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+    "sexton",
+    "sjutton",
+    "arton",
+    "nitton",
+]
+_TENS = dict(
+    zip(
+        ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"],
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+NUMERALS = (
+    {word: number for number, word in enumerate(_UNITS)} | {"ett": 1, "aderton": 18, "tjog": 20, "dussin": 12} | _TENS
+)
 _SMALL = "|".join(sorted((*_TENS, *_UNITS, "ett", "tjog", "dussin"), key=len, reverse=True))
 _NUMERAL = re.compile(
     rf"\b(?:(?P<millions>{_SMALL})\s?miljon(?:er)?\s?)?(?:(?P<thousands>(?:(?:{_SMALL})?hundra)?(?:{_SMALL})?(?:{_SMALL})?)\s?tusen\s?)?"
@@ -40,9 +68,9 @@ class Quantity:
     sign
         1 or −1 where it is printed, else 0.
     low, high
-        Between which it lies, as hedged; `open` where beyond them it would be true but far off.
+        Between which it lies, as hedged.
     unit
-        ``percent``, ``points``, ``persons`` …; ``part`` for a fraction of a whole, ``times`` for a multiple; empty where none is said.
+        ``percent``, ``points``, ``persons`` …; ``part`` for a fraction, in percent; empty where none is said.
     noun
         The word after it.
     """
@@ -65,7 +93,11 @@ class Quantity:
         """Tell whether a number of the data, without its sign, is what this one says."""
         size = abs(value)
         slack = 1e-9 * max(1.0, size)
-        return self.low - slack <= size <= self.high + slack if self.hedge else self.low - slack <= size < self.high - slack or size == self.value
+        return (
+            self.low - slack <= size <= self.high + slack
+            if self.hedge
+            else self.low - slack <= size < self.high - slack or size == self.value
+        )
 
     @property
     def is_exact(self) -> bool:
@@ -115,7 +147,10 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Tell whether *en* is a count: ``en av de fem``, ``bara en``."""
     if match[0].strip().casefold() == "sex":
         return True
-    return bool(re.match(r"\s+av\s+(de|dem)\b", text[match.end() :])) or bool(re.search(r"\b(bara|endast)\s$", text[: match.start()], re.IGNORECASE)) and bool(re.match(r"\s+av\b", text[match.end() :]))
+    return bool(re.match(r"\s+av\s+(de|dem)\b", text[match.end() :])) or (
+        bool(re.search(r"\b(bara|endast)\s$", text[: match.start()], re.IGNORECASE))
+        and bool(re.match(r"\s+av\b", text[match.end() :]))
+    )
 
 
 def _read_numeral(match: re.Match[str]) -> int | None:
@@ -142,10 +177,11 @@ def _read_numeral(match: re.Match[str]) -> int | None:
 _PARTS = "|".join(LEXICON["parts"])
 _ORDINALS = {word: number for word, number in LEXICON["ordinals"].items() if number > 2}
 _FRACTION = re.compile(
-    rf"\b(?P<count>en (?:dryg |knapp |god )?|ett |{_SMALL})\s?(?P<part>{_PARTS})(?:ar|er|en|s)?\b|\b(?:var(?:je)?|vart) (?P<every>{'|'.join(_ORDINALS)})(?= (?!månad|år|dag|vecka|kvartal))|\b(?P<half>hälften|varannan|vartannat)\b(?! så)",
+    rf"\b(?P<count>en (?:dryg |knapp |god )?|ett |{_SMALL})\s?(?P<part>{_PARTS})(?:ar|er|en|s)?\b"
+    rf"|\b(?:var(?:je)?|vart) (?P<every>{'|'.join(_ORDINALS)})(?= (?!månad|år|dag|vecka|kvartal))"
+    r"|\b(?P<half>hälften|varannan|vartannat)\b(?! så)",
     re.IGNORECASE,
 )
-_OF_TEN = re.compile(rf"\b(?P<some>{_SMALL}|\d+)(?P<half> och en halv)? av (?P<all>{_SMALL}|\d+)\b(?! (?:de|dem)\b)", re.IGNORECASE)
 
 
 def _fractions(text: str) -> Iterator[Quantity]:
@@ -158,7 +194,9 @@ def _fractions(text: str) -> Iterator[Quantity]:
             said = match["count"].casefold().split()
             count = NUMERALS.get(said[0], 1)
             value = count / LEXICON["parts"][match["part"].casefold()]
-        hedge = {"dryg": "above", "god": "above", "knapp": "below"}.get((match["count"] or "").casefold().split()[-1:][0] if match["count"] else "", "")
+        hedge = {"dryg": "above", "god": "above", "knapp": "below"}.get(
+            (match["count"] or "").casefold().split()[-1:][0] if match["count"] else "", ""
+        )
         yield Quantity(match.start(), match.end(), 100 * value, 5.0, unit="part", hedge=hedge, worded=True)
 
 
@@ -167,7 +205,7 @@ def _with_unit(text: str, one: Quantity) -> Quantity:
         return replace(one, whole_end=one.end)
     match = re.compile(rf"{SPACE}?").match(text, one.end)
     at = match.end() if match else one.end
-    found = find_longest("units", text, at)
+    found = find_unit(text, at)
     word = _WORD.match(text, at)
     noun = word[0].casefold() if word else ""
     if found is None:
@@ -186,7 +224,9 @@ def _with_hedge(text: str, one: Quantity) -> Quantity:
     rough = _last_step(value, one.step)
     if not hedge:
         low, high = value - half, value + half
-        if not one.worded and rough >= 100 and one.step == 1 and value >= 10 * rough:  # 39 400: rounded to hundreds as it stands
+        if (
+            not one.worded and rough >= 100 and one.step == 1 and value >= 10 * rough
+        ):  # 39 400: rounded to hundreds as it stands
             low, high = value - rough / 2, value + rough / 2
             hedge = ""
     else:
@@ -217,6 +257,6 @@ def _hedge_before(text: str, start: int) -> tuple[str, int] | None:
         at = words[-count][0] + offset
         phrase = " ".join(before[at:].casefold().split())
         hedge = LEXICON["hedge"].get(phrase)
-        if hedge and not (phrase in ("en", "ett", "hela")):
+        if hedge and phrase not in ("en", "ett", "hela"):
             return hedge, at
     return None

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Index
-from werket_lib.ledger.lexicon import says
 from werket_lib.ledger.marks import Date, Mark, Scanner
-from werket_lib.ledger.quantities import Quantity
 
 CLAIMS = ("number", "way", "top", "rank", "times")
 STRONG = ("remaining", "new", "left", "net")
@@ -18,8 +16,13 @@ SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exi
 MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
-_BOUNDARY = re.compile(r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b")
-_BASED = re.compile(r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$", re.IGNORECASE)
+_BOUNDARY = re.compile(
+    r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
+)
+_BASED = re.compile(
+    r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$",
+    re.IGNORECASE,
+)
 # What a measure's word means for an entity that has another measure by that word.
 _MEANT = {
     "participants": ("remaining", "cohort", "matching_services_participants", "aub_participants"),
@@ -91,9 +94,15 @@ class Sentence:
     def _part(self) -> list[Clause]:
         cuts = [0]
         for match in _BOUNDARY.finditer(self.text):
-            if any(mark.start < match.end() and match.start() < mark.end for mark in self.marks if mark.kind in ("names", "groups", "services", "number", "harmless", "date", "way", "order")):
+            if any(
+                mark.start < match.end() and match.start() < mark.end
+                for mark in self.marks
+                if mark.kind in ("names", "groups", "services", "number", "harmless", "date", "way", "order")
+            ):
                 continue
-            if match[0] in ("och", "samt", "respektive") and not self._parts_claims(cuts[-1], match.start(), match.end()):
+            if match[0] in ("och", "samt", "respektive") and not self._parts_claims(
+                cuts[-1], match.start(), match.end()
+            ):
                 continue
             if match[0] == "," and not self._parts_lists(cuts[-1], match.start(), match.end()):
                 continue
@@ -108,7 +117,10 @@ class Sentence:
         """Take *förbättring* for up or down, by what is measured."""
         if mark.kind != "way" or mark.value[0] not in ("better", "worse"):
             return mark
-        low_is_good = any(one.kind == "measures" and one.value in ("unemployment_rate", "long_term_unemployed", "varsel") for one in self.marks)
+        low_is_good = any(
+            one.kind == "measures" and one.value in ("unemployment_rate", "long_term_unemployed", "varsel")
+            for one in self.marks
+        )
         way = "up" if (mark.value[0] == "better") != low_is_good else "down"
         return Mark(mark.start, mark.end, "way", (way, mark.value[1]))
 
@@ -124,11 +136,17 @@ class Sentence:
 
     def _parts_claims(self, start: int, left: int, right: int) -> bool:
         """Tell whether *och* stands between two clauses that each claim something, and not between two names."""
-        if self._within(0, len(self.text), ("each",)) and self._within(start, left, ("number",)) and not self._within(start, left, ("way",)):
+        if (
+            self._within(0, len(self.text), ("each",))
+            and self._within(start, left, ("number",))
+            and not self._within(start, left, ("way",))
+        ):
             return False
         if re.search(r"\bmellan\s+\S+\s*(?:procent\s*)?$", self.text[start:left]):
             return False
-        end = next((match.start() for match in re.finditer(r"[;:()]|,\s|\bmen\b|\bmedan\b|\boch\b", self.text[right:])), None)
+        end = next(
+            (match.start() for match in re.finditer(r"[;:()]|,\s|\bmen\b|\bmedan\b|\boch\b", self.text[right:])), None
+        )
         stop = right + end if end is not None else len(self.text)
         more = ("measures",) if any(mark.value in STRONG for mark in self._within(right, stop, ("measures",))) else ()
         return bool(self._within(start, left, CLAIMS)) and bool(self._within(right, stop, (*CLAIMS, *more)))
@@ -140,7 +158,9 @@ class Sentence:
         named = self._within(right, right + len(ahead), names)
         if len(ahead.split()) - sum(len(self.text[mark.start : mark.end].split()) for mark in named) > MOST_BESIDE:
             return True
-        bare = not self._within(right, right + len(ahead), (*CLAIMS, "order", "behind")) and bool(self._within(right, right + len(ahead), names))
+        bare = not self._within(right, right + len(ahead), (*CLAIMS, "order", "behind")) and bool(
+            self._within(right, right + len(ahead), names)
+        )
         return not (bare and self._within(start, left, names) and not self._within(start, left, ("number",)))
 
     def clause_of(self, mark: Mark) -> int:
@@ -157,12 +177,21 @@ class Sentence:
         than = clause.than
         if than is None or mark.start <= than.start:
             return False
-        if not [one for one in clause.marks if one.start < than.start and one.kind not in ("population", "topic")]:  # it comes first, and ends with what it names
-            named = next((one for one in clause.marks if one.start > than.start and one.kind in ("date", "when", "names", "services", "groups")), None)
+        if not [
+            one for one in clause.marks if one.start < than.start and one.kind not in ("population", "topic")
+        ]:  # it comes first, and ends with what it names
+            named = next(
+                (
+                    one
+                    for one in clause.marks
+                    if one.start > than.start and one.kind in ("date", "when", "names", "services", "groups")
+                ),
+                None,
+            )
             return named is None or mark.start <= named.start
         return True
 
-    def _near(self, at: Mark, kinds: Sequence[str], *, same_side: bool = True) -> list[Mark]:
+    def near(self, at: Mark, kinds: Sequence[str], *, same_side: bool = True) -> list[Mark]:
         """Return marks of the claim's own clause, nearest first; those compared with apart from the others."""
         clause = self.clauses[self.clause_of(at)]
         found = [mark for mark in clause.of(*kinds) if not same_side or self.is_compared(mark) == self.is_compared(at)]
@@ -173,11 +202,11 @@ class Sentence:
     def service_at(self, at: Mark) -> str:
         """Return the service that a place speaks of."""
         place = self.clause_of(at)
-        own = self._near(at, ("services",))
+        own = self.near(at, ("services",))
         if not own:  # *fler började än lämnade X*: both are of X
-            own = [mark for mark in self._near(at, ("services",), same_side=False) if self._measured_before(mark)]
+            own = [mark for mark in self.near(at, ("services",), same_side=False) if self._measured_before(mark)]
         if not own and self.is_compared(at):
-            own = self._near(at, ("services",), same_side=False)
+            own = self.near(at, ("services",), same_side=False)
         if own:
             return str(own[0].value)
         order = [*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))]
@@ -194,19 +223,23 @@ class Sentence:
 
     def names_at(self, at: Mark) -> tuple[list[Mark], str]:
         """Return the names that a place speaks of and from where it has them: its clause, sentence, or those before."""
-        own = self._near(at, ("names", "groups"))
-        if not own and self.is_compared(at) and not self._near(at, ("services",)):
-            own = self._near(at, ("names", "groups"), same_side=False)
-        national = [mark for mark in self._near(at, ("measures",)) if mark.value == "national"]
+        own = self.near(at, ("names", "groups"))
+        if not own and self.is_compared(at) and not self.near(at, ("services",)):
+            own = self.near(at, ("names", "groups"), same_side=False)
+        national = [mark for mark in self.near(at, ("measures",)) if mark.value == "national"]
         if own and national and abs(national[0].start - at.start) < abs(own[0].start - at.start):
             return [], "clause"
         if own:
             return own, "clause"
         place = self.clause_of(at)
         clause = self.clauses[place]
-        if place and re.search(r"\bdär\b", self.text[clause.start : clause.end].casefold()) and (there := self.clauses[place - 1].of("names", "groups")):
+        if (
+            place
+            and re.search(r"\bdär\b", self.text[clause.start : clause.end].casefold())
+            and (there := self.clauses[place - 1].of("names", "groups"))
+        ):
             return there[-1:], "sentence"
-        if self._near(at, ("services",)) or self._near(at, ("measures",)) and self._is_national(at):
+        if self.near(at, ("services",)) or (self.near(at, ("measures",)) and self._is_national(at)):
             return [], "clause"
         place = self.clause_of(at)
         for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
@@ -214,45 +247,76 @@ class Sentence:
             found = [mark for mark in clause.of("names", "groups") if not self.is_compared(mark)]
             if found:
                 return (found[-1:] if other < place and len(found) > 1 and clause.of("number") else found), "sentence"
-            if clause.of("services") and not re.match(r"\W*(?:som|vilken|vilket)\b", self.text[clause.start : clause.end]):
+            if clause.of("services") and not re.match(
+                r"\W*(?:som|vilken|vilket)\b", self.text[clause.start : clause.end]
+            ):
                 return [], "sentence"
         if self._within(0, len(self.text), ("services",)) or self._names_indicator():
             return [], "sentence"
         return list(self.before.names), "before"
 
     def _is_national(self, at: Mark) -> bool:
-        return any(mark.value in ("national", "varsel", "ki_barometer", "long_term_unemployed") for mark in self._near(at, ("measures",)))
+        return any(
+            mark.value in ("national", "varsel", "ki_barometer", "long_term_unemployed")
+            for mark in self.near(at, ("measures",))
+        )
 
     def _names_indicator(self) -> bool:
         words = [mark.value for mark in self.marks if mark.kind == "measures"]
         if any(word in ("national", "varsel", "ki_barometer", "long_term_unemployed") for word in words):
             return True
-        return any(word in ("unemployment_rate", "vacancies") for word in words) and not any(mark.kind == "groups" for mark in self.before.names) and not self._speaks_of_municipality()
+        return (
+            any(word in ("unemployment_rate", "vacancies") for word in words)
+            and not any(mark.kind == "groups" for mark in self.before.names)
+            and not self._speaks_of_municipality()
+        )
 
     def _speaks_of_municipality(self) -> bool:
-        return any(entity.kind in ("municipality", "group") for mark in self.before.names for entity in self._named(mark))
+        return any(
+            entity.kind in ("municipality", "group") for mark in self.before.names for entity in self.named(mark)
+        )
 
-    def _named(self, mark: Mark) -> list[Entity]:
+    def named(self, mark: Mark) -> list[Entity]:
+        """Return every entity that a name may stand for."""
         if mark.kind == "groups":
             return [Entity("groups", "group", mark.value), Entity("rom2", "group", mark.value)]
         return self.index.named(mark.value)
 
     def measure_words(self, at: Mark) -> list[str]:
         """Return the words for measures that a place may speak of, the likeliest first."""
-        own = [mark for mark in self._near(at, ("measures",), same_side=False)]
-        after = [mark for mark in own if 0 <= mark.start - at.end <= 25 and at.kind == "number" and not self._claims_between(at, mark)]
+        own = self.near(at, ("measures",), same_side=False)
+        after = [
+            mark
+            for mark in own
+            if 0 <= mark.start - at.end <= 25 and at.kind == "number" and not self._claims_between(at, mark)
+        ]
         before = [mark for mark in own if mark.start < at.start]
         later = [mark for mark in own if mark.start >= at.end and mark not in after]
         ranked = [*after, *before, *later]
         entered = "suppliers.entered" if any(mark.value == "suppliers" for mark in own) else ""
-        ranked.sort(key=lambda mark: (mark.value not in (*SPECIFIC, entered), self.is_compared(mark) != self.is_compared(at)))
+        ranked.sort(
+            key=lambda mark: (mark.value not in (*SPECIFIC, entered), self.is_compared(mark) != self.is_compared(at))
+        )
         strong = [mark for mark in ranked if mark.value in STRONG]
         if strong:
-            ranked = [*strong[:1], *(mark for mark in ranked if mark.value not in (*STRONG, "participants"))] if ranked[0].value in (*STRONG, "participants") else ranked
-        if any(mark.value == "share" for mark in own) and self.before.measure in RATES and not [mark for mark in ranked if mark.value not in (*UNMEASURED, "participants")]:
+            ranked = (
+                [*strong[:1], *(mark for mark in ranked if mark.value not in (*STRONG, "participants"))]
+                if ranked[0].value in (*STRONG, "participants")
+                else ranked
+            )
+        if (
+            any(mark.value == "share" for mark in own)
+            and self.before.measure in RATES
+            and not [mark for mark in ranked if mark.value not in (*UNMEASURED, "participants")]
+        ):
             return [self.before.measure, *(str(mark.value) for mark in ranked)]
         rate = self.before.measure if self.before.measure in RATES else ""
-        if rate and (at.kind == "top" or at.kind == "number" and at.value.unit == "percent") and any(mark.kind == "measures" and mark.value == "share" for mark in self.marks) and not strong:
+        if (
+            rate
+            and (at.kind == "top" or (at.kind == "number" and at.value.unit == "percent"))
+            and any(mark.kind == "measures" and mark.value == "share" for mark in self.marks)
+            and not strong
+        ):
             return [rate, *(str(mark.value) for mark in ranked)]
         inherited = []
         place = self.clause_of(at)
@@ -269,7 +333,7 @@ class Sentence:
 
     def own_measures(self, at: Mark) -> list[str]:
         """Return the words for measures in a claim's own clause."""
-        return [str(mark.value) for mark in self._near(at, ("measures",), same_side=False)]
+        return [str(mark.value) for mark in self.near(at, ("measures",), same_side=False)]
 
     def _claims_between(self, one: Mark, other: Mark) -> bool:
         return bool(self._within(one.end, other.start, ("number", "way", "names", "services")))
@@ -281,13 +345,25 @@ class Sentence:
             if word == "net" and {"new", "left"} <= set(has):
                 return word
             meant = _MEANT.get(word, (word,))
-            if word == "participants" and entity.kind in ("area", "rating") and (self.speaks_of("results") if not self._own_service() else "results" in self.topics):
+            if (
+                word == "participants"
+                and entity.kind in ("area", "rating")
+                and (self.speaks_of("results") if not self._own_service() else "results" in self.topics)
+            ):
                 meant = ("cohort", *meant)
             for measure in meant:
-                if measure == "vacancies" and "vacancy_rate" in has and re.search(r"arbetskraft|procentenhet|andel", self.text):
+                if (
+                    measure == "vacancies"
+                    and "vacancy_rate" in has
+                    and re.search(r"arbetskraft|procentenhet|andel", self.text)
+                ):
                     measure = "vacancy_rate"
                 if measure in has:
-                    return f"{measure}.sa" if "sa" in words and "raw" not in words[: words.index("sa")] and f"{measure}.sa" in has else measure
+                    return (
+                        f"{measure}.sa"
+                        if "sa" in words and "raw" not in words[: words.index("sa")] and f"{measure}.sa" in has
+                        else measure
+                    )
         return ""
 
     def subjects(self, at: Mark) -> tuple[list[tuple[Entity, str]], str]:
@@ -300,54 +376,76 @@ class Sentence:
         if names:
             found: list[tuple[Entity, str]] = []
             for mark in names:
-                found += self._choose(mark, service, words)
+                found += self.choose(mark, service, words)
             both = self._of_track(found, names)
             if both:
                 return both, origin
             if found:
                 return found, origin
-        if self.speaks_of("forecast") and (year := self._year(at)):
+        if self.speaks_of("forecast") and (year := self.year_at(at)):
             entity = Entity("forecast", "year", year)
-            measure = self.meant(entity, ["matching_services_participants" if self._says("matchning") else "aub_participants" if self._says("arbetsmarknadsutbildning") or service == "aub" else word for word in words] if "participants" in words else words)
-            if not measure and at.kind == "way" and any(mark.kind == "number" and mark.value.unit == "percent" for mark in self.marks):
+            measure = self.meant(
+                entity,
+                [
+                    "matching_services_participants"
+                    if self._says("matchning")
+                    else "aub_participants"
+                    if self._says("arbetsmarknadsutbildning") or service == "aub"
+                    else word
+                    for word in words
+                ]
+                if "participants" in words
+                else words,
+            )
+            if (
+                not measure
+                and at.kind == "way"
+                and any(mark.kind == "number" and mark.value.unit == "percent" for mark in self.marks)
+            ):
                 measure = self.meant(entity, ["unemployment_rate"])
             if not measure and at.kind == "number" and (at.value.unit in ("percent", "points") or at.value.step < 1):
                 measure = self.meant(entity, ["unemployment_rate"])
             if measure:
                 return [(entity, measure)], "clause"
         indicator = self.meant(COUNTRY, words)
-        told = self.own_measures(at)
-        if self.meant(COUNTRY, told) and not self.meant(Entity(service), told):
-            return [(COUNTRY, self.meant(COUNTRY, [*told, *(["sa"] if "sa" in words else [])]))], "clause"
+        own_words = self.own_measures(at)
+        if self.meant(COUNTRY, own_words) and not self.meant(Entity(service), own_words):
+            return [(COUNTRY, self.meant(COUNTRY, [*own_words, *(["sa"] if "sa" in words else [])]))], "clause"
         if indicator and (not service or not self.meant(Entity(service), words)):
-            return [(COUNTRY, indicator)], "clause" if self.meant(COUNTRY, self.own_measures(at)) else "sentence" if self._names_indicator() else "before"
+            return [(COUNTRY, indicator)], "clause" if self.meant(
+                COUNTRY, self.own_measures(at)
+            ) else "sentence" if self._names_indicator() else "before"
         if service:
             measure = self.meant(Entity(service), words) or "remaining"
             own = any(mark.kind == "services" for mark in self.marks)
             return [(Entity(service), measure)], "sentence" if own else "before"
         if indicator:
             return [(COUNTRY, indicator)], "before"
-        own = self.own_measures(at)
-        only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), own))]
+        only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), own_words))]
         return (only, "clause") if len(only) == 1 else ([], "")
 
     def _of_track(self, found: Sequence[tuple[Entity, str]], names: Sequence[Mark]) -> list[tuple[Entity, str]]:
         """Return a supplier's measure in a track, where a clause names both: *X hade flest inom Transport*."""
-        tracks = [entity.name for mark in names for entity in self._named(mark) if entity.kind == "track"]
+        tracks = [entity.name for mark in names for entity in self.named(mark) if entity.kind == "track"]
         return [
             (entity, measure)
             for entity, _ in found
             for track in tracks
-            if entity.kind == "supplier" and (measure := f"track.{track}.remaining") in self.index.measures.get(entity, ())
+            if entity.kind == "supplier"
+            and (measure := f"track.{track}.remaining") in self.index.measures.get(entity, ())
         ]
 
-    def _choose(self, mark: Mark, service: str, words: Sequence[str]) -> list[tuple[Entity, str]]:
+    def choose(self, mark: Mark, service: str, words: Sequence[str]) -> list[tuple[Entity, str]]:
         """Choose which of the entities of a name is meant: of the service spoken of, with the measure spoken of."""
-        entities = self._named(mark)
+        entities = self.named(mark)
         if mark.value == "arbetsformedlingen" and not self.speaks_of("trust"):
             return []
         if mark.kind == "groups":
-            return [(one, self.meant(one, words) or "unemployment_rate") for one in entities[:1] if not {"suppliers"} & set(words)] or [(one, self.meant(one, words)) for one in entities[1:] if self.meant(one, words)]
+            return [
+                (one, self.meant(one, words) or "unemployment_rate")
+                for one in entities[:1]
+                if not {"suppliers"} & set(words)
+            ] or [(one, self.meant(one, words)) for one in entities[1:] if self.meant(one, words)]
         of_service = [one for one in entities if one.domain == service]
         populations = {one.value for one in self.marks if one.kind == "population"} & {one.kind for one in entities}
         if populations:
@@ -356,17 +454,27 @@ class Sentence:
         local = [one for one in entities if one.domain == "groups"]
         if local and {"unemployment_rate", "vacancies"} & set(words[:2]):
             of_service = local
-        pool = of_service or ([] if service in SERVICES and any(one.kind in ("supplier", "track") for one in entities) and self._own_service() else entities)
+        pool = of_service or (
+            []
+            if service in SERVICES
+            and any(one.kind in ("supplier", "track") for one in entities)
+            and self._own_service()
+            else entities
+        )
         measured = [(one, measure) for one in pool if (measure := self.meant(one, words))]
-        chosen = measured or [(one, self._default(one)) for one in pool]
+        chosen = measured or [(one, self.default_measure(one)) for one in pool]
         return [pair for pair in chosen if pair[1]][:1]
 
     def _own_service(self) -> bool:
         return any(mark.kind == "services" for mark in self.marks)
 
-    def _default(self, entity: Entity) -> str:
+    def default_measure(self, entity: Entity) -> str:
+        """Return the measure that is meant where none is said."""
         has = self.index.measures.get(entity, ())
-        return next((one for one in ("remaining", "trust_pct", "unemployment_rate", "suppliers") if one in has), has[0] if has else "")
+        return next(
+            (one for one in ("remaining", "trust_pct", "unemployment_rate", "suppliers") if one in has),
+            has[0] if has else "",
+        )
 
     def _says(self, part: str) -> bool:
         return part in self.text.casefold()
@@ -375,12 +483,25 @@ class Sentence:
         """Tell whether the sentence, or those before it, speak of a topic."""
         if topic in self.topics:
             return True
-        if topic == "forecast" and (any(mark.kind == "services" or mark.kind == "measures" and mark.value not in UNMEASURED or mark.kind == "date" and mark.value.month for mark in self.marks)):
-            return any(mark.kind == "date" and mark.value.year and not mark.value.month for mark in self.marks) and topic in self.before.topics
+        if topic == "forecast" and (
+            any(
+                mark.kind == "services"
+                or (mark.kind == "measures" and mark.value not in UNMEASURED)
+                or (mark.kind == "date" and mark.value.month)
+                for mark in self.marks
+            )
+        ):
+            return (
+                any(mark.kind == "date" and mark.value.year and not mark.value.month for mark in self.marks)
+                and topic in self.before.topics
+            )
         return topic in self.before.topics
 
-    def _year(self, at: Mark) -> str:
-        years = [mark for mark in self._near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None]
+    def year_at(self, at: Mark) -> str:
+        """Return the year that a forecast is told of."""
+        years = [
+            mark for mark in self.near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None
+        ]
         if years:
             return str(years[0].value.year)
         clause = self.clauses[self.clause_of(at)]
@@ -407,7 +528,11 @@ class Sentence:
             return pd.Period(year=date.year, month=date.month, freq="M")
         if date.ago and date.ago != "i år":
             return pd.Period(year=self.month.year - 1, month=date.month, freq="M")
-        return self.month + 1 - (self.month + 1 - date.month).month % 12 if date.month != (self.month + 1).month else self.month + 1
+        return (
+            self.month + 1 - (self.month + 1 - date.month).month % 12
+            if date.month != (self.month + 1).month
+            else self.month + 1
+        )
 
     def _is_base(self, mark: Mark) -> bool:
         before = self.text[: mark.start]
@@ -422,17 +547,30 @@ class Sentence:
         compared = self.is_compared(at)
         clause = self.clauses[self.clause_of(at)]
         dates = [mark for mark in clause.of("date", "when") if compared or base_too or not self._is_base(mark)]
-        dates = [mark for mark in dates if not re.search(r"\b(till|eller)\s$|[–-]$", self.text[: mark.start]) or mark.kind == "date"]
-        dates = [mark for mark in dates if mark.kind == "date" or mark.value == "same" or (level and not self._is_span(mark))]
+        dates = [
+            mark
+            for mark in dates
+            if not re.search(r"\b(till|eller)\s$|[–-]$", self.text[: mark.start]) or mark.kind == "date"
+        ]
+        dates = [
+            mark for mark in dates if mark.kind == "date" or mark.value == "same" or (level and not self._is_span(mark))
+        ]
         if compared:
             dates = [mark for mark in dates if self.is_compared(mark)] or []
         numbers = [mark.start for mark in clause.of("number") if mark.start > at.start]
         following = [mark for mark in dates if at.end <= mark.start < min([*numbers, len(self.text)])]
         leading = [mark for mark in dates if mark.end <= at.start]
         place = self.clause_of(at)
-        if compared and not dates and place + 1 < len(self.clauses) and re.match(r"\W*(?:när|då)\b", self.text[self.clauses[place + 1].start :]):
+        if (
+            compared
+            and not dates
+            and place + 1 < len(self.clauses)
+            and re.match(r"\W*(?:när|då)\b", self.text[self.clauses[place + 1].start :])
+        ):
             following = self.clauses[place + 1].of("date", "when")
-        for mark in (*following[:1], *reversed(leading)) if base_too or compared else (*reversed(leading), *following[:1]):
+        for mark in (
+            (*following[:1], *reversed(leading)) if base_too or compared else (*reversed(leading), *following[:1])
+        ):
             period = self._when(mark)
             if period is not None:
                 return period
@@ -440,7 +578,9 @@ class Sentence:
 
     def _is_span(self, mark: Mark) -> bool:
         """Tell whether a time is how long a change took: *på ett år*."""
-        return self.text[mark.start : mark.end].casefold().startswith("på ") or bool(re.search(r"\b(på|under|senaste|inom|i mer än|i över)\s*$", self.text[: mark.start]))
+        return self.text[mark.start : mark.end].casefold().startswith("på ") or bool(
+            re.search(r"\b(på|under|senaste|inom|i mer än|i över)\s*$", self.text[: mark.start])
+        )
 
     def _when(self, mark: Mark) -> pd.Period | None:
         if mark.kind == "date":
@@ -493,21 +633,37 @@ class Sentence:
     def context(self) -> Context:
         """Return what a reader has in mind after this sentence."""
         services = [mark for mark in self.marks if mark.kind == "services"]
-        names = [mark for mark in self.marks if mark.kind in ("names", "groups") and not (mark.value == "arbetsformedlingen" and "trust" not in self.topics)]
+        names = [
+            mark
+            for mark in self.marks
+            if mark.kind in ("names", "groups")
+            and not (mark.value == "arbetsformedlingen" and "trust" not in self.topics)
+        ]
         measures = [str(mark.value) for mark in self.marks if mark.kind == "measures" and mark.value not in UNMEASURED]
         strong = [word for word in measures if word in STRONG] or measures
         if services:
-            kept_names: tuple[Mark, ...] = tuple(names[-1:]) if names and names[-1].start > services[-1].start else tuple(names)
+            kept_names: tuple[Mark, ...] = (
+                tuple(names[-1:]) if names and names[-1].start > services[-1].start else tuple(names)
+            )
         else:
             kept_names = tuple(names[-1:]) if names else (() if self._names_indicator() else self.before.names)
         own_indicator = self._names_indicator() and not services
         bases = [base for mark in self.marks if mark.kind in CLAIMS for base in self.bases(mark, self.month)]
-        years = [str(mark.value.year) for mark in self.marks if mark.kind == "date" and mark.value.year and mark.value.month is None]
+        years = [
+            str(mark.value.year)
+            for mark in self.marks
+            if mark.kind == "date" and mark.value.year and mark.value.month is None
+        ]
         return replace(
             self.before,
-            service=str(services[-1].value) if services else "" if own_indicator and not self.before.names else self.before.service,
+            service=str(services[-1].value)
+            if services
+            else ""
+            if own_indicator and not self.before.names
+            else self.before.service,
             names=kept_names,
-            pair=tuple([mark for mark in self.marks if mark.kind in ("services", "names", "groups")][:2]) or self.before.pair,
+            pair=tuple([mark for mark in self.marks if mark.kind in ("services", "names", "groups")][:2])
+            or self.before.pair,
             entities=tuple(Entity(str(mark.value)) for mark in services) or self.before.entities,
             measure=strong[-1] if strong else ("" if services else self.before.measure),
             base=bases[-1] if bases else self.before.base,
