@@ -1,21 +1,15 @@
 """What the ledger uses of the rest of the library, in one place."""
 
-from werket_lib.errors import InputError
 from werket_lib.facts import Fact, slugify
 from werket_lib.months import MONTH_NAMES, name_month
 from werket_lib.numbers import NO_BREAK_SPACE, print_number, round_half_up
-from werket_lib.text.claims import METHOD_PHRASES
 from werket_lib.text.labels import UNITS
-from werket_lib.text.words import SMALL_NUMBERS
 
 __all__ = [
-    "METHOD_PHRASES",
     "MONTH_NAMES",
     "NO_BREAK_SPACE",
-    "SMALL_NUMBERS",
     "UNITS",
     "Fact",
-    "InputError",
     "name_month",
     "print_number",
     "round_half_up",

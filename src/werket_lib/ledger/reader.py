@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from werket_lib.ledger.claims import Proof
 from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.index import Index
-from werket_lib.ledger.lexicon import says
+from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Date, Scanner
-from werket_lib.ledger.outside import METHOD_PHRASES
 from werket_lib.ledger.passages import Passage, split_sentences
 from werket_lib.ledger.quoted import Quotes
 from werket_lib.ledger.sentence import Context, Sentence
+
+_METHOD = re.compile(LEXICON["method"], re.IGNORECASE)
 
 
 class Reader:
@@ -98,8 +99,7 @@ class SentenceReader(Quotes):
         if one.status == "fact":
             return one
         if any(
-            match.start() + self.start <= one.start < match.end() + self.start
-            for match in METHOD_PHRASES.finditer(self.text)
+            match.start() + self.start <= one.start < match.end() + self.start for match in _METHOD.finditer(self.text)
         ):
             return Finding(one.start, one.end, one.text, "declared", None, "metod eller skala")
         for outside in self.passage.outside:
