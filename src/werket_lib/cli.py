@@ -104,7 +104,8 @@ def issue(
     editorial: EditorialDir = None,
     *,
     final: Annotated[
-        bool, typer.Option("--final", help="To be sent out: refuses gaps, sample data and numbers that no fact covers.")
+        bool,
+        typer.Option("--final", help="To be sent out: refuses gaps, sample data, claims wrong or unread."),
     ] = False,
     force: Force = False,
 ) -> None:
@@ -123,16 +124,28 @@ def issue(
 
 
 @app.command()
-def check(month: Month, out: OutDir = None, editorial: EditorialDir = None) -> None:
-    """Hold every number in a month's finished issue against its facts, and write the marked proof."""
+def check(
+    month: Month,
+    out: OutDir = None,
+    editorial: EditorialDir = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="print every claim as JSON, as korrektur.json has it")
+    ] = False,
+) -> None:
+    """Hold every claim in a month's finished issue against its facts, and write the marked proof."""
     from werket_lib.issue.content import read_issue
-    from werket_lib.issue.kept import PROOF
+    from werket_lib.issue.kept import CLAIMS, PROOF
     from werket_lib.issue.publish import check_published
 
     content = read_issue(parse_month(month), _reports_dir(out), editorial or from_root("editorial"))
     checked = check_published(content)
+    if as_json:
+        typer.echo((content.folder / CLAIMS).read_text(encoding="utf-8"))
+        raise typer.Exit(PublicationError.exit_code if checked.wrong else 0)
     for line in checked.wrong:
         typer.echo(line, err=True)
+    for line in checked.unread:
+        typer.echo(f"not read: {line}", err=True)
     typer.echo(f"of the issue's claims, {checked.summary}; see {content.folder / PROOF}")
     raise typer.Exit(PublicationError.exit_code if checked.wrong else 0)
 

@@ -3,6 +3,8 @@
 A failure means that a wrong number could be printed, or that an author is bothered for nothing.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -10,6 +12,7 @@ from werket_lib.issue.content import read_issue
 from werket_lib.ledger.check import check_issue, make_matcher
 from werket_lib.ledger.names import check_names
 from werket_lib.ledger.passages import Passage
+from werket_lib.model import Accepted, Outside, Paragraph, Part, Span
 
 pytestmark = pytest.mark.xdist_group("report")
 JANUARY = pd.Period("2025-01", freq="M")
@@ -73,7 +76,7 @@ SLIPS = {
         "43,3",
         f"{OF_ROM2}.arcus_utbildning_jobbformedling_ab.remaining.share_pct",
     ),
-    "a record that is none": ("Varslen var 5 236, det högsta sedan mars 2019.", "mars 2019", "temperature.varsel"),
+    "a record that is none": ("Varslen var 5 236, det högsta sedan mars 2019.", "högsta", "temperature.varsel"),
     "a count in words": ("Två av de fem indikatorerna pekar åt rätt håll.", "Två", "temperature.positive"),
     "a supplier's number": (
         "Lernia har 2 110 deltagare i Rusta och matcha.",
@@ -115,22 +118,110 @@ def test_what_is_right_is_not_bothered(judge, text):
     assert [(finding.text, finding.note) for finding in findings if finding.status != "fact"] == []
 
 
-def test_a_name_spelt_two_ways_is_found(issue):
-    def said(text):
-        return Passage("articles/prov.md", "stycke 1", text, None, prose=True)
+def said(text, place="stycke 1", file="articles/ledare.md"):
+    return Passage(file, place, text, None, prose=True)
 
+
+def test_a_name_spelt_two_ways_is_found(issue):
     passages = [
         said("Enligt Karin Lindqvist ökar trycket."),
         said("Det menar Lindqvist."),
-        said("Det säger Karin Lindkvist."),
+        said("Lindkvist säger det också."),
     ]
     found = [one for _, findings in check_names(issue, passages) for one in findings]
     assert [(one.text, one.note) for one in found] == [("Lindkvist", "stavas Lindqvist på annat ställe i numret")]
-    (supplier,) = (one for _, findings in check_names(issue, [said("Störst var Lermia.")]) for one in findings)
-    assert supplier.note == "stavas Lernia i tabellerna"
+
+
+def test_two_persons_with_names_alike_are_two(issue):
+    passages = [said("Det säger Karin Lindgren."), said("Det säger Olof Lundgren.")]
+    assert list(check_names(issue, passages)) == []
+
+
+@pytest.mark.parametrize(("text", "note"), [
+    ("Störst var Lermia.", "stavas Lernia i tabellerna"),
+    ("Arbetsförmedligen svarar inte.", "stavas Arbetsförmedlingen i tabellerna"),
+])  # fmt: skip
+def test_a_firm_or_an_agency_one_letter_off_is_found(issue, text, note):
+    ((_, (finding,)),) = check_names(issue, [said(text)])
+    assert finding.note == note
+
+
+def with_article(issue, **changes):
+    article = replace(issue.articles[0], **changes)
+    return replace(issue, parts=(Part("Ledare", (article,)),))
+
+
+def paragraph(text):
+    return Paragraph((Span(text),))
+
+
+def verdicts(issue):
+    return [
+        (passage.place, one.text, one.status) for passage, one in check_issue(issue).of("wrong", "unread", "declared")
+    ]
+
+
+def test_a_pull_quote_stands_in_its_article(issue):
+    quoted = with_article(issue, quote="Det här har ingen sagt.")
+    assert ("citat", "Det här har ingen sagt.", "wrong") in verdicts(quoted)
+
+
+def test_last_months_article_is_doubted(issue):
+    texts = (
+        "I december deltog 40 168 personer i Rusta och matcha.",
+        "I december lämnade 5 123 personer tjänsten.",
+        "Arbetslösheten var 7,1 procent i december.",
+    )
+    old = with_article(
+        issue, title=(Span("Läget"),), lead=(), quote="", comment=(), blocks=tuple(map(paragraph, texts))
+    )
+    claims = [
+        one.status
+        for line in check_issue(old).texts
+        if line.passage.entry == issue.articles[0].source
+        for one in line.findings
+    ]
+    assert claims == ["unread"] * 3
+
+
+def test_what_the_editor_accepts_is_declared_word_for_word(issue):
+    text = "Projektet har hjälpt 1 400 ungdomar."
+    made = with_article(issue, title=(Span("Läget"),), lead=(), quote="", comment=(), blocks=(paragraph(text),))
+    assert verdicts(made) == [("stycke 1", "1 400", "unread")]
+    entry = Accepted(issue.articles[0].source, "hjälpt 1 400 ungdomar", "redaktören", "uppgift från projektet")
+    assert verdicts(replace(made, accepted=(entry,))) == [("stycke 1", "1 400", "declared")]
+    assert verdicts(replace(made, accepted=(replace(entry, words="hjälpt 1 500 ungdomar"),))) == [
+        ("stycke 1", "1 400", "unread")
+    ]
+
+
+def test_outside_covers_its_words_only(issue):
+    text = "De 1 400 handläggarna märker att Rusta och matcha ökade med 755 deltagare."
+    made = with_article(
+        issue,
+        title=(Span("Läget"),),
+        lead=(),
+        quote="",
+        comment=(),
+        blocks=(paragraph(text),),
+        outside=(Outside("1 400 handläggarna", "intervju"),),
+    )
+    assert verdicts(made) == [
+        ("stycke 1", "1 400", "declared"),
+        ("stycke 1", "ökade", "wrong"),
+        ("stycke 1", "755", "wrong"),
+    ]
+
+
+def test_every_claim_is_told_as_json(issue):
+    claims = check_issue(issue).to_json()["claims"]
+    first = next(one for one in claims if one["file"] == "articles/ledare.md" and one["words"] == "0,45")
+    assert first["passage"][first["start"] : first["end"]] == "0,45"
+    assert (first["verdict"], first["fact"]) == ("fact", "temperature.unemployment_rate.change_12m")
+    assert {one["verdict"] for one in claims} <= {"fact", "declared", "unread", "wrong"}
 
 
 def test_the_sample_issue_has_no_false_alarm(issue):
     ledger = check_issue(issue)
-    assert [(passage.entry, passage.place, one.text, one.note) for passage, one in ledger.wrong] == []
+    assert [(passage.entry, passage.place, one.text, one.note) for passage, one in ledger.of("wrong", "unread")] == []
     assert ledger.counts["fact"] > 3000

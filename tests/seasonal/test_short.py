@@ -1,4 +1,4 @@
-"""Short series: effects shrunk by how well the data carry them, a related series' pattern, and how sure it says it is."""
+"""Short series: effects shrunk by how well the data carry them, a related series' pattern, and how sure it is."""
 
 import numpy as np
 import pandas as pd

@@ -58,6 +58,7 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         tuple(
             (finding["id"], finding["line"]) for finding in record["findings"] if finding["id"] not in plan.acknowledged
         ),
+        plan.accepted,
     )
 
 

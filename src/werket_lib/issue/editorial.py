@@ -8,8 +8,10 @@ from typing import Any, Literal
 
 from werket_lib.errors import InputError
 from werket_lib.issue.fields import check_fields, read_fields
+from werket_lib.model import Accepted
 
 PLAN = "issue.yml"
+ACCEPTED_FIELDS = ("file", "words", "by", "reason")
 ENTRY_KINDS = ("article", "section")
 
 
@@ -35,6 +37,8 @@ class Plan:
         Doubtful findings that are printed all the same, by id, with the reason.
     as_of
         The cut-off date, where the editor set another than the usual.
+    accepted
+        What the ledger could not read and the editor answers for.
     """
 
     title: str
@@ -45,6 +49,7 @@ class Plan:
     left_out: Mapping[str, str]
     acknowledged: Mapping[str, str]
     as_of: dt.date | None = None
+    accepted: tuple[Accepted, ...] = ()
 
 
 def read_plan(folder: Path) -> Plan:
@@ -60,7 +65,7 @@ def read_plan(folder: Path) -> Plan:
         raise InputError(f"no {folder.name}/{PLAN} in the editorial folder; copy the month before's and change it")
     where = f"{folder.name}/{PLAN}"
     content = read_fields(path.read_text(encoding="utf-8-sig"), where)
-    known = ["title", "number", "published", "as_of", "cover", "parts", "left_out", "acknowledged"]
+    known = ["title", "number", "published", "as_of", "cover", "parts", "left_out", "acknowledged", "accepted"]
     check_fields(content, known, ["title", "number", "published", "parts"], where)
     if not isinstance(content["number"], int):
         raise InputError(f"{where}: number is {content['number']!r}; expected a whole number")
@@ -73,6 +78,7 @@ def read_plan(folder: Path) -> Plan:
         _reasons(content, "left_out", where),
         _reasons(content, "acknowledged", where),
         _date(content["as_of"], "as_of", where) if "as_of" in content else None,
+        tuple(_accepted(entry, where) for entry in _list(content.get("accepted", []), "accepted", where)),
     )
 
 
@@ -82,6 +88,13 @@ def _reasons(content: Mapping[str, Any], field: str, where: str) -> Mapping[str,
     if unsaid:
         raise InputError(f"{where}: {field} gives no reason for {', '.join(map(str, unsaid))}")
     return {str(name): str(reason) for name, reason in reasons.items()}
+
+
+def _accepted(entry: Any, where: str) -> Accepted:
+    at = f"{where}, accepted"
+    fields = _mapping(entry, "accepted", at)
+    check_fields(fields, ACCEPTED_FIELDS, ACCEPTED_FIELDS, at)
+    return Accepted(*(str(fields[name]) for name in ACCEPTED_FIELDS))
 
 
 def _part(content: Any, number: int, where: str) -> PlannedPart:

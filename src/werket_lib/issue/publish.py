@@ -1,19 +1,23 @@
 """The issue made from a finished run: web pages, PDF and Excel in ``reports/<month>/issue/``, and its proof."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from werket_lib.errors import InputError, PublicationError
 from werket_lib.issue.excel import write_excel
-from werket_lib.issue.kept import FOLDER, PROOF
+from werket_lib.issue.kept import CLAIMS, FOLDER, PROOF
 from werket_lib.issue.pdf import write_pdf
 from werket_lib.issue.web import write_web
 from werket_lib.ledger.check import Ledger, check_issue
+from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.media import Stray, find_strays
+from werket_lib.ledger.passages import Passage
 from werket_lib.ledger.proof import write_proof
 from werket_lib.model import Issue
 from werket_lib.run.month_lock import mend_swap, swap_in
+from werket_lib.store import write_whole
 
 SHOWN_REASONS = 10
 # What is made beside the web pages, by its name in the folder.
@@ -33,18 +37,30 @@ class Checked:
     @property
     def wrong(self) -> list[str]:
         """Say of each claim without a fact where it stands, what it says, and what it contradicts."""
-        told = [f"{passage.entry}, {passage.place}: {one.text!r}: {one.note}" for passage, one in self.ledger.wrong]
+        told = [_say(passage, one) for passage, one in self.ledger.of("wrong")]
         strays = [
             f"{one.medium}, {one.place}: {one.text!r} is in no checked text: …{one.around}…" for one in self.strays
         ]
         return [*told, *strays]
 
     @property
+    def unread(self) -> list[str]:
+        """Say of each claim that could not be read where it stands, and what was not understood."""
+        return [_say(passage, one) for passage, one in self.ledger.of("unread")]
+
+    @property
     def summary(self) -> str:
         """Count what was found."""
         counts = self.ledger.counts
         wrong = counts["wrong"] + len(self.strays)
-        return f"{counts['fact']} are facts, {counts['outside']} declared outside the data, {wrong} without a fact"
+        return (
+            f"{counts['fact']} are facts, {counts['declared']} declared outside the data, {counts['unread']} not read, "
+            f"{wrong} wrong"
+        )
+
+
+def _say(passage: Passage, one: Finding) -> str:
+    return f"{passage.entry}, {passage.place}: {one.text!r}: {one.note}"
 
 
 def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
@@ -61,7 +77,7 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     ------
     PublicationError
         If the final issue has a gap, rests on sample data, on something doubtful that nobody has acknowledged, or
-        says a number that no fact covers; says all of it.
+        says what contradicts a fact, or what could not be read and nobody has declared or accepted; says all of it.
     """
     whole, folder = aside / FOLDER, issue.folder / FOLDER
     whole.mkdir()
@@ -70,11 +86,11 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     for name, write in MEDIA.items():
         write(issue, whole / name)
     checked = _check(issue, whole)
-    if final and (reasons := [*hindrances(issue), *checked.wrong]):
+    if final and (reasons := [*hindrances(issue), *checked.wrong, *checked.unread]):
         more = f"; and {len(reasons) - SHOWN_REASONS} more" if len(reasons) > SHOWN_REASONS else ""
         raise PublicationError("the issue is not published: " + "; ".join(reasons[:SHOWN_REASONS]) + more)
     swap_in(whole, folder)
-    write_proof(issue, checked.ledger, checked.strays, issue.folder / PROOF)
+    _write_proof(issue, checked)
     return checked
 
 
@@ -90,8 +106,15 @@ def check_published(issue: Issue) -> Checked:
     if not folder.is_dir():
         raise InputError(f"{issue.month} has no issue yet; `werket issue {issue.month}` makes it")
     checked = _check(issue, folder)
-    write_proof(issue, checked.ledger, checked.strays, issue.folder / PROOF)
+    _write_proof(issue, checked)
     return checked
+
+
+def _write_proof(issue: Issue, checked: Checked) -> None:
+    """Write the proof for people, and every claim of the texts for programs."""
+    write_proof(issue, checked.ledger, checked.strays, issue.folder / PROOF)
+    content = json.dumps(checked.ledger.to_json(), ensure_ascii=False, indent=1)
+    write_whole(issue.folder / CLAIMS, content.encode())
 
 
 def _check(issue: Issue, folder: Path) -> Checked:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from werket_lib.cache.digests import digest_folder, list_files
 from werket_lib.cache.inputs import RECORD, digest_record, program_digests
-from werket_lib.issue.kept import FOLDER, PROOF, STOCK
+from werket_lib.issue.kept import CLAIMS, FOLDER, PROOF, STOCK
 from werket_lib.provenance import hash_bytes
 from werket_lib.store import write_json
 
@@ -60,7 +60,7 @@ def keep_issue_stock(folder: Path, stock: Mapping[str, str], shown: Sequence[str
 
 
 def _made_files(folder: Path) -> dict[str, str]:
-    return {**dict(list_files(folder / FOLDER)), PROOF: _digest(folder / PROOF)}
+    return {**dict(list_files(folder / FOLDER)), **{name: _digest(folder / name) for name in (PROOF, CLAIMS)}}
 
 
 def _digest(path: Path) -> str:

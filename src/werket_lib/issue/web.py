@@ -12,8 +12,7 @@ from markupsafe import Markup, escape
 from werket_lib.facts import Fact, slugify
 from werket_lib.issue.cover import KeyNumber, key_numbers
 from werket_lib.issue.figure_data import read_data
-from werket_lib.ledger.check import make_matcher
-from werket_lib.ledger.match import Matcher
+from werket_lib.ledger.check import Matcher, make_matcher
 from werket_lib.ledger.passages import Passage
 from werket_lib.model import (
     Article,

@@ -1,130 +1,227 @@
-"""Facts by what a sentence calls them: their subject, the name in them, their measure."""
+"""The month's facts as series: what is measured, of whom, in which month; everything reckoned is reckoned here."""
 
-import re
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from werket_lib.facts import Fact, slugify
-from werket_lib.ledger.lexicon import MEASURES, SUBJECTS
+import pandas as pd
 
-# The part of an id after one of these is somebody's or something's name.
-KINDS = ("supplier", "area", "track", "actor", "municipality", "group", "rating", "year")
-# With these first, the second part is a name.
-NAMED = ("groups", "beveridge", "trust")
+from werket_lib.ledger.outside import Fact, round_half_up
+
 FLOWS = ("remaining", "new", "left")
-CHANGES = ("change", "change_pct", "change_pp", "change_12m")
-SHORTEST_TOKEN = 4  # of a name by which it alone can be meant
-# Words of companies' names that name none of them.
-COMMON = frozenset(
-    [
-        "utbildning",
-        "sverige",
-        "sweden",
-        "svenska",
-        "jobb",
-        "arbete",
-        "och",
-        "matchning",
-        "consulting",
-        "people",
-        "services",
-    ]
-)
+# The part of an id after one of these is somebody's or something's name.
+KINDS = ("supplier", "area", "track", "actor", "municipality", "group", "rating", "year", "part")
+# With these first, the second part is a name.
+NAMED = {"groups": "group", "beveridge": "group", "survey": "question"}
+# The last part of an id that is reckoned from a level.
+DERIVED = ("change", "change_pct", "change_pp", "change_12m", "share_pct", "rank", "start", "previous", "mean")
+SERVICES = ("rom2", "sta", "kvl", "ipsu", "aub", "fub")
+WHOLE = 0.98  # of a service, from where its parts are taken for all of them
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One fact as prose may speak of it.
+class Entity(NamedTuple):
+    """Whose measure it is: a service, or a supplier, an area, a track … of one, or a group; the country has no name."""
 
-    Attributes
-    ----------
-    subject
-        The first part of its id.
-    name
-        The slug of a supplier, an area, a track …; empty where the fact is of the whole.
-    parts
-        The rest of the id.
-    """
+    domain: str
+    kind: str = ""
+    name: str = ""
 
-    fact: Fact
-    subject: str
-    name: str
-    parts: tuple[str, ...]
+
+class Value(NamedTuple):
+    """A number of the data: its size, decimals as printed, and the fact that it is or rests on."""
+
+    value: float
+    decimals: int
+    fact: str
+    unit: str
 
     @property
-    def flow(self) -> str:
-        """Which flow of a service it measures, if any."""
-        return next((part for part in self.parts if part in FLOWS), "")
+    def way(self) -> str:
+        """Which way a change of that size went, as printed."""
+        rounded = round_half_up(self.value, self.decimals)
+        return "up" if rounded > 0 else "down" if rounded < 0 else "same"
 
-    @property
-    def is_change(self) -> bool:
-        """Whether it tells of a change, so that a word of direction belongs to it."""
-        return self.parts[-1] in CHANGES
 
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """The stems by which prose names its measures."""
-        return tuple(stem for part in self.parts for stem in MEASURES.get(part, ()))
+COUNTRY = Entity("country")
 
 
 class Index:
-    """Every fact of a month, by its parts."""
+    """Every fact of a month, by whose it is and what it measures.
 
-    def __init__(self, facts: Mapping[str, Fact]) -> None:
-        self.entries = {fact_id: _enter(fact) for fact_id, fact in facts.items()}
-        self._tokens = _distinctive({entry.name for entry in self.entries.values() if entry.name})
+    Parameters
+    ----------
+    month
+        The report's.
+    """
 
-    def within(self, scope: Container[str] | None) -> list[Entry]:
-        """Return the facts of a scope; all of them for None."""
-        return [entry for name, entry in self.entries.items() if scope is None or name in scope]
+    def __init__(self, facts: Mapping[str, Fact], month: pd.Period) -> None:
+        self.facts, self.month = facts, month
+        self.levels: dict[tuple[Entity, str], Fact] = {}
+        self.derived: dict[tuple[Entity, str], dict[str, Fact]] = defaultdict(dict)
+        self.places: dict[str, tuple[Entity, str, str]] = {}
+        for fact in facts.values():
+            entity, measure, derived = _place(fact)
+            self.places[fact.id] = entity, measure, derived
+            if derived:
+                self.derived[entity, measure][derived] = fact
+            else:
+                self.levels.setdefault((entity, measure), fact)
+        self._histories: dict[str, dict[int, float]] = {}
+        self._names: dict[str, list[Entity]] = defaultdict(list)
+        for entity in dict.fromkeys(entity for entity, _ in self.levels):
+            if entity.name:
+                self._names[entity.name].append(entity)
 
-    def names_in(self, text: str) -> set[str]:
-        """Find which named things a text mentions, by their whole name or by a word that is theirs alone."""
-        slug = f"_{slugify(text)}_"
-        words = {slugify(word) for word in re.findall(r"\b[A-ZÅÄÖ][\w&'-]+", text)}
-        whole = {name for name in self._tokens if f"_{name}_" in slug}
-        by_word = {
-            name
-            for name, tokens in self._tokens.items()
-            if any(word.startswith(token) for token in tokens for word in words)
-        }
-        return whole | by_word
+    @cached_property
+    def measures(self) -> Mapping[Entity, tuple[str, ...]]:
+        """The measures that each entity has."""
+        found: dict[Entity, list[str]] = defaultdict(list)
+        for entity, measure in self.levels:
+            found[entity].append(measure)
+        return {entity: tuple(names) for entity, names in found.items()}
+
+    def named(self, name: str) -> list[Entity]:
+        """Return every entity of a name, such as a supplier in each of its services."""
+        return self._names.get(name, [])
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Every name, as a part of an id."""
+        return iter(self._names)
+
+    def peers(self, entity: Entity, measure: str) -> list[Entity]:
+        """Return all of an entity's kind that have the measure, itself among them."""
+        if entity.domain in SERVICES and not entity.kind:
+            return [Entity(one) for one in SERVICES if (Entity(one), measure) in self.levels]
+        return [one for one, other in self.levels if other == measure and one[:2] == entity[:2]]
+
+    def is_whole(self, entity: Entity, measure: str) -> bool:
+        """Tell whether an entity's peers are all there are, or only those that the tables list."""
+        if entity.kind != "supplier":
+            return True
+        total = self.value(Entity(entity.domain), measure)
+        parts = sum(value.value for one in self.peers(entity, measure) if (value := self.value(one, measure)))
+        return total is not None and parts >= WHOLE * total.value
+
+    # --- values -------------------------------------------------------------------------------------------
+
+    def series(self, entity: Entity, measure: str) -> dict[int, float]:
+        """Return a level by month (as an ordinal), the report's month last."""
+        fact = self.levels.get((entity, measure))
+        return self._series(fact) if fact else {}
+
+    def values_of(self, fact: Fact) -> Iterable[float]:
+        """Return every value that a fact has or had."""
+        return self._series(fact).values()
+
+    def _series(self, fact: Fact) -> dict[int, float]:
+        if fact.id not in self._histories:
+            series: dict[int, float] = {}
+            if fact.history is not None:
+                series = dict(zip(fact.history.index.asi8.tolist(), fact.history.tolist(), strict=True))
+            if isinstance(fact.value, int | float):
+                series[fact.month.ordinal] = float(fact.value)
+            self._histories[fact.id] = series
+        return self._histories[fact.id]
+
+    def value(self, entity: Entity, measure: str, month: pd.Period | None = None) -> Value | None:
+        """Return a level in a month; where there is no history, the month before is this one's less its change."""
+        if measure == "net":
+            return self._net(entity, month)
+        fact = self.levels.get((entity, measure))
+        if fact is None or not isinstance(fact.value, int | float):
+            return None
+        at = (month or fact.month).ordinal
+        series = self._series(fact)
+        if at in series:
+            return Value(series[at], fact.decimals, fact.id, fact.unit)
+        derived = self.derived[entity, measure]
+        for name, back in (("change", 1), ("change_12m", 12)):
+            change = derived.get(name)
+            if change and fact.month.ordinal - at == back and isinstance(change.value, int | float):
+                return Value(fact.value - change.value, fact.decimals, fact.id, fact.unit)
+        start = derived.get("start")
+        if start and start.month.ordinal == at and isinstance(start.value, int | float):
+            return Value(float(start.value), start.decimals, start.id, start.unit)
+        return None
+
+    def _net(self, entity: Entity, month: pd.Period | None) -> Value | None:
+        new, left = self.value(entity, "new", month), self.value(entity, "left", month)
+        return new._replace(value=new.value - left.value) if new and left else None
+
+    def change(self, entity: Entity, measure: str, month: pd.Period, base: pd.Period, *, pct: bool) -> Value | None:
+        """Return how a level changed between two months, in its own unit or in percent of the earlier."""
+        now, then = self.value(entity, measure, month), self.value(entity, measure, base)
+        if now is None or then is None:
+            return None
+        fact = self._change_fact(entity, measure, month, base, pct=pct)
+        decimals = fact.decimals if fact else 1 if pct else now.decimals
+        unit = "percent" if pct else "percentage points" if now.unit == "percent" else now.unit
+        if pct and not then.value:
+            return None
+        size = 100 * (now.value - then.value) / then.value if pct else now.value - then.value
+        return Value(size, decimals, fact.id if fact else now.fact, unit)
+
+    def _change_fact(
+        self, entity: Entity, measure: str, month: pd.Period, base: pd.Period, *, pct: bool
+    ) -> Fact | None:
+        if month != self.month:
+            return None
+        derived = self.derived[entity, measure]
+        back = (month - base).n
+        if pct:
+            return derived.get("change_pct") if back == 1 else None
+        name = {1: "change", 12: "change_12m"}.get(back)
+        if name and name in derived:
+            return derived[name]
+        return derived.get("change_pp") if back not in (1, 12) else None
+
+    def start_of(self, service: str) -> pd.Period | None:
+        """Return the first month of a service."""
+        months = self.series(Entity(service), "remaining")
+        return pd.Period(ordinal=min(months), freq="M") if months else None
+
+    def share(self, entity: Entity, measure: str, month: pd.Period) -> Value | None:
+        """Return an entity's share of its whole, in percent."""
+        fact = self.derived[entity, measure].get("share_pct")
+        if fact is not None and month.ordinal in (series := self._series(fact)):
+            return Value(series[month.ordinal], fact.decimals, fact.id, "percent")
+        part, whole = self.value(entity, measure, month), self.value(Entity(entity.domain), measure, month)
+        if not entity.kind or part is None or whole is None or not whole.value:
+            return None
+        return Value(100 * part.value / whole.value, 1, part.fact, "percent")
+
+    def mean(self, entity: Entity, measure: str) -> Value | None:
+        """Return a measure's mean, where a fact has it."""
+        fact = self.derived[entity, measure].get("mean")
+        if fact is None or not isinstance(fact.value, int | float):
+            return None
+        return Value(float(fact.value), fact.decimals, fact.id, fact.unit)
+
+    def of_fact(self, fact_id: str) -> Value | None:
+        """Return a fact's own number."""
+        fact = self.facts.get(fact_id)
+        if fact is None or not isinstance(fact.value, int | float):
+            return None
+        return Value(float(fact.value), fact.decimals, fact.id, fact.unit)
 
 
-def subject_spans(text: str) -> list[tuple[int, int]]:
-    """Find where a text names a subject; the words of a name, such as *Steg till arbete*, claim nothing."""
-    terms = [term for known in SUBJECTS.values() for term in known]
-    return [match.span() for term in terms for match in re.finditer(re.escape(term), text.casefold())]
-
-
-def subjects_in(text: str) -> list[str]:
-    """Find which subjects a text names, in the order in which they are named last."""
-    plain = " ".join(text.casefold().split())
-    places = {
-        subject: max(plain.rfind(term) for term in terms)
-        for subject, terms in SUBJECTS.items()
-        if any(term in plain for term in terms)
-    }
-    return sorted(places, key=lambda subject: places[subject])
-
-
-def _enter(fact: Fact) -> Entry:
-    subject, *parts = fact.id.split(".")
-    place = 1 if parts[0] in KINDS and len(parts) > 2 else 0 if subject in NAMED and len(parts) > 1 else None
-    name = "" if place is None else f"betyg_{parts[place]}" if parts[0] == "rating" else parts[place]
-    rest = parts if place is None else parts[place + 1 :]
-    return Entry(fact, subject, name, tuple(rest) or tuple(parts))
-
-
-def _distinctive(names: set[str]) -> dict[str, set[str]]:
-    """Give each name the words that are in no other name."""
-    counted = Counter(token for name in names for token in set(_tokens(name)))
-    return {name: {token for token in _tokens(name) if counted[token] == 1} for name in names}
-
-
-def _tokens(name: str) -> Iterator[str]:
-    for token in name.split("_"):
-        if len(token) >= SHORTEST_TOKEN and token not in COMMON:
-            yield token
+def _place(fact: Fact) -> tuple[Entity, str, str]:
+    """Part an id into whose it is, the measure, and what is reckoned from it."""
+    domain, *parts = fact.id.split(".")
+    entity = Entity(domain)
+    if parts[0] in KINDS and len(parts) > 2:
+        entity, parts = Entity(domain, parts[0], parts[1]), parts[2:]
+    elif domain in NAMED and len(parts) > 1:
+        kind = "agency" if parts[0] in ("af", "bas") else NAMED[domain]
+        entity, parts = Entity(domain, kind, parts[0]), parts[1:]
+    if domain == "temperature" or entity.name == "country":
+        entity = COUNTRY
+    if domain == "beveridge" and entity.kind == "group":
+        entity = Entity("groups", "group", entity.name)
+    if entity.kind == "question" and parts[0].startswith("answer_"):
+        entity, parts = Entity(domain, "answer", f"{entity.name}:{parts[0].removeprefix('answer_')}"), parts[1:]
+    if len(parts) > 1 and parts[-1] in DERIVED and (entity.kind or parts[-1] != "share_pct"):
+        return entity, ".".join(parts[:-1]), parts[-1]
+    return entity, ".".join(parts), ""

@@ -1,115 +1,153 @@
-"""How Swedish prose names what the report measures: the words by which a sentence's claims are read.
-
-The other way round from the rest of `werket_lib.text`, which writes sentences: here are the stems by
-which a written sentence is matched with facts. Stems are compared with the start of a word, casefolded.
-"""
+"""The words by which Swedish prose is read, out of ``lexicon.yml``: looked up as phrases, the longest first."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from werket_lib.facts import Unit
+import yaml
 
-# The first part of a fact's id: how prose names the subject.
-SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "rom2": ("rusta och matcha", "rom2"),
-    "sta": ("steg till arbete",),
-    "kvl": ("karriärvägledning",),
-    "ipsu": ("individuellt pedagogiskt stöd", "ipsu"),
-    "aub": ("arbetsmarknadsutbildning",),
-    "fub": ("förberedande utbildning",),
-    "forecast": ("prognos",),
-    "survey": ("enkät", "svarande", "respondent"),
-    "trust": ("förtroende",),
-    "groups": ("kommungrupp",),
-    "beveridge": ("beveridge", "matchning"),
-}
+CONJUGATED = ("a", "ar", "ade", "at", "as", "ats", "ades", "ande")
+_WORD = re.compile(r"[^\W_]+(?:[-:/'’.][^\W_]+)*%?|%|§")
+_GENITIVE = re.compile(r":(?:s|n|en|et|ns|ens|are|arna|erna)$")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-# Parts of an id: how prose names the measure. Where several of a sentence fit, the fact with most does.
-MEASURES: Mapping[str, tuple[str, ...]] = {
-    "remaining": ("kvar", "deltagare", "deltar", "deltog", "deltagarantal"),
-    "new": ("nya", "började", "börjat", "inflöde", "startade", "nystart", "kom in"),
-    "left": ("lämna", "slutade", "avslut", "utflöde"),
-    "suppliers": ("leverantörer", "leverantörsantal"),
-    "participants_per_supplier": ("per leverantör", "vardera", "i genomsnitt", "i snitt"),
-    "unemployment_rate": ("arbetslöshet", "arbetslös", "inskrivna"),
-    "long_term_unemployed": ("långtidsarbetslös",),
-    "vacancies": ("lediga jobb", "platser", "lediga platser"),
-    "vacancy_rate": ("lediga jobb", "vakans", "lediga platser"),
-    "varsel": ("varsel", "varsl"),
-    "ki_barometer": ("barometer",),
-    "positive": ("indikator", "mätare", "pekar"),
-    "indicators": ("indikator", "mätare"),
-    "word": (),
-    "mean": ("genomsnitt", "medel", "snitt"),
-    "share_pct": ("andel", "marknad"),
-    "rank": ("rang", "plats", "störst"),
-    "sa": ("säsongsrens",),
-    "change_12m": ("på ett år", "tolv månader", "jämfört med januari", "än ett år", "ett år tidigare"),
-}
+def _split(phrases: Any) -> list[str]:
+    if isinstance(phrases, str):
+        return [one.strip() for one in phrases.split(",") if one.strip()]
+    return [str(one) for one in phrases]
 
 
-# The word after a number: which units it may stand for.
-UNIT_WORDS: Mapping[str, tuple[Unit, ...]] = {
-    "procent": ("percent",),
-    "%": ("percent",),
-    "procentenhet": ("percentage points",),
-    "person": ("persons",),
-    "deltagare": ("persons",),
-    "platser": ("vacancies",),
-    "jobb": ("vacancies",),
-    "leverantör": ("suppliers",),
-    "indexenhet": ("index",),
-    "enhet": ("index",),
-}
+def _expand(phrase: str) -> list[str]:
+    return [phrase[:-1].removesuffix("a") + ending for ending in CONJUGATED] if phrase.endswith("~") else [phrase]
 
 
-# Verbs, nouns and comparatives that say which way something went; compared with whole words.
-_UP = """
-ökade ökar ökat ökning ökningen steg stiger stigit uppgång uppgången växte växer växt fler högre upp större stigande
-ökande klättrade
-"""
+class Phrases:
+    """Phrases and what each says; a word that ends in ``*`` stands for all that begin so."""
+
+    def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = defaultdict(list)
+        for phrase, value in entries:
+            for one in _expand(phrase):
+                words = tuple(one.casefold().split())
+                self._by_first[words[0][:3].rstrip("*")].append((words, value))
+        for known in self._by_first.values():
+            known.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
+
+    def at(self, words: list[str], place: int) -> Iterator[tuple[int, Any]]:
+        """Find the phrases that begin at a word, the longest first: how many words each takes, and what it says."""
+        first = words[place]
+        for size in (3, 2, 1):
+            for phrase, value in self._by_first.get(first[:size], ()):
+                if len(phrase[0].rstrip("*")) < size and not phrase[0].endswith("*"):
+                    continue
+                if len(phrase[0].rstrip("*")[:3]) == size and _fits(phrase, words, place):
+                    yield len(phrase), value
 
 
-_DOWN = """
-minskade minskar minskat minskning minskningen sjönk sjunker sjunkit föll faller fallit nedgång nedgången krympte
-krymper krympt färre lägre ned ner mindre sjunkande minskande tappade tappar tappat
-"""
+def _fits(phrase: tuple[str, ...], words: list[str], place: int) -> bool:
+    if place + len(phrase) > len(words):
+        return False
+    return all(
+        word.startswith(known[:-1]) if known.endswith("*") else word == known
+        for known, word in zip(phrase, words[place:], strict=False)
+    )
 
 
-UP, DOWN = frozenset(_UP.split()), frozenset(_DOWN.split())
+def split_words(text: str) -> list[tuple[int, int, str]]:
+    """Part a text into words: start, end and the word casefolded."""
+    return [(match.start(), match.end(), _GENITIVE.sub("", match[0].casefold())) for match in _WORD.finditer(text)]
 
 
-SAME = frozenset(("oförändrat", "oförändrad", "oförändrade", "stilla", "behöll", "behåller"))
+def _load() -> dict[str, Any]:
+    path = Path(__file__).with_suffix(".yml")
+    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - our own file
+    content["hedge"] = {phrase: name for name, phrases in content["hedge"].items() for phrase in _split(phrases)}
+    return content
 
 
-SAME_PHRASES = ("lika många", "lika stor", "varken upp eller ned", "stod still")
+LEXICON = _load()
 
 
-HIGHEST = frozenset(("högsta", "högst", "flest", "störst", "mest"))
+def _marks() -> Iterator[tuple[str, tuple[str, Any]]]:
+    """Give each phrase with the kind of mark that it makes and what it says."""
+    for way, forms in LEXICON["way"].items():
+        for form, phrases in forms.items():
+            for phrase in _split(phrases):
+                yield phrase, ("way", (way, form))
+    for end, kinds in LEXICON["top"].items():
+        for phrase in _split(kinds["most"]):
+            yield phrase, ("top", end)
+    for kind in (
+        "record",
+        "streak",
+        "streak_before",
+        "not",
+        "all",
+        "none",
+        "both",
+        "most_of",
+        "sum",
+        "each",
+        "if",
+        "than",
+        "former",
+        "latter",
+        "order",
+        "behind",
+        "except",
+        "ignored",
+    ):
+        for phrase in _split(LEXICON[kind]):
+            yield phrase, (kind, phrase)
+    for state, phrases in LEXICON["state"].items():
+        for phrase in _split(phrases):
+            yield phrase, ("state", state)
+    for rank, phrases in LEXICON["rank"].items():
+        for phrase in _split(phrases):
+            yield phrase, ("rank", rank)
+    for number, phrases in LEXICON["multiples"].items():
+        for phrase in _split(phrases):
+            yield phrase, ("times", float(number))
+    for kind in ("measures", "population", "topic", "services", "groups", "when"):
+        for name, phrases in LEXICON[kind].items():
+            for phrase in _split(phrases):
+                yield phrase, (kind, name)
+    for word, number in LEXICON["ordinals"].items():
+        yield word, ("ordinal", number)
 
 
-LOWEST = frozenset(("lägsta", "lägst", "minst", "färst"))
+@cache
+def phrases() -> Phrases:
+    """Return every phrase of the lexicon."""
+    return Phrases(_marks())
 
 
-# Before a number that is rounded on purpose: whether the fact must be above or below it.
-ABOVE = frozenset(("drygt", "över"))
+@cache
+def _units() -> Phrases:
+    return Phrases((phrase, unit) for unit, known in LEXICON["units"].items() for phrase in _split(known))
 
 
-BELOW = frozenset(("knappt", "nästan", "nära", "närmare"))
+def find_unit(text: str, start: int) -> tuple[int, str] | None:
+    """Find the unit that stands at a place: where it ends, and which it is."""
+    words = split_words(text[start : start + 40])[:3]
+    if not words or words[0][0] != 0:
+        return None
+    for count, value in _units().at([word for _, _, word in words], 0):
+        return start + words[count - 1][1], value
+    return None
 
 
-ABOUT = frozenset(("omkring", "ungefär", "cirka", "runt"))
+def says(sentence: str, phrases_text: str) -> bool:
+    """Tell whether a sentence has one of some phrases, given with commas between."""
+    words = [word for _, _, word in split_words(sentence)]
+    known = _phrases_of(phrases_text)
+    return any(next(known.at(words, place), None) for place in range(len(words)))
 
 
-# How a method or a scale is named: the level of an interval, an answer by its number. These are no data's.
-METHOD_PHRASES = re.compile(
-    r"95[-\s]procent(?:s|ig|igt|iga)\b|skala\w*\s+(?:från\s+)?1\s*(?:–|till)\s*5|svar(?:ade|at)?\s\d\b(?!\s*av)|\b\d\s=\s",
-    re.IGNORECASE,
-)
-
-
-def says_any(text: str, stems: Iterable[str]) -> bool:
-    """Tell whether a text has a word (or words) that begins with one of the stems."""
-    plain = text.casefold()
-    return any(re.search(rf"\b{re.escape(stem)}", plain) for stem in stems)
+@cache
+def _phrases_of(text: str) -> Phrases:
+    return Phrases((phrase, True) for phrase in _split(text))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from werket_lib.ledger.check import Ledger
 from werket_lib.ledger.labels import read_labels
+from werket_lib.ledger.outside import NO_BREAK_SPACE, name_month
 from werket_lib.model import FigureBlock, Issue, TableBlock
-from werket_lib.months import name_month
 from werket_lib.pages.shell import label_date
 
 # Not read by readers, or read elsewhere: a figure's data and a fact's grounds come straight from their files.
@@ -22,6 +22,7 @@ VOID = ("meta", "link", "img", "br", "input", "hr", "path", "rect", "circle", "l
 # that parts thousands and the one that parts numbers.
 _RUN = re.compile(r"(?<![\w,.])[+−]?\d+(?:,\d+)?(?:\s[+−]?\d+(?:,\d+)?)*(?!\w)")
 _PRINTED = re.compile(r"(?<![\w,.])[+−]?\d+(?:[\u00a0\u202f]\d{3})*(?:,\d+)?(?!\w)")
+_THOUSANDS = re.compile(r"[+−]?\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?")
 # Drawings are most of a page; whether parsed or cut, nothing of them is read here.
 _DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _SPACES = re.compile(r"\s+")
@@ -48,7 +49,8 @@ def find_strays(issue: Issue, folder: Path, ledger: Ledger) -> list[Stray]:
     known = _known(issue, ledger)
     strays: list[Stray] = []
     for page in sorted(folder.glob("*.html")):
-        strays += _search("webb", page.name, read_page(page), known)
+        for line in read_page(page).splitlines():
+            strays += _search("webb", page.name, line, known, joined=True)
     for pdf in sorted(folder.glob("*.pdf")):
         pages = read_pdf(pdf)
         numbers = {str(number) for number in range(1, len(pages) + 1)}
@@ -58,10 +60,10 @@ def find_strays(issue: Issue, folder: Path, ledger: Ledger) -> list[Stray]:
 
 
 def read_page(path: Path) -> str:
-    """Return the text of a page as a reader gets it, without its script, code, data and grounds."""
+    """Return the text of a page as a reader gets it, a line a block, without its script, code, data and grounds."""
     parser = _Reader()
     parser.feed(_DRAWN.sub("", path.read_text(encoding="utf-8")))
-    return _SPACES.sub(" ", parser.text)
+    return re.sub(r"[^\S\n]+", " ", parser.text)
 
 
 def read_pdf(path: Path) -> list[str]:
@@ -72,18 +74,24 @@ def read_pdf(path: Path) -> list[str]:
         return [_SPACES.sub(" ", page.get_textpage().get_text_range()) for page in document]
 
 
-def _search(medium: str, place: str, text: str, known: set[str]) -> Iterator[Stray]:
+def _search(medium: str, place: str, text: str, known: set[str], *, joined: bool = False) -> Iterator[Stray]:
     for run in _RUN.finditer(text):
-        for number in _unknown(run[0].split(), known):
+        for number in _unknown(run[0].split(), known, joined=joined):
             yield Stray(medium, place, number, text[max(run.start() - 40, 0) : run.end() + 40])
 
 
-def _unknown(groups: list[str], known: set[str]) -> Iterator[str]:
-    """Read a run of digits as known numbers, the longest first, and give what is left over."""
+def _unknown(groups: list[str], known: set[str], *, joined: bool) -> Iterator[str]:
+    """Read a run of digits as known numbers, the longest first, and give what is left over.
+
+    With `joined`, groups of three digits after one of at most three are one number, whatever space parts them.
+    """
     at = 0
     while at < len(groups):
-        ends = (end for end in range(len(groups), at, -1) if " ".join(groups[at:end]) in known)
-        end = next(ends, None)
+        end = next((end for end in range(len(groups), at, -1) if " ".join(groups[at:end]) in known), None)
+        if joined and end == at + 1 and (whole := _THOUSANDS.match(" ".join(groups[at:]))):
+            yield whole[0]
+            at += whole[0].count(" ") + 1
+            continue
         if end is None and not _is_two(groups[at], known):
             yield groups[at]
         at = end or at + 1
@@ -111,6 +119,7 @@ def _known(issue: Issue, ledger: Ledger) -> set[str]:
                 texts += [block.cells["title"], *(column["label"] for column in block.cells["columns"])]
             elif isinstance(block, FigureBlock):
                 texts += read_labels((issue.folder / block.base).with_suffix(".svg"), axes=True)
+    texts += [text.replace(" ", NO_BREAK_SPACE) for line in ledger.texts for text in [line.passage.text]]
     return {_SPACES.sub(" ", match[0]) for text in texts for match in _PRINTED.finditer(text)}
 
 
@@ -130,16 +139,16 @@ class _Reader(HTMLParser):
         if self._skipped or tag in UNREAD or set(APART) & set(classes):
             self._skipped.append(tag)
         else:
-            self.text += "" if tag in INLINE else " "
+            self.text += "" if tag in INLINE else "\n"
 
     def handle_endtag(self, tag: str) -> None:
         """Leave what was skipped when its own tag ends."""
         if self._skipped and tag == self._skipped[-1]:
             self._skipped.pop()
         elif not self._skipped:
-            self.text += "" if tag in INLINE else " "
+            self.text += "" if tag in INLINE else "\n"
 
     def handle_data(self, data: str) -> None:
         """Keep what is read."""
         if not self._skipped:
-            self.text += data
+            self.text += data.replace("\n", " ")

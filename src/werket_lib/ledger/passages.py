@@ -20,7 +20,12 @@ from werket_lib.model import (
 )
 from werket_lib.months import name_month
 
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\bkl\.)(?<!\bkap\.)(?<!\bs\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bsid\.)(?<!\btel\.)(?<!\bbl\.a\.)(?<!\bm\.m\.)(?<!\bart\.)(?<!\bmdr\.)(?<!\bresp\.)(?<!\bt\.ex\.)(?<!\bprop\.)(?<!\bdir\.)[”\"»]?\s+(?=[A-ZÅÄÖ\d–”\"»])"
+)
+
+
+PLAN = "issue.yml"
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,12 @@ class Passage:
     outside
         What its author declared as resting on no fact.
     before
-        What the reader has just read, for a sentence that does not name its subject.
+        What the reader has just read, for a sentence that does not name its subject: the headings, then
+        the paragraph before.
     prose
         Whether a person wrote it.
+    role
+        What it is on its page: a title, a heading, a lead, a quote, a caption, or text.
     """
 
     entry: str
@@ -53,62 +61,117 @@ class Passage:
     scope: frozenset[str] | None
     quoted: tuple[tuple[int, int, str], ...] = ()
     outside: tuple[Outside, ...] = ()
-    before: str = ""
+    before: tuple[str, ...] = ()
     prose: bool = False
+    role: str = "text"
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Part a text into sentences, each with where it begins."""
+    at = 0
+    for end in [*(match.end() for match in SENTENCE_END.finditer(text)), len(text)]:
+        yield at, text[at:end].rstrip()
+        at = end
 
 
 def list_passages(issue: Issue) -> list[Passage]:
     """List the texts of an issue in the order in which they are read."""
-    passages: list[Passage] = []
-    for entry in issue.entries():
-        passages += _of_article(entry) if isinstance(entry, Article) else _of_section(entry, issue)
+    passages = [Passage(PLAN, "numrets titel", issue.title, None, prose=True, role="title")]
+    passages += [Passage(PLAN, "omslaget", label, None, prose=True, role="small") for label, _ in issue.cover]
+    for part in issue.parts:
+        passages.append(Passage(PLAN, "delens rubrik", part.title, None, prose=True, role="part"))
+        for entry in part.entries:
+            passages += _of_article(entry) if isinstance(entry, Article) else _of_section(entry, issue)
     return passages
 
 
 def _of_section(section: Section, issue: Issue) -> Iterator[Passage]:
     scope = None if section.retells else frozenset(section.facts)
-    name, topic = section.name, f"{section.title}. {name_month(issue.month)}."
+    name, topic = section.name, (f"{section.title}. {name_month(issue.month)}.",)
     if section.headline:
-        yield Passage(name, "rubrik", section.headline, scope, before=topic)
+        yield Passage(name, "rubrik", section.headline, scope, before=topic, role="lead")
     yield from _of_blocks(section.blocks, name, scope, topic)
     method = Outside("", "metod: skriven i notebooken, gäller varje månad")
     for block in section.method:
         for text in _texts(block):
-            yield Passage(name, "så är det räknat", plain(text), scope, outside=(method,), before=topic)
+            yield Passage(name, "så är det räknat", plain(text), scope, outside=(method,), before=topic, role="method")
 
 
-def _of_blocks(blocks: Sequence[Block], name: str, scope: frozenset[str] | None, topic: str) -> Iterator[Passage]:
+def _of_blocks(
+    blocks: Sequence[Block], name: str, scope: frozenset[str] | None, topic: tuple[str, ...]
+) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, FigureBlock):
-            yield Passage(name, f"bildtext {block.name}", block.caption, scope, before=topic)
-            yield Passage(name, f"alternativtext {block.name}", block.alt, scope, before=topic)
+            yield Passage(name, f"bildtext {block.name}", block.caption, scope, before=topic, role="small")
+            yield Passage(name, f"alternativtext {block.name}", block.alt, scope, before=topic, role="alt")
         elif isinstance(block, TableBlock):
-            yield Passage(name, f"tabellrubrik {block.name}", block.caption, scope, before=topic)
+            yield Passage(name, f"tabellrubrik {block.name}", block.caption, scope, before=topic, role="small")
         else:
             for text in _texts(block):
-                yield Passage(name, "text", plain(text), scope, before=topic)
+                yield Passage(name, "text", plain(text), scope, before=topic, role=_role(block))
 
 
 def _of_article(article: Article) -> Iterator[Passage]:
+    """List an article's texts, each with the headings over it and the paragraph before it."""
     title = plain(article.title)
-    before = f"{article.kicker}. {title}."
-    told = [("titel", article.title), ("ingress", article.lead)]
-    told += [(f"stycke {number}", text) for number, text in enumerate(_all_texts(article.blocks), start=1)]
-    told += [("kommentar", text) for text in _all_texts(article.comment)]
-    for place, spans in told:
-        yield _make(article, place, spans, before)
-        before = f"{before} {plain(spans)}"
+    over = [article.kicker] if article.kicker else []
+    if article.kicker:
+        yield _typed(article, "vinjett", article.kicker, "small")
+    yield _make(article, "titel", article.title, over, "title")
+    over = [*over, title]
+    if article.lead:
+        yield _make(article, "ingress", article.lead, over, "lead")
+    if article.author:
+        yield _typed(article, "skribent", article.author, "small")
+    if article.picture:
+        yield _typed(article, "bildens alternativtext", article.picture.alt, "alt")
+        yield _typed(article, "bildens upphov", article.picture.credit, "small")
+    heading, before, number = "", plain(article.lead), 0
+    for block in article.blocks:
+        for text in _texts(block):
+            number += 1
+            is_heading = isinstance(block, Heading)
+            yield _make(
+                article,
+                f"stycke {number}",
+                text,
+                [*over, *filter(None, (heading, "" if is_heading else before))],
+                _role(block),
+            )
+            heading, before = (plain(text), "") if is_heading else (heading, plain(text))
+    for text in _all_texts(article.comment):
+        yield _make(article, "kommentar", text, over, "comment")
     if article.quote:
-        yield Passage(article.source, "citat", article.quote, None, outside=article.outside, before=before, prose=True)
+        yield Passage(
+            article.source,
+            "citat",
+            article.quote,
+            None,
+            outside=article.outside,
+            before=tuple(over),
+            prose=True,
+            role="quote",
+        )
+        yield _typed(article, "citerad", article.quoted, "small")
 
 
-def _make(article: Article, place: str, spans: Spans, before: str) -> Passage:
+def _role(block: Block) -> str:
+    return "heading" if isinstance(block, Heading) else "text"
+
+
+def _typed(article: Article, place: str, text: str, role: str) -> Passage:
+    return Passage(article.source, place, text, None, outside=article.outside, prose=True, role=role)
+
+
+def _make(article: Article, place: str, spans: Spans, before: Sequence[str], role: str) -> Passage:
     quoted, at = [], 0
     for span in spans:
         if span.kind in ("fact", "missing"):
             quoted.append((at, at + len(span.text), span.target))
         at += len(span.text)
-    return Passage(article.source, place, plain(spans), None, tuple(quoted), article.outside, before, prose=True)
+    return Passage(
+        article.source, place, plain(spans), None, tuple(quoted), article.outside, tuple(before), prose=True, role=role
+    )
 
 
 def _all_texts(blocks: Sequence[Block]) -> Iterator[Spans]:

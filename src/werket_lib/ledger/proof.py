@@ -1,61 +1,97 @@
-"""The marked proof: every passage of an issue with its claims in green, yellow and red."""
+"""The marked proof: the whole issue in reading order, and first what needs a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from werket_lib.ledger.check import Ledger, Line
-from werket_lib.ledger.match import Finding
+from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.media import Stray
+from werket_lib.ledger.outside import name_month
+from werket_lib.ledger.passages import PLAN
 from werket_lib.model import Issue
-from werket_lib.months import name_month
-from werket_lib.pages.shell import render_page
+from werket_lib.pages.shell import label_date, render_page
 from werket_lib.store import write_whole
+
+FOLDED = ("alt", "method")  # what readers do not see at once, folded here too
 
 
 def write_proof(issue: Issue, ledger: Ledger, strays: Sequence[Stray], path: Path) -> None:
-    """Write the proof: what is wrong first, then every text of the issue with its claims marked."""
-    shown = [line for line in ledger.lines if line.findings]
+    """Write the proof: what is wrong or unread first, then every text of the issue with its claims marked."""
     html = render_page(
         "ledger/templates/proof.html.j2",
         styles=("pages/templates/page.css", "ledger/templates/proof.css"),
         issue=issue,
         month_label=name_month(issue.month),
+        published_label=label_date(issue.published.isoformat()),
         sample=issue.sample,
         counts=ledger.counts,
         strays=strays,
-        wrong=[
-            _wrong(number, line, one)
-            for number, line in enumerate(shown)
-            for one in line.findings
-            if one.status == "wrong"
-        ],
-        entries=_by_entry(shown),
+        wrong=list(_to_do(ledger, "wrong")),
+        unread=list(_to_do(ledger, "unread")),
+        declared=list(_to_do(ledger, "declared", prose=True)),
+        entries=list(_entries(issue, ledger)),
     )
     write_whole(path, html.encode())
 
 
-def _wrong(number: int, line: Line, finding: Finding) -> dict[str, Any]:
-    return {"anchor": f"stycke-{number}", "entry": line.passage.entry, "place": line.passage.place, "finding": finding}
+def _to_do(ledger: Ledger, status: str, *, prose: bool = False) -> Iterator[dict[str, Any]]:
+    """Give each claim of a status with where it stands and the words around it."""
+    for number, line in enumerate(ledger.lines):
+        for one in line.findings:
+            if one.status == status and (line.passage.prose or not prose):
+                yield {
+                    "anchor": f"stycke-{number}",
+                    "passage": line.passage,
+                    "finding": one,
+                    "around": _around(line, one),
+                }
 
 
-def _by_entry(lines: Sequence[Line]) -> dict[str, list[dict[str, Any]]]:
-    entries: dict[str, list[dict[str, Any]]] = {}
-    for number, line in enumerate(lines):
-        marked = {"anchor": f"stycke-{number}", "place": line.passage.place, "html": _mark(line)}
-        entries.setdefault(line.passage.entry, []).append(marked)
-    return entries
+def _around(line: Line, one: Finding, reach: int = 60) -> Markup:
+    text = line.passage.text
+    start, end = max(one.start - reach, 0), min(one.end + reach, len(text))
+    before, after = (
+        ("…" if start else "") + text[start : one.start],
+        text[one.end : end] + ("…" if end < len(text) else ""),
+    )
+    return Markup('{}<mark class="{}">{}</mark>{}').format(before, one.status, text[one.start : one.end], after)
+
+
+def _entries(issue: Issue, ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """Give the issue's entries in order: texts as they are read, and folded what stands in tables and figures."""
+    titles = {section.name: section.title for section in issue.sections}
+    shown: dict[str, list[dict[str, Any]]] = {}
+    for number, line in enumerate(ledger.shown, start=len(ledger.texts)):
+        if line.findings:
+            shown.setdefault(line.passage.entry, []).append(_row(number, line))
+    numbered = enumerate(ledger.texts)
+    for entry, lines in groupby(numbered, key=lambda pair: pair[1].passage.entry):
+        rows = [_row(number, line) for number, line in lines if line.passage.text]
+        yield {
+            "name": entry,
+            "title": titles.get(entry, ""),
+            "plan": entry == PLAN,
+            "rows": [row for row in rows if row["role"] not in FOLDED],
+            "folded": [row for row in rows if row["role"] in FOLDED],
+            "shown": shown.pop(entry, []),
+        }
+
+
+def _row(number: int, line: Line) -> dict[str, Any]:
+    return {"anchor": f"stycke-{number}", "place": line.passage.place, "role": line.passage.role, "html": _mark(line)}
 
 
 def _mark(line: Line) -> Markup:
-    """Mark each claim in a passage; claims that lie in one another are marked once."""
+    """Mark each claim in a passage; claims that lie in one another are marked once, by the worse."""
     text, pieces, at = line.passage.text, [], 0
     for one in line.findings:
         if one.start < at:
             continue
-        title = " · ".join(filter(None, (one.fact, one.note)))
+        title = " · ".join(filter(None, (one.fact, one.note, one.frame)))
         said = text[one.start : one.end]
         mark = Markup('<mark class="{}" title="{}" tabindex="0">{}</mark>').format(one.status, title, said)
         pieces += [escape(text[at : one.start]), mark]

@@ -1,143 +1,672 @@
-"""What a sentence is about: its subject, the flow, the month and the direction that a place in it speaks of."""
+"""One sentence as clauses with slots: whose measure, which measure, month and base each place in it speaks of."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from werket_lib.ledger.index import FLOWS, Entry, Index, subject_spans, subjects_in
-from werket_lib.ledger.lexicon import MEASURES, says_any
-from werket_lib.ledger.passages import Passage
-from werket_lib.ledger.tokens import Date, Direction, Number, Way, find_tokens
+from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Index
+from werket_lib.ledger.marks import Date, Mark, Scanner
 
-# Where a sentence turns to something else.
-CLAUSE_END = re.compile(r"[,;:–()]| men | medan | samtidigt | och (?=\w+ (?:ökade|minskade|steg|sjönk|föll))")
-TURN = re.compile(r";|\b(men|medan|samtidigt)\b")
-# Before a month that is compared with, and so is not the month that is told of.
-COMPARED = re.compile(r"(sedan|från|än( i)?|mot|jämfört med|till och med)\s*$")
+CLAIMS = ("number", "way", "top", "rank", "times")
+STRONG = ("remaining", "new", "left", "net")
+# Measures whose words say more than the others' beside them.
+SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exited", "long_term_unemployed", "net")
+MOST_BESIDE = 1  # words that may stand beside a name in a list of names
+UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
+RATES = ("rr1_rate", "rr2_rate", "trust_pct")
+_BOUNDARY = re.compile(
+    r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
+)
+_BASED = re.compile(
+    r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$",
+    re.IGNORECASE,
+)
+# What a measure's word means for an entity that has another measure by that word.
+_MEANT = {
+    "participants": ("remaining", "cohort", "matching_services_participants", "aub_participants"),
+    "remaining": ("remaining",),
+    "vacancies": ("vacancies", "vacancy_rate"),
+    "unemployment_rate": ("unemployment_rate",),
+    "suppliers": ("suppliers", "market.suppliers"),
+    "hhi": ("hhi",),
+}
+
+
+def months_back(mark: Mark) -> int:
+    """Return how many months back a mark of time points; 0 where it says no number of them."""
+    return int(mark.value.removeprefix("back")) if mark.kind == "when" and mark.value.startswith("back") else 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a reader still has in mind from the sentences before."""
+
+    service: str = ""
+    entities: tuple[Entity, ...] = ()
+    names: tuple[Mark, ...] = ()
+    pair: tuple[Mark, ...] = ()
+    measure: str = ""
+    month: pd.Period | None = None
+    base: pd.Period | None = None
+    topics: frozenset[str] = frozenset()
+    year: str = ""
+
+
+@dataclass
+class Clause:
+    """A stretch of a sentence that no comma or turn parts."""
+
+    start: int
+    end: int
+    marks: list[Mark] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Mark]:
+        """Return its marks of some kinds."""
+        return [mark for mark in self.marks if mark.kind in kinds]
+
+    @property
+    def than(self) -> Mark | None:
+        """Where it begins to speak of what is compared with."""
+        return next((mark for mark in self.marks if mark.kind == "than"), None)
 
 
 class Sentence:
-    """One sentence of a passage, with its claims and the facts that they may be about.
+    """A sentence's clauses, and what each place in them speaks of.
 
     Parameters
     ----------
     month
         The report's.
     before
-        The sentence before it, for one that does not name its subject.
+        What the sentences before it spoke of.
     """
 
-    def __init__(self, index: Index, month: pd.Period, passage: Passage, text: str, before: str) -> None:
-        self.index, self.month, self.passage, self.text, self.before = index, month, passage, text, before
-        names = subject_spans(text)
-        self.tokens = [one for one in find_tokens(text) if not any(a <= one.start < b for a, b in names)]
-        self.directions = [token for token in self.tokens if isinstance(token, Direction)]
-        self.entries = self._about()
+    def __init__(self, index: Index, scanner: Scanner, text: str, before: Context, month: pd.Period) -> None:
+        self.index, self.text, self.before, self.month = index, text, before, month
+        self.marks, self.topics = scanner.scan(text)
+        self.marks = [self._refer(self._valued(mark)) for mark in self.marks]
+        self.clauses = self._part()
 
-    def _about(self) -> list[Entry]:
-        entries = self.index.within(self.passage.scope)
-        if not self.passage.prose:
-            return entries
-        context = self.passage.before
-        named = subjects_in(self.text) or subjects_in(self.before)[-1:] or subjects_in(context)[-1:]
-        names = self.names(self.text) or self.names(self.before)
-        plain = f"{self.text} {self.before}"
-        return [entry for entry in entries if self._fits(entry, named, names, plain)]
+    # --- clauses ------------------------------------------------------------------------------------------
 
-    def names(self, text: str) -> set[str]:
-        """Find which named things a text mentions."""
-        return self.index.names_in(text)
-
-    def _fits(self, entry: Entry, named: Sequence[str], names: set[str], plain: str) -> bool:
-        if entry.name:
-            return entry.name in names and (not named or entry.subject in named)
-        if entry.subject in named:
-            return True
-        # A fact of no subject by name, such as the national indicators, is meant by its measure.
-        measured = says_any(plain, MEASURES.get(entry.parts[0], ()))
-        return measured and entry.flow == ""
-
-    def flows_at(self, place: int) -> set[str]:
-        """Find which flow of a service a place in the sentence speaks of: the one named last before it, or next."""
-        found: list[tuple[int, str]] = []
-        plain = self.text.casefold()
-        for flow in FLOWS:
-            for stem in MEASURES[flow]:
-                found += [(match.start(), flow) for match in re.finditer(rf"\b{re.escape(stem)}", plain)]
-        clause_start, clause_end = self.clause(place)
-        inside = {flow for at, flow in found if clause_start <= at < clause_end}
-        strong = inside - {"remaining"}
-        if strong:
-            return strong | ({"remaining"} if any("kvar" in plain[at : at + 4] for at, _ in found) else set())
-        before = [flow for at, flow in sorted(found) if at < place]
-        return inside | set(before[-1:]) or {flow for _, flow in found} or set(FLOWS)
-
-    def clause(self, place: int) -> tuple[int, int]:
-        """Return the stretch of the sentence around a place that no comma or turn parts."""
-        ends = [match.span() for match in CLAUSE_END.finditer(self.text)]
-        start = max((end for _, end in ends if end <= place), default=0)
-        end = min((at for at, _ in ends if at >= place), default=len(self.text))
-        return start, end
-
-    def value_of(self, entry: Entry, month: pd.Period | None) -> float | int | None:
-        """Return a fact's value, or that of another month; None where there is none."""
-        value, history = entry.fact.value, entry.fact.history
-        if month is not None:
-            value = history[month] if history is not None and month in history.index else None
-        return None if isinstance(value, str) else value
-
-    def month_told(self, number: Number) -> pd.Period | None:
-        """Find another month than the report's that a number is said to be of: ``i november 2024 var den 7,1``."""
-        if not self.passage.prose:
-            return None
-        start, end = self.clause(number.start)
-        for date in (token for token in self.tokens if isinstance(token, Date) and start <= token.start < end):
-            if date.month is None or COMPARED.search(self.text[: date.start]):
+    def _part(self) -> list[Clause]:
+        cuts = [0]
+        for match in _BOUNDARY.finditer(self.text):
+            if any(
+                mark.start < match.end() and match.start() < mark.end
+                for mark in self.marks
+                if mark.kind in ("names", "groups", "services", "number", "harmless", "date", "way", "order")
+            ):
                 continue
-            back = (self.month.month - date.month) % 12
-            period = self.month - back if date.year is None else pd.Period(year=date.year, month=date.month, freq="M")
-            if period != self.month:
+            if match[0] in ("och", "samt", "respektive") and not self._parts_claims(
+                cuts[-1], match.start(), match.end()
+            ):
+                continue
+            if match[0] == "," and not self._parts_lists(cuts[-1], match.start(), match.end()):
+                continue
+            cuts.append(match.start())
+        ends = [*cuts[1:], len(self.text)]
+        clauses = [Clause(start, end) for start, end in zip(cuts, ends, strict=True)]
+        for mark in self.marks:
+            next(one for one in reversed(clauses) if one.start <= mark.start).marks.append(mark)
+        return clauses
+
+    def _valued(self, mark: Mark) -> Mark:
+        """Take *förbättring* for up or down, by what is measured."""
+        if mark.kind != "way" or mark.value[0] not in ("better", "worse"):
+            return mark
+        low_is_good = any(
+            one.kind == "measures" and one.value in ("unemployment_rate", "long_term_unemployed", "varsel")
+            for one in self.marks
+        )
+        way = "up" if (mark.value[0] == "better") != low_is_good else "down"
+        return Mark(mark.start, mark.end, "way", (way, mark.value[1]))
+
+    def _refer(self, mark: Mark) -> Mark:
+        """Put the name that *den förra* or *den senare* stands for in its place."""
+        if mark.kind not in ("former", "latter") or len(self.before.pair) < 2:
+            return mark
+        meant = self.before.pair[0 if mark.kind == "former" else 1]
+        return Mark(mark.start, mark.end, meant.kind, meant.value)
+
+    def _within(self, start: int, end: int, kinds: Sequence[str]) -> list[Mark]:
+        return [mark for mark in self.marks if start <= mark.start < end and mark.kind in kinds]
+
+    def _parts_claims(self, start: int, left: int, right: int) -> bool:
+        """Tell whether *och* stands between two clauses that each claim something, and not between two names."""
+        if (
+            self._within(0, len(self.text), ("each",))
+            and self._within(start, left, ("number",))
+            and not self._within(start, left, ("way",))
+        ):
+            return False
+        if re.search(r"\bmellan\s+\S+\s*(?:procent\s*)?$", self.text[start:left]):
+            return False
+        end = next(
+            (match.start() for match in re.finditer(r"[;:()]|,\s|\bmen\b|\bmedan\b|\boch\b", self.text[right:])), None
+        )
+        stop = right + end if end is not None else len(self.text)
+        more = ("measures",) if any(mark.value in STRONG for mark in self._within(right, stop, ("measures",))) else ()
+        return bool(self._within(start, left, CLAIMS)) and bool(self._within(right, stop, (*CLAIMS, *more)))
+
+    def _parts_lists(self, start: int, left: int, right: int) -> bool:
+        """Tell whether a comma parts clauses; in a list of bare names it does not."""
+        names = ("names", "groups", "services")
+        ahead = re.split(r"[;:()]|,\s|\boch\b", self.text[right:], maxsplit=1)[0]
+        named = self._within(right, right + len(ahead), names)
+        if len(ahead.split()) - sum(len(self.text[mark.start : mark.end].split()) for mark in named) > MOST_BESIDE:
+            return True
+        bare = not self._within(right, right + len(ahead), (*CLAIMS, "order", "behind")) and bool(
+            self._within(right, right + len(ahead), names)
+        )
+        return not (bare and self._within(start, left, names) and not self._within(start, left, ("number",)))
+
+    def clause_of(self, mark: Mark) -> int:
+        """Return the place of a mark's clause."""
+        at = mark.start
+        for place in range(len(self.clauses) - 1, 0, -1):
+            if self.clauses[place].start <= at:
+                return place
+        return 0
+
+    def is_compared(self, mark: Mark) -> bool:
+        """Tell whether a mark belongs to what is compared with: after *än*, *jämfört med*."""
+        clause = self.clauses[self.clause_of(mark)]
+        than = clause.than
+        if than is None or mark.start <= than.start:
+            return False
+        if not [
+            one for one in clause.marks if one.start < than.start and one.kind not in ("population", "topic")
+        ]:  # it comes first, and ends with what it names
+            named = next(
+                (
+                    one
+                    for one in clause.marks
+                    if one.start > than.start and one.kind in ("date", "when", "names", "services", "groups")
+                ),
+                None,
+            )
+            return named is None or mark.start <= named.start
+        return True
+
+    def near(self, at: Mark, kinds: Sequence[str], *, same_side: bool = True) -> list[Mark]:
+        """Return marks of the claim's own clause, nearest first; those compared with apart from the others."""
+        clause = self.clauses[self.clause_of(at)]
+        found = [mark for mark in clause.of(*kinds) if not same_side or self.is_compared(mark) == self.is_compared(at)]
+        return sorted(found, key=lambda mark: (mark.start > at.start, abs(mark.start - at.start)))
+
+    # --- slots --------------------------------------------------------------------------------------------
+
+    def service_at(self, at: Mark) -> str:
+        """Return the service that a place speaks of."""
+        place = self.clause_of(at)
+        own = self.near(at, ("services",))
+        if not own:  # *fler började än lämnade X*: both are of X
+            own = [mark for mark in self.near(at, ("services",), same_side=False) if self._measured_before(mark)]
+        if not own and self.is_compared(at):
+            own = self.near(at, ("services",), same_side=False)
+        if own:
+            return str(own[0].value)
+        order = [*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))]
+        for other in order:
+            found = self.clauses[other].of("services")
+            if found:
+                return str(found[-1].value)
+        return self.before.service
+
+    def _measured_before(self, mark: Mark) -> bool:
+        clause = self.clauses[self.clause_of(mark)]
+        start = clause.than.start if clause.than else clause.start
+        return any(start <= one.start < mark.start for one in clause.of("measures"))
+
+    def names_at(self, at: Mark) -> tuple[list[Mark], str]:
+        """Return the names that a place speaks of and from where it has them: its clause, sentence, or those before."""
+        own = self.near(at, ("names", "groups"))
+        if not own and self.is_compared(at) and not self.near(at, ("services",)):
+            own = self.near(at, ("names", "groups"), same_side=False)
+        national = [mark for mark in self.near(at, ("measures",)) if mark.value == "national"]
+        if own and national and abs(national[0].start - at.start) < abs(own[0].start - at.start):
+            return [], "clause"
+        if own:
+            return own, "clause"
+        place = self.clause_of(at)
+        clause = self.clauses[place]
+        if (
+            place
+            and re.search(r"\bdär\b", self.text[clause.start : clause.end].casefold())
+            and (there := self.clauses[place - 1].of("names", "groups"))
+        ):
+            return there[-1:], "sentence"
+        if self.near(at, ("services",)) or (self.near(at, ("measures",)) and self._is_national(at)):
+            return [], "clause"
+        place = self.clause_of(at)
+        for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
+            clause = self.clauses[other]
+            found = [mark for mark in clause.of("names", "groups") if not self.is_compared(mark)]
+            if found:
+                return (found[-1:] if other < place and len(found) > 1 and clause.of("number") else found), "sentence"
+            if clause.of("services") and not re.match(
+                r"\W*(?:som|vilken|vilket)\b", self.text[clause.start : clause.end]
+            ):
+                return [], "sentence"
+        if self._within(0, len(self.text), ("services",)) or self._names_indicator():
+            return [], "sentence"
+        return list(self.before.names), "before"
+
+    def _is_national(self, at: Mark) -> bool:
+        return any(
+            mark.value in ("national", "varsel", "ki_barometer", "long_term_unemployed")
+            for mark in self.near(at, ("measures",))
+        )
+
+    def _names_indicator(self) -> bool:
+        words = [mark.value for mark in self.marks if mark.kind == "measures"]
+        if any(word in ("national", "varsel", "ki_barometer", "long_term_unemployed") for word in words):
+            return True
+        return (
+            any(word in ("unemployment_rate", "vacancies") for word in words)
+            and not any(mark.kind == "groups" for mark in self.before.names)
+            and not self._speaks_of_municipality()
+        )
+
+    def _speaks_of_municipality(self) -> bool:
+        return any(
+            entity.kind in ("municipality", "group") for mark in self.before.names for entity in self.named(mark)
+        )
+
+    def named(self, mark: Mark) -> list[Entity]:
+        """Return every entity that a name may stand for."""
+        if mark.kind == "groups":
+            return [Entity("groups", "group", mark.value), Entity("rom2", "group", mark.value)]
+        return self.index.named(mark.value)
+
+    def measure_words(self, at: Mark) -> list[str]:
+        """Return the words for measures that a place may speak of, the likeliest first."""
+        own = self.near(at, ("measures",), same_side=False)
+        after = [
+            mark
+            for mark in own
+            if 0 <= mark.start - at.end <= 25 and at.kind == "number" and not self._claims_between(at, mark)
+        ]
+        before = [mark for mark in own if mark.start < at.start]
+        later = [mark for mark in own if mark.start >= at.end and mark not in after]
+        ranked = [*after, *before, *later]
+        entered = "suppliers.entered" if any(mark.value == "suppliers" for mark in own) else ""
+        ranked.sort(
+            key=lambda mark: (mark.value not in (*SPECIFIC, entered), self.is_compared(mark) != self.is_compared(at))
+        )
+        strong = [mark for mark in ranked if mark.value in STRONG]
+        if strong:
+            ranked = (
+                [*strong[:1], *(mark for mark in ranked if mark.value not in (*STRONG, "participants"))]
+                if ranked[0].value in (*STRONG, "participants")
+                else ranked
+            )
+        if (
+            any(mark.value == "share" for mark in own)
+            and self.before.measure in RATES
+            and not [mark for mark in ranked if mark.value not in (*UNMEASURED, "participants")]
+        ):
+            return [self.before.measure, *(str(mark.value) for mark in ranked)]
+        rate = self.before.measure if self.before.measure in RATES else ""
+        if (
+            rate
+            and (at.kind == "top" or (at.kind == "number" and at.value.unit == "percent"))
+            and any(mark.kind == "measures" and mark.value == "share" for mark in self.marks)
+            and not strong
+        ):
+            return [rate, *(str(mark.value) for mark in ranked)]
+        inherited = []
+        place = self.clause_of(at)
+        for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
+            marks = self.clauses[other].of("measures")
+            inherited += sorted((mark for mark in marks), key=lambda mark: mark.value == "participants")
+        words = [str(mark.value) for mark in (*ranked, *inherited)]
+        if not [word for word in words if word not in UNMEASURED] and self.before.measure:
+            words.append(self.before.measure)
+        counted = [str(mark.value) for mark in own]
+        if "suppliers" in counted and "new" in counted:
+            words.insert(0, "suppliers.entered")
+        return list(dict.fromkeys(words))
+
+    def own_measures(self, at: Mark) -> list[str]:
+        """Return the words for measures in a claim's own clause."""
+        return [str(mark.value) for mark in self.near(at, ("measures",), same_side=False)]
+
+    def _claims_between(self, one: Mark, other: Mark) -> bool:
+        return bool(self._within(one.end, other.start, ("number", "way", "names", "services")))
+
+    def meant(self, entity: Entity, words: Sequence[str]) -> str:
+        """Return the measure of an entity that the words for measures mean; empty where it has none of them."""
+        has = self.index.measures.get(entity, ())
+        for word in words:
+            if word == "net" and {"new", "left"} <= set(has):
+                return word
+            meant = _MEANT.get(word, (word,))
+            if (
+                word == "participants"
+                and entity.kind in ("area", "rating")
+                and (self.speaks_of("results") if not self._own_service() else "results" in self.topics)
+            ):
+                meant = ("cohort", *meant)
+            for measure in meant:
+                if (
+                    measure == "vacancies"
+                    and "vacancy_rate" in has
+                    and re.search(r"arbetskraft|procentenhet|andel", self.text)
+                ):
+                    measure = "vacancy_rate"
+                if measure in has:
+                    return (
+                        f"{measure}.sa"
+                        if "sa" in words and "raw" not in words[: words.index("sa")] and f"{measure}.sa" in has
+                        else measure
+                    )
+        return ""
+
+    def subjects(self, at: Mark) -> tuple[list[tuple[Entity, str]], str]:
+        """Return whose measure a claim may be about, with the measure, and from where it is known."""
+        words = self.measure_words(at)
+        if at.kind == "number" and at.value.unit in ("percent", "part"):
+            words.sort(key=lambda word: word not in RATES)
+        names, origin = self.names_at(at)
+        service = self.service_at(at)
+        if names:
+            found: list[tuple[Entity, str]] = []
+            for mark in names:
+                found += self.choose(mark, service, words)
+            both = self._of_track(found, names)
+            if both:
+                return both, origin
+            if found:
+                return found, origin
+        if self.speaks_of("forecast") and (year := self.year_at(at)):
+            entity = Entity("forecast", "year", year)
+            measure = self.meant(
+                entity,
+                [
+                    "matching_services_participants"
+                    if self._says("matchning")
+                    else "aub_participants"
+                    if self._says("arbetsmarknadsutbildning") or service == "aub"
+                    else word
+                    for word in words
+                ]
+                if "participants" in words
+                else words,
+            )
+            if (
+                not measure
+                and at.kind == "way"
+                and any(mark.kind == "number" and mark.value.unit == "percent" for mark in self.marks)
+            ):
+                measure = self.meant(entity, ["unemployment_rate"])
+            if not measure and at.kind == "number" and (at.value.unit in ("percent", "points") or at.value.step < 1):
+                measure = self.meant(entity, ["unemployment_rate"])
+            if measure:
+                return [(entity, measure)], "clause"
+        indicator = self.meant(COUNTRY, words)
+        own_words = self.own_measures(at)
+        if self.meant(COUNTRY, own_words) and not self.meant(Entity(service), own_words):
+            return [(COUNTRY, self.meant(COUNTRY, [*own_words, *(["sa"] if "sa" in words else [])]))], "clause"
+        if indicator and (not service or not self.meant(Entity(service), words)):
+            return [(COUNTRY, indicator)], "clause" if self.meant(
+                COUNTRY, self.own_measures(at)
+            ) else "sentence" if self._names_indicator() else "before"
+        if service:
+            measure = self.meant(Entity(service), words) or "remaining"
+            own = any(mark.kind == "services" for mark in self.marks)
+            return [(Entity(service), measure)], "sentence" if own else "before"
+        if indicator:
+            return [(COUNTRY, indicator)], "before"
+        only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), own_words))]
+        return (only, "clause") if len(only) == 1 else ([], "")
+
+    def _of_track(self, found: Sequence[tuple[Entity, str]], names: Sequence[Mark]) -> list[tuple[Entity, str]]:
+        """Return a supplier's measure in a track, where a clause names both: *X hade flest inom Transport*."""
+        tracks = [entity.name for mark in names for entity in self.named(mark) if entity.kind == "track"]
+        return [
+            (entity, measure)
+            for entity, _ in found
+            for track in tracks
+            if entity.kind == "supplier"
+            and (measure := f"track.{track}.remaining") in self.index.measures.get(entity, ())
+        ]
+
+    def choose(self, mark: Mark, service: str, words: Sequence[str]) -> list[tuple[Entity, str]]:
+        """Choose which of the entities of a name is meant: of the service spoken of, with the measure spoken of."""
+        entities = self.named(mark)
+        if mark.value == "arbetsformedlingen" and not self.speaks_of("trust"):
+            return []
+        if mark.kind == "groups":
+            return [
+                (one, self.meant(one, words) or "unemployment_rate")
+                for one in entities[:1]
+                if not {"suppliers"} & set(words)
+            ] or [(one, self.meant(one, words)) for one in entities[1:] if self.meant(one, words)]
+        of_service = [one for one in entities if one.domain == service]
+        populations = {one.value for one in self.marks if one.kind == "population"} & {one.kind for one in entities}
+        if populations:
+            entities = [one for one in entities if one.kind in populations]
+        entities = sorted(entities, key=lambda one: "remaining" not in self.index.measures.get(one, ()))
+        local = [one for one in entities if one.domain == "groups"]
+        if local and {"unemployment_rate", "vacancies"} & set(words[:2]):
+            of_service = local
+        pool = of_service or (
+            []
+            if service in SERVICES
+            and any(one.kind in ("supplier", "track") for one in entities)
+            and self._own_service()
+            else entities
+        )
+        measured = [(one, measure) for one in pool if (measure := self.meant(one, words))]
+        chosen = measured or [(one, self.default_measure(one)) for one in pool]
+        return [pair for pair in chosen if pair[1]][:1]
+
+    def _own_service(self) -> bool:
+        return any(mark.kind == "services" for mark in self.marks)
+
+    def default_measure(self, entity: Entity) -> str:
+        """Return the measure that is meant where none is said."""
+        has = self.index.measures.get(entity, ())
+        return next(
+            (one for one in ("remaining", "trust_pct", "unemployment_rate", "suppliers") if one in has),
+            has[0] if has else "",
+        )
+
+    def _says(self, part: str) -> bool:
+        return part in self.text.casefold()
+
+    def speaks_of(self, topic: str) -> bool:
+        """Tell whether the sentence, or those before it, speak of a topic."""
+        if topic in self.topics:
+            return True
+        if topic == "forecast" and (
+            any(
+                mark.kind == "services"
+                or (mark.kind == "measures" and mark.value not in UNMEASURED)
+                or (mark.kind == "date" and mark.value.month)
+                for mark in self.marks
+            )
+        ):
+            return (
+                any(mark.kind == "date" and mark.value.year and not mark.value.month for mark in self.marks)
+                and topic in self.before.topics
+            )
+        return topic in self.before.topics
+
+    def year_at(self, at: Mark) -> str:
+        """Return the year that a forecast is told of."""
+        years = [
+            mark for mark in self.near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None
+        ]
+        if years:
+            return str(years[0].value.year)
+        clause = self.clauses[self.clause_of(at)]
+        said = self.text[clause.start : clause.end].casefold()
+        if "nästa år" in said:
+            return str(self.month.year + 1)
+        if "i år" in said:
+            return str(self.month.year)
+        others = [mark for mark in self.marks if mark.kind == "date" and mark.value.year and mark.value.month is None]
+        if others:
+            nearest = [mark for mark in others if mark.start < at.start][-1:] or others[:1]
+            return str(nearest[0].value.year)
+        if "nästa år" in self.text.casefold():
+            return str(self.month.year + 1)
+        return self.before.year or str(self.month.year)
+
+    # --- months -------------------------------------------------------------------------------------------
+
+    def period(self, date: Date) -> pd.Period | None:
+        """Return the month that a date names: without a year the latest, up to the month of the issue."""
+        if date.month is None:
+            return None
+        if date.year:
+            return pd.Period(year=date.year, month=date.month, freq="M")
+        if date.ago and date.ago != "i år":
+            return pd.Period(year=self.month.year - 1, month=date.month, freq="M")
+        return (
+            self.month + 1 - (self.month + 1 - date.month).month % 12
+            if date.month != (self.month + 1).month
+            else self.month + 1
+        )
+
+    def _is_base(self, mark: Mark) -> bool:
+        before = self.text[: mark.start]
+        if re.search(r"\b(?:är|var|kommer|stammar)\sfrån\s$", before):
+            return False
+        if re.search(r"\blika\s[^,;:]*\bsom\s(?:i\s)?$", before):
+            return True
+        return self.is_compared(mark) or bool(_BASED.search(before))
+
+    def month_at(self, at: Mark, *, base_too: bool = False, level: bool = True) -> pd.Period | None:
+        """Return the month that a level is told of; None where none is."""
+        compared = self.is_compared(at)
+        clause = self.clauses[self.clause_of(at)]
+        dates = [mark for mark in clause.of("date", "when") if compared or base_too or not self._is_base(mark)]
+        dates = [
+            mark
+            for mark in dates
+            if not re.search(r"\b(till|eller)\s$|[–-]$", self.text[: mark.start]) or mark.kind == "date"
+        ]
+        dates = [
+            mark for mark in dates if mark.kind == "date" or mark.value == "same" or (level and not self._is_span(mark))
+        ]
+        if compared:
+            dates = [mark for mark in dates if self.is_compared(mark)] or []
+        numbers = [mark.start for mark in clause.of("number") if mark.start > at.start]
+        following = [mark for mark in dates if at.end <= mark.start < min([*numbers, len(self.text)])]
+        leading = [mark for mark in dates if mark.end <= at.start]
+        place = self.clause_of(at)
+        if (
+            compared
+            and not dates
+            and place + 1 < len(self.clauses)
+            and re.match(r"\W*(?:när|då)\b", self.text[self.clauses[place + 1].start :])
+        ):
+            following = self.clauses[place + 1].of("date", "when")
+        for mark in (
+            (*following[:1], *reversed(leading)) if base_too or compared else (*reversed(leading), *following[:1])
+        ):
+            period = self._when(mark)
+            if period is not None:
                 return period
         return None
 
-    def likeness(self, entry: Entry, number: Number) -> int:
-        """Grade how well a fact fits the words around a number."""
-        start, end = self.clause(number.start)
-        clause = self.text[start:end]
-        score = sum(2 * says_any(clause, [stem]) + says_any(self.text, [stem]) for stem in entry.stems)
-        near = any(start <= one.start < end for one in self.directions)
-        if "sa" in entry.parts and not says_any(self.text, MEASURES["sa"]):
-            score -= 1
-        return score + (3 if entry.is_change and near else 0) + (2 if entry.name else 0)
+    def _is_span(self, mark: Mark) -> bool:
+        """Tell whether a time is how long a change took: *på ett år*."""
+        return self.text[mark.start : mark.end].casefold().startswith("på ") or bool(
+            re.search(r"\b(på|under|senaste|inom|i mer än|i över)\s*$", self.text[: mark.start])
+        )
 
-    def way_at(self, place: int) -> Way | None:
-        """Return the direction that the clause of a place tells, where it tells just one."""
-        start, end = self.clause(place)
-        ways = {one.way for one in self.directions if start <= one.start < end and one.way in ("up", "down", "same")}
-        if not ways:
-            before = [one for one in self.directions if one.start < place and one.way in ("up", "down", "same")]
-            between = self.text[before[-1].end : place] if before else ""
-            if before and not re.search(r"[;:(]|medan|men", between):
-                return before[-1].way
-        return ways.pop() if len(ways) == 1 else None
+    def _when(self, mark: Mark) -> pd.Period | None:
+        if mark.kind == "date":
+            return self.period(mark.value)
+        if mark.value == "same":
+            return self.month
+        if mark.value == "start":
+            return self.index.start_of(self.service_at(mark))
+        return self.month - back if (back := months_back(mark)) else None
 
-    def reach(self, one: Direction) -> tuple[int, int]:
-        """Return the stretch of the sentence that a word of direction governs: to the next one on either side."""
-        others = [(other.start, other.end) for other in self.directions if other.way != one.way]
-        ends = [*others, *(match.span() for match in TURN.finditer(self.text))]
-        start = max((end for _, end in ends if end <= one.start), default=0)
-        end = min((start for start, _ in ends if start >= one.end), default=len(self.text))
-        return start, end
+    def month_told(self, at: Mark, *, level: bool = True) -> pd.Period:
+        """Return the month that a claim is about: its clause's, an earlier clause's, or the report's.
 
-    def _measured(self, entry: Entry, start: int, end: int) -> bool:
-        named = says_any(self.text[start:end], MEASURES.get(entry.parts[0], ()))
-        return named and says_any(self.text, MEASURES["change_12m"])
+        A change is told of a month by name only: *ett år tidigare* is then what it is counted from.
+        """
+        own = self.month_at(at, level=level)
+        if own is not None:
+            return own
+        for other in range(self.clause_of(at) - 1, -1, -1):
+            if self.text[self.clauses[other].start] == "(":
+                continue
+            for mark in reversed(self.clauses[other].of("date")):
+                if not self._is_base(mark) and (period := self.period(mark.value)) is not None:
+                    return period
+        return self.month
 
-    def changes_at(self, place: int, start: int, end: int) -> list[Entry]:
-        """Return the changes that a word of direction without a name or number can be about."""
-        subjects, flows = subjects_in(self.text) or subjects_in(self.before)[-1:], self.flows_at(place)
-        whole = [entry for entry in self.entries if not entry.name]
-        of_flow = [entry for entry in whole if entry.subject in subjects and entry.parts == (entry.flow, "change")]
-        of_year = [entry for entry in whole if entry.parts[-1] == "change_12m" and self._measured(entry, start, end)]
-        return [*(entry for entry in of_flow if flows == {entry.flow}), *of_year]
+    def bases(self, at: Mark, month: pd.Period) -> list[pd.Period]:
+        """Return the months that a change is counted from where the sentence says so; none where it does not."""
+        place = self.clause_of(at)
+        for other in (place, *range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
+            clause = self.clauses[other]
+            found = []
+            for mark in clause.of("date", "when"):
+                if mark.kind == "date" and self._is_base(mark):
+                    period = self.period(mark.value)
+                    found.append(period if period is not None else None)
+                elif mark.kind == "when" and (back := months_back(mark)):
+                    found.append(month - back)
+                elif mark.kind == "when" and mark.value == "start":
+                    found.append(self.index.start_of(self.service_at(at)))
+                elif mark.kind == "when" and mark.value == "inherit" and self.before.base is not None:
+                    found.append(self.before.base)
+            found = [one for one in found if one is not None and one != month]
+            if found and (other <= place or not self.clauses[place].of("date")):
+                return found if other == place else found[-1:]
+        return []
+
+    # --- what the next sentence has in mind ---------------------------------------------------------------
+
+    def context(self) -> Context:
+        """Return what a reader has in mind after this sentence."""
+        services = [mark for mark in self.marks if mark.kind == "services"]
+        names = [
+            mark
+            for mark in self.marks
+            if mark.kind in ("names", "groups")
+            and not (mark.value == "arbetsformedlingen" and "trust" not in self.topics)
+        ]
+        measures = [str(mark.value) for mark in self.marks if mark.kind == "measures" and mark.value not in UNMEASURED]
+        strong = [word for word in measures if word in STRONG] or measures
+        if services:
+            kept_names: tuple[Mark, ...] = (
+                tuple(names[-1:]) if names and names[-1].start > services[-1].start else tuple(names)
+            )
+        else:
+            kept_names = tuple(names[-1:]) if names else (() if self._names_indicator() else self.before.names)
+        own_indicator = self._names_indicator() and not services
+        bases = [base for mark in self.marks if mark.kind in CLAIMS for base in self.bases(mark, self.month)]
+        years = [
+            str(mark.value.year)
+            for mark in self.marks
+            if mark.kind == "date" and mark.value.year and mark.value.month is None
+        ]
+        return replace(
+            self.before,
+            service=str(services[-1].value)
+            if services
+            else ""
+            if own_indicator and not self.before.names
+            else self.before.service,
+            names=kept_names,
+            pair=tuple([mark for mark in self.marks if mark.kind in ("services", "names", "groups")][:2])
+            or self.before.pair,
+            entities=tuple(Entity(str(mark.value)) for mark in services) or self.before.entities,
+            measure=strong[-1] if strong else ("" if services else self.before.measure),
+            base=bases[-1] if bases else self.before.base,
+            topics=self.topics | (self.before.topics if not services or self.topics else frozenset()),
+            year=years[-1] if years else self.before.year,
+        )

@@ -1,6 +1,7 @@
 """A finished month as ordered blocks: what pages, ledger and issue read."""
 
 from werket_lib.model.blocks import (
+    Accepted,
     Article,
     Block,
     Entry,
@@ -21,6 +22,7 @@ from werket_lib.model.blocks import (
 from werket_lib.model.finished import Run, read_run
 
 __all__ = [
+    "Accepted",
     "Article",
     "Block",
     "Entry",

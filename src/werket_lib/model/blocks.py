@@ -99,6 +99,16 @@ class Outside:
 
 
 @dataclass(frozen=True)
+class Accepted:
+    """Words that could not be read against the facts and that somebody has answered for, with the reason."""
+
+    file: str
+    words: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A portrait or picture of an article's own; `file` lies in the month's editorial folder."""
 
@@ -207,6 +217,8 @@ class Issue:
         What the month rests on, as ``run.json`` says.
     unacknowledged
         What is doubtful in it and the editor has not acknowledged: id and line.
+    accepted
+        What the editor has accepted of what the ledger could not read.
     """
 
     month: pd.Period
@@ -223,6 +235,7 @@ class Issue:
     datasets: tuple[Mapping[str, Any], ...]
     sample: bool
     unacknowledged: tuple[tuple[str, str], ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Go through articles and sections in the issue's order."""

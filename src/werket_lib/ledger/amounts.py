@@ -1,0 +1,584 @@
+"""Numbers proved: each read as frames, the likeliest first, and held against what the data say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pandas as pd
+
+from werket_lib.ledger.claims import UNREAD_SUBJECT, Proof
+from werket_lib.ledger.counting import Counts
+from werket_lib.ledger.frames import WAYS, Frame, Role, tell
+from werket_lib.ledger.index import COUNTRY, FLOWS, SERVICES, Entity, Value
+from werket_lib.ledger.lexicon import LEXICON, says
+from werket_lib.ledger.marks import Mark
+from werket_lib.ledger.outside import name_month
+from werket_lib.ledger.quantities import Quantity
+
+RATES = ("percent",)
+EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
+SPECIFIC = 100  # from which a number is not another's by chance
+ANSWERS = 5  # on the survey's scale
+TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
+
+
+class Amounts(Counts):
+    """Proves levels, changes, shares, sums and parts of a whole."""
+
+    def _numbers(self) -> None:
+        for mark in self._open("number"):
+            self.done[mark] = self._number(mark)
+
+    def _number(self, mark: Mark) -> Proof | None:
+        one: Quantity = mark.value
+        if re.search(r"\bde\s$", self.text[: mark.start].casefold()) and re.match(
+            r"\s(?:största|minsta|stora|små|andra|övriga|första|senaste|båda)\b", self.text[one.end :]
+        ):
+            return None
+        if one.unit == "other":
+            return Proof("unread", None, f"inget faktum är i {one.noun}")
+        rest = self._rest(mark)
+        if rest:
+            return rest
+        if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self._whole_count(mark)):
+            return whole
+        told = self._told(mark)
+        if told:
+            return told
+        if one.unit == "part" and self._population_after(mark) in (
+            "area",
+            "supplier",
+            "municipality",
+            "group",
+            "track",
+            "service",
+            "contract",
+        ):
+            return Proof("unread", None, "det går inte att se vad som räknas")
+        if "survey" in self.s.topics and one.value <= ANSWERS and one.unit == "":
+            return None  # an answer by its number
+        if "survey" in self.s.topics and one.unit in ("percent", "part", "persons", ""):
+            return self._survey(mark)
+        whole = self._whole_count(mark)
+        if whole:
+            return whole
+        frames, origin = self._frames(mark)
+        if one.worded and one.unit not in ("percent", "points") and not self._is_claim(mark, frames, origin):
+            return None
+        if not frames:
+            return Proof("unread", None, UNREAD_SUBJECT) if not one.worded or one.value > 12 or one.unit else None
+        return self._judge(mark, frames, origin)
+
+    def _rest(self, mark: Mark) -> Proof | None:
+        """Prove what is left when the sentence has told of the others: *alla övriga 26,7 procent*."""
+        if "rest" not in self.s.own_measures(mark) or mark.value.unit != "percent" or self.is_change(mark):
+            return None
+        told = [
+            (one, proof)
+            for one, proof in self.done.items()
+            if one.kind == "number" and one.value.unit == "percent" and proof and one.start < mark.start
+        ]
+        values = [value for _, proof in told if (value := self._value_of(proof))]
+        if not values or len(values) != len(told):
+            return None
+        left = values[0]._replace(value=100 - sum(value.value for value in values))
+        ok = self._equals(mark.value, left)
+        return Proof(
+            "fact" if ok else "wrong", left.fact, "resten av hundra" if ok else f"resten är {tell(left)}", "resten"
+        )
+
+    def _value_of(self, proof: Proof) -> Value | None:
+        if proof.fact is None:
+            return None
+        entity, measure, derived = self.index.places[proof.fact]
+        return (
+            self.index.share(entity, measure, self.month)
+            if not derived and entity.kind
+            else self.index.of_fact(proof.fact)
+        )
+
+    def _is_claim(self, mark: Mark, frames: Sequence[Frame], origin: str) -> bool:
+        """Tell whether a numeral counts what facts count: *tre leverantörer*, not *två skäl*."""
+        one: Quantity = mark.value
+        if one.unit == "part":
+            return bool(frames) and (origin != "before" or bool(self._population_after(mark)))
+        if origin == "before" and one.value <= 12:
+            return False
+        if any(word.startswith("suppliers") for word in self.s.own_measures(mark)) and self._before_word(mark) in (
+            "är",
+            "var",
+            "blev",
+            "blir",
+        ):
+            return True
+        counted = one.noun.startswith(
+            (
+                "personer",
+                "deltag",
+                "leverantör",
+                "nya",
+                "kvarst",
+                "procent",
+                "fler",
+                "färre",
+                "plats",
+                "varsl",
+                "långtid",
+            )
+        )
+        return counted and bool(frames)
+
+    def _frames(self, mark: Mark) -> tuple[list[Frame], str]:
+        """Return the readings of a number, the likeliest first, and from where its subject is known."""
+        subjects, origin = self.s.subjects(mark)
+        frames: list[Frame] = []
+        change = self.is_change(mark)
+        told = self.s.month_told(mark, level=not change)
+        for entity, measure in subjects:
+            month = self.month if entity.domain in ("trust", "forecast") else told
+            level = self.index.value(entity, measure)
+            unit = level.unit if level else ""
+            if change and measure not in EVENTS:
+                frames += self._change_frames(mark, entity, measure, unit, month)
+            else:
+                frames += self._level_frames(mark, entity, measure, unit, month)
+        return frames, origin
+
+    def _change_frames(self, mark: Mark, entity: Entity, measure: str, unit: str, month: pd.Period) -> Iterator[Frame]:
+        one: Quantity = mark.value
+        role: Role = "percent" if one.unit in ("percent", "part") else "change"
+        if unit == "percent" and one.unit == "percent" and entity.domain in ("trust", "forecast"):
+            role = "change"  # in percentage points: the unit is wrong
+        if self._is_gap(mark):
+            return
+        explicit = [(base, True) for base in self.s.bases(mark, month)]
+        defaults = self._default_bases(entity, measure) if month == self.month else [(month - 1, True)]
+        bases = explicit or defaults
+        if entity.domain in ("forecast", "trust"):
+            bases = [(None, True)]
+        for base, likely in bases:
+            if unit == "percent" and role == "percent":  # likelier meant in percentage points: then the unit is wrong
+                yield Frame(entity, measure, "change", month, base, likely)
+            yield Frame(entity, measure, role, month, base, likely)
+        if (
+            entity == COUNTRY
+            and not measure.endswith(".sa")
+            and (not explicit or (explicit[0][0] == month - 1 and self.s.speaks_of("sa")))
+        ):
+            yield Frame(entity, f"{measure}.sa", role, month, month - 1, likely=False)
+
+    def _is_gap(self, mark: Mark) -> bool:
+        """Tell whether a difference is between two names and not between two months."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        than = clause.than
+        return (
+            than is not None
+            and any(one.start > than.start for one in clause.of("names", "services", "groups"))
+            and not [one for one in clause.of("date", "when") if one.start > than.start]
+        )
+
+    def _level_frames(self, mark: Mark, entity: Entity, measure: str, unit: str, month: pd.Period) -> Iterator[Frame]:
+        one: Quantity = mark.value
+        word = self._before_word(mark)
+        if word == "från" and entity.domain in ("forecast", "trust"):
+            yield from self._previous(entity, measure)
+            return
+        if (
+            word == "från"
+            and self.s.month_at(mark, base_too=True) in (None, self.month)
+            and not self.s.is_compared(mark)
+        ):
+            bases = (
+                self.s.bases(mark, month)
+                or [base for base, _ in self._default_bases(entity, measure) if base is not None][:1]
+            )
+            month = bases[0] if bases else month
+        elif word == "från":
+            month = self.s.month_at(mark, base_too=True) or month
+        if entity.domain == "forecast":
+            if "utfall" in self._clause_text(mark) and not says(self._clause_text(mark), "prognos, prognosen"):
+                yield Frame(entity, f"{measure}.outcome", "level", self.month)
+                return
+            earlier = says(self.text, ",".join(LEXICON["when"]["previous"])) and self._is_previous(mark)
+            if earlier:
+                yield from self._previous(entity, measure)
+            else:
+                yield Frame(entity, measure, "level", self.month)
+            return
+        if entity.domain == "trust" and self._is_year_before(mark):
+            yield from self._previous(entity, measure)
+            return
+        if self.s.is_compared(mark) and self.s.month_at(mark) is None:
+            bases = self.s.bases(mark, month)
+            month = bases[0] if bases else month - 1
+        if one.unit in ("percent", "part") and unit not in RATES:
+            yield Frame(entity, measure, "share", month)
+            if (
+                entity.kind == ""
+                and entity.domain in SERVICES
+                and self.s.meant(entity, self.s.own_measures(mark)) not in ("", measure)
+            ):
+                yield Frame(entity, self.s.meant(entity, self.s.own_measures(mark)), "level", month)
+            return
+        if self._is_mean(mark) and (mean := self.index.derived[entity, measure].get("mean")):
+            yield Frame(entity, mean.id, "fact", month)
+            return
+        yield Frame(entity, measure, "level", month)
+        if (
+            self.s.speaks_of("sa")
+            and entity == COUNTRY
+            and not measure.endswith(".sa")
+            and "raw" not in self.s.own_measures(mark)
+        ):
+            yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
+
+    def _previous(self, entity: Entity, measure: str) -> Iterator[Frame]:
+        fact = self.index.derived[entity, measure].get("previous")
+        if fact:
+            yield Frame(entity, fact.id, "fact", self.month)
+
+    def _is_previous(self, mark: Mark) -> bool:
+        """Tell whether a number is of the forecast before: by its own clause, or what it is compared with."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        said = self.text[clause.start : clause.end]
+        if clause.than is not None and any(
+            one.kind == "when" and one.value == "previous" and one.start > clause.than.start for one in clause.marks
+        ):
+            return mark.start > clause.than.start
+        if re.search(r"\bfrån\b[^,]*$", self.text[clause.start : mark.start]) and not re.search(
+            r"\btill\b[^,]*$", self.text[clause.start : mark.start]
+        ):
+            return True
+        if re.search(r"\btill\b\D*$", self.text[clause.start : mark.start]):
+            return False
+        place = self.s.clause_of(mark)
+        if place and re.match(r"\W*(?:då|när)\b", said):
+            before = self.s.clauses[place - 1]
+            said = self.text[before.start : before.end] + said
+        return says(said, ",".join(LEXICON["when"]["previous"]))
+
+    def _is_year_before(self, mark: Mark) -> bool:
+        month = [date for date in self.s.near(mark, ("date",), same_side=False) if date.value.year]
+        near = month[0].value.year if month else None
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        if self._before_word(mark) == "till":
+            return False
+        return near == self.month.year - 1 or any(one.kind == "when" and one.value == "back12" for one in clause.marks)
+
+    def _is_mean(self, mark: Mark) -> bool:
+        place = self.s.clause_of(mark)
+        clause = self.s.clauses[place]
+        told = self.s.own_measures(mark)
+        if not told and place and not clause.of("names", "services", "way"):  # in apposition: *än genomsnittet, 6 656*
+            told = [str(one.value) for one in self.s.clauses[place - 1].of("measures")][-1:]
+        return "mean" in told or self._after_mean(mark)
+
+    def _judge(self, mark: Mark, frames: Sequence[Frame], origin: str) -> Proof:
+        one: Quantity = mark.value
+        way = self.way_of(mark) if self.is_change(mark) else ""
+        if one.sign and self.is_change(mark) and not way:
+            way = "up" if one.sign > 0 else "down"
+        reckoned = [(frame, value) for frame in frames if (value := frame.reckon(self.index))]
+        if not reckoned:
+            return Proof("unread", None, "underlaget räcker inte för att räkna det")
+        fits = [(frame, value) for frame, value in reckoned if self._fits(mark, frame, value, way)]
+        likely = [(frame, value) for frame, value in reckoned if frame.likely]
+        for frame, value in fits:
+            return Proof("fact", value.fact, self._name(frame), str(frame))
+        frame, value = (likely or reckoned)[0]
+        note = self._explain(mark, frame, value, way)
+        other = self._alternative(mark, way)
+        if other is not None:
+            return Proof("unread", value.fact, f"två läsningar: {note}; men det stämmer med {other}", str(frame))
+        if self._in_topic(mark, frame) or (
+            not frame.entity.name
+            and self._is_part(mark)
+            and self.index.measures.get(frame.entity)
+            and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
+        ):
+            return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        if origin == "before" and not self._is_about(mark):
+            return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        return Proof("wrong", value.fact, note, str(frame))
+
+    def _in_topic(self, mark: Mark, frame: Frame) -> bool:
+        """Tell whether a sentence's topic has facts that a number may be, in words that are not read."""
+        topics = self.s.topics | {topic for topic in self.s.before.topics if topic in ("results", "beveridge", "usual")}
+        if ("beveridge" in topics and not frame.entity.domain.startswith("rom2")) or {
+            "usual",
+            "interval",
+        } & self.s.topics:
+            return True
+        if (
+            "places" in topics
+            and frame.measure == "suppliers"
+            and frame.entity.domain in SERVICES
+            and not frame.entity.kind
+            and "suppliers" not in self.s.own_measures(mark)
+        ):
+            return True
+        if frame.entity.domain == "forecast" and "forecast" in self.s.topics:
+            return False
+        if frame.measure in {self.s.meant(frame.entity, [word]) for word in self.s.own_measures(mark)}:
+            return False
+        prefixes = tuple(prefix for topic in topics for prefix in LEXICON["prefixes"].get(topic, ()))
+        names = {one.value for one in self.s.marks if one.kind in ("names", "groups")}
+        for fact_id in self.index.facts:
+            if fact_id.startswith(prefixes) if prefixes else False:
+                entity, value = self.index.places[fact_id][0], self.index.of_fact(fact_id)
+                if (
+                    value
+                    and (not entity.name or entity.name in names or entity.kind in ("year", "answer"))
+                    and self._fits(mark, frame, value, "")
+                    and mark.value.value >= 10
+                ):
+                    return True
+        return False
+
+    def _alternative(self, mark: Mark, way: str) -> Frame | None:
+        """Find another reading by the words of the same clause that a number agrees with."""
+        one: Quantity = mark.value
+        if one.value < SPECIFIC or one.hedge or one.worded:
+            return None
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        words = self.s.own_measures(mark)
+        service = self.s.service_at(mark)
+        entities = [pair[0] for name in clause.of("names", "groups") for pair in self.s.choose(name, service, words)]
+        entities = entities or [Entity(service)] * bool(service)
+        strong = [word for word in words if word in FLOWS]
+        months = [period for date in clause.of("date") if (period := self.s.period(date.value)) is not None] or [
+            self.month
+        ]
+        for entity in dict.fromkeys(entities):
+            for measure in dict.fromkeys(
+                filter(None, (self.s.meant(entity, [word]) for word in (strong if len(strong) > 1 else words)))
+            ):
+                roles: list[Role] = ["percent", "share"] if one.unit == "percent" else ["level", "change"]
+                for role in roles:
+                    if role in ("change", "percent") and not way:
+                        continue
+                    for month in months:
+                        frame = Frame(
+                            entity, measure, role, month, month - 1 if role in ("change", "percent") else None
+                        )
+                        value = frame.reckon(self.index)
+                        if value and self._fits(mark, frame, value, way):
+                            return frame
+        return None
+
+    def _name(self, frame: Frame) -> str:
+        return f"i {name_month(frame.month)}" if frame.month != self.month and frame.role == "level" else ""
+
+    def _fits(self, mark: Mark, frame: Frame, value: Value, way: str) -> bool:
+        one: Quantity = mark.value
+        if (one.unit == "percent" and value.unit == "percentage points") or (
+            one.unit == "points" and value.unit != "percentage points"
+        ):
+            return False
+        if one.unit in ("persons", "vacancies", "suppliers", "count", "index") and value.unit == "percent":
+            return False
+        if (
+            frame.role in ("change", "percent")
+            and way
+            and way != value.way
+            and not (value.way == "same" and one.value == 0)
+        ):
+            return False
+        if frame.role == "level" and one.sign < 0 and value.value > 0:
+            return False
+        return self._equals(one, value)
+
+    def _explain(self, mark: Mark, frame: Frame, value: Value, way: str) -> str:
+        """Say what the data say instead."""
+        one: Quantity = mark.value
+        change = frame.role in ("change", "percent")
+        if change and way and self._equals(one, value) and way != value.way:
+            return f"texten säger att det {WAYS[way]}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
+        note = f"{value.fact} är {tell(value, signed=change)}"
+        if frame.month != self.month or (frame.base is not None and frame.base != self.month - 1):
+            note = f"{note} ({str(frame).rsplit(' · ', 1)[1]})"
+        other = self._other_month(one, frame) if not change else None
+        if other is not None:
+            return f"det är värdet för {name_month(other)}; {note}"
+        off = abs(abs(value.value) - one.value)
+        if one.step < 1 and 0 < off <= 3 * one.step:
+            note += " (räknat på avrundade tal?)"
+        return note
+
+    def _other_month(self, one: Quantity, frame: Frame) -> pd.Period | None:
+        for back in range(1, 25):
+            value = self.index.value(frame.entity, frame.measure, self.month - back) if frame.role == "level" else None
+            if value and self._equals(one, value):
+                return self.month - back
+        return None
+
+    def _pairs(self) -> None:
+        """Prove *22 av 26*, *41 av de 70 områdena*, *fyra av tio*."""
+        numbers = self._open("number")
+        for some, all_ in pairwise(numbers):
+            between = self.text[some.value.whole_end : all_.start]
+            if not re.fullmatch(
+                r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?",
+                between,
+            ):
+                continue
+            if re.match(r"\s(?:största|minsta|stora)\b", self.text[all_.end :]):  # *ett av de tre största*: a rank
+                kind = self._population_after(all_)
+                counted = (
+                    self._count(some, kind, largest=int(all_.value.value)) if kind and kind != "supplier" else None
+                )
+                self.done[some] = self._count_proof(some.value, counted) if counted else None
+                self.done[all_] = None
+                continue
+            self._pair(some, all_)
+
+    def _pair(self, some: Mark, all_: Mark) -> None:
+        if re.match(r"\s\w+\ssom\b", self.text[all_.end :]) and (kind := self._population_after(all_)):
+            self._pair_of_some(some, all_, kind)
+            return
+        kind = (
+            self._population_after(all_)
+            or self._population_after(some)
+            or next(
+                (str(one.value) for one in self.s.marks if one.kind == "population" and one.value == "contract"), ""
+            )
+        )
+        n, m = some.value, all_.value
+        whole = self._whole(kind, all_)
+        survey = self.s.speaks_of("survey") or (
+            kind == "respondent" and self.index.of_fact("survey.respondents") is not None and m.value == 26
+        )
+        if not kind and self.s.speaks_of("survey"):
+            kind, whole = "respondent", self._whole("respondent", all_)
+        fraction = m.value in TENTHS and kind in ("", "respondent") and not (whole and m.value == whole.value)
+        if survey and kind in ("", "respondent") and not fraction:
+            self.done[all_] = self._count_proof(m, whole)
+            self.done[some] = self._survey(some)
+            return
+        if kind == "supplier" and [one for one in self.s.marks if one.kind == "sum"]:
+            self.done[some], self.done[all_] = None, self._count_proof(m, whole)
+            return
+        service = self.s.service_at(some)
+        if m.value > 100 and kind in ("", "respondent") and service:
+            measure = self.s.meant(Entity(service), self.s.measure_words(some)) or "remaining"
+            month = self.s.month_told(all_)
+            self.done[all_] = self._judge(
+                all_,
+                [Frame(Entity(service), one, "level", month) for one in dict.fromkeys((measure, "remaining"))],
+                "clause",
+            )
+            return
+        if whole is not None and kind and not fraction:
+            self.done[all_] = self._count_proof(m, whole)
+            counted = self._count(some, kind)
+            told = self._told_as(some, kind)
+            if told:
+                self.done[some] = told
+            elif counted:
+                self.done[some] = self._count_proof(n, counted)
+            else:
+                self.done[some] = Proof("unread", None, "det går inte att se vad som räknas")
+            return
+        if m.value in TENTHS and n.value < m.value:
+            part = Quantity(
+                n.start,
+                n.end,
+                100 * n.value / m.value,
+                5.0,
+                low=100 * n.value / m.value - 4,
+                high=100 * n.value / m.value + 4,
+                unit="part",
+                hedge=n.hedge or "about",
+                worded=True,
+                whole_end=m.whole_end,
+            )
+            mark = Mark(some.start, some.end, "number", part)
+            self.s.marks[self.s.marks.index(some)] = mark
+            clause = self.s.clauses[self.s.clause_of(some)]
+            clause.marks[clause.marks.index(some)] = mark
+            self.done[all_] = None
+            self.done[mark] = self._number(mark) or Proof("unread", None, UNREAD_SUBJECT)
+
+    def _respectively(self) -> None:
+        """Prove *AUB och FUB hade 6 133 respektive 3 922 deltagare*."""
+        if not [mark for mark in self.s.marks if mark.kind == "each"]:
+            return
+        numbers = self._open("number")
+        names = [mark for mark in self.s.marks if mark.kind in ("services", "names", "groups")]
+        if len(numbers) != 2 or len(names) != 2:
+            return
+        for name, number in zip(names, numbers, strict=True):
+            others = [mark for mark in self.s.marks if mark not in (*names, *numbers) or mark in (name, number)]
+            kept, clauses = self.s.marks, self.s.clauses
+            unit = numbers[1].value
+            self.s.marks = others
+            self.s.clauses = [type(clauses[0])(0, len(self.text), [mark for mark in others if mark.kind != "each"])]
+            alone = Mark(
+                number.start, number.end, "number", number.value if number.value.unit else _with(number.value, unit)
+            )
+            self.s.clauses[0].marks = [alone if mark == number else mark for mark in self.s.clauses[0].marks]
+            proof = self._number(alone)
+            self.s.marks, self.s.clauses = kept, clauses
+            self.done[number] = proof
+
+    def _sums(self) -> None:
+        """Prove a number told of several names together."""
+        for mark in [one for one in self.s.marks if one.kind == "sum"]:
+            clause = self.s.clauses[self.s.clause_of(mark)]
+            numbers = [
+                one
+                for one in clause.of("number")
+                if one not in self.done and not (one.value.worded and one.value.value <= 12)
+            ]
+            names = [one for one in self.s.marks if one.kind in ("services", "names", "groups")]
+            distinct = {one.value for one in names}
+            if len(numbers) != 1:
+                continue
+            subjects: list[tuple[Entity, str]] = []
+            words = self.s.measure_words(numbers[0])
+            service = self.s.service_at(numbers[0])
+            if len(distinct) > 1:
+                for name in names:
+                    if name.kind == "services" and any(other.kind != "services" for other in names):
+                        continue
+                    subjects += (
+                        [(Entity(str(name.value)), self.s.meant(Entity(str(name.value)), words) or "remaining")]
+                        if name.kind == "services"
+                        else self.s.choose(name, service, words)
+                    )
+            elif re.search(r"\b(sex|alla|samtliga)\b.*\b(tjänst|insats)", self.text, re.IGNORECASE):
+                subjects = [(Entity(one), self.s.meant(Entity(one), words) or "remaining") for one in SERVICES]
+            if len(subjects) < 2:
+                continue
+            self.done[numbers[0]] = self._sum(numbers[0], subjects)
+
+    def _sum(self, mark: Mark, subjects: Sequence[tuple[Entity, str]]) -> Proof:
+        frames = []
+        change = self.is_change(mark)
+        month = self.s.month_told(mark)
+        for entity, measure in dict.fromkeys(subjects):
+            level = self.index.value(entity, measure)
+            made = list(
+                self._change_frames(mark, entity, measure, "", month)
+                if change
+                else self._level_frames(mark, entity, measure, level.unit if level else "", month)
+            )
+            frames += made[:1]
+        values = [frame.reckon(self.index) for frame in frames]
+        if not frames or any(value is None for value in values):
+            return Proof("unread", None, "underlaget räcker inte för att räkna summan")
+        total = sum(value.value for value in values if value)
+        first = values[0]
+        assert first is not None
+        summed = Value(total, first.decimals, first.fact, first.unit)
+        if self._equals(mark.value, summed):
+            return Proof("fact", first.fact, "summan", "summa: " + " + ".join(str(frame) for frame in frames))
+        return Proof(
+            "wrong", first.fact, f"summan är {tell(summed)}", "summa: " + " + ".join(str(frame) for frame in frames)
+        )
+
+
+def _with(one: Quantity, other: Quantity) -> Quantity:
+    """Give a number the unit that stands after the last of its list."""
+    return replace(one, unit=other.unit, noun=other.noun)

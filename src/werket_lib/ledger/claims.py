@@ -1,0 +1,315 @@
+"""What the proofs of a sentence's claims share: which words govern a number, and what goes without saying."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from werket_lib.ledger.findings import Status
+from werket_lib.ledger.index import COUNTRY, Entity, Index, Value
+from werket_lib.ledger.lexicon import LEXICON
+from werket_lib.ledger.marks import Mark
+from werket_lib.ledger.outside import round_half_up
+from werket_lib.ledger.passages import Passage
+from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.sentence import Sentence
+
+UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
+
+# Before a number: what it says a noun of direction came to.
+_COPULA = (
+    r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)"
+    r"\s(?:\w+\s){0,2}$"
+)
+# At the beginning of a sentence: a word for what the one before was about.
+_BACK = (
+    r"\W*(?:men |och |samtidigt |däremot |där )?(?:den|det|de|där|antalet|siffran|andelen|nivån|tjänsten|företaget"
+    r"|bolaget|området|gruppen|inriktningen|deltagarna|kurvan)\b"
+)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What the data say of a claim."""
+
+    status: Status
+    fact: str | None = None
+    note: str = ""
+    frame: str = ""
+
+
+class Claims:
+    """A sentence whose claims are to be proved; `done` has the proof of each mark that has been dealt with."""
+
+    def __init__(self, index: Index, sentence: Sentence, passage: Passage, start: int) -> None:
+        self.index, self.s, self.passage, self.start = index, sentence, passage, start
+        self.text, self.month = sentence.text, index.month
+        self.done: dict[Mark, Proof | None] = {}
+
+    def _open(self, *kinds: str) -> list[Mark]:
+        return [mark for mark in self.s.marks if mark.kind in kinds and mark not in self.done]
+
+    def way_of(self, mark: Mark) -> str:
+        """Return the direction that governs a number; empty where there is none."""
+        found = self._way_mark(mark)
+        return found.value[0] if found else ""
+
+    def _way_mark(self, mark: Mark) -> Mark | None:
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        ways = clause.of("way")
+        after = [
+            way
+            for way in ways
+            if 0 <= way.start - mark.end <= 22
+            and not [one for one in clause.of("number") if mark.end <= one.start < way.start]
+        ]
+        more = [way for way in after if way.value[1] == "more" or not [one for one in ways if one.end <= mark.start]]
+        before = [way for way in ways if way.end <= mark.start]
+        if more:
+            return more[0]
+        if before:
+            return before[-1]
+        for other in range(self.s.clause_of(mark) - 1, -1, -1):
+            earlier = self.s.clauses[other].of("way")
+            if [one for one in clause.of("top", "measures", "order") if one.value not in ("participants", "share")]:
+                return None
+            if not earlier and self.s.clauses[other].of("top"):
+                return None
+            if earlier and (
+                (self._says_by(mark) and not clause.of("names", "services", "groups"))
+                or (clause.start and self.text[clause.start] in "(")
+                or self._is_listed(mark)
+            ):
+                return earlier[-1]
+        return None
+
+    def _is_listed(self, mark: Mark) -> bool:
+        """Tell whether a clause is but a name and a number, as in a list."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        return (
+            not [one for one in clause.of("measures", "date") if one.value not in ("participants", "share")]
+            and bool(clause.of("names", "services", "groups"))
+            and len(self.text[clause.start : clause.end].split()) <= 8
+        )
+
+    def _before_word(self, mark: Mark) -> str:
+        """Return the word before a number, past what hedges it."""
+        words = re.findall(r"[\wåäöÅÄÖ]+|[(]", self.text[: mark.start])
+        while words and (
+            words[-1].casefold() in LEXICON["hedge"]
+            or words[-1].casefold()
+            in (
+                "bara",
+                "hela",
+                "bara",
+                "så",
+                "mycket",
+                "som",
+                "dryga",
+                "exakt",
+                "precis",
+                "totalt",
+                "endast",
+                "den",
+                "det",
+                "de",
+                "strax",
+                "lite",
+                "något",
+            )
+        ):
+            words.pop()
+        return words[-1].casefold() if words else ""
+
+    def _says_by(self, mark: Mark) -> bool:
+        return self._before_word(mark) in (
+            "med",
+            "på",
+            "om",
+            "eller",
+            "motsvarar",
+            "motsvarande",
+            "motsvarade",
+            "minus",
+            "plus",
+            "dvs",
+            "är",
+            "av",
+        )
+
+    def is_change(self, mark: Mark) -> bool:
+        """Tell whether a number is how much something changed, and not where it stands."""
+        one: Quantity = mark.value
+        if one.unit == "points" or (one.sign and not self._between(mark)):
+            return True
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        word = self._before_word(mark)
+        if word in ("till", "från") or self._after_mean(mark):
+            return False
+        after = self.text[one.whole_end : one.whole_end + 24].casefold()
+        if re.match(
+            r"\s*(?:personer\s|deltagare\s|platser\s|stycken\s|enheter\s|leverantörer\s|procent\s|kommuner\s)?(?:fler|färre|högre|lägre|mer|mindre|större|upp|ned|ner|minus|plus)\b(?!\säldre)",
+            after,
+        ):
+            return not re.match(r"\s*(?:mer|mindre) än (?:ett|två|tolv|sex)\b", after)
+        way = self._way_mark(mark)
+        if way is None:
+            return False
+        if way.start > mark.start and way.value[1] != "more":
+            between = self.text[one.whole_end : way.start]
+            return one.unit != "count" and bool(
+                re.fullmatch(r"\s*(?:personer|deltagare|platser|procents?|stycken|enheter)?\s*", between)
+            )
+        if word in ("med", "på", "om", "minus", "plus"):
+            return way.start < mark.start
+        if word == "eller":
+            earlier = [one for one in clause.of("number") if one.end <= mark.start]
+            return bool(earlier) and self.is_change(earlier[-1])
+        if word == "(" or self.text[clause.start] == "(":
+            return one.unit == "percent" or bool(one.sign)
+        if self._is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
+            earlier = [one for other in self.s.clauses[: self.s.clause_of(mark)] for one in other.of("number")]
+            return bool(earlier) and self.is_change(earlier[-1])
+        gap = self.text[way.end : mark.start]
+        if (
+            way.value[1] == "noun"
+            and way.start < mark.start
+            and not [one for one in clause.of("measures") if way.end <= one.start < mark.start]
+            and re.search(
+                _COPULA,
+                gap,
+            )
+            and self.s.clause_of(way) == self.s.clause_of(mark)
+        ):
+            return True
+        if (
+            way.start < mark.start
+            and len(gap.split()) <= 3
+            and way.value[1] in ("verb", "noun")
+            and not re.search(r"\b(till|från|av|i|hos|bland|var|är|hade|har|blev)\b", gap)
+        ):
+            return True
+        return word in ("motsvarar", "motsvarande", "motsvarade", "dvs") and one.unit == "percent"
+
+    def _after_mean(self, mark: Mark) -> bool:
+        """Tell whether a number says what a mean is: *snittet på 1 747*."""
+        return any(
+            re.fullmatch(r"\s*(?:på|om|,|\(|:|som är|är|var)?\s*", self.text[one.end : mark.value.whole_start])
+            for one in self.s.marks
+            if one.kind == "measures" and one.value == "mean" and one.end <= mark.start
+        )
+
+    def _between(self, mark: Mark) -> bool:
+        return bool(re.search(r"\d\s?$", self.text[: mark.start]))
+
+    def _default_bases(self, entity: Entity, measure: str) -> list[tuple[pd.Period | None, bool]]:
+        """Return the months that a change goes without saying from, each with whether it is the likely one."""
+        if entity.domain in ("forecast", "trust"):
+            return [(None, True)]
+        if entity == COUNTRY and not measure.endswith(".sa"):
+            return [(self.month - 12, True), (self.month - 1, False)]
+        if entity.domain == "groups":
+            return [
+                *((base, True) for base in self._start_of(entity, measure)),
+                (self.month - 12, False),
+                (self.month - 1, False),
+            ]
+        return [(self.month - 1, True)]
+
+    def _start_of(self, entity: Entity, measure: str) -> list[pd.Period]:
+        start = self.index.derived[entity, measure].get("start")
+        other = self.index.derived[Entity("groups", "group", "storstader"), "unemployment_rate"].get("start")
+        fact = start or other
+        return [fact.month] if fact else []
+
+    def _clause_text(self, mark: Mark) -> str:
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        return self.text[clause.start : clause.end].casefold()
+
+    def _equals(self, one: Quantity, value: Value) -> bool:
+        """Tell whether a number is a value: to its own last digit, or within its hedge."""
+        if one.holds(value.value):
+            return True
+        if one.hedge:
+            return False
+        decimals = max(0, len(f"{one.step:.6f}".rstrip("0").partition(".")[2]))
+        return one.step <= 1 and abs(float(round_half_up(abs(value.value), decimals)) - one.value) < 1e-9
+
+    def _is_about(self, mark: Mark) -> bool:
+        """Tell whether a sentence without a subject of its own still speaks of a measure, and of no other thing."""
+        one: Quantity = mark.value
+        return (
+            bool(self.s.own_measures(mark))
+            or bool(self._way_mark(mark))
+            or one.unit in ("percent", "points")
+            or bool(
+                re.search(
+                    r"\b(den|det|där|tjänsten|företaget|bolaget|området|gruppen|antalet|siffran|nivån|andelen)\b",
+                    self.text,
+                    re.IGNORECASE,
+                )
+            )
+        )
+
+    def _refers_back(self) -> bool:
+        """Tell whether a sentence begins with a word for what the one before was about."""
+        return bool(
+            re.match(
+                _BACK,
+                self.text.casefold(),
+            )
+        )
+
+    def _entity_of(self, mark: Mark, service: str, words: Sequence[str]) -> tuple[Entity, str] | None:
+        if mark.kind == "services":
+            one = Entity(str(mark.value))
+            return one, self.s.meant(one, words) or "remaining"
+        chosen = self.s.choose(mark, service, words)
+        return chosen[0] if chosen else None
+
+    def _changes(self, entity: Entity, measure: str) -> dict[int, float]:
+        series = self.index.series(entity, measure)
+        return {at: value - series[at - 1] for at, value in series.items() if at - 1 in series}
+
+    def _run(self, entity: Entity, measure: str, way: str, at: int) -> int:
+        """Count the months in a row that a level went a way, up to a month."""
+        decimals, changes, run = self.index.levels[entity, measure].decimals, self._changes(entity, measure), 0
+        while at in changes and Value(changes[at], decimals, "", "").way == way:
+            run, at = run + 1, at - 1
+        return run
+
+    def _negated(self, way: Mark) -> bool:
+        clause = self.s.clauses[self.s.clause_of(way)]
+        negations = clause.of("not")
+        if re.match(r"\W*(?:och |men )?(?:varken|vare sig)\b", self.text[clause.start : clause.end].casefold()):
+            return True
+        if (
+            re.match(
+                r"\W*(?:och |men )?(?:inte heller|varken|någon|några)\b",
+                self.text[clause.start : clause.end].casefold(),
+            )
+            and negations
+        ):
+            return True
+        return any(0 <= one.start - way.end <= 14 or 0 <= way.start - one.end <= 10 for one in negations)
+
+    def _peer_value(
+        self, mark: Mark, one: Entity, measure: str, month: pd.Period, way: Mark | None, *, pct: bool
+    ) -> Value | None:
+        if way is None:
+            return self.index.value(one, measure, month)
+        bases = self.s.bases(mark, month) or [base for base, _ in self._default_bases(one, measure)]
+        if one.domain == "trust":
+            change = self.index.derived[one, measure].get("change")
+            return self.index.of_fact(change.id) if change else None
+        return self.index.change(one, measure, month, bases[0], pct=pct) if bases and bases[0] is not None else None
+
+    def _is_part(self, mark: Mark) -> bool:
+        """Tell whether a clause is about those of many that did something: *de områden som växte*."""
+        return bool(
+            re.search(
+                r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)\ssom\b",
+                self._clause_text(mark),
+            )
+        )

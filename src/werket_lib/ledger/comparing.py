@@ -1,0 +1,228 @@
+"""Comparisons proved: between two names or measures, with a mean, and as multiples."""
+
+import re
+
+from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.frames import Frame, tell
+from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
+from werket_lib.ledger.marks import Mark
+from werket_lib.ledger.order import Order
+from werket_lib.ledger.outside import print_number
+
+NORMAL = 100.0  # of the barometer
+SIMILAR = 0.08  # of a multiple, by which *dubbelt* may be off
+_ANY_OTHER = re.compile(
+    r"(?:\s\w+){0,3}?\sän\s(?:i |hos |för |bland |på )?(?:någon|något|några|alla|samtliga)"
+    r"\s(?:annan|annat|andra|övriga)\b"
+)
+
+
+class Comparisons(Order):
+    """Proves what is more or less than something else."""
+
+    def _multiples(self) -> None:
+        for mark in self._open("times"):
+            for way in self._open("way"):
+                if re.fullmatch(r"\s+än\s+", self.text[way.end : mark.start]):
+                    self.done[way] = None
+            self.done[mark] = self._multiple(mark)
+            for number in self._open("number"):
+                if number.start < mark.end and mark.start < number.end:
+                    self.done[number] = None
+
+    def _multiple(self, mark: Mark) -> Proof | None:
+        times = float(mark.value)
+        subjects, origin = self.s.subjects(mark)
+        if not subjects or (origin == "before" and not self._is_about_way(mark)):
+            return None
+        entity, measure = subjects[0]
+        month = self.s.month_told(mark)
+        other = self._other_side(mark)
+        if other is None and re.match(r"[^,;]*\b(?:än|som)\b", self.text[mark.end :]) and not self.s.bases(mark, month):
+            return Proof("unread", None, "det går inte att se vad det jämförs med")
+        if other is not None and other != (entity, measure):
+            dates = [one for one in self.s.marks if one.kind == "date" and one.start > mark.end]
+            then_month = (self.s.period(dates[-1].value) if dates else None) or month
+            month = self.month if dates else month
+            now, then = self.index.value(entity, measure, month), self.index.value(*other, then_month)
+            frame = f"{entity} / {other}"
+        else:
+            bases = self.s.bases(mark, month) or [
+                base for base, _ in self._default_bases(entity, measure) if base is not None
+            ]
+            now = self.index.value(entity, measure, month)
+            then = self.index.value(entity, measure, bases[0]) if bases else None
+            frame = str(Frame(entity, measure, "reckoned", month, bases[0] if bases else None))
+        if now is None or then is None or not then.value:
+            return Proof("unread", None, "underlaget räcker inte för att räkna det")
+        ratio = now.value / then.value
+        before = self.text[: mark.start].casefold().rstrip()
+        over, under = (
+            before.endswith(("mer än", "drygt", "över", "fler än")),
+            before.endswith(("nästan", "knappt", "närmare", "inte fullt", "nära", "bortåt", "uppemot", "inemot")),
+        )
+        low, high = times * (1 - SIMILAR), times * (1 + SIMILAR)
+        if times < 1:
+            over, under = under, over
+        if over:
+            low, high = times, times * 1.75
+        elif under:
+            low, high = times * 0.8, times
+        if low <= ratio <= high:
+            return Proof("fact", now.fact, "", frame)
+        return Proof("wrong", now.fact, f"kvoten är {print_number(ratio, 2)} ({tell(now)} mot {tell(then)})", frame)
+
+    def _is_about_way(self, mark: Mark) -> bool:
+        return bool(self.s.own_measures(mark)) or bool(
+            re.search(r"\b(den|det|där|de|tjänsten|antalet|andelen)\b", self.text, re.IGNORECASE)
+        )
+
+    def _other_side(self, mark: Mark) -> tuple[Entity, str] | None:
+        """Return what a claim compares with: a name or a measure after *än* or *som*."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        than = next((one for one in clause.of("than") if one.start >= mark.start - 1), None)
+        som = re.search(r"\bsom\b", self.text[mark.end : clause.end])
+        beyond = mark.end if re.search(r"\b(över|under)$", self.text[: mark.end], re.IGNORECASE) else None
+        start = than.end if than else beyond or (mark.end + som.end() if som else None)
+        if start is None:
+            return None
+        after = [one for one in clause.marks if one.start >= start]
+        if after and after[0].kind in ("date", "when"):
+            return None
+        words = [
+            str(one.value) for one in after if one.kind == "measures" and one.value not in ("mean", "national", "share")
+        ]
+        subjects, _ = self.s.subjects(mark)
+        own_entity, own_measure = subjects[0] if subjects else (Entity(""), "")
+        for one in after:
+            if one.kind == "services":
+                return Entity(str(one.value)), self.s.meant(
+                    Entity(str(one.value)), [*words, own_measure]
+                ) or "remaining"
+            if one.kind in ("names", "groups"):
+                chosen = self.s.choose(one, self.s.service_at(mark), [*words, own_measure])
+                if chosen:
+                    return chosen[0]
+            if one.kind == "measures" and one.value == "national" and own_entity.domain == "groups":
+                return COUNTRY, own_measure
+        if (
+            words
+            and own_entity.domain in SERVICES
+            and (measure := self.s.meant(own_entity, words))
+            and measure != own_measure
+        ):
+            return own_entity, measure
+        return None
+
+    def _compared(self) -> None:
+        """Prove *fler deltagare i STA än i AUB*, *lägre än genomsnittet*."""
+        for way in self._open("way"):
+            if way.value[1] != "more":
+                continue
+            clause = self.s.clauses[self.s.clause_of(way)]
+            if (match := _ANY_OTHER.match(self.text, way.end)) and (top := self._above_all(way, match)):
+                self.done[way] = top
+                continue
+            numbers = [one for one in clause.of("number") if 0 <= way.start - one.value.whole_end <= 12]
+            other = self._other_side(way)
+            mean = self._mean_side(way) or self._normal_side(way)
+            if (
+                mean is None
+                and other is None
+                and re.search(r"(?:över|under)$", self.text[: way.end])
+                and (beyond := self._beyond(way))
+            ):
+                mean = beyond
+            if other is None and mean is None:
+                continue
+            subjects, _ = self.s.subjects(way)
+            if not subjects:
+                continue
+            entity, measure = subjects[0]
+            month = self.s.month_told(way)
+            mine = self.index.value(entity, measure, month)
+            theirs = mean if mean is not None else self.index.value(*other, month) if other else None
+            if other is not None and self._is_share_side(way):
+                mine, theirs = self.index.share(entity, measure, month), self.index.share(*other, month)
+            if mine is None or theirs is None or (other is not None and other == (entity, measure)):
+                continue
+            gap = Value(
+                mine.value - theirs.value,
+                min(mine.decimals, theirs.decimals),
+                mine.fact,
+                "percentage points" if mine.unit == "percent" else mine.unit,
+            )
+            frame = f"{Frame(entity, measure, 'level', month)} / {other or 'medel'}"
+            claimed = way.value[0]
+            ok = (gap.way == claimed) != self._negated(way)
+            note = "" if ok else f"{tell(mine)} mot {tell(theirs)}"
+            self.done[way] = Proof("fact" if ok else "wrong", mine.fact, note, frame)
+            for number in [*numbers[-1:], *self._apposed(way)]:
+                if number not in self.done and number.value.unit != "percent":
+                    fits = self._equals(number.value, gap)
+                    self.done[number] = Proof(
+                        "fact" if fits else "wrong",
+                        mine.fact,
+                        "" if fits else f"skillnaden är {tell(gap, signed=True)}",
+                        frame,
+                    )
+
+    def _apposed(self, way: Mark) -> list[Mark]:
+        """Return a difference that is told after the comparison: *fler än i STA, 361 fler*."""
+        place = self.s.clause_of(way)
+        if place + 1 >= len(self.s.clauses):
+            return []
+        after = self.s.clauses[place + 1]
+        if after.of("names", "services", "groups", "date", "when", "measures") or len(after.of("number")) != 1:
+            return []
+        if not after.of("way"):
+            return []
+        for one in after.of("way"):
+            self.done[one] = None
+        return after.of("number")
+
+    def _is_share_side(self, way: Mark) -> bool:
+        return "share" in self.s.own_measures(way)
+
+    def _above_all(self, way: Mark, match: re.Match[str]) -> Proof | None:
+        """Prove *mer än i någon annan grupp*: the first or the last of its kind."""
+        subjects, _ = self.s.subjects(way)
+        if not subjects:
+            return None
+        end = "high" if way.value[0] == "up" else "low"
+        return self._rank_proof(Mark(way.start, match.end(), "top", end), *subjects[0], 1, None)
+
+    def _normal_side(self, way: Mark) -> Value | None:
+        """Return what is normal for the barometer, which is built so that it is 100."""
+        marks = self.s.marks
+        if any(one.kind == "measures" and one.value == "normal" and one.start > way.end for one in marks) and any(
+            one.kind == "measures" and one.value == "ki_barometer" for one in marks
+        ):
+            for one in marks:
+                if one.kind == "number" and one.value.value == NORMAL:
+                    self.done[one] = Proof("fact", None, "det normala är 100", "riket · ki_barometer · normal")
+            return Value(NORMAL, 1, "temperature.ki_barometer", "index")
+        return None
+
+    def _beyond(self, way: Mark) -> Value | None:
+        """Return the number that a level is said to be over or under: *ligger under 7 procent*."""
+        number = next(
+            (one for one in self._open("number") if re.fullmatch(r"\s*", self.text[way.end : one.start])), None
+        )
+        if number is None:
+            return None
+        self.done[number] = None
+        return Value(number.value.value, 1, "", "")
+
+    def _mean_side(self, way: Mark) -> Value | None:
+        clause = self.s.clauses[self.s.clause_of(way)]
+        after = [one for one in clause.of("measures") if one.start > way.end and one.value in ("mean", "national")]
+        if not after:
+            return None
+        subjects, _ = self.s.subjects(way)
+        if not subjects:
+            return None
+        entity, measure = subjects[0]
+        if entity.domain == "groups":
+            return self.index.value(COUNTRY, measure)
+        return self.index.mean(entity, measure)

@@ -1,0 +1,331 @@
+"""Counts proved: of areas, contracts, municipalities, answers, and of those that went a way."""
+
+import re
+
+from werket_lib.ledger.claims import Claims, Proof
+from werket_lib.ledger.findings import Status
+from werket_lib.ledger.frames import tell
+from werket_lib.ledger.index import SERVICES, Entity, Value
+from werket_lib.ledger.lexicon import LEXICON, says
+from werket_lib.ledger.marks import Mark
+from werket_lib.ledger.outside import print_number
+from werket_lib.ledger.quantities import Quantity
+
+
+class Counts(Claims):
+    """Proves how many there are, or how many did something."""
+
+    def _told(self, mark: Mark) -> Proof | None:
+        """Prove a count that only one kind of fact has, by the words around it: *riskerar 98 avtal att hävas*."""
+        one: Quantity = mark.value
+        population = self._population_after(mark) or (
+            "contract"
+            if one.unit == "" and any(mark.kind == "population" and mark.value == "contract" for mark in self.s.marks)
+            else ""
+        )
+        if one.unit == "interview":
+            population = "interview"
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        own, sentence = self.text[clause.start : clause.end], self.text
+        found: list[tuple[int, str]] = []
+        for fact_id, told in LEXICON["told"].items():
+            of = told["of"]
+            if fact_id not in self.index.facts or not (
+                (of == population and one.unit != "part")
+                or (of == "percent" and (one.unit == "percent" or (one.unit == "part" and population == "contract")))
+            ):
+                continue
+            if told.get("not") and says(own, told["not"]):
+                continue
+            if all(says(sentence, group) for group in told["words"]):
+                found.append((sum(1 + says(own, group) for group in told["words"]), fact_id))
+        soft = [fact_id for _, fact_id in found if LEXICON["told"][fact_id].get("soft")]
+        for fact_id in soft:
+            side = self._side(mark)
+            if side:
+                return side
+            if (value := self.index.of_fact(fact_id)) and self._equals(one, value):
+                return Proof("fact", fact_id, "", f"{fact_id} · fact")
+        found = [pair for pair in found if pair[1] not in soft]
+        if not found or self.is_change(mark):
+            return None
+        best = max(score for score, _ in found)
+        if best == 0 and population in ("area", "supplier", "respondent"):
+            whole = [fact_id for _, fact_id in found if self._equals(one, self.index.of_fact(fact_id))]  # type: ignore[arg-type]
+            return Proof("fact", whole[0]) if whole else None
+        values = [(fact_id, self.index.of_fact(fact_id)) for score, fact_id in found if score == best]
+        for fact_id, value in values:
+            if value and self._equals(one, value):
+                return Proof("fact", fact_id, "", f"{fact_id} · fact")
+        others = [
+            fact_id
+            for score, fact_id in found
+            if score < best and (value := self.index.of_fact(fact_id)) and self._equals(one, value)
+        ]
+        fact_id, value = values[0]
+        if value is None:
+            return None
+        if others and best <= 1:
+            return Proof("fact", others[0], "", f"{others[0]} · fact")
+        status: Status = "wrong" if len(values) == 1 else "unread"
+        return Proof(status, fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact")
+
+    def _side(self, mark: Mark) -> Proof | None:
+        """Prove that an area reaches the threshold, or does not: *X når inte gränsen på 25 procent*."""
+        limit = self.index.of_fact("rom2.results.threshold")
+        words = [word for word in self.s.measure_words(mark) if word in ("rr1_rate", "rr2_rate")] or ["rr1_rate"]
+        areas = [
+            pair
+            for name in self.s.near(mark, ("names",), same_side=False)
+            for pair in self.s.choose(name, "rom2", words)
+            if pair[0].kind == "area"
+        ]
+        if not areas or limit is None or not self._equals(mark.value, limit):
+            return None
+        entity, measure = areas[0]
+        value = self.index.value(entity, measure)
+        if value is None:
+            return None
+        below = bool(re.search(r"\binte\b|\bunder\b|missar|missade", self._clause_text(mark)))
+        ok = (value.value >= limit.value) != below
+        return Proof(
+            "fact" if ok else "wrong",
+            value.fact,
+            "" if ok else f"{value.fact} är {tell(value)}",
+            f"{entity.name} · {measure} · gränsen",
+        )
+
+    def _population_after(self, mark: Mark) -> str:
+        """Return what a number counts: the noun after it, past *av de 30 största*."""
+        one: Quantity = mark.value
+        after = self.text[one.end : one.end + 60].casefold()
+        words = re.findall(r"[a-zåäö]+|[,.;:()]", after)
+        for word in words[:6]:
+            if not word.isalpha():
+                break
+            for kind, phrases in LEXICON["population"].items():
+                for phrase in phrases.split(","):
+                    plain = phrase.strip()
+                    if word == plain or (plain.endswith("*") and word.startswith(plain[:-1])):
+                        return kind
+            if word not in (
+                "av",
+                "de",
+                "dem",
+                "landets",
+                "alla",
+                "största",
+                "stora",
+                "nio",
+                "sex",
+                "fem",
+                "aktiva",
+                "nya",
+                "olika",
+                "andra",
+                "granskade",
+                "svenska",
+                "mindre",
+            ):
+                break
+        return ""
+
+    def _pair_of_some(self, some: Mark, all_: Mark, kind: str) -> None:
+        """Prove *33 av de 52 områden som når gränsen*, where the whole is itself counted by what it did."""
+        values = [
+            (fact_id, value)
+            for fact_id, told in LEXICON["told"].items()
+            if told["of"] == kind and (value := self.index.of_fact(fact_id))
+        ]
+        whole = next((fact_id for fact_id, value in values if self._equals(all_.value, value)), None)
+        self.done[all_] = (
+            Proof("fact", whole, "", f"{whole} · fact")
+            if whole
+            else Proof("unread", None, "det går inte att se vad som räknas")
+        )
+        self.done[some] = self._told_as(some, kind) or Proof("unread", None, "det går inte att se vad som räknas")
+
+    def _told_as(self, mark: Mark, kind: str) -> Proof | None:
+        one: Quantity = mark.value
+        candidates = []
+        for fact_id, told in LEXICON["told"].items():
+            if (
+                fact_id in self.index.facts
+                and told["of"] == kind
+                and told["words"]
+                and all(says(self.text, group) for group in told["words"])
+                and not (told.get("not") and says(self.text, told["not"]))
+            ):
+                candidates.append((len(told["words"]), fact_id))
+        if not candidates:
+            return None
+        best = max(candidates)[0]
+        values = [(fact_id, self.index.of_fact(fact_id)) for score, fact_id in candidates if score == best]
+        for fact_id, value in values:
+            if value and self._equals(one, value):
+                return Proof("fact", fact_id, "", f"{fact_id} · fact")
+        fact_id, value = values[0]
+        return (
+            Proof(
+                "wrong" if len(values) == 1 else "unread", fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact"
+            )
+            if value
+            else None
+        )
+
+    def _count_proof(self, one: Quantity, value: Value | None) -> Proof:
+        if value is None:
+            return Proof("unread", None, "det går inte att se vad som räknas")
+        if self._equals(one, value):
+            return Proof("fact", value.fact or None, "", "antal")
+        return Proof(
+            "wrong",
+            value.fact or None,
+            f"det är {print_number(value.value)}" + (f" ({value.fact})" if value.fact else ""),
+            "antal",
+        )
+
+    def _whole(self, kind: str, mark: Mark) -> Value | None:
+        """Return how many there are of a kind."""
+        if kind == "respondent" and not self.s.speaks_of("survey"):
+            return None
+        service = self.s.service_at(mark)
+        facts = {
+            "area": ("rom2.areas.listed",),
+            "municipality": ("rom2.municipalities.listed", "rom2.municipalities.served"),
+            "indicator": ("temperature.indicators",),
+            "actor": ("trust.actors",),
+            "contract": ("rom2.contracts",),
+            "respondent": ("survey.respondents",),
+            "track": (f"{service}.tracks",),
+            "supplier": (f"{service}.suppliers", f"{service}.market.suppliers"),
+        }.get(kind, ())
+        found = [value for fact in facts if (value := self.index.of_fact(fact))]
+        if found:
+            return next((value for value in found if self._equals(mark.value, value)), None) or (
+                Value(30, 0, "", "count") if kind == "supplier" and mark.value.value == 30 else found[0]
+            )
+        if kind == "service":
+            return Value(len(SERVICES), 0, "", "count")
+        if kind == "group":
+            return Value(
+                len(self.index.peers(Entity("groups", "group", "storstader"), "unemployment_rate")), 0, "", "count"
+            )
+        return None
+
+    def _whole_count(self, mark: Mark) -> Proof | None:
+        """Prove how many there are of a kind: *ges inom tretton inriktningar*."""
+        kind = self._population_after(mark)
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        if re.fullmatch(r"\W*av\s(?:de\s|landets\s)?", self.text[: mark.start].casefold()) and (
+            whole := self._whole(kind, mark)
+        ):
+            return self._count_proof(mark.value, whole)
+        if (
+            kind not in ("track", "area", "group", "actor", "service")
+            or clause.of("way", "top")
+            or mark.value.unit not in ("", "count")
+        ):
+            return None
+        whole = self._whole(kind, mark)
+        if whole is None:
+            return None
+        if self._equals(mark.value, whole):
+            return Proof("fact", whole.fact or None, "", "antal")
+        if says(
+            self._clause_text(mark),
+            "finns, fanns, ges, gavs, består, omfattar, fördelade, delas, inom, samtliga, alla, landets",
+        ):
+            return self._count_proof(mark.value, whole)
+        return Proof("unread", whole.fact or None, "det går inte att se vad som räknas", "antal")
+
+    def _peers_of(self, kind: str, mark: Mark) -> tuple[list[Entity], str]:
+        """Return the entities of a kind that a place speaks of, with the measure."""
+        words = self.s.measure_words(mark)
+        service = self.s.service_at(mark)
+        if kind == "service":
+            measure = self.s.meant(Entity("rom2"), words) or "remaining"
+            return self.index.peers(Entity("rom2"), measure), measure
+        if kind == "group":
+            one = Entity("groups", "group", "storstader")
+        elif kind == "area":
+            one = next(
+                (entity for name in self.index.names for entity in self.index.named(name) if entity.kind == "area"),
+                Entity(""),
+            )
+        elif kind == "actor":
+            one = next((entity for entity in self.index.measures if entity.kind == "actor"), Entity(""))
+        else:
+            one = next(
+                (
+                    entity
+                    for entity in self.index.measures
+                    if entity.domain == (service or "rom2") and entity.kind == kind
+                ),
+                Entity(""),
+            )
+        measure = self.s.meant(one, words) or self.s.default_measure(one)
+        return (self.index.peers(one, measure), measure) if one.kind else ([], "")
+
+    def _count(self, mark: Mark, kind: str, *, largest: int = 0) -> Value | None:
+        """Count the entities of a kind, or the largest of them, that went the way that the sentence says."""
+        if kind == "indicator" and says(self.text, "fel håll, negativ*, svagare, kallare"):
+            right, every = self.index.of_fact("temperature.positive"), self.index.of_fact("temperature.indicators")
+            return right._replace(value=every.value - right.value) if right and every else None
+        if kind == "indicator":
+            return (
+                self.index.of_fact("temperature.positive")
+                if says(self.text, "rätt håll, positiv*, pekar, varmare, ljus*")
+                else None
+            )
+        ways = [way for way in self.s.marks if way.kind == "way"]
+        if not ways or (len(ways) > 1 and re.search(r"samtidigt som|både", self.text)):
+            return None
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        way = min(clause.of("way") or ways, key=lambda one: abs(one.start - mark.start))
+        peers, measure = self._peers_of(kind, mark)
+        if largest:
+            peers = sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))[
+                :largest
+            ]
+        negated = self._negated(way)
+        self.done[way] = None
+        month = self.s.month_told(mark)
+        total, counted = 0, 0
+        for one in peers:
+            change = self._peer_value(mark, one, measure, month, way, pct=False)
+            if change is not None:
+                total += 1
+                counted += (change.way == way.value[0]) != negated
+        return Value(counted, 0, "", "count") if total else None
+
+    def _survey(self, mark: Mark) -> Proof:
+        values = self._answers(mark)
+        for value in values:
+            if self._equals(mark.value, value):
+                return Proof("fact", value.fact, "", "survey · n")
+        if len(values) == 1:
+            return Proof("wrong", values[0].fact, f"{values[0].fact} är {tell(values[0])}", "survey · n")
+        return Proof("unread", None, "oklart vilket svar som menas")
+
+    def _answers(self, mark: Mark) -> list[Value]:
+        """Return the counts or shares of the answers that a sentence of the survey may mean."""
+        part = "share_pct" if mark.value.unit in ("percent", "part") else "n"
+        text = self.text.casefold()
+        if "obehag" in text:
+            question, answers = (
+                "discomfort_experienced",
+                ["no"] if re.search(r"\b(inte|nej|aldrig|utan|sluppit|ingen?)\b", text) else ["yes"],
+            )
+        elif "återkoppl" in text:
+            question = "feedback_frequency_1to5"
+            said = re.search(r"svar(?:ade|et|at)?\s(?:en\s)?(\d)|\b(etta|tvåa|trea|fyra|femma)\b|betyget\s(\d)", text)
+            number = next((group for group in said.groups() if group), "") if said else ""
+            number = {"etta": "1", "tvåa": "2", "trea": "3", "fyra": "4", "femma": "5"}.get(number, number)
+            answers = [number] if number else ["1", "2", "3", "4", "5"]
+            if not number and "sällan" in text and "= sällan" not in text:
+                answers = ["1"]
+        else:
+            question, answers = "", []
+        facts = [f"survey.{question}.answer_{answer}.{part}" for answer in answers]
+        return [value for fact in facts if (value := self.index.of_fact(fact))]

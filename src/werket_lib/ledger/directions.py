@@ -1,0 +1,269 @@
+"""Directions proved: what rose, fell or stood still, of one, of several, of all or none."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from werket_lib.ledger.amounts import EVENTS
+from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.frames import WAYS, Frame, tell
+from werket_lib.ledger.index import Entity
+from werket_lib.ledger.lexicon import says
+from werket_lib.ledger.marks import Mark
+from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.records import Records
+
+NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
+
+_NEARLY = (
+    r"\b(?:i stort sett|nästan|ungefär|i princip|närmast|praktiskt taget|i det närmaste|i huvudsak|relativt|tämligen)"
+    r"\s(?:\w+\s)?$"
+)
+
+
+class Directions(Records):
+    """Proves words of direction that no number stands beside, and those that one does."""
+
+    def _states(self) -> None:
+        """Prove the word for the labour market's temperature."""
+        for mark in self._open("state"):
+            if not says(self.text, "temperatur*, arbetsmarknad*, termometer*"):
+                continue
+            fact = self.index.facts.get("temperature.word")
+            if fact is not None:
+                ok = (fact.value == mark.value) != self._negated(mark)
+                self.done[mark] = Proof(
+                    "fact" if ok else "wrong", fact.id, "" if ok else f"{fact.id} är {fact.text}", "riket · temperatur"
+                )
+
+    def _quantified(self) -> None:
+        """Prove *ingen inriktning minskade*, *samtliga tjänster växte*, *41 områden backade*."""
+        for mark in [one for one in self.s.marks if one.kind in ("all", "none")]:
+            clause = self.s.clauses[self.s.clause_of(mark)]
+            population = next((one.value for one in clause.of("population") if 0 <= one.start - mark.end <= 30), "")
+            if not population:
+                population = self._population_after(
+                    Mark(mark.start, mark.end, "number", Quantity(mark.start, mark.end, 0, 1))
+                )
+            ways = [one for one in clause.of("way") if one not in self.done and self._counts(one)]
+            if not population or population in ("month", "respondent") or not ways:
+                continue
+            peers, _ = self._peers_of(population, mark)
+            excepted = self._excepted()
+            counted = self._count(ways[0], population)
+            if counted is None or not peers:
+                continue
+            wanted = 0 if mark.kind == "none" else len(peers)
+            ok = counted.value == (wanted + excepted if mark.kind == "none" else wanted - excepted)
+            self.done[ways[0]] = Proof(
+                "fact" if ok else "wrong",
+                None,
+                "" if ok else f"det är {int(counted.value)} av {len(peers)}",
+                f"{population} · antal",
+            )
+        for number in self._open("number"):
+            kind = self._population_after(number)
+            clause = self.s.clauses[self.s.clause_of(number)]
+            ways = [
+                one
+                for one in clause.of("way")
+                if one not in self.done and one.value[1] != "more" and one.start > number.start
+            ]
+            if (
+                not kind and number.value.unit == "" and re.search(r"\bi\s$", self.text[: number.start])
+            ):  # *minskade i 41 områden, ökade i 20*
+                counted_before = [
+                    one
+                    for one in self.s.marks
+                    if one.kind == "population" and one.start < number.start and one.value in ("area", "track", "group")
+                ]
+                kind = str(counted_before[-1].value) if counted_before else ""
+                ways = [one for one in clause.of("way") if one not in self.done]
+            if (
+                kind in ("area", "track", "group", "service", "supplier", "actor")
+                and ways
+                and not re.match(r"\s(?:största|minsta)\b", self.text[number.end :])
+                and not self._says_by(number)
+                and not self.is_change(number)
+                and not clause.of("names", "groups")
+            ):
+                way = ways[0]
+                counted = self._count(number, kind)
+                if counted is not None and kind != "supplier":
+                    self.done[number] = self._count_proof(number.value, counted)
+                    listed = self._listed_after(way)
+                    if listed is not None:
+                        self.done[way] = listed
+
+    def _listed_after(self, way: Mark) -> Proof | None:
+        """Prove a direction of each name that is listed after it: *två tappade: X och Y*."""
+        place = self.s.clause_of(way) + 1
+        after = self.s.clauses[place] if place < len(self.s.clauses) else None
+        if after is None or not after.of("names", "groups", "services") or after.of("number", "way", "measures"):
+            return None
+        proofs = [
+            self._way_proof(way, entity, measure, "clause")
+            for entity, measure in self._coordinated(way, after.of("names", "groups", "services"))
+        ]
+        known = [proof for proof in proofs if proof]
+        return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
+
+    def _excepted(self) -> int:
+        """Count the names after *utom*."""
+        mark = next((one for one in self.s.marks if one.kind == "except"), None)
+        if mark is None:
+            return 0
+        return len(
+            [
+                one
+                for one in self.s.marks
+                if one.kind in ("services", "names", "groups") and 0 <= one.start - mark.end <= 60
+            ]
+        )
+
+    def _counts(self, way: Mark) -> bool:
+        """Tell whether a direction can be counted: not *mer* and *mindre*, which compare."""
+        return way.value[1] != "more" or self.text[way.start : way.end].casefold() in ("fler", "färre")
+
+    def _ways(self) -> None:
+        for way in self._open("way"):
+            self.done[way] = self._way(way)
+
+    def _way(self, way: Mark) -> Proof | None:
+        """Prove a direction: of the number that it governs, or of its subject alone."""
+        if self._is_hypothetical(way):
+            return None
+        if (
+            self.text[way.start : way.end].casefold() in ("mer", "mindre", "större")
+            and not re.search(r"\bän\b", self.text[way.end :])
+            and not [one for one in self.s.marks if one.kind == "number" and 0 <= way.start - one.end <= 20]
+        ):
+            return None  # *mindre koncentrerad*
+        if way.value[1] == "noun" and re.search(
+            r"\b(?:efter|trots|före)\s(?:\w+\s){0,3}$", self.text[: way.start].casefold()
+        ):
+            return None  # of a time before
+        clause = self.s.clauses[self.s.clause_of(way)]
+        if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en)?\b|rang|position)", self.text[way.end :]):
+            return Proof("unread", None, "om placeringar utan siffror läses inget")
+        governed = [
+            one for one in self.s.marks if one.kind == "number" and self._way_mark(one) == way and self.is_change(one)
+        ]
+        if governed:
+            proof = self.done.get(governed[0])
+            return Proof(proof.status, proof.fact, proof.note, proof.frame) if proof else None
+        subjects, origin = self.s.subjects(way)
+        subjects = [pair for pair in subjects if pair[1] not in EVENTS]
+        names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
+        if not names and origin == "before" and not self.s.own_measures(way) and not self._refers_back():
+            return None
+        if len(names) > 1 and not clause.of("number"):
+            subjects = self._coordinated(way, names) or subjects
+        if not subjects:
+            return None
+        proofs = [self._way_proof(way, entity, measure, origin) for entity, measure in subjects]
+        known = [proof for proof in proofs if proof]
+        return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
+
+    def _then(self, way: Mark) -> pd.Period | None:
+        """Return the earlier month that a comparison with now is told of; None where it is told of now."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        now = [
+            one
+            for one in clause.of("date", "when")
+            if self.s.is_compared(one)
+            and (one.value == "same" or (one.kind == "date" and self.s.period(one.value) == self.month))
+        ]
+        told = self.s.month_told(way)
+        return told if now and told != self.month else None
+
+    def _is_broken(self, way: Mark) -> bool:
+        """Tell whether a clause says that something ended, so that its direction is of the time before."""
+        return says(
+            self._clause_text(way),
+            "bröts, bryts, bröt, brutits, vände, vänt, svit, sviten, trendbrott, upphörde, tog slut",
+        )
+
+    def _named_beside(self, mark: Mark, entity: Entity) -> list[tuple[Entity, str]]:
+        """Return the names of the sentence's other clauses, of which a clause about a whole service may speak."""
+        place = self.s.clause_of(mark)
+        names = [one for other in self.s.clauses[:place] for one in other.of("names")]
+        return [
+            pair
+            for one in names[-1:]
+            for pair in self.s.choose(one, entity.domain, ["remaining"])
+            if pair[0].domain == entity.domain
+        ]
+
+    def _went(self, one: tuple[Entity, str], claimed: str) -> bool:
+        change = self.index.change(*one, self.month, self.month - 1, pct=False)
+        return change is not None and change.way == claimed
+
+    def _coordinated(self, way: Mark, names: Sequence[Mark]) -> list[tuple[Entity, str]]:
+        words, service = self.s.measure_words(way), self.s.service_at(way)
+        named = [one for one in names if one.kind != "services"] or list(names)
+        found = [self._entity_of(one, service, words) for one in named]
+        return [one for one in found if one]
+
+    def _is_hypothetical(self, way: Mark) -> bool:
+        """Tell whether a direction is only thought of: after *om* or *när*, or under *måste*, *kan*, *ska*."""
+        place = self.s.clause_of(way)
+        clause = self.s.clauses[place]
+        if clause.of("number"):
+            return False
+        before = [one for other in self.s.clauses[: place + 1] for one in other.of("if") if one.end <= way.start]
+        if not before:
+            return False
+        word = before[-1].value
+        if word in ("när", "om", "ifall"):
+            return not re.search(r"\bhar\b|ade\b|\bsteg\b|\bsjönk\b|\bföll\b", self.text[before[-1].end : way.end])
+        return before[-1].start >= clause.start
+
+    def _way_proof(self, way: Mark, entity: Entity, measure: str, origin: str) -> Proof | None:
+        claimed, form = way.value
+        month = self.s.month_told(way, level=False)
+        if entity.domain in ("forecast", "trust"):
+            fact = self.index.derived[entity, measure].get("change")
+            value = self.index.of_fact(fact.id) if fact else None
+            outcome, level = self.index.value(entity, f"{measure}.outcome"), self.index.value(entity, measure)
+            if "utfall" in self.text.casefold() and way.value[1] == "more" and outcome and level:
+                value = outcome._replace(value=outcome.value - level.value)
+            frames = [(Frame(entity, measure, "change", month), value)] if value else []
+        else:
+            explicit = self.s.bases(way, month)
+            if form == "more" and (then := self._then(way)):  # *för ett år sedan var varslen fler än nu*
+                month, explicit = then, [self.month]
+            bases = [(base, True) for base in explicit] or (
+                self._default_bases(entity, measure) if month == self.month else [(month - 1, True)]
+            )
+            frames = []
+            for base, likely in bases:
+                frame = Frame(entity, measure, "change", month, base, likely)
+                value = frame.reckon(self.index)
+                if value:
+                    frames.append((frame, value))
+        if not frames:
+            return Proof("unread", None, "underlaget räcker inte för att räkna det") if origin != "before" else None
+        negated = self._negated(way)
+        frame, value = frames[0]
+        if claimed == "same" and re.search(
+            _NEARLY,
+            self.text[: way.start],
+        ):
+            level = self.index.value(entity, measure)
+            if level and level.value and abs(value.value / level.value) < NEARLY:
+                return Proof("fact", value.fact, "nästan", str(frame))
+        if (value.way == claimed) != negated:
+            return Proof("fact", value.fact, "", str(frame))
+        said = f"{'inte ' if negated else ''}{WAYS[claimed]}"
+        note = f"texten säger att det {said}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
+        if any((other.way == claimed) != negated for _, other in frames[1:]):
+            return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
+        if origin == "before" and not self.s.own_measures(way) and not self._refers_back():
+            return Proof("unread", value.fact, note, str(frame))
+        if self._is_part(way) or self._is_broken(way) or "usual" in self.s.topics or "beveridge" in self.s.topics:
+            return Proof("unread", value.fact, note, str(frame))
+        if not entity.name and any(self._went(one, claimed) for one in self._named_beside(way, entity)):
+            return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
+        return Proof("wrong", value.fact, note, str(frame))

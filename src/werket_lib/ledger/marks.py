@@ -1,0 +1,317 @@
+"""What a sentence is made of, for the ledger: names, measures, months, numbers, words of direction and of order."""
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from werket_lib.ledger.index import Index
+from werket_lib.ledger.lexicon import LEXICON, phrases, split_words
+from werket_lib.ledger.outside import MONTH_NAMES, slugify
+from werket_lib.ledger.quantities import NUMERALS, SPACE, find_quantities
+
+LONG_NAME = 12  # letters from which a track is told by its name in small letters too
+SHORTEST_TOKEN = 3  # of a name by which it alone can be meant
+_COMMON = """
+    ab annan arbete arena by consulting group in job jobb jobbcenter match matchning mitt moduler nord och ost
+    people power rekrytering services svenska sverige sweden syd tab test the trim utbildning utbildningar
+    utveckling vast workforce yrkes
+"""
+COMMON = frozenset(_COMMON.split())  # words of names that name none of them
+_MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
+    name[:3]: number for number, name in enumerate(MONTH_NAMES, 1) if len(name) > 4
+}
+_DATE = re.compile(
+    rf"(?P<iso>\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b)"
+    rf"|(?P<day>(?:\b\d{{1,2}}\s?[–-]\s?)?\b\d{{1,2}}(?::e|:a|\.)?{SPACE})?"
+    rf"\b(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<tail>[a-zåäö]*)\.?"
+    rf"(?:{SPACE}(?P<year>(?:19|20)\d{{2}})(?!\d|{SPACE}\d{{3}}\b)"
+    rf"|{SPACE}(?P<ago>i fjol|förra året|året före|året innan|ett år tidigare|i år))?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d,.+−-])(?<!\d[\u00a0\u202f])(19|20)\d{2}(?!\d|[,.]\d|:\d)(?:[–/-]\d{2,4})?(?:-talet)?")
+_HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harmless"]]
+_LETTERED = re.compile(
+    r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b|\b(?P<agency>SCB|BAS)(?::s)?(?: BAS)?\b"
+)
+_COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
+_SPAN = re.compile(
+    rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?"
+    rf"(?P<count>{_COUNT})\s(?:månader|månad|års|år)\b"
+    rf"|\b(?P<ago>{_COUNT})\s(?:månader|månad|år)\s(?:tidigare|dessförinnan)\b",
+    re.IGNORECASE,
+)
+_EXPECTS = re.compile(
+    r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|tror\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b",
+    re.IGNORECASE,
+)
+_PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
+_MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
+_NEAR = 4  # words between a verb and its particle
+_TAILS = (
+    "",
+    "s",
+    "siffran",
+    "siffror",
+    "siffrorna",
+    "nivå",
+    "nivån",
+    "värde",
+    "värdet",
+    "månad",
+    "månads",
+    "prognos",
+    "prognosen",
+    "uppgifterna",
+    "statistiken",
+    "statistik",
+    "noteringen",
+    "nivåerna",
+)
+
+
+@dataclass(frozen=True)
+class Date:
+    """A month, a day or a year in a text; what is not said is None."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    ago: str = ""
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a day or month."""
+        if self.month is None:
+            return True
+        try:
+            dt.date(self.year or 2024, self.month, self.day or 1)
+        except ValueError:
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A piece of a sentence that says something: where it stands, of what kind it is, and what it says."""
+
+    start: int
+    end: int
+    kind: str
+    value: Any
+
+
+class Scanner:
+    """Finds the marks of a text."""
+
+    def __init__(self, index: Index) -> None:
+        self._names = _name_tokens(index)
+
+    def scan(self, text: str) -> tuple[list[Mark], frozenset[str]]:
+        """Return the marks of a sentence in order, and the topics that its words have."""
+        marks: list[Mark] = []
+
+        def add(found: Iterator[Mark]) -> None:
+            for one in found:
+                if not any(
+                    one.start < other.end and other.start < one.end and not _may_share(one, other) for other in marks
+                ):
+                    marks.append(one)
+
+        words = split_words(text)
+        lexical = list(_lexical(text, words))
+        known = [one for one in lexical if one.kind != "topic"]
+        add(one for one in known if one.kind in ("services", "groups"))
+        add(self._find_names(text, words))
+        add(
+            one
+            for one in known
+            if one.kind == "measures" and (text[one.start : one.end].count(" ") > 1 or text[one.end - 1].isdigit())
+        )
+        add(one for one in _dates(text) if one.value.ago)
+        add(_spans(text))
+        add(one for one in known if one.kind in ("when", "streak", "former", "latter"))
+        add(_harmless(text))
+        add(_dates(text))
+        add(one for one in known if one.kind == "measures" and " " in text[one.start : one.end])
+        add(Mark(one.start, one.end, "number", one) for one in find_quantities(text))
+        add(iter(known))
+        add(_particles(text, words))
+        hedges = [(one.value.whole_start, one.start) for one in marks if one.kind == "number"]
+        marks = [
+            Mark(one.start, one.end + len(" gånger"), "times", one.value.value)
+            if one.kind == "number" and one.value.noun == "gånger"
+            else one
+            for one in marks
+        ]
+        marks = [
+            one
+            for one in marks
+            if one.kind not in ("than", "way", "order", "behind")
+            or not any(start <= one.start < end for start, end in hedges)
+        ]
+        return sorted(marks, key=lambda mark: mark.start), frozenset(
+            one.value for one in lexical if one.kind == "topic"
+        ) | ({"forecast"} if _EXPECTS.search(text) else set())
+
+    def _find_names(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
+        for match in _LETTERED.finditer(text):
+            yield Mark(*match.span(), "names", (match["part"] or match["rating"] or "bas").casefold())
+        pieces = [
+            (start + match.start(), start + match.end(), slugify(match[0]))
+            for start, end, _ in words
+            for match in re.finditer(r"[^\W_]+", text[start:end])
+        ]
+        at = 0
+        while at < len(pieces):
+            found = self._name_at(text, pieces, at)
+            if found:
+                size, name, is_track = found
+                start, end = pieces[at][0], pieces[at + size - 1][1]
+                capital = (
+                    text[start].isupper() or text[start].isdigit() or (is_track and len(pieces[at][2]) >= LONG_NAME)
+                )
+                before = pieces[at - 1][2] if at else ""
+                if capital or (
+                    is_track
+                    and before in ("inom", "inriktningen", "inriktningarna", "pa", "och", "for", "an", "mot")
+                    and _speaks_of_tracks(text)
+                ):
+                    yield Mark(start, end, "names", name)
+                    at += size
+                    continue
+            at += 1
+
+    def _name_at(self, text: str, pieces: list[tuple[int, int, str]], at: int) -> tuple[int, str, bool] | None:
+        for tokens, name, is_track in self._names.get(pieces[at][2].removesuffix("s"), []) + self._names.get(
+            pieces[at][2], []
+        ):
+            said = [piece[2] for piece in pieces[at : at + len(tokens)]]
+            if len(said) == len(tokens) and all(
+                word in (token, token + "s", token + "n", token + "en")
+                for word, token in zip(said, tokens, strict=True)
+            ):
+                size = len(tokens)
+                if len(tokens) == 1 and len(tokens[0]) <= 3 and not text[pieces[at][0] : pieces[at][1]].isupper():
+                    continue
+                while (
+                    at + size < len(pieces)
+                    and pieces[at + size][2] in ("ab", *name.split("_"))
+                    and text[pieces[at + size][0]].isupper()
+                ):
+                    size += 1
+                return size, name, is_track
+        return None
+
+
+def _may_share(one: Mark, other: Mark) -> bool:
+    """Tell whether two marks may stand on the same words: *leverantörer* is a measure and who is counted."""
+    kinds = {one.kind, other.kind}
+    return kinds in ({"measures", "population"}, {"way", "population"}) or (
+        kinds == {"measures", "way"} and one.start == other.start
+    )
+
+
+def _speaks_of_tracks(text: str) -> bool:
+    return bool(re.search(r"inriktning|AUB|FUB|utbildning", text))
+
+
+def _name_tokens(index: Index) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """Give each first word the names that may begin so: whole, or by words that are theirs alone."""
+    kinds: dict[str, set[str]] = {}
+    for name in index.names:
+        found = {entity.kind for entity in index.named(name)} - {
+            "rating",
+            "year",
+            "question",
+            "answer",
+            "agency",
+            "part",
+            "group",
+        }
+        if found:
+            kinds[name] = found
+    parts = {
+        name: tuple(
+            word for word in name.split("_") if word != "ab" and not (len(word) == 1 and "track" in kinds[name])
+        )
+        for name in kinds
+    }
+    counted = Counter(token for name in kinds for token in set(parts[name]))
+    known: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    for name, tokens in parts.items():
+        is_track = "track" in kinds[name]
+        forms = {tokens, tokens[:2]} if len(tokens) > 1 else {tokens}
+        forms |= {
+            (token,) for token in tokens if counted[token] == 1 and len(token) >= SHORTEST_TOKEN and token not in COMMON
+        }
+        for form in forms:
+            if form and not (len(form) == 1 and len(tokens) > 1 and counted[form[0]] > 1):
+                known[form[0]].append((form, name, is_track))
+    for alias, name in LEXICON["aliases"].items():
+        if name in kinds:
+            known[slugify(alias)].append(((slugify(alias),), name, False))
+    for forms_of in known.values():
+        forms_of.sort(key=lambda form: -len(form[0]))
+    return known
+
+
+def _lexical(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
+    plain = [word for _, _, word in words]
+    for place in range(len(words)):
+        for count, (kind, value) in phrases().at(plain, place):
+            start, end = words[place][0], words[place + count - 1][1]
+            if ("." in text[start:end] and count > 1) or "," in text[start:end]:
+                continue
+            yield Mark(start, end, kind, value)
+
+
+def _harmless(text: str) -> Iterator[Mark]:
+    for reason, pattern in _HARMLESS:
+        for match in pattern.finditer(text):
+            yield Mark(*match.span(), "harmless", reason)
+
+
+def _dates(text: str) -> Iterator[Mark]:
+    for match in _DATE.finditer(text):
+        if match["iso"]:
+            year, month, *day = match["iso"].split("-")
+            yield Mark(*match.span(), "date", Date(int(year), int(month), int(day[0]) if day else None))
+        elif match["tail"].casefold() in _TAILS and (len(match["month"]) > 3 or match[0].islower()):
+            day = "".join(re.findall(r"\d+", match["day"] or "")[-1:])
+            date = Date(
+                int(match["year"]) if match["year"] else None,
+                _MONTHS[match["month"].casefold()],
+                int(day) if day else None,
+                match["ago"] or "",
+            )
+            yield Mark(match.start(), match.end(), "date", date)
+    for match in _YEAR.finditer(text):
+        yield Mark(*match.span(), "date", Date(int(match[0][:4]), None, None))
+
+
+def _spans(text: str) -> Iterator[Mark]:
+    """Find how long a change took, or how long ago something was: *på tre månader*, *två år tidigare*."""
+    for match in _SPAN.finditer(text):
+        word = (match["count"] or match["ago"]).casefold().split()[0]
+        count = NUMERALS.get(word, int(word) if word.isdigit() else 0) * (
+            12 if "år" in match[0].split()[-1 if match["count"] else -2].casefold() else 1
+        )
+        if count:
+            yield Mark(*match.span(), "when", f"back{count}")
+
+
+def _particles(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
+    """Find *upp* and *ned* that belong to a verb of movement before them, or stand as a verb in a headline."""
+    for place, (start, end, word) in enumerate(words):
+        if word in _PARTICLES:
+            before = [known for _, _, known in words[max(place - _NEAR, 0) : place]]
+            stands = any(
+                known == move or (move.endswith("*") and known.startswith(move[:-1]))
+                for known in before
+                for move in _MOVES
+            )
+            if stands and not text[end:].startswith(" till "):
+                yield Mark(start, end, "way", (_PARTICLES[word], "verb"))

@@ -1,0 +1,295 @@
+"""Superlatives and ranks proved: who is largest, second, before and after whom."""
+
+import re
+
+import pandas as pd
+
+from werket_lib.ledger.amounts import Amounts
+from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.frames import WAYS, Frame, tell
+from werket_lib.ledger.index import Entity, Value
+from werket_lib.ledger.marks import Mark
+from werket_lib.ledger.quantities import NUMERALS
+
+
+class Order(Amounts):
+    """Proves order among an entity's peers."""
+
+    def _tops(self) -> None:
+        for mark in self._open("top"):
+            if re.match(
+                r"\s+(?:prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)",
+                self.text[mark.end :],
+            ):
+                self.done[mark] = None
+                continue
+            if re.search(
+                r"\b(?:av|bland|hos|de)\sde\s(?:\w+\s)?$|^de\s\w+\s$|\bde\s(?:\d+|femton|tio|fem|tre|trettio)\s$",
+                self.text[: mark.start].casefold(),
+            ) and not re.search(
+                r"\b(?:är|var|blev|blir)\s(?:\w+\s)?(?:en|ett|bland)\s(?:av\s)?de\s\w+\s$",
+                self.text[: mark.start].casefold(),
+            ):
+                self.done[mark] = None
+                continue
+            if re.search(r"\bbland de\s$", self.text[: mark.start].casefold()) or (
+                re.match(
+                    r"\s(?:leverantörerna|områdena|inriktningarna|anordnarna|tjänsterna)(?:s)?\s(?:ökade|minskade|har|hade|tappade|står|svarar|stod)\b",
+                    self.text[mark.end :],
+                )
+                and not self.s.names_at(mark)[0]
+            ):
+                self.done[mark] = None
+                continue
+            if (
+                mark.end < len(self.text)
+                and re.search(r"\bde\s$", self.text[: mark.start])
+                and self.text[mark.start : mark.end].casefold() == "flesta"
+            ):
+                self.done[mark] = self._majority(mark)
+                continue
+            self.done[mark] = self._top(mark)
+
+    def _majority(self, mark: Mark) -> Proof | None:
+        population = next((one.value for one in self.s.marks if one.kind == "population" and one.start >= mark.end), "")
+        ways = [one for one in self.s.marks if one.kind == "way"]
+        if not population or not ways:
+            return None
+        counted = self._count(mark, population)
+        peers, _ = self._peers_of(population, mark)
+        if counted is None or not peers:
+            return None
+        ok = 2 * counted.value > len(peers)
+        return Proof(
+            "fact" if ok else "wrong", None, "" if ok else f"det är {int(counted.value)} av {len(peers)}", "antal"
+        )
+
+    def _top(self, mark: Mark) -> Proof | None:
+        """Prove that a name is first or last of its kind, by level or by change."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        word = self.text[mark.start : mark.end].casefold()
+        ordinal = next((one.value for one in clause.of("ordinal") if 0 < mark.start - one.end + 1 <= 2), None)
+        if re.search(r"\bnäst\s$", self.text[: mark.start]) or (
+            re.search(r"näst\s*$", self.text[: mark.start].casefold())
+        ):
+            ordinal = 2
+            for one in clause.of("rank"):
+                self.done[one] = None
+        subjects, _ = self._top_subjects(mark)
+        if not subjects:
+            return None
+        way = self._top_way(mark) or self._top_way_before(mark)
+        stands = re.search(r"\b(?:är|var|blev|blir|ligger)\s(?:\w+\s)?$", self.text[: mark.start]) or re.match(
+            r"\s(?:av|bland)\b", self.text[mark.end :]
+        )
+        if word in ("mest", "minst") and way is None and not stands and not clause.of("measures", "population"):
+            return None
+        if way is not None and way in self.s.clauses[self.s.clause_of(mark)].marks:
+            self.done[way] = None
+        proofs = [self._rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
+        bad = next((proof for proof in proofs if proof.status == "wrong"), None)
+        return bad or proofs[0]
+
+    def _top_subjects(self, mark: Mark) -> tuple[list[tuple[Entity, str]], str]:
+        """Return who is said to be first: the name nearest after *störst är*, or before it."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        words = self.s.measure_words(mark)
+        service = self.s.service_at(mark)
+        names = [one for one in clause.of("names", "groups") if not self.s.is_compared(one)]
+        found: list[tuple[Entity, str]] = []
+        if names:
+            before = [one for one in names if one.end <= mark.start]
+            after = [one for one in names if one.start >= mark.end]
+            verb = re.match(
+                r"\s*(?:\w+\s+){0,4}?(?:är|var|blev|hade|har|ligger|låg|växte|ökade|minskade|steg|sjönk|föll|backade|finns|fanns|i|hos|för)\b",
+                self.text[mark.end :],
+            )
+            pool = after if after and (verb or not before) and not (before and not verb) else before or after
+            passed = [
+                one
+                for one in clause.marks
+                if one.kind == "order" and before and before[0].end <= one.start < before[-1].start
+            ]
+            if passed:
+                before = before[:1]
+            if before and after:
+                pool = (
+                    after
+                    if verb
+                    and not re.search(r"\b(är|var|har|hade|ligger|låg|blev)\b", self.text[before[-1].end : mark.start])
+                    else before
+                )
+            nearest = pool[:1] if pool is after else pool[-1:]
+            # names joined by *och* are told of together
+            for one in pool:
+                if one not in nearest and re.fullmatch(
+                    r"\s*(?:,|och|samt)\s*", self.text[min(one.end, nearest[0].end) : max(one.start, nearest[0].start)]
+                ):
+                    nearest = [*nearest, one]
+            for name in nearest[:1]:
+                found += self.s.choose(name, service, words)
+            return found, "clause"
+        services = [one for one in clause.of("services") if not self.s.is_compared(one)]
+        several = len({one.value for one in self.s.marks if one.kind == "services"}) > 1
+        if services and (several or re.search(r"tjänst|insats|av alla|av samtliga", self.text, re.IGNORECASE)):
+            named = services[-1] if services[-1].end <= mark.start else services[0]
+            whole = Entity(str(named.value))
+            return [(whole, self.s.meant(whole, words) or "remaining")], "clause"
+        inherited, origin = self.s.names_at(mark)
+        for name in inherited[:1]:
+            found += self.s.choose(name, service, words)
+        return found, origin
+
+    def _top_way(self, mark: Mark) -> Mark | None:
+        """Return the direction that a superlative is of: *mest ökade*, *störst minskning*."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        word = self.text[mark.start : mark.end].casefold()
+        ways = [one for one in clause.of("way") if one.value[1] != "more" and one.value[0] != "same"]
+        near = [one for one in ways if abs(one.start - mark.end) <= 40 or abs(mark.start - one.end) <= 40]
+        if not near:
+            return None
+        nouns = [one for one in near if one.value[1] == "noun" and 0 <= one.start - mark.end <= 25]
+        if nouns:
+            return nouns[0]
+        if word in ("mest", "minst", "störst", "högst", "flest", "svagast"):
+            return min(near, key=lambda one: abs(one.start - mark.start)) if word in ("mest", "minst") else None
+        return None
+
+    def _top_way_before(self, mark: Mark) -> Mark | None:
+        """Return the direction of the superlative before: *störst ökning hade X, näst störst Y*."""
+        place = self.s.clause_of(mark)
+        if not place or self.s.clauses[place].of("measures", "way"):
+            return None
+        before = self.s.clauses[place - 1].of("top")
+        if not before and self.text[mark.start : mark.end].casefold() in ("mest", "minst"):
+            ways = [one for one in self.s.clauses[place - 1].of("way") if one.value[1] != "more"]
+            return ways[-1] if ways and re.match(r"\s(?:av|bland)\b", self.text[mark.end :]) else None
+        return self._top_way(before[-1]) if before else None
+
+    def _rank_proof(self, mark: Mark, entity: Entity, measure: str, rank: int, way: Mark | None) -> Proof:
+        month = self.s.month_told(mark)
+        peers = self.index.peers(entity, measure)
+        if len(peers) < 2:
+            return Proof("unread", None, "det finns inget att jämföra med")
+        pct = way is not None and bool(
+            re.search(r"procentuellt|i procent|relativt|procentvis", self._clause_text(mark))
+        )
+        sizes: dict[Entity, Value] = {}
+        if self.s.speaks_of("largest"):
+            count = self.index.of_fact(f"{entity.domain}.{entity.kind}s.largest")
+            ranked = sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))
+            peers = ranked[: int(count.value)] if count else ranked
+        for one in peers:
+            value = self._peer_value(mark, one, measure, month, way, pct=pct)
+            if value is not None:
+                sizes[one] = value
+        if entity not in sizes:
+            return Proof("unread", None, "underlaget räcker inte för att räkna det")
+        low = mark.value == "low" if mark.kind == "top" else False
+        sign = -1 if low != (way is not None and way.value[0] == "down") else 1
+        if measure in ("along", "across"):
+            sizes = {one: value._replace(value=abs(value.value)) for one, value in sizes.items()}
+        mine = sign * sizes[entity].value
+        rank_fact = self.index.derived[entity, measure].get("rank") if way is None else None
+        if rank_fact and month == self.month:
+            sizes[entity] = sizes[entity]._replace(fact=rank_fact.id)
+        place = 1 + sum(sign * value.value > mine + 1e-9 for value in sizes.values())
+        first = max(sizes, key=lambda one: sign * sizes[one].value)
+        frame = f"{Frame(entity, measure, 'change' if way else 'level', month)} · plats {rank}"
+        size = tell(sizes[first], signed=way is not None)
+        told = f"platsen är {place}; först är {first.name or first.domain} med {size}"
+        among = re.search(r"\b(?:en|ett|bland)\s(?:av\s)?de\s(\w+)\s$", self.text[: mark.start].casefold())
+        most = NUMERALS.get(among[1], int(among[1]) if among[1].isdigit() else 0) if among else 0
+        if most and way is None:
+            ok = place <= most
+            return Proof("fact" if ok else "wrong", sizes[entity].fact, "" if ok else told, frame)
+        if way is not None and sizes[entity].way != way.value[0]:
+            return Proof(
+                "wrong",
+                sizes[entity].fact,
+                f"det {WAYS[sizes[entity].way]} ({tell(sizes[entity], signed=True)})",
+                frame,
+            )
+        if place == rank:
+            if low and not self.index.is_whole(entity, measure) and not re.search(r"bland de|av de", self.text):
+                return Proof("unread", sizes[entity].fact, "tabellen har inte alla", frame)
+            return Proof("fact", sizes[entity].fact, "", frame)
+        return Proof("wrong", sizes[entity].fact, told, frame)
+
+    def _ranks(self) -> None:
+        """Prove *tvåa är Göteborg Mitt*, *på tredje plats*, *följt av*, *före*."""
+        for mark in self._open("rank"):
+            self.done[mark] = self._rank(mark)
+        for mark in [one for one in self.s.marks if one.kind in ("order", "behind")]:
+            self._order(mark)
+        for number in self._open("number"):
+            if re.search(
+                r"\b(?:plats|placering|rang|plats nummer|(?:är|blir|var|blev|på|som) nummer)\s$",
+                self.text[: number.start],
+                re.IGNORECASE,
+            ):
+                subjects, _ = self._top_subjects(number)
+                if subjects:
+                    self.done[number] = self._rank_proof(number, *subjects[0], int(number.value.value), None)
+
+    def _rank(self, mark: Mark) -> Proof | None:
+        if mark.value == 2 and self.text[mark.start : mark.end].casefold() == "näst":
+            return None
+        subjects, origin = self._top_subjects(mark)
+        if not subjects or origin == "before":
+            return None
+        return self._rank_proof(mark, *subjects[0], int(mark.value), None)
+
+    def _order(self, mark: Mark) -> None:
+        """Prove that of two names the first has more than the second."""
+        names = [one for one in self.s.marks if one.kind in ("names", "groups", "services")]
+        before = [one for one in names if one.end <= mark.start]
+        after = [one for one in names if 0 <= one.start - mark.end <= 30]
+        if not before or not after:
+            return
+        if mark.value in ("före", "efter", "bakom", "framför") and not re.fullmatch(
+            r"\s*(?:den\s|det\s)?", self.text[mark.end : after[0].start]
+        ):
+            return
+        words = self.s.measure_words(mark)
+        service = self.s.service_at(mark)
+        pair = [self._entity_of(one, service, words) for one in (before[-1], after[0])]
+        if (
+            mark.value not in ("före", "efter", "bakom", "framför")
+            and len(before) > 1
+            and before[-1].kind == "services"
+        ):
+            pair[0] = self._entity_of(before[-2], service, words)
+        if pair[0] is None or pair[1] is None or pair[0][0][:2] != pair[1][0][:2]:
+            return
+        month = self.s.month_told(mark)
+        first, second = (self.index.value(*one, month) for one in pair if one)
+        if first is None or second is None:
+            return
+        low = any(one.kind == "top" and one.value == "low" for one in self.s.marks)
+        flipped = (mark.kind == "behind") != low
+        ok = (first.value < second.value) if flipped else (first.value > second.value)
+        frame = f"{pair[0][0]} / {pair[1][0]} · {pair[0][1]}"
+        proof = Proof("fact" if ok else "wrong", second.fact, "" if ok else f"{tell(first)} mot {tell(second)}", frame)
+        follows = mark.value not in (
+            "före",
+            "efter",
+            "bakom",
+            "framför",
+            "strax före",
+            "strax efter",
+            "strax bakom",
+            "närmast före",
+            "en hårsmån före",
+        )
+        if ok and follows:
+            places = [self._place(one, month, low=low) for one in pair if one]
+            if places[1] != places[0] + 1 and abs(places[0] - places[1]) != 1:
+                proof = Proof("wrong", second.fact, f"plats {places[1]} följer inte på plats {places[0]}", frame)
+        self.done[mark] = proof
+
+    def _place(self, one: tuple[Entity, str], month: pd.Period, *, low: bool) -> int:
+        values = [value.value for peer in self.index.peers(*one) if (value := self.index.value(peer, one[1], month))]
+        mine = self.index.value(*one, month)
+        assert mine is not None
+        return 1 + sum((value < mine.value) if low else (value > mine.value) for value in values)

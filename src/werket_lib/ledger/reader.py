@@ -1,0 +1,134 @@
+"""Prose read against the facts: every number, direction and superlative is proved, or said to be unread."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+
+from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.findings import Finding
+from werket_lib.ledger.index import Index
+from werket_lib.ledger.lexicon import LEXICON, says
+from werket_lib.ledger.marks import Date, Scanner
+from werket_lib.ledger.passages import Passage, split_sentences
+from werket_lib.ledger.quoted import Quotes
+from werket_lib.ledger.sentence import Context, Sentence
+
+_METHOD = re.compile(LEXICON["method"], re.IGNORECASE)
+
+
+class Reader:
+    """Reads passages.
+
+    Parameters
+    ----------
+    days
+        The dates that the issue itself names.
+    """
+
+    def __init__(self, index: Index, days: Iterable[tuple[int, int, int]] = ()) -> None:
+        self.index, self.month = index, index.month
+        self.scanner = Scanner(index)
+        self.days = set(days)
+        self._seeds: dict[tuple[str, ...], Context] = {}
+
+    def check(self, passage: Passage) -> list[Finding]:
+        """Return a finding for each claim of a passage, in order."""
+        context = self.seed(passage.before)
+        findings: list[Finding] = []
+        for start, text in split_sentences(passage.text):
+            sentence = Sentence(self.index, self.scanner, text, context, self.month)
+            proved = SentenceReader(self.index, sentence, passage, start, self.days).check()
+            findings += proved
+            context = sentence.context()
+        return sorted(findings, key=lambda one: one.start)
+
+    def seed(self, before: tuple[str, ...]) -> Context:
+        """Return what a reader has in mind who has read some texts."""
+        if not before:
+            return Context()
+        if before not in self._seeds:
+            context = self.seed(before[:-1])
+            for _, text in split_sentences(before[-1]):
+                context = Sentence(self.index, self.scanner, text, context, self.month).context()
+            self._seeds[before] = context
+        return self._seeds[before]
+
+
+class SentenceReader(Quotes):
+    """Proves every claim of one sentence."""
+
+    def __init__(
+        self, index: Index, sentence: Sentence, passage: Passage, start: int, days: Collection[tuple[int, int, int]]
+    ) -> None:
+        super().__init__(index, sentence, passage, start)
+        self.days = days
+
+    def check(self) -> list[Finding]:
+        """Prove each claim; a mark that claims nothing is left out."""
+        steps: list[Callable[[], None]] = [
+            self._dates,
+            self._pairs,
+            self._respectively,
+            self._sums,
+            self._multiples,
+            self._records,
+            self._streaks,
+            self._tops,
+            self._ranks,
+            self._states,
+            self._quantified,
+            self._compared,
+            self._numbers,
+            self._ways,
+        ]
+        for step in steps:
+            step()
+        findings = []
+        for mark in self.s.marks:
+            proof = self.done.get(mark)
+            if proof is None:
+                continue
+            proof = self._quoted(mark, proof)
+            start, end = self.start + mark.start, self.start + mark.end
+            findings.append(
+                Finding(start, end, self.text[mark.start : mark.end], proof.status, proof.fact, proof.note, proof.frame)
+            )
+        return [self.declared(one) for one in findings]
+
+    def declared(self, one: Finding) -> Finding:
+        """Take what its author answers for as declared; what contradicts a fact beside the words stays wrong."""
+        if one.status == "fact":
+            return one
+        if any(
+            match.start() + self.start <= one.start < match.end() + self.start for match in _METHOD.finditer(self.text)
+        ):
+            return Finding(one.start, one.end, one.text, "declared", None, "metod eller skala")
+        for outside in self.passage.outside:
+            if not outside.says:
+                return Finding(one.start, one.end, one.text, "declared", None, outside.reason)
+            for match in re.finditer(re.escape(outside.says), self.passage.text):
+                if match.start() <= one.start and one.end <= match.end():
+                    return Finding(one.start, one.end, one.text, "declared", None, outside.reason)
+        return one
+
+    def _dates(self) -> None:
+        for mark in self._open("date"):
+            date: Date = mark.value
+            if not date.exists:
+                self.done[mark] = Proof("wrong", None, "det datumet finns inte")
+            elif date.day is not None:
+                self.done[mark] = self._day(date)
+
+    def _day(self, date: Date) -> Proof | None:
+        known = [
+            (year, month, day)
+            for year, month, day in self.days
+            if (month, day) == (date.month, date.day) and date.year in (None, year)
+        ]
+        if known:
+            return Proof("fact", None, "datum i underlaget")
+        near = any((year, month) == (date.year or year, date.month) for year, month, _ in self.days)
+        if near and says(
+            self.text, "numret, publicer*, kom, kommer ut, hämta*, statistik*, siffrorna, prognos*, uppgifterna"
+        ):
+            return Proof("unread", None, "ingen uppgift i underlaget har det datumet")
+        return None

@@ -1,0 +1,239 @@
+"""Records and runs proved from the histories: the highest since, the third month in a row."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.comparing import Comparisons
+from werket_lib.ledger.frames import Frame
+from werket_lib.ledger.marks import Date, Mark
+from werket_lib.ledger.outside import name_month, round_half_up
+from werket_lib.ledger.quantities import NUMERALS
+from werket_lib.ledger.sentence import months_back
+
+_SIZES = r"många|hög\w*|stor\w*|mycket|få|låg\w*|lite"
+_NOT_SINCE = re.compile(
+    rf"\binte\s(?:sedan|på)\b.*?\bså\s(?P<size>{_SIZES})\b|\binte\s(?:varit|legat|noterats|uppmätts)\s(?:på\s)?så\s(?P<was>{_SIZES})\b.*?\bsedan\b.*",
+    re.IGNORECASE,
+)
+_RUN_BEFORE = re.compile(
+    r"\b(?:efter|svit(?:en)? på|svit om)\s(?P<count>en|ett halvår|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
+    r"(?:\smånad(?:ers?|s)?)?\s(?:av |med |i rad med |raka )?(?=\w)",
+    re.IGNORECASE,
+)
+
+
+class Records(Comparisons):
+    """Proves what stands out in a series."""
+
+    def _records(self) -> None:
+        """Prove *högsta sedan mars 2024*, *lägsta på ett år*, *rekord*."""
+        if (match := _NOT_SINCE.search(self.text)) and self._open("date", "when"):
+            self._not_since(match)
+        for mark in self._open("top", "record"):
+            clause = self.s.clauses[self.s.clause_of(mark)]
+            later = self.text[mark.end : clause.end]
+            since = re.match(r"(?:\s+\S+){0,4}?\s+(?:sedan|på|i serien|under)\b", later)
+            dated = [
+                one
+                for one in clause.of("date", "when")
+                if one.start >= mark.end and re.search(r"\b(sedan|på|sen|de senaste)\s*$", self.text[: one.start])
+            ]
+            months = re.search(r"\bpå\s(\w+)\smånader\b|\bpå\s(\w+)\sår\b", later)
+            is_record = mark.kind == "record" or bool([one for one in clause.of("record") if one != mark])
+            if not ((since and (dated or months)) or is_record):
+                continue
+            if is_record and not dated and (reached := self._reached(mark)):
+                for one in [*clause.of("top", "record")]:
+                    self.done[one] = None
+                self.done[mark] = reached
+                continue
+            tops = [one for one in clause.of("top") if one not in self.done]
+            proof = self._record(mark, tops, dated, months)
+            for one in (mark, *tops, *clause.of("record")):
+                self.done[one] = None
+            self.done[mark] = proof
+
+    def _not_since(self, match: re.Match[str]) -> None:
+        """Prove *inte sedan oktober har så många varslats*: the highest since then."""
+        dates = [one for one in self._open("date", "when") if match.start() <= one.start < match.end()]
+        if not dates:
+            return
+        name = "size" if match["size"] else "was"
+        at = Mark(
+            match.start(name),
+            match.end(name),
+            "top",
+            "low" if match[name].casefold() in ("få", "låg", "låga", "lågt", "lite") else "high",
+        )
+        proof = self._record(at, [at], dates[:1], None)
+        if proof:
+            self.s.marks.append(at)
+            self.done[at] = proof
+
+    def _reached(self, mark: Mark) -> Proof | None:
+        """Prove when a series was highest or lowest: *toppnoteringen är från maj 2024*."""
+        dates = [
+            one
+            for one in self.s.marks
+            if one.kind == "date" and self.s.period(one.value) is not None and one.start > mark.start
+        ]
+        subjects, _ = self.s.subjects(mark)
+        if not dates or not subjects or re.search(r"\bsedan\s*$", self.text[: dates[0].start]):
+            return None
+        entity, measure = subjects[0]
+        series, period = self.index.series(entity, measure), self.s.period(dates[0].value)
+        if len(series) < 2 or period is None:
+            return None
+        low = bool(re.search(r"botten|lägst|minst", self.text[: dates[0].start].casefold()))
+        at = (min if low else max)(series, key=lambda one: series[one])
+        level = self.index.levels[entity, measure]
+        ok = at == period.ordinal
+        note = (
+            ""
+            if ok
+            else f"{level.id} var {'lägst' if low else 'högst'} i {name_month(pd.Period(ordinal=at, freq='M'))}"
+        )
+        return Proof(
+            "fact" if ok else "wrong",
+            level.id,
+            note,
+            f"{Frame(entity, measure, 'level', period)} · {'lägst' if low else 'högst'}",
+        )
+
+    def _record(
+        self, mark: Mark, tops: Sequence[Mark], dated: Sequence[Mark], months: re.Match[str] | None
+    ) -> Proof | None:
+        text = self.text.casefold()
+        high = (
+            tops[0].value == "high"
+            if tops
+            else not re.search(r"bottennot|bottenrekord|rekordlåg|rekordf|rekordsm|lägst", text)
+        )
+        subjects, _ = self.s.subjects(mark)
+        if not subjects:
+            return None
+        entity, measure = subjects[0]
+        month = self.s.month_told(mark)
+        series = self._changes(entity, measure) if self._is_of_change(mark) else self.index.series(entity, measure)
+        if month.ordinal not in series or len(series) < 3:
+            return Proof("unread", None, "serien saknas")
+        if self._is_of_change(mark):
+            way = next(
+                one.value[0] for one in self.s.clauses[self.s.clause_of(mark)].of("way") if one.value[1] == "noun"
+            )
+            series = {at: value if way == "up" else -value for at, value in series.items()}
+            high = True
+        level = self.index.levels[entity, measure]
+        sign = 1 if high else -1
+        rounded = {
+            at: sign * float(round_half_up(value, level.decimals))
+            for at, value in series.items()
+            if at <= month.ordinal
+        }
+        now = rounded[month.ordinal]
+        reached = [at for at, value in rounded.items() if at < month.ordinal and value >= now]
+        last = max(reached, default=None)
+        exact = max(
+            (at for at, value in series.items() if at < month.ordinal and sign * value >= sign * series[month.ordinal]),
+            default=None,
+        )
+        frame = f"{Frame(entity, measure, 'level', month)} · {'högst' if high else 'lägst'}"
+        told = "högsta" if high else "lägsta"
+        data = f"{level.id} är det {told} " + (
+            "i hela serien" if last is None else f"sedan {name_month(pd.Period(ordinal=last, freq='M'))}"
+        )
+        if months and not dated:
+            said = months[1] or months[2]
+            count = NUMERALS.get(said, int(said) if said.isdigit() else 0) * (1 if months[1] else 12)
+            ok = count and (last is None or month.ordinal - last >= count)
+            return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
+        if dated:
+            since = dated[0]
+            if since.kind == "when":
+                back = months_back(since)
+                if not back:
+                    return Proof("unread", level.id, data, frame)
+                ok = last is None or month.ordinal - last >= back
+                return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
+            date: Date = since.value
+            period = self.s.period(date)
+            if period is not None:
+                ok = period.ordinal in (last, exact) or (last is None and min(rounded) == period.ordinal)
+                return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
+            ok = last is not None and pd.Period(ordinal=last, freq="M").year == date.year
+            return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
+        if re.search(r"första gången|på länge", text):
+            return Proof("unread", level.id, data, frame)
+        ok = last is None
+        return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
+
+    def _is_of_change(self, mark: Mark) -> bool:
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        return any(one.value[1] == "noun" and 0 <= one.start - mark.end <= 3 for one in clause.of("way"))
+
+    def _streaks(self) -> None:
+        """Prove *för tredje månaden i rad*."""
+        for match in _RUN_BEFORE.finditer(self.text):
+            self._run_before(match)
+        for mark in [
+            one
+            for one in self.s.marks
+            if one.kind in ("streak", "streak_before")
+            and not any(run.start() <= one.start <= run.end() + 8 for run in _RUN_BEFORE.finditer(self.text))
+        ]:
+            clause = self.s.clauses[self.s.clause_of(mark)]
+            counts = [
+                one
+                for one in clause.marks
+                if (one.kind in ("ordinal", "number") or months_back(one)) and abs(one.start - mark.start) <= 24
+            ]
+            ways = [one for one in self.s.marks if one.kind == "way" and one not in self.done]
+            if not counts or not ways:
+                continue
+            first = counts[0]
+            count = first.value if first.kind == "ordinal" else months_back(first) or int(first.value.value)
+            way = min(ways, key=lambda one: abs(one.start - mark.start))
+            subjects, _ = self.s.subjects(way)
+            for one in (way, *counts):
+                self.done[one] = None
+            if not subjects:
+                continue
+            entity, measure = subjects[0]
+            level = self.index.levels[entity, measure]
+            run = self._run(entity, measure, way.value[0], self.s.month_told(way).ordinal)
+            frame = f"{Frame(entity, measure, 'change', self.month, self.month - 1)} · i rad"
+            ok = run == count
+            self.done[way] = Proof(
+                "fact" if ok else "wrong", level.id, "" if ok else f"det är {run} månader i rad", frame
+            )
+
+    def _run_before(self, match: re.Match[str]) -> None:
+        """Prove *efter tre månaders uppgång*: a run that ended the month before."""
+        ways = [
+            one
+            for one in self.s.marks
+            if one.kind == "way" and match.end() - 30 <= one.start <= match.end() + 20 and one.start >= match.start()
+        ]
+        word = match["count"].casefold()
+        count = 6 if word == "ett halvår" else NUMERALS.get(word.split()[0], int(word) if word.isdigit() else 0)
+        if not ways or not count:
+            return
+        subjects, _ = self.s.subjects(ways[0])
+        for one in self.s.marks:
+            if one.kind == "number" and match.start() <= one.start < match.end():
+                self.done[one] = None
+        if not subjects:
+            return
+        entity, measure = subjects[0]
+        run = self._run(entity, measure, ways[0].value[0], self.month.ordinal - 1)
+        fact = self.index.levels[entity, measure].id
+        ok = count in (run, self._run(entity, measure, ways[0].value[0], self.month.ordinal))
+        self.done[ways[0]] = Proof(
+            "fact" if ok else "wrong",
+            fact,
+            "" if ok else f"det var {run} månader i rad till och med {name_month(self.month - 1)}",
+            "i rad",
+        )

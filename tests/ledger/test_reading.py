@@ -1,0 +1,154 @@
+"""Sentences with a slip and their true twins, of every kind that is read: the slip is wrong, the twin is not."""
+
+import pandas as pd
+import pytest
+
+from werket_lib.issue.content import read_issue
+from werket_lib.ledger.check import make_matcher
+from werket_lib.ledger.passages import Passage
+
+pytestmark = pytest.mark.xdist_group("report")
+
+
+@pytest.fixture(scope="module")
+def judge(sample_report, root):
+    issue = read_issue(pd.Period("2025-01", freq="M"), sample_report.parent, root / "editorial")
+    matcher = make_matcher(issue)
+
+    def check(text, before=(), quoted=()):
+        passage = Passage("articles/prov.md", "stycke 1", text, None, quoted=quoted, before=before, prose=True)
+        return {one.text: one.status for one in matcher.check(passage)}
+
+    return check
+
+
+PAIRS = {
+    "service": ("I Steg till arbete deltog [5 727 // 5 772] personer.",),
+    "abbreviation": ("I slutet av januari deltog [34 913 // 39413] personer i RoM.",),
+    "flow": (
+        "Rusta och matcha lämnades av [5 854 // 6 589] personer i januari.",
+        "I FUB [slutade // började] 2 692 personer.",
+    ),
+    "month": ("I december lämnade [6 589 // 5 123] personer Rusta och matcha.",),
+    "base": ("Sedan [december // januari i fjol] har antalet långtidsarbetslösa ökat med 11 074 personer.",),
+    "unit": ("Arbetslösheten steg med 0,45 [procent // procentenheter] på ett år.",),
+    "verb": ("Varslen [backade // klättrade] på ett år.", "Nercia [tappade // vann] 23 deltagare i AUB."),
+    "noun": ("Ett [plus // tapp] på 53 deltagare för Guldjobbet i Rusta och matcha.",),
+    "negation": ("Antalet deltagare i Steg till arbete [ökade inte // minskade inte].",),
+    "hedge": (
+        "[Drygt 40 000 // Drygt 39 000] personer är kvar i Rusta och matcha.",
+        "Högst [6 000 // 7 000] personer deltar i AUB.",
+    ),
+    "fraction": ("[Var fjärde // Var femte] deltagare i Rusta och matcha når ett andra resultat.",),
+    "multiple": ("Rusta och matcha är mer än [sju // sex] gånger så stort som Steg till arbete.",),
+    "n of m": ("I [45 // 41] av de 70 leveransområdena minskade antalet deltagare i Rusta och matcha.",),
+    "none": ("Ingen inriktning i förberedande utbildning [ökade // minskade].",),
+    "all but": ("Alla tjänster utom [AUB // AUB och Rusta och matcha] ökade.",),
+    "unchanged": ("YrkesAkademin [minskade // stod still] i arbetsmarknadsutbildning.",),
+    "superlative": (
+        "Störst i Rusta och matcha var [Lernia // Arbetslivsresurs].",
+        "Mest ökade [Maskin // Transport] bland inriktningarna i AUB.",
+    ),
+    "rank": ("[Merit // Arbetslivsresurs] är etta i karriärvägledning.",),
+    "order": ("Arbetslivsresurs är störst i Rusta och matcha, följt av [Enrival // Lernia].",),
+    "comparison": (
+        "STA har [fler // färre] deltagare än AUB.",
+        "I Rusta och matcha var det fler som [började än som lämnade // lämnade än som började].",
+    ),
+    "difference": ("I AUB deltar fler än i Steg till arbete, [412 // 361] fler.",),
+    "record": ("I FUB var antalet deltagare det högsta sedan [mars 2024 // november 2022].",),
+    "reached": ("Toppnoteringen för Rusta och matcha är från [juni // maj] 2024.",),
+    "streak": ("Antalet långtidsarbetslösa steg i januari för [andra // sjunde] månaden i rad.",),
+    "sum": ("Sammanlagt deltog [10 905 // 10 055] personer i AUB och FUB.",),
+    "rest": ("Iris Hadar har 39,8 procent av deltagarna i IPSU och alla övriga [61,2 // 60,2] procent.",),
+    "mean": ("Inflödet till Rusta och matcha var [högre // lägre] än genomsnittet, 6 656.",),
+    "from to": ("Förtroendet för Skatteverket föll från 64 till [75 // 57] procent.",),
+    "respectively": ("AUB och FUB hade [3 922 respektive 6 133 // 6 133 respektive 3 922] deltagare.",),
+    "group": ("Högst arbetslöshet har [de större städerna // storstäderna].",),
+    "national": ("Arbetslösheten i storstäderna ligger [under // över] riksgenomsnittet.",),
+    "forecast": ("Prognosen för arbetslösheten 2025 höjdes från [6,4 // 6,6] till 6,9 procent.",),
+    "survey": ("I enkäten säger [24 // 22] av 26 svarande att de har upplevt obehag.",),
+    "contracts": ("[89 // 98] av 782 avtal riskerar att hävas.",),
+    "seasonal": ("Justerad för säsongsvariation är arbetslösheten [7,2 // 7,0] procent.",),
+    "temperature": ("Temperaturen på arbetsmarknaden är [ljummen // kall].",),
+    "net": ("Nettot i Rusta och matcha är minus [737 // 735] personer.",),
+    "part": ("I IPSU finns 466 deltagare i del [B // A].",),
+    "date": ("Siffrorna gäller läget den [31 februari // 28 februari] 2025.",),
+}  # fmt: skip
+
+
+def halves(text):
+    head, _, rest = text.partition("[")
+    slip, _, tail = rest.partition("]")
+    wrong, _, right = slip.partition(" // ")
+    return f"{head}{wrong}{tail}", f"{head}{right}{tail}"
+
+
+CASES = [(kind, *halves(text)) for kind, texts in PAIRS.items() for text in texts]
+
+
+@pytest.mark.parametrize(("kind", "wrong", "right"), CASES, ids=[f"{case[0]}-{case[2][:40]}" for case in CASES])
+def test_a_slip_is_wrong_and_its_twin_is_not(judge, kind, wrong, right):
+    assert "wrong" in judge(wrong).values()
+    assert "wrong" not in judge(right).values()
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong", "right"),
+    [
+        (("Rusta och matcha",), "Antalet deltagare minskade med 577.", "Antalet deltagare minskade med 755."),
+        (
+            ("Arbetslivsresurs är störst i Rusta och matcha.",),
+            "Företaget har 2 142 deltagare.",
+            "Företaget har 2 241 deltagare.",
+        ),
+        (
+            ("I storstäderna är arbetslösheten 8,6 procent.",),
+            "Där har den minskat på två år.",
+            "Där har den ökat på två år.",
+        ),
+        (("AUB och FUB går åt olika håll.",), "Den förra ökade.", "Den förra minskade."),
+    ],
+)
+def test_a_sentence_has_its_subject_from_those_before_it(judge, before, wrong, right):
+    assert "wrong" in judge(wrong, before).values()
+    assert set(judge(right, before).values()) == {"fact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Läs mer i avsnitt 5 på sidan 14.",
+        "Enligt 7 kap. 3 § socialtjänstlagen har kommunen ansvar.",
+        "Utredningen SOU 2023:45 föreslår en ny modell.",
+        "Ring växeln på 08-123 45 67.",
+        "Mötet börjar klockan 10.30 i rum 12.",
+        "Anna Berg, 54, har arbetat på kontoret i tolv år.",
+        "Programmet Vision 2040 antogs 2019.",
+        "360 Jobb AB deltog i upphandlingen.",
+        "Kontoret ligger på Storgatan 12, 113 99 Stockholm.",
+        "Hur blir det med de lediga jobben om räntan stiger?",
+    ],
+)
+def test_what_claims_nothing_of_the_data_is_passed_over(judge, text):
+    assert judge(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "status"),
+    [
+        ("I Karriärvägledning deltog 487 personer.", "ipsu.remaining", "wrong"),
+        ("I IPSU deltog 487 personer.", "ipsu.remaining", "fact"),
+        ("I AUB började 1 104 personer.", "aub.left", "wrong"),
+        ("I december deltog 487 personer i IPSU.", "ipsu.remaining", "wrong"),
+    ],
+)
+def test_a_quoted_fact_is_held_to_its_sentence(judge, text, fact, status):
+    number = "1\u00a0104" if "1 104" in text else "487"
+    text = text.replace("1 104", number)
+    start = text.index(number)
+    assert judge(text, quoted=((start, start + len(number), fact),))[number] == status
+
+
+def test_what_cannot_be_read_is_said_to_be_unread(judge):
+    assert judge("Projektet har hjälpt 1 400 ungdomar.") == {"1 400": "unread"}
