@@ -55,3 +55,8 @@ def test_a_move_compares_ranks():
     now = pd.Series({"a": 1, "b": 2, "c": 3, "d": 4}, dtype="Int64")
     before = pd.Series({"b": 3, "a": 1, "c": 2, "gone": 4}, dtype="Int64")
     assert changes.rank_move(now, before).to_dict() == {"a": "same", "b": "up", "c": "down", "d": "new"}
+
+
+def test_a_streak_counts_months_that_go_one_way_and_breaks_where_a_level_stands_still():
+    levels = pd.Series([5, 6, 7, 6, 5, 4, 4, 3], pd.period_range("2024-01", periods=8, freq="M"))
+    assert changes.streak(levels).tolist() == [0, 1, 2, 1, 2, 3, 0, 1]

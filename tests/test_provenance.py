@@ -48,7 +48,8 @@ def edition(tmp_path: Path) -> Callable[..., Path]:
         folder.mkdir(parents=True)
         path = folder / "f.xlsx"
         path.write_bytes(CONTENT)
-        sidecar_path(path).write_text(replace(SIDECAR, **fields).to_yaml(), encoding="utf-8")
+        month = {"reference_month": name[:7]}
+        sidecar_path(path).write_text(replace(SIDECAR, **(month | fields)).to_yaml(), encoding="utf-8")
         return path
 
     return put

@@ -3,6 +3,7 @@
 Series are indexed by month; a month that is not there gives a missing value, never a guess.
 """
 
+import numpy as np
 import pandas as pd
 
 
@@ -21,6 +22,13 @@ def _before(levels: pd.Series, months: int) -> pd.Series:
     """Return the level of `months` earlier, by the calendar and not by the row."""
     earlier = levels.set_axis(levels.index + months)
     return earlier.reindex(levels.index)
+
+
+def streak(levels: pd.Series) -> pd.Series:
+    """Return for how many months in a row, with the month itself, a level has gone one way; 0 where it stood still."""
+    way = np.sign(change(levels).astype("float64")).fillna(0)
+    runs = way.groupby((way != way.shift()).cumsum()).cumcount() + 1
+    return runs.where(way != 0, 0)
 
 
 def share_pct(parts: pd.Series, total: float | pd.Series) -> pd.Series:

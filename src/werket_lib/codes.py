@@ -38,6 +38,7 @@ QUESTIONS = {
 }  # each with its answers, in the order that they are shown
 # By the agency's rule a contract of Rusta och matcha does badly with this rating, or none, and a measure below this.
 LOW_RATING, LOW_SCORE = 1, 0.2
+MOST_PERSONS = 10_000_000  # more than live in Sweden and could take part: a slip in a file
 
 
 @cache

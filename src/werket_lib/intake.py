@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 import shutil
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,10 +11,13 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.errors import DataError, InputError
+from werket_lib.files import find_unfit, make_stray_folder, read_at_most, sweep_strays
+from werket_lib.letters import plain_spelling
 from werket_lib.months import cut_off
 from werket_lib.processed.findings import Finding
 from werket_lib.processed.gate import check_refused, editions_before, judge
 from werket_lib.provenance import (
+    MAX_RAW_BYTES,
     SIDECAR_SUFFIX,
     Edition,
     RawFile,
@@ -65,10 +67,8 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
     """
     if dataset not in DATASETS:
         raise InputError(f"no dataset {dataset!r}; there are {', '.join(DATASETS)}")
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read {file}: {error.strerror}") from None
+    content = _read_file(file)
+    sweep_strays(raw_dir / dataset)
     digest = hash_bytes(content)
     editions = list_editions(raw_dir, dataset)
     for edition in editions:
@@ -174,9 +174,21 @@ def _rewrite(edition: Edition, meta: Sidecar) -> None:
     write_whole(sidecar_path(edition.file), meta.to_yaml().encode())
 
 
+def _read_file(file: Path) -> bytes:
+    if unfit := find_unfit(file, most_bytes=MAX_RAW_BYTES):
+        raise InputError(f"cannot take in {file}: {unfit}; give the file that the agency published")
+    try:
+        content = read_at_most(file, MAX_RAW_BYTES)
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror}") from None
+    if len(content) > MAX_RAW_BYTES:
+        raise InputError(f"cannot take in {file}: it does not end within {MAX_RAW_BYTES} bytes")
+    return content
+
+
 def clean_name(name: str) -> str:
     """Keep of a file's name what is safe as one, whatever it was called where it came from."""
-    cleaned = _NOT_IN_NAMES.sub("_", name).lstrip(".").removesuffix(SIDECAR_SUFFIX)
+    cleaned = _NOT_IN_NAMES.sub("_", plain_spelling(name)).lstrip(".").removesuffix(SIDECAR_SUFFIX)
     stem, suffix = Path(cleaned).stem, Path(cleaned).suffix
     return stem[:LONGEST_STEM] + suffix[:LONGEST_SUFFIX] or "file"
 
@@ -205,7 +217,7 @@ def _check_day(published: dt.date, month: pd.Period, today: dt.date) -> None:
 def _put(folder: Path, month: pd.Period, file_name: str, content: bytes, meta: Sidecar) -> str:
     """Write the edition aside and move it in under the month's next free name."""
     folder.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=folder, prefix="."))
+    aside = make_stray_folder(folder)
     try:
         aside.chmod(0o755)
         path = aside / file_name

@@ -115,7 +115,7 @@ def make_month(
             from werket_lib.kernels.limits import Limits, default_jobs
             from werket_lib.months import parse_month
             from werket_lib.pages.month import prepare_pages, render_month
-            from werket_lib.processed.make import make_tables
+            from werket_lib.processed.make import make_tables, note_touched
             from werket_lib.run.month_folder import MonthFolder, tables_to_make
             from werket_lib.run.plan import choose_sections, plan_sections
             from werket_lib.run.record import read_earlier, write_facts, write_run
@@ -156,6 +156,7 @@ def make_month(
                 made.bring_up_to_date([plan for plan in planned if not plan.reads_facts], meanwhile=prepare_pages)
                 made.bring_up_to_date(made.hand_over())
             write_facts(made.whole, month, made.sections)
+            tables = note_touched(tables, inputs.raw_dir)
             record = write_run(made.whole, month, as_of, tables, made.sections, inputs.processed_dir)
             month_made = MonthMade(record, made.sections, [each for each in made.sections if each.name in made.asked])
             if not month_made.refused_whole:
@@ -187,11 +188,13 @@ def _mark_unchanged(inputs: Inputs, record: dict[str, Any], names: Sequence[str]
 
 def make_data(month: "pd.Period", data_dir: Path, as_of: dt.date, *, force: bool = False) -> "list[TableMade]":
     """Make a month's tables under ``data_dir/processed``, each only when an edition or its code has changed."""
-    from werket_lib.processed.make import make_tables
+    from werket_lib.processed.make import make_tables, note_touched
 
     processed_dir = data_dir / "processed"
     with lock_tables(processed_dir, month):
-        return make_tables(month, raw_dir=data_dir / "raw", processed_dir=processed_dir, as_of=as_of, force=force)
+        raw_dir = data_dir / "raw"
+        made = make_tables(month, raw_dir=raw_dir, processed_dir=processed_dir, as_of=as_of, force=force)
+        return note_touched(made, raw_dir)
 
 
 def make_issue(

@@ -12,6 +12,7 @@ from typing import Literal
 import pandas as pd
 
 from werket_lib.errors import SchemaError
+from werket_lib.letters import plain_spelling
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -29,9 +30,9 @@ SYMBOLS: Mapping[str, CellStatus] = {
     "x": "suppressed",
 }
 
-_SPACES = re.compile(r"\s+")
 _MINUSES = re.compile("[\u2212\u2010\u2011\u2012\u2013\ufe63\uff0d]")
 _NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}( \d{3})+)(,\d+)?")
+_THOUSANDS_COMMA = re.compile(r",\d{3}\s*$")
 # A float carries about sixteen digits; the last are noise that would turn 0.45 into 0.44999….
 _TRUSTED_DIGITS = 15
 
@@ -66,8 +67,8 @@ def print_number(value: float, decimals: int = 0, *, signed: bool = False) -> st
 
 
 def plain_text(text: str) -> str:
-    """Bring every kind of space and minus in a printed number to one ASCII form."""
-    return _SPACES.sub(" ", _MINUSES.sub("-", text)).strip()
+    """Bring every kind of space and minus in a printed number to one ASCII form, without invisible characters."""
+    return plain_spelling(text if text.isascii() else _MINUSES.sub("-", text))
 
 
 def parse_number(text: str) -> Decimal:
@@ -92,8 +93,8 @@ def read_status(cells: pd.Series, symbols: Mapping[str, CellStatus] = SYMBOLS) -
     pandas.Series
         Of `CellStatus`, indexed as `cells`.
     """
-    known = cells.map(lambda text: symbols.get(plain_text(text).replace(" ", "")))
-    return known.fillna("value").astype("str")
+    known = {text: symbols.get(plain_text(text).replace(" ", ""), "value") for text in cells.unique()}
+    return cells.map(known).astype("str")
 
 
 def parse_cells(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStatus] = SYMBOLS) -> pd.Series:
@@ -112,7 +113,7 @@ def parse_cells(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStat
         If a cell is neither a number nor one of `symbols`; the first ten are shown.
     """
     holds_value = read_status(cells, symbols) == "value"
-    parsed = cells[holds_value].map(_try_number)
+    parsed = cells[holds_value].map({text: _try_number(text) for text in cells[holds_value].unique()})
     bad = cells[holds_value][parsed.isna()]
     if not bad.empty:
         expected = f"digits or one of {sorted(symbols)}" if symbols else "digits"
@@ -121,11 +122,17 @@ def parse_cells(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStat
 
 
 def parse_counts(cells: pd.Series, *, source: str, symbols: Mapping[str, CellStatus] = SYMBOLS) -> pd.Series:
-    """Turn printed counts into whole numbers, as `parse_cells`; a fraction is refused."""
+    """Turn printed counts into whole numbers, as `parse_cells`; a fraction is refused.
+
+    So is ``2,000``, which is two thousand where English is printed.
+    """
     values = parse_cells(cells, source=source, symbols=symbols)
-    fractions = cells[(values % 1 != 0).fillna(value=False)]
+    fractions = cells[(values % 1 != 0).fillna(value=False) | (values.notna() & cells.str.contains(_THOUSANDS_COMMA))]
     if not fractions.empty:
-        raise SchemaError(f"{source}: not a whole number in column {cells.name!r}: {_show(fractions)}")
+        raise SchemaError(
+            f"{source}: not a whole number in column {cells.name!r}: {_show(fractions)}; "
+            "a count has no decimals, and thousands are parted by a space"
+        )
     return values.astype("Int64")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, Self
 import yaml
 
 from werket_lib.errors import InputError, RawFileError
+from werket_lib.files import find_unfit, read_at_most
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +20,37 @@ SIDECAR_SUFFIX = ".meta.yml"
 EDITION_PATTERN = re.compile(r"(?P<month>(19|20)[0-9]{2}-(0[1-9]|1[0-2]))(\.(?P<replacement>[2-9]|[1-9][0-9]+))?")
 DATASET_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The agencies' largest workbooks are hundreds of megabytes; a sidecar is a dozen lines.
+MAX_RAW_BYTES = 1024**3
+MAX_SIDECAR_BYTES = 64 * 1024
+
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SafeLoader):
+    """YAML whose keys stand once: of two, the last would win in silence."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        """Refuse a mapping with a key that stands twice."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+        if twice:
+            raise yaml.YAMLError(f"the key(s) {twice} stand more than once")
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> Any:
+    """Read a YAML file of ours.
+
+    Raises
+    ------
+    RawFileError
+        If it is no YAML, or a key in it stands twice.
+    """
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise RawFileError(f"{name_raw(path)}: not readable as YAML: {' '.join(str(error).split())}") from None
 
 
 @dataclass(frozen=True)
@@ -54,14 +85,13 @@ class Sidecar:
         RawFileError
             If it is missing, no YAML mapping, or has a field missing, unknown or of the wrong type.
         """
+        _check_fit(path, MAX_SIDECAR_BYTES)
         try:
-            content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+            content = read_yaml(path)
         except FileNotFoundError:
             raise RawFileError(
                 f"{name_raw(path)}: no such sidecar; restore it, or delete the edition and `werket add` the file again"
             ) from None
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise RawFileError(f"{name_raw(path)}: not readable as YAML: {' '.join(str(error).split())}") from None
         if not isinstance(content, dict):
             raise RawFileError(f"{name_raw(path)}: expected fields, found {type(content).__name__}")
         known = {field.name: field for field in fields(cls)}
@@ -220,11 +250,13 @@ def open_raw(path: Path) -> RawFile:
     Raises
     ------
     RawFileError
-        If the file or its sidecar is missing, or the file has changed since it was taken in.
+        If the file or its sidecar is missing, no file, too large or a link out of the raw folder, or the file has
+        changed since it was taken in.
     """
     meta = Sidecar.from_file(sidecar_path(path))
+    _check_fit(path, MAX_RAW_BYTES)
     try:
-        content = path.read_bytes()
+        content = read_at_most(path, MAX_RAW_BYTES)
     except FileNotFoundError:
         raise RawFileError(f"{name_raw(path)}: the sidecar is there, the file is not") from None
     found = hash_bytes(content)
@@ -234,6 +266,38 @@ def open_raw(path: Path) -> RawFile:
             "raw files are never edited: restore it, or add the agency's new file with `werket add`"
         )
     return RawFile(path, content, meta)
+
+
+def list_touched(sources: Iterable[Source], raw_dir: Path) -> dict[str, str]:
+    """Say which raw files are no longer what was read: what rests on them holds what they were.
+
+    Returns
+    -------
+    dict
+        File, as in `Source.file` -> the message.
+    """
+    told = {}
+    for source in {source.file: source for source in sources}.values():
+        path = raw_dir / source.file
+        try:
+            found = hash_bytes(read_at_most(path, MAX_RAW_BYTES)) if path.is_file() else "missing"
+        except OSError:
+            found = "not readable"
+        if found != source.sha256:
+            told[source.file] = (
+                f"{source.file}: changed while it was in use (sha256 {source.sha256[:12]}…, now {found[:12]}); what "
+                "was made rests on the file as it was. Restore it, or add the new file with `werket add`, and run again"
+            )
+    return told
+
+
+def _check_fit(path: Path, most_bytes: int) -> None:
+    """Raise `RawFileError` for what is no file to read: a folder, a pipe, a device, a link out of the raw folder."""
+    if unfit := find_unfit(path, most_bytes=most_bytes, within=path.parent.parent.parent):
+        raise RawFileError(
+            f"{name_raw(path)}: {unfit}; a raw file lies beside its sidecar in the raw folder: take this out, and "
+            "`werket add` the agency's file"
+        )
 
 
 def sidecar_path(path: Path) -> Path:
@@ -330,7 +394,13 @@ def _read_edition(folder: Path) -> Edition:
             f"{place}: an edition is one file beside its sidecar, found {found}; "
             "take out what is not the agency's, or delete the folder and `werket add` the file again"
         )
-    return Edition(folder.name, files[0], Sidecar.from_file(sidecar_path(files[0])))
+    meta = Sidecar.from_file(sidecar_path(files[0]))
+    if meta.reference_month != folder.name[: len(meta.reference_month)]:
+        raise RawFileError(
+            f"{name_raw(sidecar_path(files[0]))}: reference_month is {meta.reference_month}, but the folder is "
+            f"{folder.name}; rename the folder or mend the sidecar, whichever is wrong"
+        )
+    return Edition(folder.name, files[0], meta)
 
 
 def _is_trace(path: Path) -> bool:

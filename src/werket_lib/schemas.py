@@ -13,6 +13,7 @@ import pandera.pandas as pa
 from werket_lib.codes import (
     FORECAST_VARIABLES,
     INDICATORS,
+    MOST_PERSONS,
     MUNICIPALITY_GROUPS,
     PARTS,
     QUESTIONS,
@@ -22,8 +23,6 @@ from werket_lib.codes import (
     WHOLE,
 )
 from werket_lib.errors import SHOWN_ROWS, SchemaError
-
-MOST_PERSONS = 10_000_000  # more than live in Sweden and could take part: a slip in a file
 
 
 def _month() -> Any:
@@ -46,14 +45,48 @@ class _Table(pa.DataFrameModel):
         ordered = True
 
 
-class ServiceFlows(_Table):
-    """Participants per service: the sum of its unmasked rows; missing where every row is masked."""
-
+# The columns that the tables of services share. pandera puts those of the last base first.
+class _ServiceMonth(_Table):
     month: pd.PeriodDtype = _month()
     service: str = pa.Field(isin=SERVICES, description="Service")
+
+
+class _Supplier(_Table):
+    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
+
+
+class _Part(_Table):
+    part: str = pa.Field(isin=[*PARTS, WHOLE], description="Part of the service, as the agency letters it")
+
+
+class _Area(_Table):
+    delivery_area: str = pa.Field(str_length={"min_value": 1}, description="Delivery area as published")
+
+
+class _Placement(_Table):
+    municipality_code: str = pa.Field(
+        str_matches=r"^\d{4}$", description="Municipality of placement; 0000 where the agency could not tell"
+    )
+
+
+class _Track(_Table):
+    track: str = pa.Field(str_length={"min_value": 1}, description="Track of training, as published")
+
+
+class _Flows(_Table):
     remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
     new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
     left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
+
+
+class _FlowStatuses(_Table):
+    remaining_status: str = _status("remaining")
+    new_status: str = _status("new")
+    left_status: str = _status("left")
+
+
+class ServiceFlows(_Flows, _ServiceMonth):
+    """Participants per service: the sum of its unmasked rows; missing where every row is masked."""
 
     class Config:
         """The key."""
@@ -61,18 +94,8 @@ class ServiceFlows(_Table):
         unique = ["month", "service"]
 
 
-class SupplierFlows(_Table):
+class SupplierFlows(_FlowStatuses, _Flows, _Supplier, _ServiceMonth):
     """Participants per service and supplier, one row for each row that the agency lists."""
-
-    month: pd.PeriodDtype = _month()
-    service: str = pa.Field(isin=SERVICES, description="Service")
-    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
-    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
-    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
-    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
-    remaining_status: str = _status("remaining")
-    new_status: str = _status("new")
-    left_status: str = _status("left")
 
     class Config:
         """The key."""
@@ -80,19 +103,8 @@ class SupplierFlows(_Table):
         unique = ["month", "service", "supplier"]
 
 
-class SupplierParts(_Table):
+class SupplierParts(_FlowStatuses, _Flows, _Part, _Supplier, _ServiceMonth):
     """Participants per supplier of the services that the agency lists in parts, one row a part."""
-
-    month: pd.PeriodDtype = _month()
-    service: str = pa.Field(isin=SERVICES, description="Service")
-    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
-    part: str = pa.Field(isin=[*PARTS, WHOLE], description="Part of the service, as the agency letters it")
-    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
-    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
-    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
-    remaining_status: str = _status("remaining")
-    new_status: str = _status("new")
-    left_status: str = _status("left")
 
     class Config:
         """The key."""
@@ -100,18 +112,8 @@ class SupplierParts(_Table):
         unique = ["month", "service", "supplier", "part"]
 
 
-class AreaFlows(_Table):
+class AreaFlows(_FlowStatuses, _Flows, _Area, _ServiceMonth):
     """Participants per service and delivery area, one row for each row that the agency lists."""
-
-    month: pd.PeriodDtype = _month()
-    service: str = pa.Field(isin=SERVICES, description="Service")
-    delivery_area: str = pa.Field(str_length={"min_value": 1}, description="Delivery area as published")
-    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
-    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
-    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
-    remaining_status: str = _status("remaining")
-    new_status: str = _status("new")
-    left_status: str = _status("left")
 
     class Config:
         """The key."""
@@ -161,15 +163,8 @@ class Rom2Results(_Table):
         unique = ["period", "ka_number"]
 
 
-class TrackFlows(_Table):
+class TrackFlows(_Flows, _Track, _ServiceMonth):
     """Participants in training per service and track: the sum of its unmasked rows; missing where all are masked."""
-
-    month: pd.PeriodDtype = _month()
-    service: str = pa.Field(isin=SERVICES, description="Service")
-    track: str = pa.Field(str_length={"min_value": 1}, description="Track of training, as published")
-    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
-    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
-    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
 
     class Config:
         """The key."""
@@ -177,13 +172,9 @@ class TrackFlows(_Table):
         unique = ["month", "service", "track"]
 
 
-class SupplierTracks(_Table):
+class SupplierTracks(_Track, _Supplier, _ServiceMonth):
     """Participants in training per supplier and track, one row for each row that the agency lists."""
 
-    month: pd.PeriodDtype = _month()
-    service: str = pa.Field(isin=SERVICES, description="Service")
-    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
-    track: str = pa.Field(str_length={"min_value": 1}, description="Track of training, as published")
     remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
     remaining_status: str = _status("remaining")
 
@@ -245,21 +236,8 @@ class BasLabour(_Table):
         unique = ["month", "region_code"]
 
 
-class PlacementFlows(_Table):
+class PlacementFlows(_FlowStatuses, _Flows, _Placement, _Supplier, _ServiceMonth):
     """Participants per supplier and municipality of placement, one row for each row that the agency lists."""
-
-    month: pd.PeriodDtype = _month()
-    service: str = pa.Field(isin=SERVICES, description="Service")
-    supplier: str = pa.Field(str_length={"min_value": 1}, description="Name as published")
-    municipality_code: str = pa.Field(
-        str_matches=r"^\d{4}$", description="Municipality of placement; 0000 where the agency could not tell"
-    )
-    remaining: pd.Int64Dtype = _persons("In the service at month end", nullable=True)
-    new: pd.Int64Dtype = _persons("Started during the month", nullable=True)
-    left: pd.Int64Dtype = _persons("Ended during the month", nullable=True)
-    remaining_status: str = _status("remaining")
-    new_status: str = _status("new")
-    left_status: str = _status("left")
 
     class Config:
         """The key."""

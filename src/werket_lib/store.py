@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werket_lib.errors import AbsentError, DataError, LateError, RawFileError
+from werket_lib.files import stray_prefix
 from werket_lib.provenance import Source, Sourced, SourcedTable, hash_bytes
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def read_checked(name: str, month: "pd.Period | str", processed_dir: Path) -> tu
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file aside and move it into place: readers see the old one or the new one."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=stray_prefix())
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE
 from werket_lib.errors import SHOWN_ROWS, SchemaError
+from werket_lib.letters import same_name
 
 # A register difference of this many persons, or this share of the level, is everyday.
 FLOW_TOLERANCE_PERSONS = 50
@@ -13,6 +15,61 @@ FLOW_TOLERANCE_SHARE = 0.02
 # The agency masks counts below five.
 MOST_MASKED = 4
 SHOWN_GAPS = 6
+# What agencies and spreadsheets call a total, in small letters.
+_TOTAL_LABELS = frozenset({
+    "total", "totalt", "totalen", "totals", "totalsumma", "total summa", "slutsumma", "grand total", "sum", "summa",
+    "s:a", "summering", "summa totalt", "totalt antal", "antal totalt", "samtliga", "totalt samtliga", "alla",
+    "alla leverantörer", "samtliga leverantörer", "totalt alla leverantörer", "alla områden", "samtliga områden",
+    "alla kommuner", "samtliga kommuner", "alla åldrar", "båda könen", "kvinnor och män", "män och kvinnor",
+    "riket", "hela riket", "totalt riket", "riket totalt", "hela landet", "hela sverige",
+})  # fmt: skip
+# So few persons that one row may be the sum of the others by chance.
+_CHANCE_PERSONS = 100
+
+
+def is_total(label: str) -> bool:
+    """Tell a label that agencies and spreadsheets give to a total: ``Totalt``, ``Summa:``, ``Hela riket``."""
+    return same_name(label).strip(" :.*") in _TOTAL_LABELS
+
+
+def refuse_unnamed_totals(
+    table: pd.DataFrame, *, column: str, within: Sequence[str], counts: Sequence[str], source: str
+) -> None:
+    """Refuse rows that are the sum of all others, in all counts and wherever their name stands: totals by arithmetic.
+
+    Parameters
+    ----------
+    column
+        Whose names tell the rows apart.
+    within
+        What a total is a total of, such as month and service.
+
+    Raises
+    ------
+    SchemaError
+        Naming them.
+    """
+    known = table[list(counts)].astype("float64").to_numpy(na_value=np.nan)
+    group = table.groupby(list(within), sort=False).ngroup().to_numpy()
+    sizes = np.bincount(group)
+    candidates = (sizes[group] > 2) & (np.nan_to_num(known).max(axis=1) >= _CHANCE_PERSONS)
+    for column_known in known.T:
+        sums = np.bincount(group, weights=np.nan_to_num(column_known))[group]
+        hidden = MOST_MASKED * np.bincount(group, weights=np.isnan(column_known))[group]
+        beyond = 2 * column_known - sums
+        candidates &= (beyond >= 0) & (beyond <= hidden) & (hidden * 20 <= column_known)
+    if not candidates.any():
+        return
+    names = table[column].to_numpy()
+    # Where its name stands with a few persons only, chance may have it otherwise.
+    small = np.nan_to_num(known).max(axis=1) < _CHANCE_PERSONS
+    others = set(names[~candidates & ~small])
+    found = [name for name in dict.fromkeys(names[candidates]) if name not in others]
+    if found:
+        raise SchemaError(
+            f"{source}: {found[:SHOWN_ROWS]} in {column!r} is the sum of all other rows, and not called a total; if it "
+            "is one, ask the agency to call it so: it would be counted twice"
+        )
 
 
 def split_total(table: pd.DataFrame, *, column: str, label: str, source: str) -> tuple[pd.DataFrame, pd.Series]:

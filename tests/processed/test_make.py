@@ -53,7 +53,7 @@ def test_the_code_that_makes_a_table_counts_and_other_loaders_do_not(data):
     files = {name.removeprefix("library file ") for name in ingredients if name.startswith("library file ")}
     assert {"schemas.py", "processed/recipes.py", "sources/trust.py", "sources/trust.yml", "store.py"} <= files
     assert not {"sources/af_suppliers.py", "sources/af_suppliers.yml"} & files
-    assert {"Python", "installed packages", "list of datasets"} <= set(ingredients)
+    assert {"Python", "installed packages", "limits"} <= set(ingredients)
 
 
 def test_a_services_total_is_the_sum_of_its_unmasked_rows(sample):
@@ -229,7 +229,9 @@ def test_says_what_made_a_table_anew(data):
     sidecar = next((data / "raw/af_vacancies/2025-01").glob("*.meta.yml"))
     sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("title: ", "title: Alla "), encoding="utf-8")
     assert changes() == ("raw file af_vacancies/2025-01 changed",)
-    shutil.copytree(sidecar.parent, sidecar.parent.with_name("2025-02"))
+    later = sidecar.parent.with_name("2025-02") / sidecar.name
+    shutil.copytree(sidecar.parent, later.parent)
+    later.write_text(re.sub("reference_month: .*", "reference_month: '2025-02'", later.read_text(encoding="utf-8")))
     assert changes() == ("raw file af_vacancies/2025-02 is new", "raw file af_vacancies/2025-01 is no longer used")
 
 
@@ -354,9 +356,11 @@ def test_an_optional_table_that_is_refused_is_not_passed_over(data):
     folder = data / "raw/af_delivery_areas/2025-02"
     folder.mkdir(parents=True)
     (folder / "områden.csv").write_text("kommun;leveransområde\nStokholm;Mitt\n", encoding="utf-8")
-    sidecar = next((data / "raw/af_suppliers/2025-01").glob("*.meta.yml")).read_text()
+    sidecar = next((data / "raw/af_suppliers/2025-01").glob("*.meta.yml")).read_text().replace("2025-01", "2025-02")
     digest = hash_bytes((folder / "områden.csv").read_bytes())
-    (folder / "områden.csv.meta.yml").write_text(re.sub("sha256: .*", f"sha256: {digest}", sidecar))
+    (folder / "områden.csv.meta.yml").write_text(
+        re.sub("sha256: .*", f"sha256: {digest}", sidecar).replace("2025-01", "2025-02")
+    )
     assert make(data, tables=["af_delivery_areas"])["af_delivery_areas"].status == "refused"
     with pytest.raises(DataError, match=r"row 2, column 'kommun': 'Stokholm'; expected 'Stockholm', perhaps"):
         read_optional_table("af_delivery_areas", MONTH, data / "processed")

@@ -20,13 +20,13 @@ from scripts.sample.series import apportion, month_range, pin
 from werket_lib.codes import QUESTIONS
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
-SAMPLES = [(dataset, edition) for dataset in DATASETS for edition in dataset.editions]
+SAMPLES = [(dataset, edition) for dataset in DATASETS for edition in dataset.editions()]
 JANUARY, DECEMBER = "2025-01", "2024-12"
 MONTHS = month_range("2015-01")
 
 
 def raw_file(dataset, edition=JANUARY):
-    return RAW / dataset.name / edition / dataset.file.format(edition)
+    return dataset.path(RAW, edition)
 
 
 def named(name):
@@ -298,6 +298,13 @@ def test_answers_of_the_survey_are_as_many_as_were_published():
         assert counts.get((row.question, row.answer), 0) == row.n_implied
     answered = table.groupby("fråga")["svarande"].nunique()
     assert answered.to_dict() == {**dict.fromkeys(QUESTIONS, 26), "attitude_affects_choice": 25}
+
+
+def test_trust_tells_of_its_field_work_where_it_was_printed():
+    table = read_typed("trust", JANUARY)
+    told = table[["år", "från", "till", "åldrar"]].drop_duplicates().set_index("år")
+    assert told.loc[2025].tolist() == ["2025-01-20", "2025-02-02", "16–84"]
+    assert told.loc[2024].isna().all()
 
 
 def test_trust_is_the_published_one():

@@ -7,8 +7,8 @@ import pytest
 
 from werket_lib.errors import LayoutError, SchemaError
 from werket_lib.sources.af_rom_results import load_af_rom_results
+from werket_lib.sources.af_rom_results_checks import weigh_results
 from werket_lib.sources.recognise import recognise
-from werket_lib.sources.rom_rules import weigh_results
 
 TODAY = dt.date(2026, 2, 28)
 COLUMNS = [

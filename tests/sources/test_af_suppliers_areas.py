@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from werket_lib.errors import LayoutError, SchemaError
-from werket_lib.sources.af_suppliers_areas import load_af_suppliers_areas
+from werket_lib.sources.af_suppliers import load_af_suppliers_areas
 
 SHEET = "2) LEVERANSOMRÅDE"
 HEADER = ["leveransomrade", "period", "tjanst", "tjanstdelt_ny", "tjanstdelt_pagaende", "tjanstdelt_avslutat"]

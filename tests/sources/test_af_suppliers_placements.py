@@ -3,7 +3,7 @@
 import pytest
 
 from werket_lib.errors import LayoutError, SchemaError
-from werket_lib.sources.af_suppliers_placements import load_af_suppliers_placements
+from werket_lib.sources.af_suppliers import load_af_suppliers_placements
 
 SHEET = "5) PLACERING_KOMMUN_LEVERANTÖR"
 HEADER = [

@@ -6,8 +6,8 @@ import pytest
 
 from werket_lib.errors import LayoutError, SchemaError
 from werket_lib.layouts import Layout
-from werket_lib.sources import pivot
-from werket_lib.sources.pivot import sum_pivot, whole_numbers
+from werket_lib.sources import pivot_cache
+from werket_lib.sources.pivot_cache import sum_pivot, whole_numbers
 
 LAYOUT = Layout("test", columns={"PERIOD": "month", "KOM": "place", "N": "count"}, keys=["month", "place"])
 FIELDS = {
@@ -76,7 +76,7 @@ def test_records_of_one_key_are_added_up(sums):
 
 def test_chunks_do_not_change_the_sums(sums, monkeypatch):
     whole = cells(sums())
-    monkeypatch.setattr(pivot, "CHUNK_RECORDS", 1)
+    monkeypatch.setattr(pivot_cache, "CHUNK_RECORDS", 1)
     monkeypatch.setattr("werket_lib.layouts.package._PIECE_BYTES", 7)
     assert cells(sums()) == whole
 
@@ -217,13 +217,13 @@ def test_damaged_part_is_refused(sums, part, content):
 
 
 def test_part_that_unpacks_to_too_much_is_refused(sums, monkeypatch):
-    monkeypatch.setattr(pivot, "MAX_PART_BYTES", 100)
+    monkeypatch.setattr(pivot_cache, "MAX_PART_BYTES", 100)
     with pytest.raises(LayoutError, match=r"pivotCacheRecords1.xml' unpacks to \d+ bytes; at most 100 are read"):
         sums()
 
 
 def test_memory_does_not_grow_with_the_records(as_raw, pivot_workbook, monkeypatch):
-    monkeypatch.setattr(pivot, "CHUNK_RECORDS", 200)
+    monkeypatch.setattr(pivot_cache, "CHUNK_RECORDS", 200)
     monkeypatch.setattr("werket_lib.layouts.package._PIECE_BYTES", 4_096)
     row = '<r><x v="0"/><x v="0"/><n v="1"/></r>'
     peaks = []

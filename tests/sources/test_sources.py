@@ -113,9 +113,9 @@ def test_refusal_keeps_its_kind_and_says_what_was_looked_for(tmp_path, workbook)
     ("content", "message"),
     [
         (b"", "the file is empty"),
-        (b"leverantor;period\nLernia;2025-01\n", "not a workbook that can be opened|not readable as JSON"),
-        (b"<html>403</html>", "not a workbook that can be opened|a web page"),
-        (b"PK\x03\x04", "not a workbook that can be opened|not readable as JSON"),
+        (b"leverantor;period\nLernia;2025-01\n", "text separated by semicolons|not readable as JSON"),
+        (b"<html>403</html>", "a web page, not a workbook|a web page"),
+        (b"PK\x03\x04", "a packed file that is cut short or damaged, not a workbook|not readable as JSON"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not a workbook that can be opened|not readable as JSON"),
     ],
 )
@@ -127,7 +127,7 @@ def test_file_of_another_kind_is_refused(as_raw, dataset, content, message):
 @pytest.mark.parametrize("dataset", WORKBOOKS)
 def test_zip_that_is_no_workbook_is_refused(as_raw, rezip, workbook, dataset):
     content = rezip(workbook(A=[["a"]]), {"xl/workbook.xml": None})
-    with pytest.raises(LayoutError, match=r"^file.xlsx: a zip file, but no .xlsx workbook; it holds \["):
+    with pytest.raises(LayoutError, match=r"^file.xlsx: a zip file with \[.*, but no .xlsx workbook; it holds \["):
         DATASETS[dataset].load(as_raw(dataset, content))
 
 
@@ -135,7 +135,7 @@ def test_zip_that_is_no_workbook_is_refused(as_raw, rezip, workbook, dataset):
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
 def test_truncated_file_is_refused(as_raw, dataset, share):
     content = sample(dataset).read_bytes()
-    with pytest.raises(LayoutError, match=r"^file.xlsx: not (a workbook that can be opened|readable as JSON) \(.+"):
+    with pytest.raises(LayoutError, match=r"^file.xlsx: .*not (a workbook that can be opened|readable as JSON) \(.+"):
         DATASETS[dataset].load(as_raw(dataset, content[: int(len(content) * share)]))
 
 

@@ -90,6 +90,7 @@ def digest_inputs(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
         **program_digests(inputs.root),
         "notebooks": digest_folder(inputs.root / "notebooks", "*.ipynb"),
         "editor's plan": digest_folder(inputs.root / "editorial" / inputs.month, "*.yml"),
+        "registers": digest_folder(inputs.data_dir / "registers", "*.yml"),
         "raw files": digest_json(_raw_files(inputs.raw_dir, as_of)),
         "facts of the month before": digest_json(
             [digest_record(before / RECORD), digest_folder(before / "sections", "*.json")]

@@ -4,17 +4,26 @@ A layout file (``sources/<name>.yml``) is a list, newest last. A moved or rename
 before a number is read, and the message says file, sheet, what was wanted and what was found.
 """
 
-from werket_lib.layouts.cells import cell_text, fold, read_cells, sheet_names
+from werket_lib.layouts.cells import read_cells, sheet_names
 from werket_lib.layouts.package import MAX_PART_BYTES, Package, local_name, open_package
-from werket_lib.layouts.tables import SHEET_ROW, Layout, read_layouts, read_sheet, read_table, usable_layouts
+from werket_lib.layouts.sheet import cell_text
+from werket_lib.layouts.tables import (
+    SHEET_ROW,
+    Layout,
+    SheetTable,
+    read_layouts,
+    read_sheet,
+    read_table,
+    usable_layouts,
+)
 
 __all__ = [
     "MAX_PART_BYTES",
     "SHEET_ROW",
     "Layout",
     "Package",
+    "SheetTable",
     "cell_text",
-    "fold",
     "local_name",
     "open_package",
     "read_cells",

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 from werket_lib.errors import LayoutError
+from werket_lib.layouts.file_kind import is_protected, name_kind
 from werket_lib.provenance import RawFile
 
 WORKBOOK_PART = "xl/workbook.xml"
 STRINGS_PART = "xl/sharedStrings.xml"
+STYLES_PART = "xl/styles.xml"
 # A few kilobytes of zip can unpack to gigabytes; the agency's largest parts are hundreds of megabytes.
 MAX_PART_BYTES = 2 * 1024**3
 MAX_SMALL_PART_BYTES = 64 * 1024**2
@@ -117,7 +119,7 @@ def open_package(raw: RawFile) -> Iterator[Package]:
         with zipfile.ZipFile(io.BytesIO(raw.content)) as parts:
             if WORKBOOK_PART not in parts.namelist():
                 raise LayoutError(
-                    f"{raw.path.name}: a zip file, but no .xlsx workbook; it holds {parts.namelist()[:5]}"
+                    f"{raw.path.name}: {name_kind(raw.content)}, but no .xlsx workbook; it holds {parts.namelist()[:5]}"
                 )
             yield Package(raw.path.name, parts)
     except _DAMAGE as error:
@@ -135,6 +137,12 @@ def refuse_empty(raw: RawFile) -> None:
         raise LayoutError(f"{raw.path.name}: the file is empty; fetch it again")
 
 
-def not_a_workbook(raw: RawFile, error: BaseException) -> LayoutError:
-    """Word the refusal of a file that cannot be opened as a workbook."""
-    return LayoutError(f"{raw.path.name}: not a workbook that can be opened ({error}); fetch it again")
+def not_a_workbook(raw: RawFile, error: BaseException | str) -> LayoutError:
+    """Word the refusal of a file that cannot be opened as a workbook: what it is, and what to do."""
+    kind = name_kind(raw.content)
+    if is_protected(raw.content):
+        return LayoutError(f"{raw.path.name}: {kind}; open it, save it without the password, and add that file")
+    if "Excel workbook (.xls" in kind or "packed" in kind:
+        kind = f"{kind}, " if "packed" in kind else ""
+        return LayoutError(f"{raw.path.name}: {kind}not a workbook that can be opened ({error}); fetch it again")
+    return LayoutError(f"{raw.path.name}: {kind}, not a workbook (.xlsx or .xls); fetch the agency's file again")

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import yaml
 
-from werket_lib.errors import LayoutError
-from werket_lib.layouts.cells import fold, read_cells, sheet_names
+from werket_lib.errors import SHOWN_ROWS, LayoutError
+from werket_lib.layouts.cells import read_whole_sheet, sheet_names
+from werket_lib.layouts.sheet import EMPTY_TEXT, Sheet, name_cell
+from werket_lib.letters import explain_look_alikes, plain_spelling
 from werket_lib.numbers import SYMBOLS, CellStatus
 from werket_lib.provenance import EDITION_PATTERN, RawFile
 
@@ -22,7 +24,7 @@ class Layout:
     """One arrangement of one table.
 
     ``columns`` maps the label in the file (for a pivot cache, the field) to our column; labels are
-    compared with spaces folded. ``occurrence`` tells which of several equal labels is meant, counted
+    compared by `plain_spelling`. ``occurrence`` tells which of several equal labels is meant, counted
     from 0; without it, a label that stands twice is refused. ``meanings`` maps, for one of our
     columns, what the file says to what we say.
     """
@@ -36,7 +38,8 @@ class Layout:
     zeros: Sequence[str] = ()  # cells that mean nothing happened, such as a blank
     meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     keys: Sequence[str] = ()  # of a pivot cache: the columns that tell records apart
-    total: str = ""  # the label of the total row
+    sums_over: Sequence[str] = ()  # of a pivot cache: the fields that records are summed over
+    total: str = ""  # what the total row is called, in messages
     marks: Mapping[str, str] = field(default_factory=dict)  # what is looked for above the header
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # of a name: what must stand beside it
 
@@ -62,66 +65,144 @@ def usable_layouts(layouts: Sequence[Layout], edition: str) -> list[Layout]:
     return sorted(known, key=lambda layout: layout.since, reverse=True)
 
 
-def read_table(raw: RawFile, layouts: Sequence[Layout]) -> tuple[Layout, pd.DataFrame]:
-    """Read a table by the newest layout that fits the workbook.
+class SheetTable(NamedTuple):
+    """A table found in a sheet.
 
-    Returns
-    -------
-    tuple of Layout and pandas.DataFrame
-        The layout that fitted, and the table as `read_sheet` gives it.
+    Attributes
+    ----------
+    layout
+        The layout that fitted.
+    cells
+        Our columns, every cell as text, indexed by row number in the sheet; rows that are blank in all of the columns
+        are left out.
+    above
+        The filled cells above the header row.
+    counts_from_1904
+        Whether the workbook counts days from 1904.
+    notes
+        What a reader of the sheet might not have seen.
+    """
+
+    layout: Layout
+    cells: pd.DataFrame
+    above: Sequence[str]
+    header: Sequence[str]
+    counts_from_1904: bool
+    notes: tuple[str, ...]
+
+
+def read_table(raw: RawFile, layouts: Sequence[Layout]) -> SheetTable:
+    """Read a table by the newest layout that fits the workbook.
 
     Raises
     ------
     LayoutError
-        If none fits; says why the newest whose sheet is there does not.
+        If none fits; says why the newest whose sheet is there does not. If two sheets fit, since it is not known
+        which is meant.
     """
-    sheets = {fold(name) for name in sheet_names(raw)}
+    there = sheet_names(raw)
+    sheets = set(map(plain_spelling, there))
     usable = usable_layouts(layouts, raw.edition)
-    with_sheet = [layout for layout in usable if fold(layout.sheet) in sheets]
+    with_sheet = [layout for layout in usable if plain_spelling(layout.sheet) in sheets]
     if not with_sheet:
-        wanted = " or ".join(repr(layout.sheet) for layout in usable)
-        raise LayoutError(f"{raw.path.name}: no sheet {wanted}; found {sheet_names(raw)}")
+        wanted = [layout.sheet for layout in usable]
+        alike = explain_look_alikes(wanted, there)
+        raise LayoutError(
+            f"{raw.path.name}: no sheet {' or '.join(map(repr, wanted))}; found {there}"
+            + (f"; {alike}" if alike else "")
+        )
+    fitting: dict[str, SheetTable] = {}
     refusals = []
     for layout in with_sheet:
+        if layout.sheet in fitting:
+            continue
         try:
-            return layout, read_sheet(raw, layout)
+            fitting[layout.sheet] = find_table(raw, layout)
         except LayoutError as error:
             refusals.append(error)
-    raise refusals[0]
+    if len(fitting) > 1:
+        raise LayoutError(f"{raw.path.name}: the sheets {list(fitting)} all hold the table; which is meant?")
+    if not fitting:
+        raise refusals[0]
+    return next(iter(fitting.values()))
 
 
 def read_sheet(raw: RawFile, layout: Layout) -> pd.DataFrame:
-    """Read a layout's table: our columns, every cell as text, indexed by row number in the sheet.
+    """Read a layout's table as `find_table` does, without what else is known of it."""
+    return find_table(raw, layout).cells
 
-    The header row is the first that has all the layout's labels. Rows that are blank in all of the
-    columns are left out.
+
+def find_table(raw: RawFile, layout: Layout) -> SheetTable:
+    """Find a layout's table in its sheet. The header row is the first that has all the layout's labels.
 
     Raises
     ------
     LayoutError
-        If the sheet or a label is not there, or nothing under it; says which labels the likeliest
-        header row has.
+        If the sheet or a label is not there, or nothing under it; says which labels the likeliest header row has. If
+        cells of the table do not show what they hold; names the first of them.
     """
-    rows = read_cells(raw, layout.sheet)
+    sheet = read_whole_sheet(raw, layout.sheet)
     where = f"{raw.path.name}, sheet {layout.sheet!r}"
-    header = _find_header(rows, layout, where=where)
-    labels = [fold(label) for label in rows[header]]
+    header = _find_header(sheet.rows, layout, where=where)
+    labels = [plain_spelling(label) for label in sheet.rows[header]]
     positions = {
         column: _find_column(labels, label, layout.occurrence.get(column), where=f"{where}, row {header + 1}")
         for label, column in _wanted_columns(layout)
     }
-    body = rows[header + 1 :]
+    _make_merged_no_blanks(sheet, header)
+    body = sheet.rows[header + 1 :]
     index = pd.RangeIndex(header + 2, header + 2 + len(body), name=SHEET_ROW)
     cells = {column: [row[at] for row in body] for column, at in positions.items()}
     table = pd.DataFrame(cells, index=index, dtype="str")
     filled = table[table.apply(lambda column: column.str.strip() != "").any(axis=1)]
     if filled.empty:
         raise LayoutError(f"{where}: nothing under the header in row {header + 1}; fetch the file again")
-    return filled
+    _refuse_odd_cells(sheet, header, set(positions.values()), where=where)
+    return SheetTable(
+        layout,
+        filled,
+        above=[text for row in sheet.rows[:header] for text in row if text.strip()],
+        header=[label for label in labels if label],
+        counts_from_1904=sheet.counts_from_1904,
+        notes=tuple(_note_hidden(sheet, where)),
+    )
+
+
+def _make_merged_no_blanks(sheet: Sheet, header: int) -> None:
+    """Give cells that another one covers a text of nothing: they are not blank, nobody could have filled them."""
+    for block in sheet.merged:
+        for row in range(max(block.top, header + 1), min(block.bottom + 1, len(sheet.rows))):
+            for column in range(block.left, min(block.right + 1, len(sheet.rows[row]))):
+                if sheet.rows[row][column] == "":
+                    sheet.rows[row][column] = EMPTY_TEXT
+
+
+def _refuse_odd_cells(sheet: Sheet, header: int, columns: set[int], *, where: str) -> None:
+    """Refuse the table if some of its cells do not show what they hold, or belong to several rows or columns."""
+    odd = {place: what for place, what in sheet.odd.items() if place[0] > header and place[1] in columns}
+    for block in sheet.merged:
+        name = f"{name_cell((block.top, block.left))}:{name_cell((block.bottom, block.right))}"
+        over_rows = block.top > header and block.bottom > block.top
+        over_columns = block.top <= header <= block.bottom and block.right > block.left
+        if (over_rows or over_columns) and columns & set(range(block.left, block.right + 1)):
+            odd[block.top, block.left] = f"merged with others ({name})"
+    if odd:
+        shown = "; ".join(f"{name_cell(place)}: {odd[place]}" for place in sorted(odd)[:SHOWN_ROWS])
+        raise LayoutError(
+            f"{where}: {len(odd)} cell(s) that cannot be read as they are shown: {shown}; open the file in Excel, "
+            "see what they should hold, and ask the agency for a mended file"
+        )
+
+
+def _note_hidden(sheet: Sheet, where: str) -> list[str]:
+    if not sheet.hidden:
+        return []
+    more = f" and {len(sheet.hidden) - SHOWN_ROWS} more" if len(sheet.hidden) > SHOWN_ROWS else ""
+    return [f"{where}: hidden in the workbook, and read like the rest: {', '.join(sheet.hidden[:SHOWN_ROWS])}{more}"]
 
 
 def _wanted_columns(layout: Layout) -> list[tuple[str, str]]:
-    return [(fold(label), column) for label, column in layout.columns.items()]
+    return [(plain_spelling(label), column) for label, column in layout.columns.items()]
 
 
 def _find_column(labels: list[str], label: str, occurrence: int | None, *, where: str) -> int:
@@ -135,13 +216,20 @@ def _find_column(labels: list[str], label: str, occurrence: int | None, *, where
 
 def _find_header(rows: list[list[str]], layout: Layout, *, where: str) -> int:
     wanted = {label for label, _ in _wanted_columns(layout)}
-    found = [{fold(cell) for cell in row} for row in rows[:HEADER_SEARCH_ROWS]]
+    found = [{plain_spelling(cell) for cell in row} for row in rows[:HEADER_SEARCH_ROWS]]
     for number, labels in enumerate(found):
         if wanted <= labels:
             return number
     likeliest = max(range(len(found)), key=lambda number: len(wanted & found[number]), default=None)
     if likeliest is None or not wanted & found[likeliest]:
-        raise LayoutError(f"{where}: no header row with {sorted(wanted)} in the first {HEADER_SEARCH_ROWS} rows")
+        alike = explain_look_alikes(sorted(wanted), [label for labels in found for label in labels])
+        raise LayoutError(
+            f"{where}: no header row with {sorted(wanted)} in the first {HEADER_SEARCH_ROWS} rows"
+            + (f"; {alike}" if alike else "")
+        )
     missing = sorted(wanted - found[likeliest])
-    there = [fold(cell) for cell in rows[likeliest] if fold(cell)]
-    raise LayoutError(f"{where}, row {likeliest + 1}: no column {missing}; found {there}")
+    there = [label for label in map(plain_spelling, rows[likeliest]) if label]
+    alike = explain_look_alikes(missing, there)
+    raise LayoutError(
+        f"{where}, row {likeliest + 1}: no column {missing}; found {there}" + (f"; {alike}" if alike else "")
+    )

@@ -14,6 +14,7 @@ from werket_lib.cache.digests import environment_digests, if_steady
 from werket_lib.cache.import_closure import own_library
 from werket_lib.cache.keys import Key
 from werket_lib.errors import AbsentError, DataError, InputError, LateError
+from werket_lib.files import sweep_strays
 from werket_lib.processed.agreement import check_agreement
 from werket_lib.processed.findings import Finding, read_finding
 from werket_lib.processed.gate import Judged, check_refused, editions_before, judge
@@ -29,10 +30,12 @@ from werket_lib.provenance import (
     choose_editions,
     hash_bytes,
     list_editions,
+    list_touched,
     merge_sources,
     open_raw,
 )
 from werket_lib.sources import DATASETS, module_of
+from werket_lib.sources.registers import read_registers
 from werket_lib.store import Provenance, read_checked, write_refusal, write_table
 
 T = TypeVar("T")
@@ -78,9 +81,21 @@ def make_tables(
     unknown = sorted(set(tables or ()) - set(RECIPES))
     if unknown:
         raise InputError(f"no table {unknown}; there are {list(RECIPES)}")
+    sweep_strays(processed_dir / str(month))
     datasets = _LoadedDatasets(raw_dir, as_of, month, processed_dir, force=force)
     wanted = RECIPES if tables is None else tables
     return [_make_table(name, month, datasets, processed_dir, force=force) for name in wanted]
+
+
+def note_touched(tables: Sequence[TableMade], raw_dir: Path) -> list[TableMade]:
+    """Note in each table which of its raw files were changed since they were read."""
+    touched = list_touched((source for table in tables for source in table.sources), raw_dir)
+    return [
+        replace(
+            table, notes=(*table.notes, *(touched[source.file] for source in table.sources if source.file in touched))
+        )
+        for table in tables
+    ]
 
 
 class _LoadedDatasets:
@@ -89,6 +104,7 @@ class _LoadedDatasets:
     def __init__(self, raw_dir: Path, as_of: dt.date, month: pd.Period, processed_dir: Path, *, force: bool) -> None:
         self.raw_dir, self.as_of, self.month = raw_dir, as_of, month
         self.processed_dir, self.force = processed_dir, force
+        self.registers = read_registers(raw_dir.parent / "registers")
         self._opened: dict[str, list[RawFile] | DataError] = {}
         self._loaded: dict[str, SourcedTable | DataError] = {}
         self.judged: dict[str, Judged] = {}
@@ -128,9 +144,9 @@ class _LoadedDatasets:
 
     def _load(self, name: str) -> SourcedTable:
         dataset = name.partition(".")[0]
-        whole = capture(partial(self.loaded, dataset)) if name != dataset else None
-        if isinstance(whole, LateError):  # is told once, not by each of its sheets
-            raise whole
+        first_sheet = capture(partial(self.loaded, dataset)) if name != dataset else None
+        if isinstance(first_sheet, LateError):  # is told once, not by each of its sheets
+            raise first_sheet
         about, raws = DATASETS[dataset], self.opened(dataset)
         parts = [load_edition(name, raw, self.processed_dir, force=self.force) for raw in raws]
         tables = [part.table for part in parts]
@@ -139,13 +155,14 @@ class _LoadedDatasets:
         table = self._cut(dataset, table)
         if table.empty or about.is_late(last, self.month):
             raise LateError(self._say_late(name, raws, first, last))
-        self._judge(name, raws, tables)
         notes = [note for part in parts for note in part.notes]
         if about.revised_by:
             notes += note_revisions(tables, [f"{dataset}/{raw.edition}" for raw in raws], about.revised_by)
             parts = [part for part, used in zip(parts, in_use(tables, self.month), strict=True) if used]
         merged = merge_sources(source for part in parts for source in part.sources)
-        return SourcedTable(table, merged, tuple(dict.fromkeys(notes)))
+        whole = self.registers.apply(name, SourcedTable(table, merged, tuple(dict.fromkeys(notes))), self.month)
+        self._judge(name, raws, whole.table)
+        return whole
 
     def _say_late(self, name: str, raws: Sequence[RawFile], first: pd.Period, last: pd.Period) -> str:
         """Say what is late, since when, what lies there, and what to do."""
@@ -159,14 +176,16 @@ class _LoadedDatasets:
             f"Add the agency's file with `werket add {dataset} FILE`"
         )
 
-    def _judge(self, name: str, raws: Sequence[RawFile], tables: Sequence[pd.DataFrame]) -> None:
+    def _judge(self, name: str, raws: Sequence[RawFile], table: pd.DataFrame) -> None:
         """Judge a dataset, as far as the report's month; raises where something cannot be true."""
         dataset = name.partition(".")[0]
-        before = [load_edition(name, raw, self.processed_dir) for raw in self.opened_before(dataset)]
-        own, earlier = (
-            [self._cut(dataset, table) for table in group] for group in (tables, [sourced.table for sourced in before])
-        )
-        judged = judge(name, own, earlier, published=raws[-1].meta.date_published)
+        before = [load_edition(name, raw, self.processed_dir).table for raw in self.opened_before(dataset)]
+        earlier = []
+        if before:
+            held = SourcedTable(self._cut(dataset, stack(before)), ())
+            known = capture(lambda: self.registers.apply(name, held, self.month))  # what is mended there may not be yet
+            earlier = [known.table if isinstance(known, SourcedTable) else held.table]
+        judged = judge(name, [table], earlier, published=raws[-1].meta.date_published)
         accepted = "; ".join(raw.meta.accepted for raw in raws if raw.meta.accepted)
         self.judged[name] = replace(judged, findings=tuple(check_refused(judged.findings, accepted)))
 
@@ -265,8 +284,7 @@ def _key(name: str, recipe: Recipe, datasets: _LoadedDatasets) -> Key:
             **{f"raw file {dataset}/{raw.edition}": digest_raw(raw) for dataset, raw in raws},
             **{f"raw file {dataset}/{raw.edition}, judged with": digest_raw(raw) for dataset, raw in judged_with},
             "limits": hash_bytes(RULES.read_bytes()),
-            # One dataset more makes all tables again, of editions that are loaded already.
-            "list of datasets": hash_bytes(Path(str(sources.__file__)).read_bytes()),
+            "registers": datasets.registers.digest,
             **own_library().closure_of_modules(modules, without=[sources.__name__]).digests,
         }
     )

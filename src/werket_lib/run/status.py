@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from werket_lib.errors import RawFileError
+from werket_lib.errors import DataError, RawFileError
 from werket_lib.processed.gate import findings_of_month
-from werket_lib.provenance import choose_editions, list_editions
+from werket_lib.provenance import choose_editions, list_editions, open_raw
 from werket_lib.run.record import RECORD, read_earlier
 from werket_lib.sources import DATASETS
+from werket_lib.sources.registers import propose_pairs, read_registers
 
 
 def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> Iterator[str]:
@@ -32,11 +33,24 @@ def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as
             yield _describe(raw_dir, name, month, as_of)
         except RawFileError as error:
             yield f"{name:22} {error}"
-
+    yield from _propose_pairs(raw_dir)
     if month is not None:
         for finding in findings_of_month(month, data_dir / "processed"):
             yield finding.line
     yield from _mark_months(raw_dir, reports_dir)
+
+
+def _propose_pairs(raw_dir: Path) -> list[str]:
+    """Propose suppliers to join, by the newest edition; what cannot be loaded has been told above, or is by `data`."""
+    try:
+        editions = list_editions(raw_dir, "af_suppliers")
+        aliases = read_registers(raw_dir.parent / "registers").aliases
+        if not editions:
+            return []
+        flows = DATASETS["af_suppliers"].load(open_raw(editions[-1].file)).table
+    except DataError as error:
+        return [str(error)]
+    return propose_pairs(flows, aliases)
 
 
 def _mark_months(raw_dir: Path, reports_dir: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pandas as pd
 from werket_lib.codes import municipality_names
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.dataset import AF, NO_LICENCE, Dataset
 from werket_lib.sources.municipalities import find_municipality, note_gaps
 from werket_lib.sources.typed_csv import ExpectedError, filled, read_typed
 
@@ -58,3 +59,17 @@ def _parse_municipality(text: str) -> str:
         return str(code)
     near = get_close_matches(text, municipality_names().values(), n=1)
     raise ExpectedError(f"{near[0]!r}, perhaps" if near else "a municipality's code or name, such as 0180 or Stockholm")
+
+
+DATASET = Dataset(
+    name="af_delivery_areas",
+    producer=AF,
+    title="Leveransområden, kommuner",
+    url_page="https://arbetsformedlingen.se/for-leverantorer/arbetsmarknadstjanster/rusta-och-matcha",
+    licence=NO_LICENCE,
+    lag_months=None,
+    load=load_af_delivery_areas,
+    looks_for="a CSV typed with the columns municipality_code, delivery_area (or kommun or kommunkod, "
+    "leveransområde); maps draw circles without it",
+    monthly=False,
+)

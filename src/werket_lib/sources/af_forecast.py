@@ -7,6 +7,7 @@ import pandas as pd
 
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.dataset import AF, NO_LICENCE, Dataset
 from werket_lib.sources.typed_csv import TypedRow, date_until, name_of, number_between, read_typed, whole_between
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -62,3 +63,19 @@ def _read_row(row: TypedRow, latest: dt.date) -> dict[str, object]:
         if unit not in (None, rule["unit"]):
             row.refuse("unit", f"{rule['unit']}, the unit of {variable}")
     return {"published": published, "variable": variable, "year": year, "value": value, "unit": unit}
+
+
+DATASET = Dataset(
+    name="af_forecast",
+    producer=AF,
+    title="Prognoser för utbetalning, volymer och arbetslöshet",
+    url_page="https://arbetsformedlingen.se/om-oss/var-verksamhet/styrning-och-resultat/"
+    "ekonomiska-prognoser-och-utfall",
+    licence=NO_LICENCE,
+    # Four a year, never five months apart: what is older than half a year has a successor that nobody typed.
+    lag_months=6,
+    load=load_af_forecast,
+    looks_for="a CSV typed with the columns published, variable, year, value, unit "
+    "(or publicerad, variabel, år, värde, enhet)",
+    monthly=False,
+)

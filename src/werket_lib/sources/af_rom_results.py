@@ -8,12 +8,21 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.errors import LayoutError
-from werket_lib.layouts import Layout, fold, read_cells, read_layouts, read_table, sheet_names
+from werket_lib.layouts import Layout, SheetTable, read_cells, read_layouts, read_table, sheet_names
+from werket_lib.letters import plain_spelling
 from werket_lib.months import MONTH_PATTERN
 from werket_lib.numbers import parse_cells, parse_number
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import check_filled, check_unique, name_place, parse_months, parse_persons
-from werket_lib.sources.rom_rules import COUNTS, check_counts, check_flags, check_scores, refuse
+from werket_lib.sources.af_rom_results_checks import COUNTS, check_counts, check_flags, check_scores, refuse
+from werket_lib.sources.columns import (
+    check_filled,
+    check_unique,
+    name_place,
+    parse_months,
+    parse_persons,
+    spell_plainly,
+)
+from werket_lib.sources.dataset import AF, NO_LICENCE, Dataset
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
 COLUMNS = [
@@ -55,14 +64,17 @@ def load_af_rom_results(raw: RawFile) -> SourcedTable:
     sheets, companions = _find_sheets(raw, results[0].sheet), _find_sheets(raw, weights.sheet)
     _check_pairs(raw, sheets, companions, wanted=(results[0].sheet, weights.sheet))
     tables, used = [], []
+    notes: list[str] = []
     for period in sorted(sheets):
-        layout, cells = read_table(raw, [replace(layout, sheet=sheets[period]) for layout in results])
+        read = read_table(raw, [replace(layout, sheet=sheets[period]) for layout in results])
+        layout, cells = read.layout, read.cells
         if "at_risk" not in cells:
-            _refuse_other_columns(raw, layout, replace(results[0], sheet=sheets[period]))
+            _refuse_other_columns(raw, read, replace(results[0], sheet=sheets[period]))
+        notes += read.notes
         its_weights = _read_weights(raw, replace(weights, sheet=companions[period]))
         tables.append(_read_period(cells, period, its_weights, layout, where=name_place(raw, layout)))
         used.append(layout)
-    return SourcedTable(pd.concat(tables, ignore_index=True), (raw.source(_name_columns(used)),))
+    return SourcedTable(pd.concat(tables, ignore_index=True), (raw.source(_name_columns(used)),), tuple(notes))
 
 
 def _find_sheets(raw: RawFile, pattern: str) -> dict[str, str]:
@@ -73,10 +85,10 @@ def _find_sheets(raw: RawFile, pattern: str) -> dict[str, str]:
     LayoutError
         If two sheets have one period, or a sheet of the kind has a number that is no period.
     """
-    stem = fold(pattern.format(period=""))
+    stem = plain_spelling(pattern.format(period=""))
     found: dict[str, str] = {}
     for sheet in sheet_names(raw):
-        head, _, period = fold(sheet).partition(" ")
+        head, _, period = plain_spelling(sheet).partition(" ")
         if head.casefold() != stem.casefold() or not re.search(r"\d", period):
             continue
         if not MONTH_PATTERN.fullmatch(period):
@@ -106,12 +118,10 @@ def _check_pairs(
             )
 
 
-def _refuse_other_columns(raw: RawFile, layout: Layout, whole: Layout) -> None:
+def _refuse_other_columns(raw: RawFile, read: SheetTable, whole: Layout) -> None:
     """Refuse a sheet that lacks a column and has one that is not known: it may be the same, renamed."""
-    wanted = set(map(fold, layout.columns))
-    rows = ([fold(cell) for cell in row if fold(cell)] for row in read_cells(raw, layout.sheet))
-    header = next(row for row in rows if wanted <= set(row))
-    unknown = [label for label in header if label not in wanted]
+    layout = read.layout
+    unknown = [label for label in read.header if label not in set(map(plain_spelling, layout.columns))]
     if unknown:
         missing = [label for label in whole.columns if label not in layout.columns]
         raise LayoutError(f"{name_place(raw, layout)}: no column {missing}, but one that is not known: {unknown}")
@@ -126,7 +136,7 @@ def _read_weights(raw: RawFile, layout: Layout) -> dict[str, float]:
             (number + 1, row[at + 1] if at + 1 < len(row) else "")
             for number, row in enumerate(rows)
             for at, cell in enumerate(row)
-            if fold(cell) == label
+            if plain_spelling(cell) == label
         ]
         if len(beside) != 1:
             raise LayoutError(
@@ -152,13 +162,13 @@ def _read_period(
     """Type one period's rows and hold them against one another; `weights` by level."""
     for name in ("delivery_area", "supplier"):
         check_filled(cells[name], layout, source=where)
-    ratings = cells["rating"].map(fold)
+    ratings = spell_plainly(cells["rating"])
     rows = pd.DataFrame(
         {
             "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
-            "ka_number": cells["ka_number"].map(fold),
-            "supplier": cells["supplier"].map(fold),
-            "delivery_area": cells["delivery_area"].map(fold),
+            "ka_number": spell_plainly(cells["ka_number"]),
+            "supplier": spell_plainly(cells["supplier"]),
+            "delivery_area": spell_plainly(cells["delivery_area"]),
             "contract_start": _parse_days(cells["contract_start"]),
             **{name: _parse_flags(cells[name], layout) for name in FLAGS if name in cells},
             "rating": ratings.where(ratings.str.fullmatch("[1-4]")),
@@ -185,7 +195,7 @@ def _parse_days(cells: pd.Series) -> pd.Series:
 
 def _parse_flags(cells: pd.Series, layout: Layout) -> pd.Series:
     meanings = {label: meaning == "yes" for label, meaning in layout.meanings["flag"].items()}
-    return cells.map(fold).map(meanings).astype("boolean")
+    return spell_plainly(cells).map(meanings).astype("boolean")
 
 
 def _check_cells(rows: pd.DataFrame, cells: pd.DataFrame, period: str, layout: Layout, *, where: str) -> None:
@@ -197,7 +207,7 @@ def _check_cells(rows: pd.DataFrame, cells: pd.DataFrame, period: str, layout: L
         "ka_number": (rows["ka_number"].str.fullmatch("[0-9]+"), "digits"),
         "contract_start": (rows["contract_start"] <= month.end_time, f"a day such as 2023-04-17, not after {period}"),
         "rating": (
-            rows["rating"].notna() | cells["rating"].map(fold).isin(no_rating),
+            rows["rating"].notna() | spell_plainly(cells["rating"]).isin(no_rating),
             f"1 to 4, or one of {no_rating}",
         ),
         **{name: (rows[name].notna(), f"one of {list(layout.meanings['flag'])}") for name in FLAGS if name in rows},
@@ -221,3 +231,17 @@ def _name_columns(layouts: Sequence[Layout]) -> dict[str, str]:
         column: f"sheet{'s' * (len(sheets) > 1)} {', '.join(sheets)}, column {label!r}"
         for column, (label, sheets) in places.items()
     }
+
+
+DATASET = Dataset(
+    name="af_rom_results",
+    producer=AF,
+    title="Resultatuppföljning Rusta och matcha",
+    url_page="https://arbetsformedlingen.se/for-leverantorer/arbetsmarknadstjanster/rusta-och-matcha",
+    licence=NO_LICENCE,
+    lag_months=1,  # every odd month
+    load=load_af_rom_results,
+    looks_for="a workbook with the sheets 'Resultat YYYY-MM' and 'Beräkningssnurra YYYY-MM' for each of its "
+    "periods, and the columns LEVERANSOMRÅDE, KA-NUMMER, BETYG, ANTAL DELTAGARE, ANTAL RR1 NIVÅ A and so on",
+    revised_by=("ka_number",),
+)

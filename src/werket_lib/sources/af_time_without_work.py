@@ -8,8 +8,9 @@ import pandas as pd
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import parse_months
-from werket_lib.sources.pivot import note_blanks, sum_pivot, whole_numbers
+from werket_lib.sources.columns import leave_out_empty_months, parse_months
+from werket_lib.sources.dataset import AF, AF_SERIES_PAGE, NO_LICENCE, Dataset
+from werket_lib.sources.pivot_cache import note_blanks, sum_pivot, whole_numbers
 from werket_lib.totals import check_months
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -41,10 +42,11 @@ def load_af_time_without_work(raw: RawFile) -> SourcedTable:
     sums = sum_pivot(raw, read_layouts(LAYOUTS))
     table = pd.DataFrame({column: whole_numbers(sums, column) for column in NESTED})
     table.insert(0, "month", parse_months(sums.table["month"].rename(sums.fields["month"]), source=sums.where))
+    table, notes = leave_out_empty_months(table, table[NESTED].notna().any(axis="columns"), where=sums.where)
     table = table.sort_values("month", ignore_index=True)
     check_months(table["month"], source=sums.where)
     _check_nesting(table, source=sums.where)
-    return SourcedTable(table, (raw.source(sums.columns),), note_blanks(sums))
+    return SourcedTable(table, (raw.source(sums.columns),), (*notes, *note_blanks(sums)))
 
 
 def _check_nesting(table: pd.DataFrame, *, source: str) -> None:
@@ -53,3 +55,15 @@ def _check_nesting(table: pd.DataFrame, *, source: str) -> None:
         if not wrong.empty:
             months = ", ".join(map(str, wrong["month"]))
             raise SchemaError(f"{source}: more persons in {longer} than in {shorter} in {months}; it should be a part")
+
+
+DATASET = Dataset(
+    name="af_time_without_work",
+    producer=AF,
+    title="Inskrivna arbetslösa efter tid utan arbete, riket",
+    url_page=AF_SERIES_PAGE,
+    licence=NO_LICENCE,
+    lag_months=0,
+    load=load_af_time_without_work,
+    looks_for="a workbook with a pivot cache that has the fields PERIOD, INSAL, UA06, UA12, UA24",
+)

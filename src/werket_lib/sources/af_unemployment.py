@@ -4,8 +4,9 @@ from pathlib import Path
 
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.dataset import AF, AF_SERIES_PAGE, NO_LICENCE, Dataset
 from werket_lib.sources.municipalities import note_gaps, sum_by_municipality
-from werket_lib.sources.pivot import sum_pivot, whole_numbers
+from werket_lib.sources.pivot_cache import sum_pivot, whole_numbers
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
 
@@ -38,3 +39,15 @@ def load_af_unemployment(raw: RawFile) -> SourcedTable:
         labour_force=sums.table["labour_force"].astype("Float64"),
     )
     return SourcedTable(table, (raw.source(sums.columns),), note_gaps(table))
+
+
+DATASET = Dataset(
+    name="af_unemployment",
+    producer=AF,
+    title="Inskrivna arbetslösa som andel av befolkningens arbetsmarknadsstatus (BAS), kommuner",
+    url_page=AF_SERIES_PAGE,
+    licence=NO_LICENCE,
+    lag_months=0,
+    load=load_af_unemployment,
+    looks_for="a workbook with a pivot cache that has the fields PERIOD, LAN, KOM, TOTSOK, TOTAK",
+)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.dataset import AF, AF_SERIES_PAGE, NO_LICENCE, Dataset
 from werket_lib.sources.municipalities import note_gaps, sum_by_municipality
-from werket_lib.sources.pivot import sum_pivot, whole_numbers
+from werket_lib.sources.pivot_cache import sum_pivot, whole_numbers
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
 
@@ -36,3 +37,15 @@ def load_af_vacancies(raw: RawFile) -> SourcedTable:
         new_vacancies=whole_numbers(sums, "new_vacancies"), vacancies=whole_numbers(sums, "vacancies")
     )
     return SourcedTable(table, (raw.source(sums.columns),), note_gaps(table))
+
+
+DATASET = Dataset(
+    name="af_vacancies",
+    producer=AF,
+    title="Nyanmälda och kvarstående lediga platser efter kommun",
+    url_page=AF_SERIES_PAGE,
+    licence=NO_LICENCE,
+    lag_months=0,
+    load=load_af_vacancies,
+    looks_for="a workbook with a pivot cache that has the fields PERIOD, LAN, KOM, NYANM, KVAR",
+)

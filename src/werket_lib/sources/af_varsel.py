@@ -7,25 +7,29 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.errors import LayoutError, SchemaError
-from werket_lib.layouts import Layout, fold, read_cells, read_layouts, read_table
+from werket_lib.layouts import Layout, SheetTable, read_layouts, read_table
+from werket_lib.letters import plain_spelling, same_name
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import (
+from werket_lib.sources.columns import (
     check_filled,
     check_unique,
+    leave_out_empty_months,
     name_columns,
     name_place,
     parse_months,
     parse_persons,
+    spell_plainly,
 )
-from werket_lib.totals import check_months, check_total, split_total
+from werket_lib.sources.dataset import AF, AF_SERIES_PAGE, NO_LICENCE, Dataset
+from werket_lib.totals import check_months, check_total, is_total, split_total
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
 UNKNOWN_INDUSTRY = "missing"
 COUNTS = ["notices", "persons"]
 
-_EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
-_EXCEL_DAY = re.compile(r"[2-7]\d{4}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_ZERO_1900, _DAY_ZERO_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+_EXCEL_DAY = re.compile(r"[2-7][0-9]{4}")
+_DATE = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?")
 
 
 def load_af_varsel(raw: RawFile) -> SourcedTable:
@@ -50,12 +54,14 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
     Source: Arbetsförmedlingen, "Varsel", around the middle of the following month. Temporary lay-offs
     are not counted.
     """
-    layout, cells = read_table(raw, read_layouts(LAYOUTS))
-    where = name_place(raw, layout)
-    above = _read_above(raw, layout)
+    read = read_table(raw, read_layouts(LAYOUTS))
+    layout, cells, where = read.layout, read.cells, name_place(raw, read.layout)
     if "month" not in cells:
-        cells["month"] = _find_month(above, where=where)
-    rows = _type_rows(_cut_notes(cells, layout), layout, where=where)
+        cells = cells.assign(month=_find_month(read, where=where))
+    cells = _cut_notes(cells)
+    cells = cells.assign(month=parse_months(cells["month"].rename(layout.label_of("month")), source=where))
+    cells, notes = leave_out_empty_months(cells, (cells[COUNTS] != "").any(axis="columns"), where=where)
+    rows = _type_rows(cells, layout, where=where)
     check_unique(rows[rows["sni_code"] != layout.total], ["month", "sni_code"], source=where)
     parts = [_check_month(month, of_month, layout, where=where) for month, of_month in rows.groupby("month")]
     table = pd.concat(parts, ignore_index=True)
@@ -63,50 +69,49 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
         raise SchemaError(f"{where}: a total and no industries; fetch the file again")
     check_months(table["month"], source=where)
     mark = layout.marks.get("preliminary", "")
-    table["is_partial"] = bool(mark) and any(mark.casefold() in fold(text).casefold() for text in above)
-    return SourcedTable(table, (raw.source(name_columns(layout)),))
+    table["is_partial"] = bool(mark) and any(same_name(mark) in same_name(text) for text in read.above)
+    return SourcedTable(table, (raw.source(name_columns(layout)),), (*read.notes, *notes))
 
 
-def _read_above(raw: RawFile, layout: Layout) -> list[str]:
-    """Return the filled cells above the header row, which is recognised by its first label."""
-    first_label = fold(next(iter(layout.columns)))
-    filled: list[str] = []
-    for row in read_cells(raw, layout.sheet):
-        if first_label in map(fold, row):
-            break
-        filled += [text for text in row if text.strip()]
-    return filled
-
-
-def _find_month(above: list[str], *, where: str) -> str:
-    for text in above:
+def _find_month(read: SheetTable, *, where: str) -> str:
+    """Return the day that stands above the table, alone in its cell: as a date, or as Excel's number for one."""
+    day_zero = _DAY_ZERO_1904 if read.counts_from_1904 else _DAY_ZERO_1900
+    days = []
+    for text in map(plain_spelling, read.above):
         if _DATE.fullmatch(text):
-            return text
-        if _EXCEL_DAY.fullmatch(text):
-            return (_EXCEL_DAY_ZERO + dt.timedelta(days=int(text))).isoformat()
-    raise LayoutError(f"{where}: no date above the table, such as 2020-01-31 in B2, tells its month; found {above[:5]}")
+            days.append(text)
+        elif _EXCEL_DAY.fullmatch(text):
+            days.append((day_zero + dt.timedelta(days=int(text))).isoformat())
+    months = {day[:7] for day in days}
+    if len(months) > 1:
+        raise LayoutError(f"{where}: dates of several months above the table, {days}; which tells its month?")
+    if not days:
+        found = list(read.above[:5])
+        raise LayoutError(f"{where}: no date above the table, such as 2020-01-31 in B2, tells its month; found {found}")
+    return days[0]
 
 
-def _cut_notes(cells: pd.DataFrame, layout: Layout) -> pd.DataFrame:
+def _cut_notes(cells: pd.DataFrame) -> pd.DataFrame:
     """Leave out the texts that follow the last total."""
-    after_total = ~_is_total(cells, layout)[::-1].cummax()[::-1]
+    after_total = ~_is_total(cells)[::-1].cummax()[::-1]
     without_counts = (cells[COUNTS].apply(lambda column: column.str.strip()) == "").all(axis=1)
     return cells[~(after_total & without_counts)]
 
 
-def _is_total(cells: pd.DataFrame, layout: Layout) -> pd.Series:
-    return cells[["sni_code", "industry"]].map(fold).eq(layout.total).any(axis=1)
+def _is_total(cells: pd.DataFrame) -> pd.Series:
+    labels = cells[["sni_code", "industry"]]
+    return labels.apply(lambda column: column.map({label: is_total(label) for label in column.unique()})).any(axis=1)
 
 
 def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
-    is_total = _is_total(cells, layout)
-    check_filled(cells.loc[~is_total, "industry"], layout, source=where)
-    codes = cells["sni_code"].map(fold)
+    total_rows = _is_total(cells)
+    check_filled(cells.loc[~total_rows, "industry"], layout, source=where)
+    codes = spell_plainly(cells["sni_code"])
     rows = pd.DataFrame(
         {
-            "month": parse_months(cells["month"].rename(layout.label_of("month")), source=where),
-            "sni_code": codes.mask(codes == "", UNKNOWN_INDUSTRY).mask(is_total, layout.total),
-            "industry": cells["industry"].map(fold),
+            "month": cells["month"],
+            "sni_code": codes.mask(codes == "", UNKNOWN_INDUSTRY).mask(total_rows, layout.total),
+            "industry": spell_plainly(cells["industry"]),
         }
     )
     for column in COUNTS:
@@ -120,3 +125,16 @@ def _check_month(month: pd.Period, rows: pd.DataFrame, layout: Layout, *, where:
     for column in COUNTS:
         check_total(table[column], total[column], source=place)
     return table
+
+
+DATASET = Dataset(
+    name="af_varsel",
+    producer=AF,
+    title="Varsel, berörda personer efter näringsgren och månad",
+    url_page=AF_SERIES_PAGE,
+    licence=NO_LICENCE,
+    lag_months=0,
+    load=load_af_varsel,
+    looks_for="a workbook with the sheet 'Varsel' (the series) or 'Manad' (one month) and the columns "
+    "SNI-kod, Näringsgren, Varsel, Berörda personer",
+)

@@ -13,12 +13,16 @@ import numpy as np
 import pandas as pd
 
 from werket_lib.errors import LayoutError, SchemaError
-from werket_lib.numbers import SYMBOLS
+from werket_lib.letters import plain_spelling
 from werket_lib.provenance import RawFile
 from werket_lib.sources.pxweb import read_answer
 
 MOST_CELLS = 10_000_000  # PxWeb gives at most 150 000 in one answer: a slip in a file
 SHOWN_CELLS = 10
+NIL = "-"  # PxWeb's sign for nothing at all: a zero that it leaves out
+# A number that is not there, secret, not to be computed or not yet known, and one that is there with a remark.
+NO_NUMBER = frozenset({".", "..", "...", "....", ".....", "......", ":", "c", "x", "m", "z", "n", "na", "nan"})
+BESIDE_NUMBER = frozenset({"p", "e", "r", "b", "d", "f", "i", "s", "u", "a"})
 WANTED = "PxWeb's answer in the format 'json-stat2', with dimension and value"
 
 
@@ -32,7 +36,7 @@ class JsonStat:
         What PxWeb calls the table, such as ``TAB6260``; empty where the answer does not say.
     cells
         A column of codes for each dimension, then ``value`` (float): missing where the answer has null, a
-        sign such as ``..``, or a status that says so.
+        sign such as ``..``, or a status that says so; 0 where the status is PxWeb's for nil.
     """
 
     table_id: str
@@ -53,7 +57,7 @@ def read_json_stat(raw: RawFile) -> JsonStat:
         If the file is something else: another format of PxWeb's, metadata without data, an error page, or cut
         short.
     SchemaError
-        If a value is neither a number nor a sign for a missing one.
+        If a value is neither a number nor a sign for a missing one, or a status is not known.
     """
     name = raw.path.name
     answer = read_answer(raw, wanted=WANTED)
@@ -133,16 +137,30 @@ def _place(given: Any, count: int, *, what: str, where: str) -> dict[int, Any]:
 
 def _read_values(values: Mapping[int, Any], status: Mapping[int, Any], cells: pd.DataFrame, name: str) -> pd.Series:
     numbers = np.full(len(cells), np.nan)
-    for place, value in values.items():
-        if value is None or _is_sign(value) or (status.get(place) and _is_sign(status[place])):
-            continue
-        if type(value) not in (int, float) or not math.isfinite(value):
-            codes = ", ".join(cells.iloc[place])
-            raise SchemaError(f"{name}: not a number in 'value', place {place} ({codes}): {value!r}")
-        numbers[place] = value
+    for place in values.keys() | status.keys():
+        value, sign = values.get(place), _plain_sign(status.get(place))
+        if isinstance(value, str) and _plain_sign(value) in NO_NUMBER | {NIL, ""}:
+            value, sign = None, _plain_sign(value) or sign
+        if (wrong := _find_wrong(value, sign)) is not None:
+            what, found = wrong
+            raise SchemaError(f"{name}: {what}, place {place} ({', '.join(cells.iloc[place])}): {found}")
+        if sign == NIL:
+            numbers[place] = 0
+        elif value is not None and sign not in NO_NUMBER:
+            numbers[place] = value
     return pd.Series(numbers, index=cells.index).astype("Float64")
 
 
-def _is_sign(entry: Any) -> bool:
-    """Tell whether an entry is one of the signs that stand for a missing number."""
-    return isinstance(entry, str) and entry.strip() in SYMBOLS
+def _plain_sign(entry: Any) -> str:
+    return plain_spelling(entry).casefold() if isinstance(entry, str) else "" if entry is None else repr(entry)
+
+
+def _find_wrong(value: Any, sign: str) -> tuple[str, str] | None:
+    """Say what is wrong with a value and its status, and what was found; None where they go together."""
+    if value is not None and (type(value) not in (int, float) or not math.isfinite(value)):
+        return "not a number in 'value'", repr(value)
+    if sign and sign not in NO_NUMBER | BESIDE_NUMBER | {NIL}:
+        return "a status that is not known", f"{sign!r} beside {value}"
+    if sign == NIL and value:
+        return f"the status {NIL!r}, which says nil, beside a number", repr(value)
+    return None

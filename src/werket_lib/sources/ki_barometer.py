@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from werket_lib.errors import LayoutError, SchemaError
+from werket_lib.errors import SHOWN_ROWS, LayoutError, SchemaError
 from werket_lib.layouts import Layout, read_layouts
+from werket_lib.letters import plain_spelling
 from werket_lib.numbers import parse_cells
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import check_unique, parse_months
+from werket_lib.sources.columns import check_unique, parse_months
+from werket_lib.sources.dataset import NO_LICENCE, Dataset
 from werket_lib.sources.pxweb import read_answer
 from werket_lib.totals import check_months
 
@@ -66,24 +68,40 @@ def _read_answer(raw: RawFile) -> dict[str, Any]:
 
 
 def _read_rows(answer: dict[str, Any], layout: Layout, *, where: str) -> pd.DataFrame:
+    """Read the variables and the contents that the layout names; what else tells rows apart is refused."""
     try:
-        codes = [column["code"] for column in answer["columns"] if column["type"] != "c"]
-        places = {column: codes.index(code) for code, column in layout.columns.items()}
-        rows = [
-            {**{column: str(row["key"][at]) for column, at in places.items()}, "value": str(row["values"][0])}
-            for row in answer["data"]
-        ]
-    except (KeyError, IndexError, TypeError, ValueError) as error:
-        wanted = list(layout.columns)
+        codes = {kind: _codes(answer, kind) for kind in ("variables", "contents")}
+        there = [*codes["variables"], *codes["contents"]]
+        rows = [(*row["key"], *row["values"]) for row in answer["data"]]
+        if any(len(row) != len(there) for row in rows):
+            raise ValueError("rows of another length than the columns")
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        wanted = [label for label, column in layout.columns.items() if column != "value"]
         raise LayoutError(f"{where}: not columns and data as PxWeb answers with, by {wanted} ({error!r})") from None
-    return pd.DataFrame(rows, columns=[*places, "value"], dtype="str")
+    if lacking := [label for label in layout.columns if label not in there]:
+        wanted = [label for label, column in layout.columns.items() if column != "value"]
+        raise LayoutError(
+            f"{where}: not columns and data as PxWeb answers with, by {wanted}; no {lacking} among {there}"
+        )
+    if unknown := [code for code in codes["variables"] if code not in layout.columns]:
+        raise LayoutError(f"{where}: the variable(s) {unknown} were not there before; which of their values is meant?")
+    places = [there.index(label) for label in layout.columns]
+    cells = [["" if row[at] is None else plain_spelling(str(row[at])) for at in places] for row in rows]
+    return pd.DataFrame(cells, columns=list(layout.columns.values()), dtype="str")
+
+
+def _codes(answer: dict[str, Any], kind: str) -> list[str]:
+    wanted = kind == "contents"
+    return [plain_spelling(column["code"]) for column in answer["columns"] if (column["type"] == "c") == wanted]
 
 
 def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
     months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
-    # PxWeb writes a decimal point whatever the language.
-    decimals = cells["value"].str.replace(r"(?<=\d)\.(?=\d)", ",", regex=True)
-    values = parse_cells(decimals, source=where)
+    # PxWeb writes a decimal point whatever the language; a comma would part thousands.
+    if not (commas := cells.loc[cells["value"].str.contains(",", regex=False), "value"]).empty:
+        raise SchemaError(f"{where}: not a number in column 'value': {commas.head(SHOWN_ROWS).tolist()}")
+    decimals = cells["value"].str.replace(r"(?<=\d)\.(?=\d)", ",", regex=True).astype("str")
+    values = parse_cells(decimals, source=where, symbols=layout.symbols)
     table = pd.DataFrame({"month": parse_months(months, source=where), "value": values})
     check_unique(table, ["month"], source=where)
     table = table.dropna().sort_values("month", ignore_index=True)
@@ -91,3 +109,15 @@ def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFra
         raise SchemaError(f"{where}: no month has a value")
     check_months(table["month"], source=where)
     return table
+
+
+DATASET = Dataset(
+    name="ki_barometer",
+    producer="Konjunkturinstitutet",
+    title="Barometerindikatorn och andra indikatorer efter Indikator och Period",
+    url_page="https://statistik.konj.se/PxWeb/api/v1/sv/KonjBar/indikatorer/Indikatorm.px",
+    licence=NO_LICENCE,
+    lag_months=0,
+    load=load_ki_barometer,
+    looks_for="PxWeb's answer in the format 'json', with the indicator KIFI by month",
+)

@@ -8,8 +8,9 @@ import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE, municipality_names
 from werket_lib.errors import SchemaError
-from werket_lib.sources.cells import parse_months
-from werket_lib.sources.pivot import PivotSums, show_rows
+from werket_lib.letters import same_name
+from werket_lib.sources.columns import parse_months
+from werket_lib.sources.pivot_cache import PivotSums, show_rows
 from werket_lib.totals import check_months
 
 UNKNOWN_NAME = "Uppgift saknas"
@@ -90,20 +91,16 @@ def _check_same_everywhere(table: pd.DataFrame, *, source: str) -> None:
 
 @cache
 def _codes_by_name() -> dict[str, str]:
-    named = {_compare(name): code for code, name in municipality_names().items()}
-    return {**named, _compare(UNKNOWN_NAME): UNKNOWN_CODE}
-
-
-def _compare(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    named = {same_name(name): code for code, name in municipality_names().items()}
+    return {**named, same_name(UNKNOWN_NAME): UNKNOWN_CODE}
 
 
 def find_municipality(text: str) -> str | None:
     """Return the code of ``Upplands Väsby``, ``0114`` or ``0114 Upplands Väsby``; None where there is none."""
-    plain = _compare(text)
+    plain = same_name(text)
     match = _CODE_AND_NAME.fullmatch(plain)
     if match is None:
         return _codes_by_name().get(plain)
     name = municipality_names().get(match[1], UNKNOWN_NAME if match[1] == UNKNOWN_CODE else None)
-    belongs = name is not None and match[2] in (None, _compare(name))
+    belongs = name is not None and match[2] in (None, same_name(name))
     return match[1] if belongs else None

@@ -10,7 +10,8 @@ import pandas as pd
 
 from werket_lib.errors import DataError, InputError, WerketError
 from werket_lib.provenance import RawFile, Sidecar, hash_bytes
-from werket_lib.sources import DATASETS, Dataset
+from werket_lib.sources import DATASETS
+from werket_lib.sources.dataset import Dataset
 
 # No edition's name, so that every layout is tried.
 EDITION_TO_COME = "new"
@@ -63,7 +64,9 @@ def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> R
     try:
         table = known.load(raw).table
     except WerketError as error:
-        raise type(error)(f"{error}. Not taken in as {dataset}: it looks for {known.looks_for}") from None
+        other = _find_other(dataset, raw)
+        told = f". It can be read as {other}: `werket add {other} FILE`" if other else ""
+        raise type(error)(f"{error}. Not taken in as {dataset}: it looks for {known.looks_for}{told}") from None
     sheets, refused = _try_sheets(known, raw)
     tables = {dataset: table, **sheets}
     newest = table["month"].max()
@@ -76,6 +79,18 @@ def recognise(dataset: str, path: Path, content: bytes, published: dt.date) -> R
         published=table["published"].max().date() if "published" in table else None,
         tables=tables,
     )
+
+
+def _find_other(dataset: str, raw: RawFile) -> str:
+    """Return another dataset that reads the file; empty where there is none."""
+    for name, other in DATASETS.items():
+        if name != dataset:
+            try:
+                other.load(raw)
+            except WerketError:
+                continue
+            return name
+    return ""
 
 
 def _try_sheets(dataset: Dataset, raw: RawFile) -> tuple[dict[str, pd.DataFrame], list[str]]:

@@ -8,7 +8,8 @@ import pandas as pd
 from werket_lib.errors import SHOWN_ROWS, LayoutError, SchemaError
 from werket_lib.layouts import Layout, read_layouts, usable_layouts
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import parse_months
+from werket_lib.sources.columns import leave_out_empty_months, parse_months
+from werket_lib.sources.dataset import Dataset
 from werket_lib.sources.json_stat import JsonStat, read_json_stat
 from werket_lib.totals import check_months
 
@@ -52,13 +53,16 @@ def load_scb_bas(raw: RawFile) -> SourcedTable:
     wide = (
         cells.pivot(index=keys, columns="measure", values="value")[list(COUNTS)].reset_index().rename_axis(columns=None)
     )
+    filled = wide[list(COUNTS)].notna().groupby(wide["month"]).transform("any").all(axis="columns")
+    wide, notes = leave_out_empty_months(wide, filled, where=where)
+    check_months(wide["month"], source=where)
     table = wide[keys].assign(
         ages=next(iter(layout.meanings["ages"].values())),
         **{column: _type_counts(wide, column, where=where) for column in COUNTS},
         is_preliminary=layout.meanings["table"][answer.table_id] == "preliminary",
     )
     _check_counts(table, where=where)
-    return SourcedTable(table, (raw.source(_name_places(layout)),), _note_gaps(table))
+    return SourcedTable(table, (raw.source(_name_places(layout)),), (*notes, *_note_gaps(table)))
 
 
 def _check_table(answer: JsonStat, layout: Layout, *, where: str) -> None:
@@ -107,9 +111,7 @@ def _choose_cells(answer: JsonStat, layout: Layout, *, where: str) -> pd.DataFra
     if strange:
         raise LayoutError(f"{where}: no regions of SCB's, two or four digits: {strange[:SHOWN_ROWS]}")
     months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
-    cells = cells.assign(month=parse_months(months, source=where))
-    check_months(cells["month"], source=where)
-    return cells
+    return cells.assign(month=parse_months(months, source=where))
 
 
 def _type_counts(table: pd.DataFrame, column: str, *, where: str) -> pd.Series:
@@ -121,8 +123,6 @@ def _type_counts(table: pd.DataFrame, column: str, *, where: str) -> pd.Series:
 
 
 def _check_counts(table: pd.DataFrame, *, where: str) -> None:
-    if table[list(COUNTS)].isna().all(axis=None):
-        raise SchemaError(f"{where}: no month has a value")
     over = table[(table["unemployed"] > table["labour_force"]).fillna(value=False)]
     if not over.empty:
         row = over.iloc[0]
@@ -147,3 +147,16 @@ def _name_places(layout: Layout) -> dict[str, str]:
 def _note_gaps(table: pd.DataFrame) -> tuple[str, ...]:
     blanks = table[list(COUNTS)].isna().sum()
     return tuple(f"{count} missing value(s) in {column}" for column, count in blanks.items() if count)
+
+
+DATASET = Dataset(
+    name="scb_bas",
+    producer="Statistiska centralbyrån",
+    title="Befolkningens arbetsmarknadsstatus (BAS), preliminär statistik efter region och månad",
+    url_page="https://statistikdatabasen.scb.se/api/v2/tables/TAB6260",
+    licence="CC0",
+    lag_months=2,
+    load=load_scb_bas,
+    looks_for="PxWeb's answer in the format 'json-stat2' from the table TAB6260, with the contents 000004YH and "
+    "000006IU for both sexes, 16-65 years (16-66 from 2026), by region and month",
+)

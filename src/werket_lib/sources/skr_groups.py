@@ -6,9 +6,11 @@ import pandas as pd
 
 from werket_lib.codes import MUNICIPALITY_GROUPS, municipality_names
 from werket_lib.errors import SchemaError
-from werket_lib.layouts import Layout, fold, read_layouts, read_table
+from werket_lib.layouts import Layout, read_layouts, read_table
+from werket_lib.letters import same_name
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.cells import check_filled, check_unique, name_columns, name_place, name_rows
+from werket_lib.sources.columns import check_filled, check_unique, name_columns, name_place, name_rows, spell_plainly
+from werket_lib.sources.dataset import NO_LICENCE, Dataset
 from werket_lib.sources.municipalities import parse_municipalities
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -40,29 +42,32 @@ def load_skr_groups(raw: RawFile) -> SourcedTable:
     -----
     Source: SKR, Kommungruppsindelning, latest in 2023.
     """
-    layout, cells = read_table(raw, read_layouts(LAYOUTS))
+    read = read_table(raw, read_layouts(LAYOUTS))
+    layout, cells = read.layout, read.cells
     where = name_place(raw, layout)
     for column in cells:
         check_filled(cells[column], layout, source=where)
     # Excel drops the leading zero of a code that it takes for a number.
-    codes = parse_municipalities(cells["municipality_code"].str.strip().str.zfill(4), source=where)
+    codes = parse_municipalities(spell_plainly(cells["municipality_code"]).str.zfill(4), source=where)
     groups = _read_groups(cells, layout, where=where)
     table = pd.DataFrame({"municipality_code": codes, "group_code": groups, "group": groups.map(MUNICIPALITY_GROUPS)})
     check_unique(table, ["municipality_code"], source=where)
     _check_whole(table, layout.since, where=where)
     table = table.assign(month=pd.Period(layout.since, freq="M")).sort_values("municipality_code", ignore_index=True)
     columns = {**name_columns(layout), "month": f"sheet {layout.sheet!r}, header {layout.label_of('group')!r}"}
-    return SourcedTable(table[["month", "municipality_code", "group_code", "group"]], (raw.source(columns),))
+    return SourcedTable(
+        table[["month", "municipality_code", "group_code", "group"]], (raw.source(columns),), read.notes
+    )
 
 
 def _read_groups(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.Series:
     """Return each row's group code, having checked that its name says the same."""
-    by_name = {fold(name).casefold(): code for name, code in layout.meanings["group"].items()}
-    named = cells["group"].map(lambda name: by_name.get(fold(name).casefold()))
-    written = cells["group_code"].str.strip().str.upper()
+    by_name = {same_name(name): code for name, code in layout.meanings["group"].items()}
+    named = cells["group"].map(lambda name: by_name.get(same_name(name)))
+    written = spell_plainly(cells["group_code"]).str.upper()
     bad = cells[named.isna() | (named != written)]
     if not bad.empty:
-        pairs = bad["group_code"].str.strip() + " " + bad["group"].map(fold)
+        pairs = bad["group_code"].str.strip() + " " + spell_plainly(bad["group"])
         known = [f"{code} {name}" for code, name in MUNICIPALITY_GROUPS.items()]
         raise SchemaError(
             f"{where}: no group of SKR's{name_rows(bad)}: {pairs.unique()[:SHOWN_NAMES].tolist()}; expected {known}"
@@ -86,3 +91,17 @@ def _check_whole(table: pd.DataFrame, since: str, *, where: str) -> None:
             f"{where}: groups of {wrong} municipalities, where SKR has "
             f"{ {code: SIZES[since][code] for code in wrong} }; fetch the file again"
         )
+
+
+DATASET = Dataset(
+    name="skr_groups",
+    producer="Sveriges Kommuner och Regioner (SKR)",
+    title="Kommungruppsindelning 2023",
+    url_page="https://skr.se/kommunerochregioner/kommungruppsindelning.8281.html",
+    licence=NO_LICENCE,
+    lag_months=None,
+    load=load_skr_groups,
+    looks_for="a workbook with the sheet 'Bilaga1 Lista alla kommuner' and the columns Gruppkod, Kommunkod, "
+    "Kommungrupp 2023",
+    monthly=False,
+)

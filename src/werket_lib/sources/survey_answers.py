@@ -9,6 +9,7 @@ from werket_lib.errors import InputError
 from werket_lib.layouts import Layout, read_layouts
 from werket_lib.months import parse_month
 from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.dataset import Dataset
 from werket_lib.sources.typed_csv import ExpectedError, TypedRow, filled, name_of, read_typed
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -70,3 +71,17 @@ def _parse_survey(text: str, layout: Layout, latest: pd.Period) -> tuple[str, pd
     if month > latest:
         raise ExpectedError(f"a month no later than the file's own, {latest}")
     return name_of(layout.meanings["survey"])(match["name"]), month
+
+
+DATASET = Dataset(
+    name="survey_answers",
+    producer="Werket",
+    title="Enkät bland leverantörer",
+    url_page="https://werket.se",
+    licence="Werkets egen",
+    lag_months=None,  # made when there is something to ask
+    load=load_survey_answers,
+    looks_for="a CSV typed with the columns survey, respondent, question, answer "
+    "(or enkät, svarande, fråga, svar), the survey as 'deviation_reports 2025-01'",
+    monthly=False,
+)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from werket_lib.layouts import Layout, read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.sources.dataset import NO_LICENCE, Dataset
 from werket_lib.sources.typed_csv import TypedFile, TypedRow, name_of, number_between, read_typed, whole_between
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -69,3 +70,17 @@ def _check_interviews(file: TypedFile, rows: list[dict[str, object]]) -> None:
         known, number = first.setdefault(read["year"], (read["interviews"], row.number))
         if known != read["interviews"]:
             row.refuse("interviews", f"{known}, as in row {number}: a year has one number")
+
+
+DATASET = Dataset(
+    name="trust",
+    producer="Medieakademin",
+    title="Förtroendebarometern, andel med mycket eller ganska stort förtroende",
+    url_page="https://medieakademin.se/fortroendebarometern",
+    licence=NO_LICENCE,
+    lag_months=None,  # once a year, and the latest holds until the next
+    load=load_trust,
+    looks_for="a CSV typed with the columns year, actor, trust_pct and, where known, interviews "
+    "(or år, myndighet, förtroende, intervjuer)",
+    monthly=False,
+)

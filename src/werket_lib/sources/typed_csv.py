@@ -15,8 +15,10 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from werket_lib.errors import InputError, LayoutError, SchemaError
-from werket_lib.layouts import Layout, fold
+from werket_lib.layouts import Layout
+from werket_lib.layouts.file_kind import name_kind
 from werket_lib.layouts.package import refuse_empty
+from werket_lib.letters import explain_look_alikes, plain_spelling, same_name
 from werket_lib.months import parse_date
 from werket_lib.numbers import plain_text
 from werket_lib.provenance import RawFile
@@ -30,6 +32,12 @@ DELIMITERS = (";", ",", "\t")
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _ENCODINGS = ("utf-8", "cp1252")  # what is not the first is hardly ever the first by chance
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# Å, ä and ö of the code pages of DOS and of old Macs stand where Windows-1252 has these signs; and UTF-8 read as
+# Windows-1252 and saved again looks like Ã¥. Closing quotation marks and dashes are people's own.
+_NOT_IN_SWEDISH = re.compile(
+    "[€‚ƒ„…†‡ˆ‰Š‹Œ\u008d\u008f\u0090\u0081Ž™š›œžŸ˜]|\u201d(?=[^\\W\\d_])|\u201c(?=[^\\W\\d_]*\u201c)"
+)
+_MISREAD = re.compile("Ã[\u0080-\u00bf…„–¤¥¶©]|\ufffd")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 _NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?")
@@ -140,13 +148,13 @@ def read_typed(raw: RawFile, layouts: Sequence[Layout]) -> TypedFile:
 
 def name_of(meanings: Mapping[str, str]) -> Callable[[str], str]:
     """Make a parser of names: what the file says, in any case, to what we say; a misspelling gets the nearest."""
-    known = {_compare(said): meant for said, meant in meanings.items()}
-    shown = {_compare(said): said for said in meanings}
+    known = {same_name(said): meant for said, meant in meanings.items()}
+    shown = {same_name(said): said for said in meanings}
 
     def parse(text: str) -> str:
-        if (meant := known.get(_compare(text))) is not None:
+        if (meant := known.get(same_name(text))) is not None:
             return meant
-        near = get_close_matches(_compare(text), known, n=1)
+        near = get_close_matches(same_name(text), known, n=1)
         raise ExpectedError(f"{shown[near[0]]!r}, perhaps" if near else f"one of {', '.join(meanings)}")
 
     return parse
@@ -216,15 +224,12 @@ def filled(text: str) -> str:
     return text
 
 
-def _compare(label: str) -> str:
-    return fold(label).casefold()
-
-
 def _decode(raw: RawFile) -> str:
     refuse_empty(raw)
     name, content = raw.path.name, raw.content
+    kind = name_kind(content)
     if content.startswith(_WORKBOOKS):
-        raise LayoutError(f"{name}: a workbook or another packed file, not text; save its sheet as CSV")
+        raise LayoutError(f"{name}: a workbook or another packed file, not text; save its sheet as CSV (it is {kind})")
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise LayoutError(f"{name}: a web page, not a table as text (CSV)")
     bom = next((encoding for mark, encoding in _BOMS.items() if content.startswith(mark)), None)
@@ -234,8 +239,23 @@ def _decode(raw: RawFile) -> str:
         except UnicodeDecodeError:
             continue
         if not _CONTROL.search(text):
+            _check_letters(text, encoding, name=name)
             return text
-    raise LayoutError(f"{name}: not a table as text (CSV) in UTF-8 or Windows-1252; save it again as CSV UTF-8")
+    raise LayoutError(
+        f"{name}: not a table as text (CSV) in UTF-8 or Windows-1252, but {kind}; save it again as CSV UTF-8"
+    )
+
+
+def _check_letters(text: str, encoding: str, *, name: str) -> None:
+    """Refuse text whose letters are another's: decoded as Windows-1252 or UTF-8, and written as something else."""
+    wrong = (_MISREAD if encoding != "cp1252" else _NOT_IN_SWEDISH).search(text)
+    if wrong:
+        row = text.count("\n", 0, wrong.start()) + 1
+        around = text[max(0, wrong.start() - 10) : wrong.end() + 10].strip()
+        raise LayoutError(
+            f"{name}, row {row}: {around!r} has letters that were written in another encoding than UTF-8 or "
+            "Windows-1252; save it again as CSV UTF-8"
+        )
 
 
 def _find_header(lines: list[str], layouts: Sequence[Layout], *, name: str) -> tuple[int, str, Layout]:
@@ -243,10 +263,10 @@ def _find_header(lines: list[str], layouts: Sequence[Layout], *, name: str) -> t
     likeliest: tuple[int, list[str], list[str]] | None = None
     for at, line in enumerate(lines[:HEADER_SEARCH_LINES]):
         for delimiter in DELIMITERS:
-            labels = [fold(cell.strip().strip('"')) for cell in line.split(delimiter)]
-            found = {_compare(label) for label in labels}
+            labels = [plain_spelling(cell.strip().strip('"')) for cell in line.split(delimiter)]
+            found = {same_name(label) for label in labels}
             for layout in layouts:
-                missing = [label for label in layout.columns if _compare(label) not in found]
+                missing = [label for label in layout.columns if same_name(label) not in found]
                 if not missing:
                     return at, delimiter, layout
                 is_header = len(missing) < len(layout.columns)
@@ -254,7 +274,10 @@ def _find_header(lines: list[str], layouts: Sequence[Layout], *, name: str) -> t
                     likeliest = at, list(filter(None, labels)), missing
     if likeliest:
         at, labels, missing = likeliest
-        raise LayoutError(f"{name}, row {at + 1}: no column {missing}; found {labels}")
+        alike = explain_look_alikes(missing, labels)
+        raise LayoutError(
+            f"{name}, row {at + 1}: no column {missing}; found {labels}" + (f"; {alike}" if alike else "")
+        )
     wanted = " or ".join(", ".join(layout.columns) for layout in layouts)
     raise LayoutError(
         f"{name}: no header row with {wanted} in the first {HEADER_SEARCH_LINES} lines; found {lines[:1]}"
@@ -276,15 +299,15 @@ def _split(lines: list[str], delimiter: str, *, first: int, name: str) -> Iterat
             raise LayoutError(
                 f"{name}, row {number}: quotation marks that do not close, or are not doubled within others ({error})"
             ) from None
-        yield number, [fold(cell) for cell in cells]
+        yield number, [plain_spelling(cell) for cell in cells]
 
 
 def _place_columns(header: list[str], layout: Layout, *, where: str) -> dict[str, int]:
-    labels = [_compare(label) for label in header]
+    labels = [same_name(label) for label in header]
     for label in layout.columns:
-        if labels.count(_compare(label)) > 1:
-            raise LayoutError(f"{where}: {label!r} stands {labels.count(_compare(label))} times; expected it once")
-    return {column: labels.index(_compare(label)) for label, column in layout.columns.items()}
+        if labels.count(same_name(label)) > 1:
+            raise LayoutError(f"{where}: {label!r} stands {labels.count(same_name(label))} times; expected it once")
+    return {column: labels.index(same_name(label)) for label, column in layout.columns.items()}
 
 
 def _add_row(file: TypedFile, number: int, cells: list[str], places: Mapping[str, int], *, width: int) -> None:

@@ -26,6 +26,10 @@ SMALL_NUMBERS = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
 )  # fmt: skip
 
+ORDINALS = (
+    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
+    "tolfte",
+)  # fmt: skip
 _ADVERBS: dict[Strength, str] = {
     "marginal": " marginellt", "plain": "", "clear": " tydligt", "strong": " kraftigt",
 }  # fmt: skip
@@ -34,7 +38,7 @@ _ADJECTIVES: dict[Strength, str] = {
     "marginal": "marginell ", "plain": "", "clear": "tydlig ", "strong": "kraftig ",
 }  # fmt: skip
 
-_VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
+VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
 _NOUNS: dict[Direction, str] = {"up": "ökning", "down": "minskning"}
 
 _SINGULAR_UNITS = {
@@ -82,6 +86,11 @@ def say_no_new(month: pd.Period, measured: pd.Period, published: str, *, since: 
     """
     is_new = measured >= month or published > cut_off(month - 1).isoformat()
     return "" if is_new else f"Ingen ny {what} sedan {since}."
+
+
+def ordinal_word(number: int) -> str:
+    """Write an ordinal in words, ``första`` to ``tolfte``; a later one with digits."""
+    return ORDINALS[number - 1] if 0 < number <= len(ORDINALS) else f"{number}:e"
 
 
 def list_words(words: Sequence[str]) -> str:
@@ -153,7 +162,7 @@ def moved(change: Fact, pct: Fact) -> str:
     """
     way = direction(change)
     assert way is not None
-    return _VERBS[way] + ("" if way == "same" else _ADVERBS[strength(pct)])
+    return VERBS[way] + ("" if way == "same" else _ADVERBS[strength(pct)])
 
 
 def a_move(change: Fact, pct: Fact) -> str:

@@ -162,7 +162,7 @@ def test_every_number_is_a_facts(made, flagged, later):
         describe_results(section),
         describe_risk(section),
         describe_ratings(section),
-        alt_map(section),
+        alt_map(section, "rr1"),
         alt_risk(section),
         *(describe(section, result) for describe in (describe_threshold, alt_areas) for result in ("rr1", "rr2")),
     ]

@@ -35,7 +35,8 @@ def test_a_month_as_published():
         "en minskning med 1,9 procent.\n\n"
         "Under januari började 5 854 personer, en minskning från december med 120 personer eller 2,0 procent. "
         "Samtidigt lämnade 6 589 personer tjänsten, en kraftig ökning med 1 466 personer eller 28,6 procent. "
-        "Inflödet i januari var lägre än genomsnittet sedan december 2024, 5 914 personer i månaden."
+        "Jämfört med genomsnittet sedan december 2024 var antalet deltagare något lägre (39 791), inflödet något lägre "
+        "(5 914) och utflödet högre (5 856)."
     )
 
 
@@ -50,7 +51,8 @@ def test_a_year_and_a_record():
     assert movements == (
         "Under januari började 10 personer, lika många som månaden före. "
         "Samtidigt lämnade 10 personer tjänsten, lika många som månaden före. "
-        "Inflödet i januari var lika stort som genomsnittet sedan januari 2024, 10 personer i månaden."
+        "Jämfört med genomsnittet sedan januari 2024 var antalet deltagare något högre (213), inflödet lika stort (10) "
+        "och utflödet lika stort (10)."
     )
 
 
@@ -73,7 +75,8 @@ def test_from_nobody_and_to_nobody():
         "en kraftig minskning med 100,0 procent.\n\n"
         "Under januari började 1 person, en ökning från december med 1 person. "
         "Samtidigt lämnade ingen tjänsten, en kraftig minskning med 4 personer eller 100,0 procent. "
-        "Inflödet i januari var lika stort som genomsnittet sedan december 2024, 1 person i månaden."
+        "Jämfört med genomsnittet sedan december 2024 var antalet deltagare lägre (2), inflödet lika stort (1) och "
+        "utflödet lägre (2)."
     )
 
 
@@ -210,3 +213,9 @@ def test_no_line_is_broken_between_a_number_and_its_unit():
 def test_names_stand_as_they_are_and_end_with_one_stop():
     market = summarise_market(supplier_flows({JANUARY: {"<b>Werket & Co.": 3}}, "STA"), service="STA", month=JANUARY)
     assert describe_market(market).endswith("finns hos <b>Werket & Co.")
+
+
+def test_a_streak_of_three_months_is_told():
+    falling = rom2(remaining=[40, 50, 40, 30, 20])
+    assert "Det var tredje månaden i rad som antalet minskade." in plain(describe_flows(falling))
+    assert "i rad" not in plain(describe_flows(rom2(remaining=[40, 30, 30, 20])))

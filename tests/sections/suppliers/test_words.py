@@ -49,16 +49,16 @@ def test_a_ranking():
         "(17,89 procent) och Jobbklar med 630 (17,89 procent)."
     )
     assert changes == (
+        "Av de sex största minskade tre, två var oförändrade (Coachgruppen och Haga) och en ökade (HelloLilly). "
         "Bland de största leverantörerna ökade HelloLilly mest, med 14 deltagare eller 2,27 procent. Mest minskade "
-        "Jobbklar, med 21 deltagare eller 3,23 procent. Två av de största hade exakt lika många deltagare "
-        "som i december: Coachgruppen och Haga."
+        "Jobbklar, med 21 deltagare eller 3,23 procent."
     )
     assert moves == "En av de största klättrade i rang: HelloLilly. Två föll tillbaka."
 
 
 def test_only_those_that_kept_their_count_to_the_person_are_said_to():
     text = plain(describe_ranking(two_months({"A": 40_001, "B": 50}, {"A": 40_000, "B": 50})))
-    assert "En av de största hade exakt lika många deltagare som i december: B." in text
+    assert "Av de två största minskade en och en var oförändrad (B)." in text
     assert "Mest minskade A, med 1 deltagare eller mindre än 0,01 procent." in text
 
 

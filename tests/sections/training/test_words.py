@@ -57,7 +57,8 @@ def test_those_who_left_fell_by_what_the_counts_say():
         "en minskning med 2,0 procent.\n\n"
         "Under januari började 982 personer, en kraftig minskning från december med 377 personer eller 27,7 procent. "
         "Samtidigt lämnade 1 104 personer tjänsten, en tydlig minskning med 111 personer eller 9,1 procent. "
-        "Inflödet i januari var lägre än genomsnittet sedan december 2024, 1 171 personer i månaden."
+        "Jämfört med genomsnittet sedan december 2024 var antalet deltagare något lägre (6 195), inflödet lägre "
+        "(1 171) och utflödet något lägre (1 160)."
     )
 
 
@@ -113,6 +114,7 @@ def test_suppliers():
         "I januari 2025 redovisade Arbetsförmedlingen 3 leverantörer i arbetsmarknadsutbildning. Störst var Nercia, "
         "med 706 deltagare och 54,3 procent av marknaden, följd av Astar med 589 (45,3 procent). "
         "De 2 största hade tillsammans 99,6 procent av deltagarna.\n\n"
+        "Av de två största minskade en och en ökade (Nercia). "
         "Bland de största leverantörerna ökade Nercia mest, med 23 deltagare eller 3,4 procent. "
         "Mest minskade Astar, med 46 deltagare eller 7,2 procent."
     )

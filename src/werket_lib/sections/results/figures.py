@@ -10,7 +10,14 @@ from werket_lib.facts import Facts, slugify_all
 from werket_lib.numbers import NO_BREAK_SPACE, print_number
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import PREFIX
-from werket_lib.sections.results.words import RESULT_HEADS, RESULT_KEY, RESULT_SIDES, RISK_STEPS, SIDES_ON_MAP
+from werket_lib.sections.results.words import (
+    RESULT_HEADS,
+    RESULT_KEY,
+    RESULT_NAMES,
+    RESULT_SIDES,
+    RISK_STEPS,
+    SIDES_ON_MAP,
+)
 from werket_lib.style.bars import ROW, baseline, draw_bars, write_names
 from werket_lib.style.maps import AreaMark, plot_areas
 from werket_lib.style.sheet import Sheet, fit, width_of
@@ -93,7 +100,7 @@ def plot_risk(section: AreaResults) -> Figure:
     return sheet.figure
 
 
-def plot_result_map(section: AreaResults, boundaries: pd.DataFrame | None = None) -> Figure:
+def plot_result_map(section: AreaResults, result: str, boundaries: pd.DataFrame | None = None) -> Figure:
     """Draw the areas as circles, as large as their participants are many, coloured by the threshold.
 
     With `boundaries` (as `werket_lib.schemas.AfDeliveryAreas`) they are polygons instead.
@@ -103,13 +110,16 @@ def plot_result_map(section: AreaResults, boundaries: pd.DataFrame | None = None
         AreaMark(
             row.delivery_area,
             float(row.participants),
-            SIDE_COLORS[row.rr1_side],
-            f"{section.facts[f'{PREFIX}.area.{slugs[row.delivery_area]}.rr1_rate'].text}{NO_BREAK_SPACE}%",
+            SIDE_COLORS[getattr(row, f"{result}_side")],
+            f"{section.facts[f'{PREFIX}.area.{slugs[row.delivery_area]}.{result}_rate'].text}{NO_BREAK_SPACE}%",
         )
         for row in section.areas.itertuples()
     ]
     threshold = section.facts[f"{PREFIX}.results.threshold"].text
-    key = [(SIDE_COLORS[side], text.format(threshold=threshold)) for side, text in SIDES_ON_MAP.items()]
+    key = [
+        (SIDE_COLORS[side], text.format(threshold=threshold, result=RESULT_NAMES[result]))
+        for side, text in SIDES_ON_MAP.items()
+    ]
     return plot_areas(marks, sizes=RESULT_HEADS["people"], colors=key, boundaries=boundaries)
 
 

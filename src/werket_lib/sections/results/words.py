@@ -17,7 +17,7 @@ RESULT_KEY = {
 }
 
 RESULT_HEADS = {"people": "deltagare"}
-SIDES_ON_MAP = {"over": "minst {threshold} procent med RR1", "under": "mindre än {threshold} procent"}
+SIDES_ON_MAP = {"over": "minst {threshold} procent med {result}", "under": "mindre än {threshold} procent"}
 
 RISK_STEPS = {
     "": "Alla avtal",
@@ -131,14 +131,14 @@ def alt_areas(section: AreaResults, result: str) -> str:
     )
 
 
-def alt_map(section: AreaResults) -> str:
+def alt_map(section: AreaResults, result: str) -> str:
     """Say what the map shows."""
-    under = _names(section, "rr1", side="under")
+    under = _names(section, result, side="under")
     listed = f": {list_words(under)}" if 0 < len(under) <= NAMED else ""
-    count = section.facts[f"{PREFIX}.results.rr1_under"]
+    count = section.facts[f"{PREFIX}.results.{result}_under"]
     return (
         f"Karta över leveransområden i {_NAME}, en cirkel för varje område, större ju fler deltagare. Färgen visar "
-        f"om minst {_threshold(section)} hade RR1 i {name_month(section.period)}. "
+        f"om minst {_threshold(section)} hade {RESULT_NAMES[result]} i {name_month(section.period)}. "
         f"Under gränsen låg {_in_words(count)}{listed}."
     )
 

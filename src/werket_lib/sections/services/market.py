@@ -130,6 +130,12 @@ def supplier_facts(make: FactMaker, table: pd.DataFrame, prefix: str, measures: 
     return make.rows(table, ids, measures)
 
 
+def way_facts(make: FactMaker, base: str, moved: pd.Series) -> list[Fact]:
+    """Count the rows of a ranking that rose, fell and stood still: ``<base>.rising`` and so on."""
+    counts = {"rising": moved > 0, "falling": moved < 0, "unchanged": moved == 0}
+    return [make.value(f"{base}.{way}", int(rows.sum()), "count") for way, rows in counts.items()]
+
+
 def total_of(levels: pd.Series) -> pd.Series:
     """Return what a ranking's total row says, from all its rows' sum by month: the last month against the one before.
 

@@ -49,7 +49,7 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     service_flows
         As `werket_lib.schemas.ServiceFlows`.
     start
-        First month of the lines, and of the mean inflow.
+        First month of the lines, and of the means.
 
     Raises
     ------
@@ -73,7 +73,10 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     for flow, make in makers.items():
         made += change_facts(make, f"{prefix}.{flow}", flows[flow], pct_decimals=PCT_DECIMALS.get(service, 1))
     since_start = flows.loc[start:]
-    made.append(makers["new"].series(f"{prefix}.new.mean", since_start["new"].expanding().mean(), "persons"))
+    for flow, make in makers.items():
+        made.append(make.series(f"{prefix}.{flow}.mean", since_start[flow].expanding().mean(), "persons"))
+    streak = changes.streak(flows["remaining"])
+    made.append(makers["remaining"].series(f"{prefix}.remaining.streak", streak, "count", by=changes.streak))
     facts = Facts(made)
     return ServiceFlows(
         service, month, since_start, _tabulate_flows(facts, prefix), facts, sources, service_flows.notes

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from werket_lib.facts import Fact
+from werket_lib.facts import Fact, Facts
 from werket_lib.numbers import round_half_up
 from werket_lib.sections.services.rows import SupplierRow as Row
 from werket_lib.style.words import (
@@ -30,6 +30,14 @@ class Kind(NamedTuple):
     whole: str
     followed: str
 
+
+NAMED = 5  # of those that went one way, as many are named
+# By way: the end of the fact that counts them, and what stands before and after the count.
+WAYS = {
+    "down": ("falling", ("minskade", "")),
+    "up": ("rising", ("ökade", "")),
+    "same": ("unchanged", ("var", "oförändrade")),
+}
 
 SUPPLIERS = Kind("bland de största leverantörerna", "en", "ingen", "av marknaden", "följd")
 AREAS = Kind("bland de största leveransområdena", "ett", "inget", "av alla deltagare", "följt")
@@ -56,14 +64,28 @@ def describe_extremes(rows: Sequence[Row], kind: Kind) -> str:
     return " ".join(start_sentence(end_sentence(sentence)) for sentence in told)
 
 
-def describe_kept(rows: Sequence[Row], month: pd.Period) -> str:
-    """Name those, and only those, whose count is the same person for person."""
-    kept = [row.name for row in rows if row.change is not None and row.change.value == 0]
-    if not kept:
-        return ""
-    how_many = start_sentence(number_word(len(kept)))
-    before = month_word(month - 1)
-    return end_sentence(f"{how_many} av de största hade exakt lika många deltagare som i {before}: {list_words(kept)}")
+def describe_ways(rows: Sequence[Row], facts: Facts, base: str) -> str:
+    """Count those shown that fell, rose and stood still, most first, and name those of the smaller numbers.
+
+    Parameters
+    ----------
+    base
+        Id of the fact of how many are shown; the counts hang on it, as `market.way_facts` made them.
+    """
+    by_way = [(way, [row.name for row in rows if goes(row, way)]) for way in WAYS]
+    told = sorted([(way, names) for way, names in by_way if names], key=lambda each: -len(each[1]))
+    parts: list[str] = []
+    for way, names in told:
+        end, (before, after) = WAYS[way]
+        count = facts[f"{base}.{end}"].value
+        assert isinstance(count, int)
+        words = (before, number_word(count), after.removesuffix("e") if count == 1 else after)
+        if parts:  # the verb comes second: "två var oförändrade"
+            parts.append(" ".join(filter(None, (words[1], words[0], words[2]))))
+            parts[-1] += f" ({list_words(names)})" if len(names) <= NAMED else ""
+        else:
+            parts.append(f"av de {number_word(len(rows))} största {' '.join(filter(None, words))}")
+    return start_sentence(end_sentence(list_words(parts))) if parts else ""
 
 
 def describe_moves(rows: Sequence[Row], month: pd.Period, kind: Kind) -> str:

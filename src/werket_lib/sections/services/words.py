@@ -11,6 +11,7 @@ from werket_lib.sections.services.rows import SupplierRow, market_rows
 from werket_lib.style.names import FLOWS as FLOW_LABELS
 from werket_lib.style.names import RUNNING_SERVICES
 from werket_lib.style.words import (
+    VERBS,
     a_move,
     direction,
     end_sentence,
@@ -20,6 +21,7 @@ from werket_lib.style.words import (
     more_or_fewer,
     moved,
     number_word,
+    ordinal_word,
     people,
     percent,
     record,
@@ -31,6 +33,8 @@ from werket_lib.style.words import (
 PARTS = {"a": "del A", "b": "del B"}
 MEAN = "medel"
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
+NEAR_PCT = 5  # within so many percent of a mean, a number is "något" above or below it
+LONG_STREAK = 3  # months in a row that are told
 NAMED_IN_ALT = 3  # suppliers that an alt text names one by one
 _WENT = {"new": "började", "left": "lämnade tjänsten"}
 
@@ -187,7 +191,7 @@ def _describe_stock(section: ServiceFlows) -> str:
         sentences.append(f"Det var {joint.join(compared)}.")
     if stands_out := record(level):
         sentences.append(f"Antalet var {stands_out}.")
-    return " ".join(sentences)
+    return " ".join(filter(None, (*sentences, _say_streak(section))))
 
 
 def _as_noun(change: Fact, pct: Fact) -> str:
@@ -202,7 +206,7 @@ def _describe_movements(section: ServiceFlows) -> str:
     sentences = [
         f"Under {month_word(section.month)} började {people(new)}{_as_clause(section, 'new', before)}.",
         f"Samtidigt lämnade {people(left)} tjänsten{_as_clause(section, 'left')}.",
-        _compare_with_mean(section),
+        _compare_with_means(section),
     ]
     return " ".join(filter(None, sentences))
 
@@ -219,17 +223,33 @@ def _as_clause(section: ServiceFlows, flow: str, before: str = "") -> str:
     return f", {a_move(change, pct)}{before} med {size}" + (f" eller {percent(pct)}" if pct.value is not None else "")
 
 
-def _compare_with_mean(section: ServiceFlows) -> str:
-    new, mean = section.facts[f"{section.prefix}.new"], section.facts[f"{section.prefix}.new.mean"]
-    if mean.history is None:
-        return ""
-    assert isinstance(new.value, int | float)
+def _compare_with_means(section: ServiceFlows) -> str:
+    """Say on which side of its own mean each flow is, with the mean."""
+    told = []
+    for flow, name in (("remaining", "antalet deltagare"), ("new", "inflödet"), ("left", "utflödet")):
+        level, mean = section.facts[f"{section.prefix}.{flow}"], section.facts[f"{section.prefix}.{flow}.mean"]
+        if mean.history is None:
+            return ""
+        told.append(f"{name} {_side_of(level, mean)} ({mean.text})")
+    return f"Jämfört med genomsnittet sedan {name_month(section.flows.index[0])} var {list_words(told)}."
+
+
+def _side_of(level: Fact, mean: Fact) -> str:
+    assert isinstance(level.value, int | float)
     assert isinstance(mean.value, int | float)
-    size = "lika stort som" if new.text == mean.text else "högre än" if new.value > mean.value else "lägre än"
-    return (
-        f"Inflödet i {month_word(section.month)} var {size} genomsnittet sedan {name_month(section.flows.index[0])}, "
-        f"{with_unit(mean.text, 'personer')} i månaden."
-    )
+    if level.text == mean.text:
+        return "lika stort"
+    near = "något " if abs(level.value - mean.value) <= NEAR_PCT / 100 * mean.value else ""
+    return near + ("högre" if level.value > mean.value else "lägre")
+
+
+def _say_streak(section: ServiceFlows) -> str:
+    """Say that the number of participants has gone the same way for three months or more."""
+    months, change = (section.facts[f"{section.prefix}.remaining.{end}"] for end in ("streak", "change"))
+    way = direction(change)
+    if way not in ("up", "down") or not isinstance(months.value, int | float) or months.value < LONG_STREAK:
+        return ""
+    return f"Det var {ordinal_word(int(months.value))} månaden i rad som antalet {VERBS[way]}."
 
 
 def taking_part(level: Fact) -> str:

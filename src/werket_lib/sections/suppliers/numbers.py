@@ -8,7 +8,7 @@ from werket_lib import changes
 from werket_lib.facts import Fact, FactMaker, Facts, Measure, Unit, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_start
-from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of
+from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of, way_facts
 from werket_lib.sections.suppliers.competition import MOVES, find_moves, measure_concentration
 
 SERVICE = "ROM2"
@@ -110,6 +110,8 @@ def summarise_rom2_suppliers(
             *_time_facts(make, counted, start),
             *_move_facts(counted, start, sources),
             *supplier_facts(make, ranking, PREFIX, MEASURES),
+            make.value(f"{PREFIX}.suppliers.largest", len(ranking), "suppliers"),
+            *way_facts(make, f"{PREFIX}.suppliers.largest", ranking["change"]),
         ]
     )
     shown = moves[moves["month"] >= start].reset_index(drop=True)

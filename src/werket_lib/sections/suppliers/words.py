@@ -5,8 +5,8 @@ from werket_lib.months import name_month
 from werket_lib.sections.services.ranking import SUPPLIERS as KIND
 from werket_lib.sections.services.ranking import (
     describe_extremes,
-    describe_kept,
     describe_moves,
+    describe_ways,
     given,
     goes,
     most_moved,
@@ -51,9 +51,10 @@ def describe_ranking(section: SupplierMarket) -> str:
     rows = supplier_rows(section.ranking, section.facts, PREFIX)
     if len(rows) == 1:
         return f"{rows[0].name} är den enda leverantören med redovisade deltagare: {rows[0].remaining.text}."
+    ways = describe_ways(rows, section.facts, f"{PREFIX}.suppliers.largest")
     paragraphs = (
         describe_largest(rows),
-        " ".join(filter(None, (describe_extremes(rows, KIND), describe_kept(rows, section.month)))),
+        " ".join(filter(None, (ways, describe_extremes(rows, KIND)))),
         describe_moves(rows, section.month, KIND),
     )
     return "\n\n".join(filter(None, paragraphs))

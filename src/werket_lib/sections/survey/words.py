@@ -3,7 +3,7 @@
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.survey.numbers import CONFIDENCE_PCT, Question, Survey
-from werket_lib.style.words import list_words, say_no_new, with_unit
+from werket_lib.style.words import ORDINALS, list_words, say_no_new, with_unit
 
 # The survey: what is asked, what a yes says, and what the answers are called.
 QUESTIONS = {
@@ -49,7 +49,6 @@ SURVEY_COLUMNS = {
 
 SURVEY_KEY = {"share": "andel av dem som svarade", "interval": "95 procents konfidensintervall"}
 ANSWERED = "{n} svar"
-_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
 
 
 def headline_survey(section: Survey) -> str:
@@ -143,7 +142,7 @@ def _inverted(question: Question) -> str:
 def _caution(section: Survey) -> str:
     """Say how wide the intervals are: of each question's commonest answer, or of the yes."""
     told: list[str] = []
-    for question, place in zip(section.questions, _ORDINALS, strict=False):
+    for question, place in zip(section.questions, ORDINALS, strict=False):
         answer = _most_given(question)[0] if question.is_scale else "yes"
         low, high = (_fact(section, question, answer, measure) for measure in ("low_pct", "high_pct"))
         which = f" på den {place} frågan" if len(section.questions) > 1 else ""

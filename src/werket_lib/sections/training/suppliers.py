@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib.facts import Fact, FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_reached
-from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of, total_of
+from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of, total_of, way_facts
 
 MEASURES = (
     Measure("remaining", "", "persons"),
@@ -85,6 +85,7 @@ def summarise_training_suppliers(
         make.value(f"{prefix}.suppliers.largest", len(ranking), "suppliers"),
         make.value(f"{prefix}.suppliers.largest.share_pct", share, "percent", 1),
         make.value(f"{prefix}.suppliers.most_tracks", _most_tracks(cells, hidden), "count"),
+        *way_facts(make, f"{prefix}.suppliers.largest", ranking["change"]),
         *supplier_facts(make, ranking, prefix, MEASURES),
         *_cell_facts(make_cells, cells, prefix),
     ]

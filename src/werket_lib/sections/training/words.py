@@ -4,7 +4,7 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
-from werket_lib.sections.services.ranking import SUPPLIERS, TRACKS, describe_extremes, describe_kept
+from werket_lib.sections.services.ranking import SUPPLIERS, TRACKS, describe_extremes, describe_ways
 from werket_lib.sections.services.rows import SupplierRow, supplier_rows
 from werket_lib.sections.services.words import NAMED_IN_ALT, describe_largest, headline_flows
 from werket_lib.sections.training.numbers import Tracks, Training
@@ -47,7 +47,7 @@ def describe_tracks(section: Tracks) -> str:
 
 
 def describe_training_suppliers(section: TrainingSuppliers) -> str:
-    """Describe the largest suppliers of a training service, and who of them gained, lost and kept its volume."""
+    """Describe the largest suppliers of a training service, and how many of them gained and lost, and who most."""
     rows = _supplier_rows(section)
     prefix, month = section.service.lower(), name_month(section.month)
     if not rows:
@@ -58,7 +58,8 @@ def describe_training_suppliers(section: TrainingSuppliers) -> str:
         largest, share = (section.facts[f"{prefix}.suppliers.largest{end}"] for end in ("", ".share_pct"))
         told.append(describe_largest(rows))
         told.append(f"De {largest.text} största hade tillsammans {with_unit(share.text, 'procent')} av deltagarna.")
-    moved = " ".join(filter(None, (describe_extremes(rows, SUPPLIERS), describe_kept(rows, section.month))))
+    ways = describe_ways(rows, section.facts, f"{prefix}.suppliers.largest")
+    moved = " ".join(filter(None, (ways, describe_extremes(rows, SUPPLIERS))))
     return f"{' '.join(told)}\n\n{moved}"
 
 

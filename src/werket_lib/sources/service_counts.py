@@ -7,24 +7,27 @@ import pandas as pd
 
 from werket_lib.codes import SERVICES, WHOLE
 from werket_lib.errors import SchemaError
-from werket_lib.layouts import Layout, fold, read_table
+from werket_lib.layouts import Layout, read_table
+from werket_lib.letters import same_name
 from werket_lib.numbers import read_status
 from werket_lib.provenance import RawFile
-from werket_lib.sources.cells import (
+from werket_lib.sources.columns import (
     check_filled,
     check_unique,
+    leave_out_empty_months,
     name_columns,
     name_place,
     parse_months,
     parse_persons,
+    spell_plainly,
 )
-from werket_lib.totals import check_months, check_total
+from werket_lib.totals import check_months, check_total, is_total, refuse_unnamed_totals
 
 COUNTS = ["remaining", "new", "left"]
 
 
 @dataclass(frozen=True)
-class ServiceRows:
+class ServiceCounts:
     """A sheet's counts.
 
     Attributes
@@ -44,7 +47,7 @@ class ServiceRows:
     notes: tuple[str, ...]
 
 
-def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: Sequence[str]) -> ServiceRows:
+def read_service_counts(raw: RawFile, layouts: Sequence[Layout], *, by: Sequence[str]) -> ServiceCounts:
     """Read a sheet with a row per month, service and `by`.
 
     Parameters
@@ -61,33 +64,36 @@ def read_services(raw: RawFile, layouts: Sequence[Layout], *, by: Sequence[str])
         If none of the report's services is there, a service lacks a month, a name occurs twice or is
         blank, a count is negative or no whole number, or a total row is not the sum of its rows.
     """
-    layout, cells = read_table(raw, layouts)
+    read = read_table(raw, layouts)
+    layout, cells = read.layout, read.cells
     where, key = name_place(raw, layout), ["month", "service", *by, "part"]
     services = _map_labels(cells["service"], layout.meanings["service"])
     _check_services(cells["service"], services, layout, where=where)
     wanted = services.isin(SERVICES)
     rows = _type_rows(cells[wanted], services[wanted], layout, by, where=where)
-    rows = _split_totals(rows, layout, by, where=where)
+    rows = _split_totals(rows, by, where=where)
+    parts = [_check_service(name, of_service, by, where=where) for name, of_service in rows.groupby("service")]
+    rows = pd.concat([part for part, _ in parts])
     table = rows.sort_values(key, ignore_index=True)
-    for service, months in table.groupby("service")["month"]:
-        check_months(months, source=f"{where}, {service}")
     notes = [
+        *read.notes,
+        *(note for _, notes in parts for note in notes),
         *_note_unknown(cells["service"], services),
         *(note for column in by for note in _note_new_names(table[column], layout)),
         *_note_masked_parts(table, by),
         *_note_blanks(rows),
     ]
     columns = name_columns(layout)
-    return ServiceRows(table, where, {**columns, "part": columns["service"]}, tuple(notes))
+    return ServiceCounts(table, where, {**columns, "part": columns["service"]}, tuple(notes))
 
 
 def _map_labels(labels: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
-    known = {_compare(label): meaning for label, meaning in meanings.items()}
-    return labels.map({label: known.get(_compare(label)) for label in labels.unique()})
+    known = {same_name(label): meaning for label, meaning in meanings.items()}
+    return labels.map({label: known.get(same_name(label)) for label in labels.unique()})
 
 
-def _compare(label: str) -> str:
-    return fold(label).casefold()
+def _compare(names: pd.Series) -> pd.Series:
+    return names.map({name: same_name(name) for name in names.unique()})
 
 
 def _check_services(labels: pd.Series, services: pd.Series, layout: Layout, *, where: str) -> None:
@@ -117,34 +123,50 @@ def _type_rows(
         rows[column] = parse_persons(cells[column], layout, source=where)
         rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
     # Two spellings of one name would be two suppliers.
-    spelt = rows.assign(**{column: rows[column].map(_compare) for column in by})
+    spelt = rows.assign(**{column: _compare(rows[column]) for column in by})
     check_unique(spelt, key, source=where, shown=rows)
     return rows[[*key, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
 
 
 def _name_rows(names: pd.Series, layout: Layout) -> pd.Series:
     """Give names the spelling that the layout knows, if any."""
-    folded = names.map(fold)
-    return _map_labels(names, layout.meanings.get(str(names.name), {})).fillna(folded).astype("str")
+    return _map_labels(names, layout.meanings.get(str(names.name), {})).fillna(spell_plainly(names)).astype("str")
 
 
-def _split_totals(rows: pd.DataFrame, layout: Layout, by: Sequence[str], *, where: str) -> pd.DataFrame:
+def _split_totals(rows: pd.DataFrame, by: Sequence[str], *, where: str) -> pd.DataFrame:
     """Take total rows out, having checked that the rows of each month, service and part add up to them.
 
     Where rows are told apart by two columns, a total of one of them is a total for the name in the other.
     """
-    is_total = pd.DataFrame({column: rows[column].map(_compare) == _compare(layout.total) for column in by})
-    named = rows[~is_total.any(axis="columns")]
-    for place, total in rows[is_total.any(axis="columns")].iterrows():
-        beside = ["month", "service", "part", *(column for column in by if not is_total.loc[place, column])]
+    totals = pd.DataFrame(
+        {column: rows[column].map({name: is_total(name) for name in rows[column].unique()}) for column in by}
+    )
+    named = rows[~totals.any(axis="columns")]
+    for place, total in rows[totals.any(axis="columns")].iterrows():
+        beside = ["month", "service", "part", *(column for column in by if not totals.loc[place, column])]
         parts = named[(named[beside] == total[beside]).all(axis="columns")]
         for column in COUNTS:
             check_total(parts[column], total[column], source=f"{where}, {total['service']} {total['month']}")
     return named
 
 
+def _check_service(
+    service: str, rows: pd.DataFrame, by: Sequence[str], *, where: str
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return a service's rows, having checked its months, and that no row is the sum of the others."""
+    filled = (rows[[f"{column}_status" for column in COUNTS]] != "missing").any(axis="columns")
+    rows, notes = leave_out_empty_months(rows, filled, where=where, of=f", {service}")
+    check_months(rows["month"], source=f"{where}, {service}")
+    for column in by:
+        others = [other for other in by if other != column]
+        refuse_unnamed_totals(
+            rows, column=column, within=["month", "part", *others], counts=COUNTS, source=f"{where}, {service}"
+        )
+    return rows, notes
+
+
 def _note_unknown(labels: pd.Series, services: pd.Series) -> list[str]:
-    counts = labels[services.isna()].map(fold).value_counts()
+    counts = spell_plainly(labels[services.isna()]).value_counts()
     return [f"kept out, a service that is not known here: {label!r} ({count} rows)" for label, count in counts.items()]
 
 

@@ -4,13 +4,15 @@ import re
 
 import pandas as pd
 
+from werket_lib.codes import MOST_PERSONS
 from werket_lib.errors import SHOWN_ROWS, InputError, SchemaError
 from werket_lib.layouts import SHEET_ROW, Layout
+from werket_lib.letters import plain_spelling
 from werket_lib.months import parse_month
-from werket_lib.numbers import parse_counts
+from werket_lib.numbers import parse_counts, plain_text
 from werket_lib.provenance import RawFile
 
-_DATE = re.compile(r"(\d{4}-\d{2})-\d{2}(T00:00:00)?")
+_DATE = re.compile(r"(\d{4}-\d{2})-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
 
 
 def name_place(raw: RawFile, layout: Layout) -> str:
@@ -31,11 +33,11 @@ def parse_months(cells: pd.Series, *, source: str) -> pd.Series:
     SchemaError
         If a cell is no month; names the rows where it stands.
     """
-    codes, texts = pd.factorize(cells.str.strip())
-    months = [_try_month(text) for text in texts]
+    codes, texts = pd.factorize(cells)
+    months = [_try_month(plain_text(text)) for text in texts]
     bad = [text for text, month in zip(texts, months, strict=True) if month is None]
     if bad:
-        rows = name_rows(cells[cells.str.strip().isin(bad)])
+        rows = name_rows(cells[cells.isin(bad)])
         raise SchemaError(f"{source}: not a month in {cells.name!r}{rows}: {bad[:SHOWN_ROWS]}; expected as 2025-01")
     return pd.Series(pd.PeriodIndex(months, freq="M").take(codes), index=cells.index, name=cells.name)
 
@@ -46,10 +48,14 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
     Raises
     ------
     SchemaError
-        If a cell is no whole number, or negative; names the rows where it stands.
+        If a cell is no whole number, negative or beyond `MOST_PERSONS`; names the rows where it stands.
     """
-    zeros = cells.str.strip().isin(list(layout.zeros))
-    named = cells.mask(zeros, "0").rename(layout.label_of(str(cells.name)))
+    named = cells.mask(cells.isin(list(layout.zeros)), "0").rename(layout.label_of(str(cells.name)))
+    if "" in layout.zeros and not (filled := named[named.str.strip() == ""]).empty:
+        raise SchemaError(
+            f"{source}: cells of column {named.name!r} that look blank and are not{name_rows(filled)}: spaces, a text "
+            "of nothing, a formula without a result or a merged cell; only a blank cell is zero, ask the agency"
+        )
     counts = parse_counts(named, source=source, symbols=layout.symbols)
     negative = counts[(counts < 0).fillna(value=False)]
     if not negative.empty:
@@ -57,12 +63,51 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
             f"{source}: negative count in column {named.name!r}{name_rows(negative)}: "
             f"{negative.head(SHOWN_ROWS).tolist()}; check them against the agency's page"
         )
+    too_many = counts[(counts > MOST_PERSONS).fillna(value=False)]
+    if not too_many.empty:
+        raise SchemaError(
+            f"{source}: more persons than there are in column {named.name!r}{name_rows(too_many)}: "
+            f"{too_many.head(SHOWN_ROWS).tolist()}; check them against the agency's page"
+        )
     return counts
+
+
+def leave_out_empty_months(
+    table: pd.DataFrame, filled: pd.Series, *, where: str, of: str = ""
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Leave out the first and last months that are listed without a value: an agency has made room for them.
+
+    A month without a value between others is a gap, and stays.
+
+    Parameters
+    ----------
+    table
+        With the column ``month``.
+    filled
+        Whether each row holds a value.
+
+    Returns
+    -------
+    tuple
+        The rest, and notes that name the months.
+
+    Raises
+    ------
+    SchemaError
+        If no month has a value.
+    """
+    by_month = filled.groupby(table["month"]).any()
+    if not by_month.any():
+        raise SchemaError(f"{where}{of}: no month has a value; fetch the file again")
+    empty = by_month.index[~(by_month.cummax() & by_month[::-1].cummax()[::-1])]
+    named = ", ".join(map(str, empty[-SHOWN_ROWS:]))
+    notes = (f"{where}{of}: listed without a value and left out: {named}",) if len(empty) else ()
+    return table[~table["month"].isin(empty)], notes
 
 
 def check_filled(cells: pd.Series, layout: Layout, *, source: str) -> None:
     """Raise `SchemaError`, naming rows, where a name that tells rows apart is blank."""
-    blank = cells[cells.str.strip() == ""]
+    blank = cells[spell_plainly(cells) == ""]
     if not blank.empty:
         label = layout.label_of(str(cells.name))
         raise SchemaError(f"{source}: blank in column {label!r}{name_rows(blank)}; expected a name")
@@ -76,6 +121,11 @@ def check_unique(table: pd.DataFrame, key: list[str], *, source: str, shown: pd.
         keys = "; ".join(", ".join(map(str, values)) for values in twice[key].drop_duplicates().to_numpy()[:SHOWN_ROWS])
         what = f"the same {', '.join(key)} in {len(twice)} rows{name_rows(twice)}"
         raise SchemaError(f"{source}: {what}: {keys}; expected one each")
+
+
+def spell_plainly(names: pd.Series) -> pd.Series:
+    """Spell each name of a column in one way, as `plain_spelling`."""
+    return names.map({name: plain_spelling(name) for name in names.unique()}).astype("str")
 
 
 def name_rows(cells: pd.Series | pd.DataFrame) -> str:
