@@ -53,7 +53,7 @@ def test_the_code_that_makes_a_table_counts_and_other_loaders_do_not(data):
     files = {name.removeprefix("library file ") for name in ingredients if name.startswith("library file ")}
     assert {"schemas.py", "processed/recipes.py", "sources/trust.py", "sources/trust.yml", "store.py"} <= files
     assert not {"sources/af_suppliers.py", "sources/af_suppliers.yml"} & files
-    assert {"Python", "installed packages", "list of datasets"} <= set(ingredients)
+    assert {"Python", "installed packages", "limits"} <= set(ingredients)
 
 
 def test_a_services_total_is_the_sum_of_its_unmasked_rows(sample):

@@ -144,9 +144,9 @@ class _LoadedDatasets:
 
     def _load(self, name: str) -> SourcedTable:
         dataset = name.partition(".")[0]
-        whole = capture(partial(self.loaded, dataset)) if name != dataset else None
-        if isinstance(whole, LateError):  # is told once, not by each of its sheets
-            raise whole
+        first_sheet = capture(partial(self.loaded, dataset)) if name != dataset else None
+        if isinstance(first_sheet, LateError):  # is told once, not by each of its sheets
+            raise first_sheet
         about, raws = DATASETS[dataset], self.opened(dataset)
         parts = [load_edition(name, raw, self.processed_dir, force=self.force) for raw in raws]
         tables = [part.table for part in parts]
@@ -155,13 +155,14 @@ class _LoadedDatasets:
         table = self._cut(dataset, table)
         if table.empty or about.is_late(last, self.month):
             raise LateError(self._say_late(name, raws, first, last))
-        self._judge(name, raws, tables)
         notes = [note for part in parts for note in part.notes]
         if about.revised_by:
             notes += note_revisions(tables, [f"{dataset}/{raw.edition}" for raw in raws], about.revised_by)
             parts = [part for part, used in zip(parts, in_use(tables, self.month), strict=True) if used]
         merged = merge_sources(source for part in parts for source in part.sources)
-        return self.registers.apply(name, SourcedTable(table, merged, tuple(dict.fromkeys(notes))), self.month)
+        whole = self.registers.apply(name, SourcedTable(table, merged, tuple(dict.fromkeys(notes))), self.month)
+        self._judge(name, raws, whole.table)
+        return whole
 
     def _say_late(self, name: str, raws: Sequence[RawFile], first: pd.Period, last: pd.Period) -> str:
         """Say what is late, since when, what lies there, and what to do."""
@@ -175,14 +176,16 @@ class _LoadedDatasets:
             f"Add the agency's file with `werket add {dataset} FILE`"
         )
 
-    def _judge(self, name: str, raws: Sequence[RawFile], tables: Sequence[pd.DataFrame]) -> None:
+    def _judge(self, name: str, raws: Sequence[RawFile], table: pd.DataFrame) -> None:
         """Judge a dataset, as far as the report's month; raises where something cannot be true."""
         dataset = name.partition(".")[0]
-        before = [load_edition(name, raw, self.processed_dir) for raw in self.opened_before(dataset)]
-        own, earlier = (
-            [self._cut(dataset, table) for table in group] for group in (tables, [sourced.table for sourced in before])
-        )
-        judged = judge(name, own, earlier, published=raws[-1].meta.date_published)
+        before = [load_edition(name, raw, self.processed_dir).table for raw in self.opened_before(dataset)]
+        earlier = []
+        if before:
+            held = SourcedTable(self._cut(dataset, stack(before)), ())
+            known = capture(lambda: self.registers.apply(name, held, self.month))  # what is mended there may not be yet
+            earlier = [known.table if isinstance(known, SourcedTable) else held.table]
+        judged = judge(name, [table], earlier, published=raws[-1].meta.date_published)
         accepted = "; ".join(raw.meta.accepted for raw in raws if raw.meta.accepted)
         self.judged[name] = replace(judged, findings=tuple(check_refused(judged.findings, accepted)))
 
