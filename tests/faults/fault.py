@@ -17,7 +17,7 @@ FOREIGN = re.compile(r"Traceback|object at 0x|NoneType|KeyError|IndexError|Attri
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that goes wrong, and what must become of it: the right value, or a refusal; either, where both are given.
+    """What goes wrong, and what must become of it: the right value or a refusal; where both are given, either.
 
     Attributes
     ----------
@@ -83,5 +83,3 @@ class time_limit:  # noqa: N801 - reads as what it is
 
     def _stop(self, *_: object) -> None:
         raise AssertionError(f"it takes longer than {self.seconds} s")
-
-

@@ -81,7 +81,9 @@ def _article(kind: str, plant: Callable[[Path], object], refusal: str = "ledare"
     return Fault("editorial: articles", kind, issue_with(plant), exit_code=2, whole=True, **wanted)
 
 
-def _body(kind: str, body: str, refusal: str = "", tell: Callable[[str, Path], Any] | None = None, **told: Any) -> Fault:
+def _body(
+    kind: str, body: str, refusal: str = "", tell: Callable[[str, Path], Any] | None = None, **told: Any
+) -> Fault:
     """Write an article's text; where no refusal is given it must come out, within ten seconds."""
     content = f"---\ntitle: Rubrik\nkind: article\n---\n{body}\n".encode("utf-8", "surrogatepass")
 
@@ -100,7 +102,9 @@ def _has(*texts: str, without: tuple[str, ...] = ()) -> Callable[[str, Path], An
     return tell
 
 
-LONG = "Arbetsmarknaden är fortfarande sval och **platserna** är färre än förra året, säger [en källa](https://a.se). " * 8
+LONG = (
+    "Arbetsmarknaden är fortfarande sval och **platserna** är färre än förra året, säger [en källa](https://a.se). " * 8
+)
 HUNDRED_KB = "\n\n".join([LONG] * 120)
 ARTICLES = [
     *(_article(f"{kind} for an article", replace(LEDARE, make)) for kind, make in SPECIAL.items()),
@@ -186,7 +190,9 @@ def _picture(
         edit("kind: article", f"kind: article\npicture: {{file: {name}, alt: En bild}}", LEDARE)(editorial)
 
     act = issue_with(plant, tell or (lambda page, folder: "made"))
-    wanted: dict[str, Any] = {"refusal": f"ledare.*{name}.*({refusal})"} if refusal else {"right": told.pop("right", "made")}
+    wanted: dict[str, Any] = (
+        {"refusal": f"ledare.*{name}.*({refusal})"} if refusal else {"right": told.pop("right", "made")}
+    )
     return Fault("editorial: pictures", kind, act, exit_code=2, whole=True, **{**wanted, **told})
 
 
@@ -276,7 +282,11 @@ def _named(kind: str, name: str, *, shown: str | None = None) -> Fault:
 
 NAMES = [
     _named("an emoji in a name", "Raket \U0001f680 AB", shown="Raket"),
-    _named("an emoji of several characters in a name", "Familj \U0001f468\u200d\U0001f469\u200d\U0001f467 AB", shown="Familj"),
+    _named(
+        "an emoji of several characters in a name",
+        "Familj \U0001f468\u200d\U0001f469\u200d\U0001f467 AB",
+        shown="Familj",
+    ),
     _named("a flag in a name", "\U0001f1f8\U0001f1ea Sverige AB", shown="Sverige AB"),
     _named("Arabic in a name", "\u0634\u0631\u0643\u0629 Jobb", shown="Jobb"),
     _named("Hebrew in a name", "\u05e9\u05dc\u05d5\u05dd Jobb", shown="Jobb"),

@@ -168,4 +168,3 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "a link that leads nowhere": dangling,
     "five gigabytes": huge,
 }
-

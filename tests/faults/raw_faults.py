@@ -59,7 +59,10 @@ def names(table: pd.DataFrame) -> list[str]:
 
 
 def taken(
-    dataset: str, content: bytes | Callable[[], bytes], tell: Callable[[pd.DataFrame], Any] | None = None, name: str = ""
+    dataset: str,
+    content: bytes | Callable[[], bytes],
+    tell: Callable[[pd.DataFrame], Any] | None = None,
+    name: str = "",
 ) -> Any:
     """Return what adds a file as a user would, loads it as a run would, and tells of its table."""
 
@@ -131,7 +134,14 @@ def _fault(
 
 
 def _rows(
-    kind: str, dataset: str, change: Any, *, right: Any = None, refusal: str = NAMED, group: str, tell: Any = None,
+    kind: str,
+    dataset: str,
+    change: Any,
+    *,
+    right: Any = None,
+    refusal: str = NAMED,
+    group: str,
+    tell: Any = None,
     sheet: int = 0,
 ) -> Fault:
     return _fault(group, kind, dataset, with_rows(dataset, change, sheet), right=right, refusal=refusal, tell=tell)
@@ -416,8 +426,12 @@ WORKBOOKS = [*SHEETS, *PIVOTS]
 
 def _bomb() -> bytes:
     parts = unzipped(seed("af_suppliers")[1])
-    return zipped({**parts, "xl/worksheets/sheet1.xml": b"<worksheet><sheetData>" + b" " * 400_000_000
-                   + b"</sheetData></worksheet>"})
+    return zipped(
+        {
+            **parts,
+            "xl/worksheets/sheet1.xml": b"<worksheet><sheetData>" + b" " * 400_000_000 + b"</sheetData></worksheet>",
+        }
+    )
 
 
 FILE_FAULTS = [

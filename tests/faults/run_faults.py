@@ -40,7 +40,7 @@ def _cell(kind: str, code: str, *, refusal: str = "", execution: Execution | Non
         assert size < 20_000_000, f"it leaves {size} bytes"
         return told(made)
 
-    right: dict[str, Any] = {"refusal": f"30_third, cell 3: .*{refusal}"} if refusal else {"right": "made"}
+    right: dict[str, Any] = {"refusal": f"30_third, cell 4: .*{refusal}"} if refusal else {"right": "made"}
     return Fault("run: cells", kind, act, exit_code=1, long=True, whole=True, **right)
 
 
@@ -244,6 +244,25 @@ def _half(path: Path) -> None:
     path.write_bytes(b'{"half": ')
 
 
+def _file_for_folder(folder: Path) -> str:
+    own = project(folder)
+    (folder / "out").write_text("x")
+    make_month(Inputs(own.root, MONTH, None, own.data, folder / "out"), [], Execution(jobs=1))
+    return "made"
+
+
+def _strays(folder: Path) -> None:
+    for place in (
+        "data/raw/af_suppliers/.abc",
+        "data/processed/.2025-01~",
+        "reports/.2025-01~",
+        "data/raw/af_suppliers/2025-01~",
+    ):
+        stray = folder / place
+        stray.mkdir(parents=True, exist_ok=True)
+        (stray / "half.parquet").write_bytes(b"PAR1")
+
+
 TERMINAL = [
     Fault("run: surroundings", "a standard output that nobody reads",
           _command("run", MONTH, "--section", "80_trust", close="stdout"), right="0", long=True, seconds=240),
@@ -254,25 +273,10 @@ TERMINAL = [
       for what, path in (("record", "reports/*/run.json"), ("key", "reports/*/keys/*.json"),
                          ("section's record", "reports/*/sections/*.json"), ("file of facts", "reports/*/facts.json"),
                          ("table", "data/processed/*/*.parquet"), ("table's provenance", "data/processed/*/*.json"))),
-    Fault("run: surroundings", "a file where the reports folder should be", lambda folder: _file_for_folder(folder),
+    Fault("run: surroundings", "a file where the reports folder should be", _file_for_folder,
           refusal="out|reports", exit_code=2, whole=True),
-    Fault("run: surroundings", "strays of a run that was killed", run_with(lambda folder: _strays(folder)), right="made",
+    Fault("run: surroundings", "strays of a run that was killed", run_with(_strays), right="made",
           long=True, whole=True),
 ]  # fmt: skip
-
-
-def _file_for_folder(folder: Path) -> str:
-    own = project(folder)
-    (folder / "out").write_text("x")
-    make_month(Inputs(own.root, MONTH, None, own.data, folder / "out"), [], Execution(jobs=1))
-    return "made"
-
-
-def _strays(folder: Path) -> None:
-    for place in ("data/raw/af_suppliers/.abc", "data/processed/.2025-01~", "reports/.2025-01~", "data/raw/af_suppliers/2025-01~"):
-        stray = folder / place
-        stray.mkdir(parents=True, exist_ok=True)
-        (stray / "half.parquet").write_bytes(b"PAR1")
-
 
 RUN_FAULTS = [*NOTEBOOKS, *CELLS, *RAW_FOLDER, *ADDED, *TERMINAL]
