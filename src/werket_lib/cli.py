@@ -4,9 +4,11 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
 
@@ -18,6 +20,36 @@ if TYPE_CHECKING:
     from werket_lib.month import MonthMade
 
 COLLECT = (100_000, 50, 50)
+
+
+class LastingStream:
+    """A standard stream whose reader may go, as when a pager is left: from then on what is written is lost."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text, or lose it."""
+        with self._lasting():
+            return self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write what waits, or lose it."""
+        with self._lasting():
+            self._stream.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    @contextmanager
+    def _lasting(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            with suppress(OSError), open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device
+                os.dup2(nowhere.fileno(), self._stream.fileno())
+
 
 app = typer.Typer(
     help="Werkets månadsrapport: from the agencies' files to a report whose numbers can be trusted.",
@@ -120,6 +152,8 @@ def issue(
         typer.echo("nothing that the issue is made of has changed")
     for path in made.shown:
         typer.echo(f"{folder / path}")
+    for note in made.notes:
+        typer.echo(f"note: {note}", err=True)
     typer.echo(f"of its claims, {made.summary}; see {folder / PROOF}")
 
 
@@ -332,6 +366,7 @@ def main() -> Any:
     """Run the command line; a `WerketError` becomes its message and its exit code."""
     # A command makes much that it keeps and ends soon: to look for garbage as often as usual, and in all that it has
     # imported when it ends, takes longer than its planning.
+    sys.stdout, sys.stderr = LastingStream(sys.stdout), LastingStream(sys.stderr)  # type: ignore[assignment]
     gc.set_threshold(*COLLECT)
     atexit.register(gc.freeze)
     try:

@@ -1,6 +1,7 @@
 """A month's report, from its raw files to its pages and its issue: the process."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -217,9 +218,11 @@ def make_issue(
     PublicationError
         If the final issue has a gap, rests on sample data, or says a number that no fact covers.
     """
+    from werket_lib.issue.editor_files import check_files
     from werket_lib.issue.unchanged import MadeIssue, find_issue, keep_issue_stock, take_issue_stock
 
     folder = reports_dir / month
+    check_files(editorial_dir / month)
     with lock_month(reports_dir, month) as place:
         digests = take_issue_stock(root, folder, editorial_dir / month)
         unchanged = None if final or force else find_issue(folder, digests)
@@ -232,10 +235,10 @@ def make_issue(
         from werket_lib.months import parse_month
 
         content = read_issue(parse_month(month), reports_dir, editorial_dir)
-        summary = publish_issue(content, place.aside, final=final).summary
-        made = MadeIssue(tuple(f"{FOLDER}/{name}" for name in (FRONT, *MEDIA)), summary)
+        checked = publish_issue(content, place.aside, final=final)
+        made = MadeIssue(tuple(f"{FOLDER}/{name}" for name in (FRONT, *MEDIA)), checked.summary, checked.notes)
         if is_steady():
-            keep_issue_stock(folder, digests, made.shown, made.summary)
+            keep_issue_stock(folder, digests, made)
     return made, True
 
 
@@ -247,5 +250,5 @@ def cut_off_of(month: "pd.Period", editorial_dir: Path, as_of: str | None) -> dt
     if as_of:
         return parse_date(as_of)
     folder = editorial_dir / str(month)
-    planned = read_plan(folder).as_of if (folder / PLAN).is_file() else None
+    planned = read_plan(folder).as_of if os.path.lexists(folder / PLAN) else None
     return planned or cut_off(month)

@@ -25,7 +25,7 @@ from werket_lib.facts import Facts
 from werket_lib.provenance import Source, Sourced
 from werket_lib.reports import SECTION_PATTERN, Headline, ReportFacts
 from werket_lib.store import all_sources, write_json, write_whole
-from werket_lib.style.fonts import SANS, font_face_css
+from werket_lib.style.fonts import SANS, font_face_css, more_face_css
 from werket_lib.style.names import SAMPLE_MARK
 from werket_lib.style.table import HOUSE_STYLE, TABLE_CSS, HouseTable
 from werket_lib.style.theme import MUTED, use_theme
@@ -197,7 +197,7 @@ def mark_svg(svg: str, *, alt: str, prefix: str, sample: bool) -> str:
         body = body.replace("</svg>", f"{stamp}</svg>")
     opening = opening[:-1] + f' role="img" aria-labelledby="{label}">'
     title = f'<title id="{label}">{escape(alt)}</title>'
-    style = f'<style type="text/css">{font_face_css(SANS)}</style>'
+    style = f'<style type="text/css">{font_face_css(SANS)}{more_face_css(svg, SANS)}</style>'
     return opening + title + style + body[len(head[0]) :]
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from werket_lib.errors import InputError
-from werket_lib.issue.fields import check_fields, read_fields
+from werket_lib.issue.editor_files import check_file, read_text
+from werket_lib.issue.fields import check_fields, read_fields, read_text_field, show
+from werket_lib.issue.pictures import PICTURE_TYPES, clean_picture
 from werket_lib.model.blocks import Article, Block, FigureBlock, Outside, Picture, TableBlock
 from werket_lib.model.prose import FIGURE, TABLE, ProseReader, Shelf
 from werket_lib.model.quoting import Quoter, join_lines
@@ -14,7 +16,6 @@ from werket_lib.model.quoting import Quoter, join_lines
 FENCE = "---"
 KINDS = ("leader", "article", "news")
 NOT_IN_NEWS = ("author", "picture", "quote", "quoted", "comment")  # a news item is a heading, a lead, text and figures
-PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,7 @@ def read_article(path: Path, shelf: Shelf) -> Article:
         misspelt (saying the nearest); a picture is missing or has no alt text. Names file and line.
     """
     where = f"articles/{path.name}"
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{where}: cannot be read ({error}); save it as UTF-8") from None
+    text = read_text(path, path.parents[1], where)
     front, body, first_line = _split(text, where)
     quoter = Quoter(shelf.facts, where, incomplete=bool(shelf.gaps))
     reader = ProseReader(quoter, shelf)
@@ -85,8 +83,8 @@ def _split(text: str, where: str) -> tuple[_Front, str, int]:
     front = _Front(**content)
     for field in fields(_Front):
         value = getattr(front, field.name)
-        if field.name not in ("picture", "outside") and not isinstance(value, str):
-            raise InputError(f"{where}: {field.name} is {value!r}; expected text, put it in quotation marks")
+        if field.name not in ("picture", "outside"):
+            read_text_field(value, field.name, where)
     if front.kind not in KINDS:
         raise InputError(f"{where}: kind is {front.kind!r}; expected one of {', '.join(KINDS)}")
     return front, "\n".join(lines[end + 1 :]), end + 2
@@ -108,16 +106,17 @@ def _refuse_unshown(front: _Front, blocks: Sequence[Block], comment: Sequence[Bl
 
 def _read_picture(content: Any, folder: Path, where: str) -> Picture:
     if not isinstance(content, dict):
-        raise InputError(f"{where}: picture has the fields file, alt and credit; found {content!r}")
-    check_fields(content, ["file", "alt", "credit"], ["file", "alt"], f"{where}, picture")
-    file = (folder / str(content["file"])).resolve()
-    if not file.is_relative_to(folder.parent.resolve()) or file.suffix.lower() not in PICTURE_TYPES:
-        raise InputError(
-            f"{where}: picture {content['file']!r} is not a {', '.join(PICTURE_TYPES)} in the editorial folder"
-        )
-    if not file.is_file():
-        raise InputError(f"{where}: no picture {content['file']!r} beside it")
-    return Picture(file, str(content["alt"]), str(content.get("credit", "")))
+        raise InputError(f"{where}: picture has the fields file, alt and credit; found {show(content)}")
+    at = f"{where}, picture"
+    check_fields(content, ["file", "alt", "credit"], ["file", "alt"], at)
+    name, alt, credit = (read_text_field(content.get(field, ""), field, at) for field in ("file", "alt", "credit"))
+    file = folder / name
+    if not file.resolve().is_relative_to(folder.parent.resolve()) or file.suffix.lower() not in PICTURE_TYPES:
+        raise InputError(f"{at} {name!r} is not a {', '.join(PICTURE_TYPES)} in the editorial folder")
+    check_file(file, folder.parent, f"{at} {name!r}")
+    return Picture(
+        file.suffix.lower(), clean_picture(file.read_bytes(), file.suffix.lower(), f"{at} {name!r}"), alt, credit
+    )
 
 
 def _read_outside(content: Any, where: str) -> tuple[Outside, ...]:
@@ -125,7 +124,7 @@ def _read_outside(content: Any, where: str) -> tuple[Outside, ...]:
     for number, entry in enumerate(content or (), start=1):
         at = f"{where}, outside, entry {number}"
         if not isinstance(entry, dict):
-            raise InputError(f"{at}: has the fields says and reason; found {entry!r}")
+            raise InputError(f"{at}: has the fields says and reason; found {show(entry)}")
         check_fields(entry, ["says", "reason"], ["says", "reason"], at)
         declared.append(Outside(str(entry["says"]), str(entry["reason"])))
     return tuple(declared)

@@ -1,18 +1,22 @@
 """The editor's plan of an issue: ``editorial/<month>/issue.yml``."""
 
 import datetime as dt
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from werket_lib.errors import InputError
-from werket_lib.issue.fields import check_fields, read_fields
+from werket_lib.issue.editor_files import read_text
+from werket_lib.issue.fields import check_fields, read_date, read_fields, read_text_field, show
 from werket_lib.model import Accepted
 
 PLAN = "issue.yml"
 ACCEPTED_FIELDS = ("file", "words", "by", "reason")
 ENTRY_KINDS = ("article", "section")
+NAME = re.compile(r"[\w-]{1,100}")  # of a file beside others, so without a folder
 
 
 @dataclass(frozen=True)
@@ -61,23 +65,23 @@ def read_plan(folder: Path) -> Plan:
         If it is missing, no YAML, or a field is missing, unknown or of the wrong kind; says which.
     """
     path = folder / PLAN
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise InputError(f"no {folder.name}/{PLAN} in the editorial folder; copy the month before's and change it")
     where = f"{folder.name}/{PLAN}"
-    content = read_fields(path.read_text(encoding="utf-8-sig"), where)
+    content = read_fields(read_text(path, folder, where), where)
     known = ["title", "number", "published", "as_of", "cover", "parts", "left_out", "acknowledged", "accepted"]
     check_fields(content, known, ["title", "number", "published", "parts"], where)
-    if not isinstance(content["number"], int):
-        raise InputError(f"{where}: number is {content['number']!r}; expected a whole number")
+    if type(content["number"]) is not int:  # true is a number to Python
+        raise InputError(f"{where}: number is {show(content['number'])}; expected a whole number")
     return Plan(
-        str(content["title"]),
+        read_text_field(content["title"], "title", where),
         content["number"],
-        _date(content["published"], "published", where),
+        read_date(content["published"], "published", where),
         tuple(_part(part, number, where) for number, part in enumerate(_list(content["parts"], "parts", where), 1)),
         tuple(_pair(entry, "cover", where) for entry in _list(content.get("cover", []), "cover", where)),
         _reasons(content, "left_out", where),
         _reasons(content, "acknowledged", where),
-        _date(content["as_of"], "as_of", where) if "as_of" in content else None,
+        read_date(content["as_of"], "as_of", where) if "as_of" in content else None,
         tuple(_accepted(entry, where) for entry in _list(content.get("accepted", []), "accepted", where)),
     )
 
@@ -105,31 +109,29 @@ def _part(content: Any, number: int, where: str) -> PlannedPart:
     for entry in _list(fields["entries"], "entries", at):
         kind, name = _pair(entry, "entries", at)
         if kind not in ENTRY_KINDS:
-            raise InputError(f"{at}: an entry is `article: name` or `section: name`; found {entry!r}")
+            raise InputError(f"{at}: an entry is `article: name` or `section: name`; found {show(entry)}")
+        if not NAME.fullmatch(name):
+            raise InputError(
+                f"{at}: {kind} is {show(name)}; a name has letters, digits, - and _, and no folder: `article: ledare`"
+            )
         entries.append((kind, name))
-    return PlannedPart(str(fields["title"]), tuple(entries))  # type: ignore[arg-type]
+    return PlannedPart(read_text_field(fields["title"], "title", at), tuple(entries))  # type: ignore[arg-type]
 
 
 def _pair(entry: Any, field: str, where: str) -> tuple[str, str]:
     if not isinstance(entry, dict) or len(entry) != 1:
-        raise InputError(f"{where}: {field} holds one `key: value` a line; found {entry!r}")
+        raise InputError(f"{where}: {field} holds one `key: value` a line; found {show(entry)}")
     key, value = next(iter(entry.items()))
     return str(key), str(value)
 
 
 def _list(content: Any, field: str, where: str) -> list[Any]:
     if not isinstance(content, list):
-        raise InputError(f"{where}: {field} is a list; found {content!r}")
+        raise InputError(f"{where}: {field} is a list; found {show(content)}")
     return content
 
 
 def _mapping(content: Any, field: str, where: str) -> Mapping[str, Any]:
     if not isinstance(content or {}, dict):
-        raise InputError(f"{where}: {field} has fields; found {content!r}")
+        raise InputError(f"{where}: {field} has fields; found {show(content)}")
     return content or {}
-
-
-def _date(value: Any, field: str, where: str) -> dt.date:
-    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise InputError(f"{where}: {field} is {value!r}; expected a date such as 2025-02-28")
-    return value

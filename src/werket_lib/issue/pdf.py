@@ -33,6 +33,7 @@ from werket_lib.months import name_month
 from werket_lib.pages.shell import label_date
 from werket_lib.store import write_whole
 from werket_lib.style.fonts import FOLDER as FONTS
+from werket_lib.style.fonts import with_stand_ins
 from werket_lib.style.names import SAMPLE_MARK
 from werket_lib.style.table import BAD, DOWN, GOOD, SEVERE, STILL, UNCERTAIN, UP
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED
@@ -51,8 +52,13 @@ _WORDS = re.compile(r"[^ ]+ ?| ")
 _FALLBACK = re.compile(r"var\(--[a-z]+, (#[0-9a-f]{6})\)")
 
 
-def write_pdf(issue: Issue, path: Path) -> None:
+def write_pdf(issue: Issue, path: Path) -> list[str]:
     """Write the issue as a PDF of standard PDF/UA-1; the same issue gives the same bytes.
+
+    Returns
+    -------
+    list
+        A note for each text with a letter that the fonts lack: its article or section, and what stands in for it.
 
     Raises
     ------
@@ -64,7 +70,8 @@ def write_pdf(issue: Issue, path: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="werket-") as folder:
         root = Path(folder)
         shutil.copytree(TEMPLATES, root, dirs_exist_ok=True)
-        document = _describe(issue, root)
+        notes: list[str] = []
+        document = _put_stand_ins(_describe(issue, root), "the issue", notes)
         (root / "issue.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
         try:
             content = typst.compile(
@@ -78,6 +85,22 @@ def write_pdf(issue: Issue, path: Path) -> None:
         except typst.TypstError as error:
             raise SectionError(f"the PDF cannot be typeset: {error}") from None
     write_whole(path, content)
+    return notes
+
+
+def _put_stand_ins(content: Any, where: str, notes: list[str]) -> Any:
+    """Put stand-ins for letters that the fonts lack into every text of a described issue, and note each once."""
+    if isinstance(content, str):
+        shown, lacking = with_stand_ins(content)
+        if lacking:
+            letters = ", ".join(f"{char} (U+{ord(char):04X})" for char in lacking)
+            note = f"{where}: {content.strip()!r} is printed as {shown.strip()!r}; the fonts lack {letters}"
+            notes += [note] if note not in notes else []
+        return shown
+    if isinstance(content, dict):
+        where = content.get("source") or where
+        return {name: _put_stand_ins(one, where, notes) for name, one in content.items()}
+    return [_put_stand_ins(one, where, notes) for one in content] if isinstance(content, list | tuple) else content
 
 
 def _describe(issue: Issue, root: Path) -> dict[str, Any]:
@@ -117,10 +140,11 @@ def _key_number(one: KeyNumber) -> dict[str, str]:
 def _article(article: Article, issue: Issue, root: Path) -> dict[str, Any]:
     picture = None
     if article.picture:
-        name = f"picture-{article.slug}{article.picture.file.suffix.lower()}"
-        shutil.copyfile(article.picture.file, root / name)
+        name = f"picture-{article.slug}{article.picture.suffix}"
+        (root / name).write_bytes(article.picture.content)
         picture = {"file": name, "alt": article.picture.alt, "credit": article.picture.credit}
     return {
+        "source": article.source,
         "kind": article.kind,
         "kicker": article.kicker,
         "title": _spans(article.title),
@@ -136,6 +160,7 @@ def _article(article: Article, issue: Issue, root: Path) -> dict[str, Any]:
 
 def _section(section: Section, issue: Issue, root: Path) -> dict[str, Any]:
     return {
+        "source": section.name,
         "kind": "section",
         "title": section.title,
         "question": section.question,

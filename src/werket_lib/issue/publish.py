@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from werket_lib.errors import InputError, PublicationError
@@ -21,7 +21,7 @@ from werket_lib.store import write_whole
 
 SHOWN_REASONS = 10
 # What is made beside the web pages, by its name in the folder.
-MEDIA: Mapping[str, Callable[[Issue, Path], None]] = {
+MEDIA: Mapping[str, Callable[[Issue, Path], list[str] | None]] = {
     "werket-manadsrapport.pdf": write_pdf,
     "werket-tabellbilaga.xlsx": write_excel,
 }
@@ -33,6 +33,7 @@ class Checked:
 
     ledger: Ledger
     strays: tuple[Stray, ...]
+    notes: tuple[str, ...] = ()  # of what a medium could not show as it is
 
     @property
     def wrong(self) -> list[str]:
@@ -83,9 +84,8 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     whole.mkdir()
     mend_swap(folder)
     write_web(issue, whole)
-    for name, write in MEDIA.items():
-        write(issue, whole / name)
-    checked = _check(issue, whole)
+    notes = [note for name, write in MEDIA.items() for note in write(issue, whole / name) or ()]
+    checked = replace(_check(issue, whole), notes=tuple(notes))
     if final and (reasons := [*hindrances(issue), *checked.wrong, *checked.unread]):
         more = f"; and {len(reasons) - SHOWN_REASONS} more" if len(reasons) > SHOWN_REASONS else ""
         raise PublicationError("the issue is not published: " + "; ".join(reasons[:SHOWN_REASONS]) + more)

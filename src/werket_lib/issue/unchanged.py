@@ -5,8 +5,8 @@ made, and so is every file of it, there is nothing to make.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from werket_lib.cache.digests import digest_folder, list_files
@@ -21,10 +21,11 @@ READ = ("facts.json", "histories.json", "figures", "results", "sections")
 
 @dataclass(frozen=True)
 class MadeIssue:
-    """An issue as it was made: what to open, by its path in the month's folder, and what its ledger said."""
+    """An issue as it was made: what to open, by its path in the month's folder, what its ledger said, and notes."""
 
     shown: tuple[str, ...]
     summary: str
+    notes: tuple[str, ...] = ()
 
 
 def take_issue_stock(root: Path, folder: Path, editorial: Path) -> dict[str, str]:
@@ -48,14 +49,14 @@ def find_issue(folder: Path, stock: Mapping[str, str]) -> MadeIssue | None:
     try:
         known = json.loads((folder / STOCK).read_text(encoding="utf-8"))
         same = known["inputs"] == dict(stock) and known["files"] == _made_files(folder)
-        return MadeIssue(tuple(known["shown"]), known["summary"]) if same else None
+        return MadeIssue(tuple(known["shown"]), known["summary"], tuple(known["notes"])) if same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep_issue_stock(folder: Path, stock: Mapping[str, str], shown: Sequence[str], summary: str) -> None:
+def keep_issue_stock(folder: Path, stock: Mapping[str, str], made: MadeIssue) -> None:
     """Keep what an issue was made of; for `find_issue`."""
-    kept = {"inputs": dict(stock), "files": _made_files(folder), "shown": list(shown), "summary": summary}
+    kept = {"inputs": dict(stock), "files": _made_files(folder), **asdict(made)}
     write_json(folder / STOCK, kept)
 
 

@@ -271,8 +271,8 @@ class _PageWriter:
         if article.picture is None:
             return None
         files = self._files()
-        name = f"bild-{article.slug}{article.picture.file.suffix.lower()}"
-        shutil.copyfile(article.picture.file, files / name)
+        name = f"bild-{article.slug}{article.picture.suffix}"
+        (files / name).write_bytes(article.picture.content)
         return {"file": f"{FILES}/{name}", "alt": article.picture.alt, "credit": article.picture.credit}
 
 

@@ -28,6 +28,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+import psutil
+
 from werket_lib.kernels.launch import run_kernel
 
 # What every kernel needs, and what nearly every section draws, sets and reads with: it takes as long as the planning.
@@ -45,6 +47,7 @@ INLINE = "--matplotlib=inline"
 FORK_SAFE = ("jemalloc_bg_thd",)  # of pyarrow's allocator, which stops and starts it around a fork
 WAITING = 64  # requests that may queue up during an import
 _PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
 _RESTORED = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD)
 
 
@@ -67,9 +70,12 @@ class Parent:
                 connection, _ = self.listener.accept()
                 with connection, contextlib.suppress(OSError, ValueError):  # who asked may be gone
                     self._answer(connection)
-        self._reap()
         for pid in self.running:
             _kill_group(pid)
+        for pid in self.running:
+            os.waitpid(pid, 0)
+        self.running.clear()
+        self._kill_orphans()
 
     def _answer(self, connection: socket.socket) -> None:
         request: dict[str, Any] = json.loads(connection.makefile().readline())
@@ -108,6 +114,17 @@ class Parent:
                 _, status = os.waitpid(pid, 0)
                 self.running.remove(pid)
                 self.ended[pid] = os.waitstatus_to_exitcode(status)
+                self._kill_orphans()
+
+    def _kill_orphans(self) -> None:
+        """Kill what a kernel had started in a session of its own: this process inherits it when the kernel ends."""
+        for orphan in psutil.Process().children():
+            if orphan.pid not in self.running:
+                for process in (*orphan.children(recursive=True), orphan):
+                    with contextlib.suppress(psutil.NoSuchProcess):
+                        process.kill()
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(orphan.pid, 0)
 
 
 def _other_threads() -> list[str]:
@@ -192,6 +209,7 @@ def main(address: str) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # Ctrl-C is the run's to handle; it lets go of the lifeline
     gc.disable()
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(f"{address}~")
         listener.listen(WAITING)

@@ -110,9 +110,10 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Picture:
-    """A portrait or picture of an article's own; `file` lies in the month's editorial folder."""
+    """A portrait or picture of an article's own: the ending of its file's name, and its bytes, made harmless."""
 
-    file: Path
+    suffix: str
+    content: bytes = field(repr=False)
     alt: str
     credit: str = ""
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from werket_lib.months import MONTH_NAMES, name_month, parse_month
 from werket_lib.pages.hyphens import soften
-from werket_lib.style.fonts import SANS, SERIF, font_face_css
+from werket_lib.style.fonts import SANS, SERIF, font_face_css, more_face_css
 from werket_lib.style.names import SAMPLE_MARK
 from werket_lib.style.table import TABLE_CSS
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
@@ -52,13 +52,14 @@ def render_page(
         If the template asks for something that is not there.
     """
     code = "\n".join(map(_read, scripts))
-    return _environment().get_template(template).render(
+    page = _environment().get_template(template).render(
         **context,
         css="\n".join((font_face_css(), SHARED, TABLE_CSS, *map(_read, styles))),
         script=code,
         policy=content_policy(code),
         sample_mark=SAMPLE_MARK,
     )  # fmt: skip
+    return page.replace("</style>", more_face_css(page) + "</style>", 1)
 
 
 def render_part(template: str, **context: Any) -> Markup:

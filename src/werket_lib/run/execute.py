@@ -1,5 +1,6 @@
 """Run section notebooks through papermill; the only place that imports it."""
 
+import json
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +32,11 @@ from werket_lib.run.settings import ExecutionSettings
 ENGINE = "werket"
 NOTES = "reads.jsonl"  # beside a section's results, and not one of them
 START_TIMEOUT_SECONDS = 60
+OUTPUTS = ("stream", "display_data", "execute_result", "update_display_data")
+MOST_OUTPUT = 5_000_000  # characters of a cell's output, figures among them
+MOST_MESSAGE = 2000  # characters of an error's message
+SAID = "said"  # characters of a cell's output so far
+CUT_OFF = f"\nThe output of this cell is cut off here: it has more than {MOST_OUTPUT} characters.\n"
 # What papermill notes of when a cell ran: the same inputs shall give the same bytes.
 TIMINGS = ("start_time", "end_time", "duration")
 
@@ -215,16 +221,43 @@ def _last_begun(executed: Path) -> int | None:
 @cache
 def _import_papermill() -> Any:
     import papermill
+    from papermill.clientwrap import PapermillNotebookClient
     from papermill.engines import NBClientEngine, papermill_engines
+
+    class CappedClient(PapermillNotebookClient):
+        """papermill's own client, but that a cell's output ends where it has become too much for a page."""
+
+        def process_message(self, msg: Any, cell: Any, cell_index: int) -> Any:
+            """Take in a message of the kernel, unless the cell has said too much."""
+            if msg["msg_type"] in OUTPUTS:
+                size = len(json.dumps(msg["content"]))
+                before = cell.metadata.get(SAID, 0)
+                cell.metadata[SAID] = before + size
+                if before > MOST_OUTPUT:
+                    return None
+                if before + size > MOST_OUTPUT:
+                    msg = {**msg, "msg_type": "stream", "content": {"name": "stderr", "text": CUT_OFF}}
+            return super().process_message(msg, cell, cell_index)
 
     class LateSaving(NBClientEngine):
         """papermill's own engine, but that a notebook is saved when it ends, however it ends, and not twice a cell."""
 
         @classmethod
-        def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
+        def execute_managed_notebook(
+            cls, nb_man: Any, kernel_name: str, *, start_timeout: int, execution_timeout: int, **options: Any
+        ) -> Any:
             save, nb_man.save = nb_man.save, lambda **_: None
+            for unused in ("input_path", "log_output", "stdout_file", "stderr_file"):
+                options.pop(unused, None)
             try:
-                return super().execute_managed_notebook(nb_man, kernel_name, **options)
+                return CappedClient(
+                    nb_man,
+                    kernel_name=kernel_name,
+                    startup_timeout=start_timeout,
+                    timeout=execution_timeout,
+                    log=logging.getLogger("papermill"),
+                    **options,
+                ).execute()
             finally:
                 nb_man.save = save
 
@@ -246,7 +279,9 @@ def _message_of(error: Any) -> str:
 
 
 def _name_error(name: str, said: object) -> str:
-    return f"{name}: {said}" if str(said) else name
+    text = str(said)
+    more = f" … and {len(text) - MOST_MESSAGE} characters more" if len(text) > MOST_MESSAGE else ""
+    return f"{name}: {text[:MOST_MESSAGE]}{more}" if text else name
 
 
 def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
@@ -262,6 +297,7 @@ def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number:02d}"
         cell.metadata.pop("execution", None)
+        cell.metadata.pop(SAID, None)
         for timing in TIMINGS:
             cell.metadata.get("papermill", {}).pop(timing, None)
         if "injected-parameters" in cell.metadata.get("tags", []):

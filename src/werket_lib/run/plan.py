@@ -19,6 +19,7 @@ from werket_lib.provenance import hash_bytes
 from werket_lib.reports import SECTION_PATTERN
 
 PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
+MOST_MB = 50  # of a notebook, which is committed without outputs
 NOTHING_IMPORTED = ImportClosure({}, frozenset())
 
 
@@ -139,13 +140,13 @@ def declared_parameters(notebook: nbformat.NotebookNode, *, name: str) -> dict[s
 def _plan_section(
     path: Path, parameters: Mapping[str, Any], common: Mapping[str, str], library: Library
 ) -> SectionPlan:
-    sha256 = _hash(path)
     try:
+        sha256 = _hash(path)
         notebook = read_notebook(path)
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
         check_parameters(notebook, {**parameters, "output_dir": ""}, name=path.name)
         reads_facts = "facts_dir" in declared_parameters(notebook, name=path.name)
-    except ParameterError as error:
+    except (ParameterError, OSError) as error:
         return SectionPlan(path.stem, path, path.stem, "", parameters, problem=str(error))
     cells = [(cell.cell_type, cell.source, cell.metadata.get("tags", [])) for cell in notebook.cells]
     # Where the processed tables lie does not change what a section says; what is in them does.
@@ -167,7 +168,12 @@ def _plan_section(
 
 
 def _hash(path: Path) -> str:
-    return hash_bytes(path.read_bytes()) if path.is_file() else ""
+    return hash_bytes(path.read_bytes()) if is_notebook_file(path) else ""
+
+
+def is_notebook_file(path: Path) -> bool:
+    """Tell whether a path is a file, and no larger than a notebook can be."""
+    return path.is_file() and path.stat().st_size <= MOST_MB * 1_000_000
 
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:
@@ -178,9 +184,12 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
     ParameterError
         If it is no notebook, or holds code that is not Python (a magic, a line half written).
     """
+    if not is_notebook_file(path):
+        raise ParameterError(f"{path.name} is no notebook: no file, or one of more than {MOST_MB} MB; replace it")
     try:
         notebook = nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError, nbformat.reader.NotJSONError) as error:
+        nbformat.validate(notebook)
+    except Exception as error:  # whatever nbformat stumbles over, in JSON of any other shape
         first = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ParameterError(f"{path.name} cannot be read as a notebook: {first}") from None
     for number, cell in enumerate(notebook.cells, start=1):
@@ -188,6 +197,8 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
             ast.parse(cell.source if cell.cell_type == "code" else "")
         except SyntaxError as error:
             raise ParameterError(f"{path.name}, cell {number}, line {error.lineno}: {error.msg}") from None
+        except (ValueError, RecursionError) as error:  # a NUL, brackets in brackets
+            raise ParameterError(f"{path.name}, cell {number}: {error}") from None
     return notebook
 
 

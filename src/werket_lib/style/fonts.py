@@ -7,8 +7,9 @@ A figure in another font is another figure: widths differ, labels collide. So a 
 import base64
 import logging
 import re
+import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,12 @@ SERIF = "Werket Serif"  # headings and running text of pages
 SEMIBOLD = 600
 FOLDER = Path(__file__).parent / "typefaces"
 _BREAKS = re.compile(rf"[^\S{NO_BREAK_SPACE}]+")  # every space but the one that keeps a number together
+# Letters that only the second part of a page's fonts has: Latin's further extensions, Greek, Cyrillic, Vietnamese.
+MORE_LETTERS = "U+180-2C5,U+2C7-2D9,U+2DD-52F,U+1D00-1FFF,U+20A0-20AB,U+20AD-20C0,U+2C60-2C7F,U+A640-A7FF"
+_ENDS = re.findall(r"U\+(\w+)-(\w+)", MORE_LETTERS)
+_BEYOND = re.compile("[" + "".join(f"{chr(int(low, 16))}-{chr(int(high, 16))}" for low, high in _ENDS) + "]")
+_UNCOMMON = re.compile("[^\n -~\u00a0-\u017f\u2010-\u2027\u2191\u2193\u2212]")
+_UNSEEN = ("Cc", "Cf", "Cs", "Mn", "Me")  # categories of characters that show nothing by themselves
 _REPLACEMENT = "·"  # for what the fonts cannot draw
 
 
@@ -83,7 +90,6 @@ def refuse_fallback() -> Iterator[None]:
         logger.removeFilter(_refuse_record)
 
 
-@cache
 def font_face_css(*families: str) -> str:
     """Return ``@font-face`` rules that hold the fonts themselves, so that no server is asked.
 
@@ -92,16 +98,26 @@ def font_face_css(*families: str) -> str:
     families
         `SANS`, `SERIF` or both; every family where none is named. A figure needs only `SANS`.
     """
-    rules = []
-    for face in FACES:
-        if families and face.family not in families:
-            continue
-        content = base64.b64encode((FOLDER / f"{face.stem}.woff2").read_bytes()).decode("ascii")
-        rules.append(
-            f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.slope};'
-            f'font-display:block;src:url("data:font/woff2;base64,{content}") format("woff2")}}'
-        )
-    return "\n".join(rules)
+    return _face_rules("", families)
+
+
+def more_face_css(text: str, *families: str) -> str:
+    """Return the rules for the fonts' further letters, where `text` holds one of them; nothing otherwise."""
+    return _face_rules("-More", families) if _BEYOND.search(text) else ""
+
+
+def _face_rules(part: str, families: Sequence[str]) -> str:
+    return "\n".join(_rule(face, part) for face in FACES if not families or face.family in families)
+
+
+@cache
+def _rule(face: Face, part: str) -> str:
+    content = base64.b64encode((FOLDER / f"{face.stem}{part}.woff2").read_bytes()).decode("ascii")
+    letters = f"unicode-range:{MORE_LETTERS};" if part else ""
+    return (
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.slope};{letters}'
+        f'font-display:block;src:url("data:font/woff2;base64,{content}") format("woff2")}}'
+    )
 
 
 def drawable(text: str) -> str:
@@ -116,11 +132,29 @@ def drawable(text: str) -> str:
     return "".join(char if ord(char) in known else _REPLACEMENT for char in seen)
 
 
+def with_stand_ins(text: str) -> tuple[str, str]:
+    """Return a text that the printed issue's fonts can show, and the characters of it that they lack.
+
+    A letter that they lack becomes a middle dot; what is invisible, or only marks another letter, vanishes.
+    """
+    if not _UNCOMMON.search(text):  # nearly every text, and the fonts need not be opened
+        return text, ""
+    known = _glyphs(SANS) & _glyphs(SERIF)
+    shown, lacking = [], []
+    for char in text:
+        if ord(char) in known or char in "\n\t":
+            shown.append(char)
+        elif unicodedata.category(char) not in _UNSEEN:
+            shown.append(_REPLACEMENT)
+            lacking.append(char)
+    return "".join(shown), "".join(dict.fromkeys(lacking))
+
+
 @cache
-def _glyphs() -> frozenset[int]:
+def _glyphs(family: str = SANS) -> frozenset[int]:
     from matplotlib.font_manager import get_font
 
-    charmaps = (get_font(FOLDER / f"{face.stem}.ttf").get_charmap() for face in FACES if face.family == SANS)
+    charmaps = (get_font(FOLDER / f"{face.stem}.ttf").get_charmap() for face in FACES if face.family == family)
     return frozenset.intersection(*(frozenset(charmap) for charmap in charmaps))
 
 
