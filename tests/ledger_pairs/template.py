@@ -19,18 +19,21 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from werket_lib.facts import Fact
 from werket_lib.issue.quoting import FILTERS
 from werket_lib.numbers import NO_BREAK_SPACE, print_number
 
 _MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december"  # from the first
-).split()
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 _NUMERALS = (
-    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
-).split()
-_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split()
+    *("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"),
+    *("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"),
+)
+_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 _QUOTED = re.compile(r"\{\{\s*([a-z0-9_.]+)\s*\|\s*(\w+)\s*\}\}")
 _PLACE = re.compile(r"(?<!\{)\{([^{}]+)\}(?!\})")
 _SLIP = re.compile(r"\[(?:([a-z0-9_.]+) \? )?(.*?) // (.*?)\]")
@@ -70,6 +73,7 @@ class RenderedPair:
     start: int
     end_true: int
     end_wrong: int
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,7 @@ class Month:
 
     def __init__(self, facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> None:
         fields = Fact.__dataclass_fields__
-        self.facts = {
-            one["id"]: Fact(**{key: value for key, value in one.items() if key in fields}) for one in facts
-        }
+        self.facts = {one["id"]: Fact(**{key: value for key, value in one.items() if key in fields}) for one in facts}
         self.raw = {one["id"]: one for one in facts}
         self.histories = histories
         self.month = facts[0]["month"]
@@ -111,7 +113,7 @@ class Month:
     def streak(self, fact: str) -> int:
         """Count the months in a row that it has risen (positive) or fallen (negative)."""
         values = self.series(fact)
-        moves = [after - before for before, after in zip(values, values[1:], strict=False)][::-1]
+        moves = [after - before for before, after in pairwise(values)][::-1]
         up = moves[0] > 0
         length = next((n for n, move in enumerate(moves) if move == 0 or (move > 0) != up), len(moves))
         return length if up else -length
@@ -121,7 +123,9 @@ class Month:
         found = {
             name.split(".")[1]: one["value"]
             for name, one in self.raw.items()
-            if name.startswith("groups.") and name.endswith("." + measure) and name.count(".") == 1 + 1 + measure.count(".")
+            if name.startswith("groups.")
+            and name.endswith("." + measure)
+            and name.count(".") == 1 + 1 + measure.count(".")
         }
         found.pop("country", None)
         return dict(sorted(found.items(), key=lambda item: -item[1]))
@@ -129,7 +133,7 @@ class Month:
     def order(self, *names: str) -> bool:
         """Say whether facts stand from the largest down."""
         values = [self[name] for name in names]
-        return all(left > right for left, right in zip(values, values[1:], strict=False))
+        return all(left > right for left, right in pairwise(values))
 
 
 def numeral(number: int) -> str:
@@ -157,6 +161,10 @@ def render(pair: Pair, half: str, number: int, month: Month) -> RenderedPair | S
             head, tail = before + pair.text[: slip.start()], pair.text[slip.end() :]
             right, wrong = (slip[3], slip[2]) if signed and month[slip[1]] < 0 else (slip[2], slip[3])
         head, right, wrong, tail = (_fill(one, month) for one in (head, right, wrong, tail))
+        if head.strip():
+            head = _capitalise(head)
+        else:
+            right, wrong = _capitalise(right), _capitalise(wrong)
     except KeyError as error:
         return Skipped(name, f"{month.month} has no {error}")
     printed = [_quote(one, month) for one in (head, right, wrong, tail)]
@@ -166,7 +174,12 @@ def render(pair: Pair, half: str, number: int, month: Month) -> RenderedPair | S
         head + right + tail, head + wrong + tail,
         printed[0] + printed[1] + printed[3], printed[0] + printed[2] + printed[3],
         start, start + len(printed[1]), start + len(printed[2]),
+        tuple(dict.fromkeys(_FACT.findall(pair.text))),
     )  # fmt: skip
+
+
+def _capitalise(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _fill(text: str, month: Month) -> str:
