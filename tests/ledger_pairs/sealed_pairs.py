@@ -578,7 +578,7 @@ PAIRS = [
     Pair(
         "against the mean",
         (
-            "Att {rom2.new} personer började i Rusta och matcha är [mindre // mer] än normalt för perioden, "
+            "Att {rom2.new} personer började i Rusta och matcha är [färre // fler] än normalt för perioden, "
             "då {rom2.new.mean} har varit medeltalet."
         ),
         holds=lambda m: m["rom2.new"] < m["rom2.new.mean"],

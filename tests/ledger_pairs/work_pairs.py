@@ -484,7 +484,7 @@ PAIRS = [
     Pair(
         "unchanged",
         (
-            "I [YrkesAkademins // Lexicons] led står det stilla: deltagarna i arbetsmarknadsutbildning är "
+            "Hos [YrkesAkademin // Lexicon] står det stilla: deltagarna i arbetsmarknadsutbildning är "
             "exakt lika många som i {m-1}."
         ),
         holds=lambda m: (
