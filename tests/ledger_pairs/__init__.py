@@ -1,0 +1,60 @@
+"""Sentences about the sample month to try the ledger on, with their truth reckoned from the month's facts.
+
+`pairs` gives sentences with one slip and their true twins, `true_sentences` true ones without a twin, `harmless` ones
+that claim nothing of the data. Each is of the half "work" or "sealed": the ledger is developed against the first, and
+the second is opened once, at the end. Within a kind, the first sentence went to "work", the second to "sealed", and so
+on by turns. See `template` for how a sentence is written.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from tests.ledger_pairs import sealed_harmless, sealed_pairs, sealed_true, work_harmless, work_pairs, work_true
+from tests.ledger_pairs.template import Month, Pair, RenderedPair, Skipped, render
+
+HALVES = ("work", "sealed")
+_PAIRS = {"work": work_pairs.PAIRS, "sealed": sealed_pairs.PAIRS}
+_TRUE = {"work": work_true.PAIRS, "sealed": sealed_true.PAIRS}
+_HARMLESS = {"work": work_harmless.PAIRS, "sealed": sealed_harmless.PAIRS}
+
+
+def pairs(facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> list[RenderedPair]:
+    """Render the pairs that hold in the facts' month.
+
+    Parameters
+    ----------
+    facts : list of dict
+        ``facts`` of the month's ``facts.json``.
+    histories : mapping
+        The month's ``histories.json``: values by fact and month.
+    """
+    return _render(_PAIRS, facts, histories)
+
+
+def true_sentences(facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> list[RenderedPair]:
+    """Render the true sentences without a twin that hold in the facts' month."""
+    return _render(_TRUE, facts, histories)
+
+
+def harmless(facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> list[RenderedPair]:
+    """Render the sentences that claim nothing of the data."""
+    return _render(_HARMLESS, facts, histories)
+
+
+def skipped(facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> list[Skipped]:
+    """Say which sentences do not hold in the facts' month, and why."""
+    month = Month(facts, histories)
+    outcomes = [render(one, half, number, month) for half, number, one in _all()]
+    return [one for one in outcomes if isinstance(one, Skipped)]
+
+
+def _all() -> Iterable[tuple[str, int, Pair]]:
+    for written in (_PAIRS, _TRUE, _HARMLESS):
+        for half, ones in written.items():
+            for number, one in enumerate(ones, start=1):
+                yield half, number, one
+
+
+def _render(written: Mapping[str, list[Pair]], facts: list[dict], histories: Mapping) -> list[RenderedPair]:
+    month = Month(facts, histories)
+    outcomes = [render(one, half, n, month) for half in HALVES for n, one in enumerate(written[half], start=1)]
+    return [one for one in outcomes if isinstance(one, RenderedPair)]
