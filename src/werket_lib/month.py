@@ -214,11 +214,11 @@ def make_issue(
     PublicationError
         If the final issue has a gap, rests on sample data, or says a number that no fact covers.
     """
-    from werket_lib.issue.unchanged import MadeIssue, find_issue, keep_issue_stock, take_issue_stock
+    from werket_lib.issue.unchanged import MadeIssue, digest_issue_inputs, find_issue, keep_issue_digests
 
     folder = reports_dir / month
     with lock_month(reports_dir, month) as place:
-        digests = take_issue_stock(root, folder, editorial_dir / month)
+        digests = digest_issue_inputs(root, folder, editorial_dir / month)
         unchanged = None if final or force else find_issue(folder, digests)
         if unchanged is not None:
             return unchanged, False
@@ -232,7 +232,7 @@ def make_issue(
         summary = publish_issue(content, place.aside, final=final).summary
         made = MadeIssue(tuple(f"{FOLDER}/{name}" for name in (FRONT, *MEDIA)), summary)
         if is_steady():
-            keep_issue_stock(folder, digests, made.shown, made.summary)
+            keep_issue_digests(folder, digests, made.shown, made.summary)
     return made, True
 
 
