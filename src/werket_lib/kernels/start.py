@@ -105,7 +105,7 @@ def remove_kernels(aside: Path) -> None:
     rmtree(folder, ignore_errors=True)
 
 
-def kernel_environment() -> dict[str, str]:
+def environment_of_kernels() -> dict[str, str]:
     """Return the environment that every kernel of a run gets, forked or not."""
     return {**os.environ, **ONE_THREAD, **DRAWN_INLINE}
 
@@ -126,7 +126,7 @@ def _make_folder(aside: Path) -> Path:
 def _start_parent(folder: Path) -> Iterator[None]:
     # -P: a kernel looks for modules in its own folder, not in the one where the run was started.
     command = [sys.executable, "-P", "-m", "werket_lib.kernels.warm_parent", str(_address(folder))]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, env=kernel_environment()) as parent:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment_of_kernels()) as parent:
         try:
             yield
         finally:
