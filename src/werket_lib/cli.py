@@ -31,7 +31,7 @@ class LastingStream:
     def write(self, text: str) -> int:
         """Write a text, or lose it."""
         with self._lasting():
-            return self._stream.write(text)
+            self._stream.write(text)
         return len(text)
 
     def flush(self) -> None:
@@ -366,7 +366,7 @@ def main() -> Any:
     """Run the command line; a `WerketError` becomes its message and its exit code."""
     # A command makes much that it keeps and ends soon: to look for garbage as often as usual, and in all that it has
     # imported when it ends, takes longer than its planning.
-    sys.stdout, sys.stderr = LastingStream(sys.stdout), LastingStream(sys.stderr)  # type: ignore[assignment]
+    sys.stdout, sys.stderr = LastingStream(sys.stdout), LastingStream(sys.stderr)
     gc.set_threshold(*COLLECT)
     atexit.register(gc.freeze)
     try:

@@ -219,12 +219,12 @@ def make_issue(
         If the final issue has a gap, rests on sample data, or says a number that no fact covers.
     """
     from werket_lib.issue.editor_files import check_files
-    from werket_lib.issue.unchanged import MadeIssue, find_issue, keep_issue_stock, take_issue_stock
+    from werket_lib.issue.unchanged import MadeIssue, digest_issue_inputs, find_issue, keep_issue_digests
 
     folder = reports_dir / month
     check_files(editorial_dir / month)
     with lock_month(reports_dir, month) as place:
-        digests = take_issue_stock(root, folder, editorial_dir / month)
+        digests = digest_issue_inputs(root, folder, editorial_dir / month)
         unchanged = None if final or force else find_issue(folder, digests)
         if unchanged is not None:
             return unchanged, False
@@ -238,7 +238,7 @@ def make_issue(
         checked = publish_issue(content, place.aside, final=final)
         made = MadeIssue(tuple(f"{FOLDER}/{name}" for name in (FRONT, *MEDIA)), checked.summary, checked.notes)
         if is_steady():
-            keep_issue_stock(folder, digests, made)
+            keep_issue_digests(folder, digests, made)
     return made, True
 
 

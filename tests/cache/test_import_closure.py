@@ -65,6 +65,10 @@ def test_whoever_imports_by_a_made_up_name_may_import_everything(library):
     assert python <= files(library.closure_of("from importlib import import_module\nimport_module('a')"))
 
 
+def test_a_text_that_says_import_module_imports_nothing(library):
+    assert files(library.closure_of("CALLS = ('import_module(', '__import__(')")) == set()
+
+
 def test_the_lists_of_names_count_but_not_what_they_name(library):
     assert files(library.closure_of("import werket_lib.sources")) == {"__init__.py", "sources/__init__.py"}
 

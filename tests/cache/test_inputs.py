@@ -28,7 +28,7 @@ def write(path, text="first"):
 def inputs(tmp_path, root, monkeypatch):
     """A month that has come out, with all that it depends on in small."""
     monkeypatch.setattr(inputs_module.werket_lib, "__file__", str(write(tmp_path / "package/__init__.py")))
-    write(tmp_path / "package/charts/flows.py")
+    write(tmp_path / "package/style/flows.py")
     write(tmp_path / "package/fonts/face.ttf")
     write(tmp_path / "root/notebooks/10_first.ipynb")
     write(tmp_path / "root" / LOCK_FILE)
@@ -48,8 +48,8 @@ def inputs(tmp_path, root, monkeypatch):
 
 
 CHANGED = [
-    "package/charts/flows.py",
-    "package/charts/new.py",
+    "package/style/flows.py",
+    "package/style/new.py",
     "package/fonts/face.ttf",
     "root/notebooks/10_first.ipynb",
     "root/notebooks/30_new.ipynb",
@@ -73,7 +73,7 @@ def test_a_file_that_is_other_than_it_was_is_seen(inputs, tmp_path, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["package/charts/flows.py", "data/processed/2025-01/flows.parquet", "reports/2025-01/index.html"],
+    ["package/style/flows.py", "data/processed/2025-01/flows.parquet", "reports/2025-01/index.html"],
 )
 def test_a_file_that_is_gone_is_seen(inputs, tmp_path, path):
     (tmp_path / path).unlink()

@@ -173,22 +173,14 @@ def test_facts_of_the_other_sections_are_told(project):
     assert after.changes_since(before.ingredients) == ["facts 2025-01/sections/40_sta.json changed"]
 
 
-def edit(path, old, new):
-    def change(project):
-        text = (project.library / path).read_text()
-        assert old in text
-        (project.library / path).write_text(text.replace(old, new))
-
-    return change
-
-
 @pytest.mark.parametrize(
     ("path", "found"),
     [
-        ("charts/bars.py", ["library file charts/bars.py changed"]),
-        ("charts/theme.py", ["library file charts/theme.py changed"]),
+        ("style/bars.py", ["library file style/bars.py changed"]),
+        ("style/theme.py", ["library file style/theme.py changed"]),
         ("store.py", ["library file store.py changed"]),
-        ("charts/gauges.py", []),
+        ("style/lines.py", []),
+        ("sections/temperature/figures.py", []),
     ],
 )
 def test_a_file_that_can_be_imported_is_told_and_no_other_is(project, path, found):
@@ -201,11 +193,11 @@ def test_a_file_that_can_be_imported_is_told_and_no_other_is(project, path, foun
 
 
 def test_a_data_file_is_told(project):
-    face = next((project.library / "fonts").glob("*Sans-Regular.ttf"))
+    face = next((project.library / "style/typefaces").glob("*Sans-Regular.ttf"))
     content = face.read_bytes()
     try:
         found = changed(project, lambda p: face.write_bytes(content + b"x"))
-        assert found == [f"library file fonts/{face.name} changed"]
+        assert found == [f"library file style/typefaces/{face.name} changed"]
     finally:
         face.write_bytes(content)
 

@@ -7,8 +7,8 @@ import pytest
 
 from werket_lib.cache import digests
 from werket_lib.cache import inputs as inputs_module
-from werket_lib.issue.kept import FOLDER, PROOF, STOCK, keep_issue
-from werket_lib.issue.unchanged import READ, MadeIssue, find_issue, keep_issue_stock, take_issue_stock
+from werket_lib.issue.kept import DIGESTS, FOLDER, PROOF, keep_issue
+from werket_lib.issue.unchanged import READ, MadeIssue, digest_issue_inputs, find_issue, keep_issue_digests
 from werket_lib.store import write_json
 
 MADE = MadeIssue((f"{FOLDER}/index.html",), "all are facts")
@@ -29,7 +29,7 @@ class Project:
             self.write(f"reports/2025-01/{path}")
         (self.folder / "keys").mkdir()
         self.record()
-        keep_issue_stock(self.folder, self.stock(), MADE.shown, MADE.summary)
+        keep_issue_digests(self.folder, self.inputs(), MADE.shown, MADE.summary)
 
     def write(self, path, text="first"):
         """Write a file, by its path in the project."""
@@ -40,13 +40,13 @@ class Project:
         """Write the run's record, with what is to be other in it and in its one section."""
         write_json(self.folder / "run.json", RECORD | {"sections": [SECTION | (section or {})]} | fields)
 
-    def stock(self):
+    def inputs(self):
         """Digest what the issue would be made of now."""
-        return take_issue_stock(self.root, self.folder, self.editorial)
+        return digest_issue_inputs(self.root, self.folder, self.editorial)
 
     def find(self):
         """Look whether it would be made again."""
-        return find_issue(self.folder, self.stock())
+        return find_issue(self.folder, self.inputs())
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_another_content_is_made_again(project, path):
     assert project.find() is None
 
 
-@pytest.mark.parametrize("path", [f"{FOLDER}/assets/a.svg", PROOF, STOCK, "run.json"])
+@pytest.mark.parametrize("path", [f"{FOLDER}/assets/a.svg", PROOF, DIGESTS, "run.json"])
 def test_what_is_gone_is_made_again(project, path):
     (project.folder / path).unlink()
     assert project.find() is None
@@ -110,7 +110,7 @@ def test_a_run_that_gave_the_same_does_not(project):
 
 @pytest.mark.parametrize("content", ["", "[]", "{", json.dumps({"inputs": {}})])
 def test_a_note_that_cannot_be_read_is_no_note(project, content):
-    (project.folder / STOCK).write_text(content, encoding="utf-8")
+    (project.folder / DIGESTS).write_text(content, encoding="utf-8")
     assert project.find() is None
 
 
@@ -118,4 +118,4 @@ def test_it_is_known_again_where_its_month_was_made_anew(project, tmp_path):
     made = tmp_path / "whole"
     shutil.copytree(project.folder, made, ignore=shutil.ignore_patterns(FOLDER, PROOF, "keys"))
     keep_issue(project.folder, made)
-    assert find_issue(made, project.stock()) == MADE
+    assert find_issue(made, project.inputs()) == MADE

@@ -70,13 +70,13 @@ def test_an_optional_table_that_is_absent_is_told(reads, tmp_path):
         ("pd.read_csv('other.txt')", "other.txt"),
         ("read_table('flows', month, folder)\nopen('data/2025-01/flows.parquet', 'rb')", "data/2025-01/flows.parquet"),
         (
-            "import werket_lib\nPath(werket_lib.__file__).with_name('fonts').joinpath('OFL.txt').read_text()",
-            "fonts/OFL.txt",
+            "import werket_lib\nPath(werket_lib.__file__).with_name('style').joinpath('typefaces/OFL.txt').read_text()",
+            "style/typefaces/OFL.txt",
         ),
     ],
 )
 def test_any_other_file_is_told(reads, tmp_path, code, path):
-    expected = path if path.startswith("fonts") else str(tmp_path / path)
+    expected = path if path.startswith("style") else str(tmp_path / path)
     assert reads(code).others == (expected,)
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from werket_lib.cache.table_reads import Reads
 from werket_lib.errors import InputError, ParameterError
 from werket_lib.kernels.limits import Limits
 from werket_lib.kernels.start import Kernels
@@ -36,11 +37,14 @@ def test_a_table_that_may_be_absent_is_one_of_those_read(mini, tmp_path):
     mini.write("31_third", title="Tredje", extra=f"from werket_lib.store import read_optional_table\n{extra}")
     plans = {plan.name: plan for plan in plan_sections(mini.root, MONTH, tmp_path)}
     assert plans["31_third"].tables == ("service_flows", "af_delivery_areas")
-    before = plans["31_third"].key(MONTH, tmp_path)
+    read = Reads({"af_delivery_areas": None})
+    before, others = plans["31_third"].key(MONTH, tmp_path, read), plans["10_first"].key(MONTH, tmp_path, Reads())
     table = pd.DataFrame({"municipality_code": ["0180"], "delivery_area": ["Stockholm Mitt"]})
     write_table("af_delivery_areas", MONTH, SourcedTable(table, ()), tmp_path, ingredients={"code": "k"})
-    assert plans["31_third"].key(MONTH, tmp_path) != before
-    assert plans["10_first"].key(MONTH, tmp_path) == plan_sections(mini.root, MONTH, tmp_path)[0].key(MONTH, tmp_path)
+    assert "table af_delivery_areas is no longer used" in plans["31_third"].key(MONTH, tmp_path, read).changes_since(
+        before.ingredients
+    )
+    assert plans["10_first"].key(MONTH, tmp_path, Reads()) == others
 
 
 def test_an_unknown_section_is_named(root, tmp_path):
@@ -50,7 +54,7 @@ def test_an_unknown_section_is_named(root, tmp_path):
 
 def test_where_processed_tables_lie_does_not_change_the_key(root, tmp_path):
     here, there = (plan_sections(root, MONTH, tmp_path / name)[0] for name in ("a", "b"))
-    assert here.key(MONTH, tmp_path) == there.key(MONTH, tmp_path)
+    assert here.key(MONTH, tmp_path / "a", Reads()) == there.key(MONTH, tmp_path / "b", Reads())
 
 
 def test_misspelt_parameter_is_refused_before_a_kernel_starts(root, tmp_path):

@@ -18,7 +18,7 @@ from werket_lib.provenance import hash_bytes
 PACKAGE = werket_lib.__name__
 # These name modules in text and import one when somebody asks for it: they count, and what they name does not.
 LAZY = (PACKAGE, f"{PACKAGE}.sources")
-DYNAMIC = ("import_module(", "__import__(")  # with these any module may be imported
+DYNAMIC = {"import_module", "__import__"}  # with these any module may be imported
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class ImportClosure:
     Attributes
     ----------
     digests
-        Of each of the library's files, by ``library file charts/flows.py``.
+        Of each of the library's files, by ``library file style/bars.py``.
     modules
         Every module that is named, the library's and others'.
     """
@@ -98,7 +98,7 @@ class Library:
         return self._imports[path]
 
     def _imported(self, tree: ast.AST, source: str) -> set[str]:
-        return {*_imports(tree), *(self._modules if any(call in source for call in DYNAMIC) else ())}
+        return {*_imports(tree), *(self._modules if _imports_any(tree, source) else ())}
 
     def _owners(self, path: Path) -> list[Path]:
         beside = path.with_suffix(".py")
@@ -127,6 +127,14 @@ def _imports(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
             yield from _imports(node)
+
+
+def _imports_any(tree: ast.AST, source: str) -> bool:
+    """Tell whether code names what imports a module by its name as text; in a text of its own it may stand."""
+    if not any(name in source for name in DYNAMIC):  # quicker than to look at every node of every file
+        return False
+    fields = ("id", "attr", "name")  # of a name, of what stands after a dot, of an import
+    return any(getattr(node, field, None) in DYNAMIC for node in ast.walk(tree) for field in fields)
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 FOLDER = "issue"
 PROOF = "korrektur.html"
 CLAIMS = "korrektur.json"
-STOCK = "keys/issue.json"  # what it was made of
+DIGESTS = "keys/issue.json"  # what it was made of
 
 
 def keep_issue(earlier: Path, made: Path) -> None:
@@ -16,7 +16,7 @@ def keep_issue(earlier: Path, made: Path) -> None:
     """
     if (earlier / FOLDER).is_dir():
         shutil.copytree(earlier / FOLDER, made / FOLDER)
-    for path in (PROOF, CLAIMS, STOCK):
+    for path in (PROOF, CLAIMS, DIGESTS):
         if (earlier / path).is_file():
             (made / path).parent.mkdir(exist_ok=True)
             shutil.copy2(earlier / path, made / path)

@@ -63,8 +63,7 @@ def _clean_photo(content: bytes, suffix: str, where: str) -> bytes:
                 shown = ImageOps.exif_transpose(image)
                 shown = shown if shown.mode in MODES else shown.convert("RGB")
                 colours = shown.info.get("icc_profile") if shown.mode == image.mode else None
-                kept = {name: shown.info[name] for name in ("transparency",) if name in shown.info}
-                shown.info = kept
+                shown.info = {name: shown.info[name] for name in ("transparency",) if name in shown.info}
                 shown.save(made, FORMATS[suffix], quality=92, icc_profile=colours)
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
         raise InputError(f"{where} cannot be decoded as {FORMATS[suffix]} ({error}); save it anew") from None

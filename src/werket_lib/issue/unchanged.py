@@ -11,7 +11,7 @@ from pathlib import Path
 
 from werket_lib.cache.digests import digest_folder, list_files
 from werket_lib.cache.inputs import RECORD, digest_record, program_digests
-from werket_lib.issue.kept import CLAIMS, FOLDER, PROOF, STOCK
+from werket_lib.issue.kept import CLAIMS, DIGESTS, FOLDER, PROOF
 from werket_lib.provenance import hash_bytes
 from werket_lib.store import write_json
 
@@ -28,7 +28,7 @@ class MadeIssue:
     notes: tuple[str, ...] = ()
 
 
-def take_issue_stock(root: Path, folder: Path, editorial: Path) -> dict[str, str]:
+def digest_issue_inputs(root: Path, folder: Path, editorial: Path) -> dict[str, str]:
     """Digest all that an issue is made of.
 
     Parameters
@@ -44,20 +44,20 @@ def take_issue_stock(root: Path, folder: Path, editorial: Path) -> dict[str, str
     }
 
 
-def find_issue(folder: Path, stock: Mapping[str, str]) -> MadeIssue | None:
+def find_issue(folder: Path, digests: Mapping[str, str]) -> MadeIssue | None:
     """Return what was made of the same, if it is all there as it was made; None otherwise."""
     try:
-        known = json.loads((folder / STOCK).read_text(encoding="utf-8"))
-        same = known["inputs"] == dict(stock) and known["files"] == _made_files(folder)
+        known = json.loads((folder / DIGESTS).read_text(encoding="utf-8"))
+        same = known["inputs"] == dict(digests) and known["files"] == _made_files(folder)
         return MadeIssue(tuple(known["shown"]), known["summary"], tuple(known["notes"])) if same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep_issue_stock(folder: Path, stock: Mapping[str, str], made: MadeIssue) -> None:
+def keep_issue_digests(folder: Path, digests: Mapping[str, str], made: MadeIssue) -> None:
     """Keep what an issue was made of; for `find_issue`."""
-    kept = {"inputs": dict(stock), "files": _made_files(folder), **asdict(made)}
-    write_json(folder / STOCK, kept)
+    kept = {"inputs": dict(digests), "files": _made_files(folder), **asdict(made)}
+    write_json(folder / DIGESTS, kept)
 
 
 def _made_files(folder: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 
 from werket_lib.kernels.limits import Guard
-from werket_lib.kernels.start import Kernels, kernel_environment
+from werket_lib.kernels.start import Kernels, environment_of_kernels
 
 LOOK_SECONDS = 1.0  # between two looks whether a kernel that says nothing is still there
 IOPUB_SECONDS = 0.2
@@ -36,7 +36,7 @@ def manager_class(kernels: Kernels, guard: Guard, environment: Mapping[str, str]
             return specs
 
         async def _async_start_kernel(self, **options: Any) -> None:
-            await super()._async_start_kernel(env={**kernel_environment(), **environment}, **options)
+            await super()._async_start_kernel(env={**environment_of_kernels(), **environment}, **options)
             launched: Any = self.provisioner
             guard.take(launched.pid)
 

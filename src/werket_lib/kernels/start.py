@@ -26,6 +26,8 @@ KernelKind = Literal["warm", "stock"]
 
 KERNEL = "python3"
 LAUNCHER = "werket_lib.kernels.launch"
+# -P: a kernel looks for modules in its own folder after Python's own, and not in the one where the run was started.
+RUN_MODULE = (sys.executable, "-P", "-m")
 PROVISIONER, PROVISIONER_GROUP = "werket-warm", "jupyter_client.kernel_provisioners"
 LONGEST_FOLDER = 70  # of the 107 bytes that the path of a socket may have
 START_SECONDS = 10
@@ -105,7 +107,7 @@ def remove_kernels(aside: Path) -> None:
     rmtree(folder, ignore_errors=True)
 
 
-def kernel_environment() -> dict[str, str]:
+def environment_of_kernels() -> dict[str, str]:
     """Return the environment that every kernel of a run gets, forked or not."""
     return {**os.environ, **ONE_THREAD, **DRAWN_INLINE}
 
@@ -124,9 +126,8 @@ def _make_folder(aside: Path) -> Path:
 
 @contextmanager
 def _start_parent(folder: Path) -> Iterator[None]:
-    # -P: a kernel looks for modules in its own folder, not in the one where the run was started.
-    command = [sys.executable, "-P", "-m", "werket_lib.kernels.warm_parent", str(_address(folder))]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, env=kernel_environment()) as parent:
+    command = [*RUN_MODULE, "werket_lib.kernels.warm_parent", str(_address(folder))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment_of_kernels()) as parent:
         try:
             yield
         finally:
@@ -141,7 +142,7 @@ def _start_parent(folder: Path) -> Iterator[None]:
 def _write_spec(folder: Path, **metadata: Any) -> Path:
     specs = folder / "share"
     spec = {
-        "argv": [sys.executable, "-m", LAUNCHER, "-f", "{connection_file}"],
+        "argv": [*RUN_MODULE, LAUNCHER, "-f", "{connection_file}"],
         "display_name": "Python 3 (ipykernel)",
         "language": "python",
         "metadata": metadata,

@@ -1,9 +1,5 @@
 """The Swedish names of what more than one room or medium calls by an English one."""
 
-from collections.abc import Mapping
-
-from werket_lib.seasonal.diagnostics import Level
-
 FLOWS = {"remaining": "Kvarstående", "new": "Nya", "left": "Lämnat"}
 
 SERVICES = {
@@ -205,4 +201,4 @@ GROUP = "Kommungrupp"
 NO_DATA = "uppgift saknas"
 
 # A fact is what readers read.
-LEVEL_WORDS: Mapping[Level, str] = {"good": "god", "uncertain": "osäker", "bad": "dålig", "severe": "allvarlig"}
+LEVEL_WORDS = {"good": "god", "uncertain": "osäker", "bad": "dålig", "severe": "allvarlig"}

@@ -12,7 +12,7 @@ from cycler import cycler
 from werket_lib.style.fonts import SANS, SERIF, refuse_fallback, register_fonts
 
 # Text is at least 4.5 to 1 against the paper, marks at least 3 to 1; pairs that are compared differ
-# for a reader who sees no red or no green. tests/charts/test_theme.py holds both.
+# for a reader who sees no red or no green. tests/style/test_theme.py holds both.
 PAPER = "#ffffff"
 INK = "#1c2126"
 MUTED = "#5b636b"  # text that steps back
