@@ -141,7 +141,8 @@ def issue(
     editorial: EditorialDir = None,
     *,
     final: Annotated[
-        bool, typer.Option("--final", help="To be sent out: refuses gaps, sample data and claims that are wrong or unread.")
+        bool,
+        typer.Option("--final", help="To be sent out: refuses gaps, sample data and claims that are wrong or unread."),
     ] = False,
     force: Force = False,
 ) -> None:

@@ -164,7 +164,7 @@ class Claims:
         if word in ("med", "på", "om", "minus", "plus"):
             return way.start < mark.start
         if word == "eller":
-            earlier = [one for one in clause.of("number") if one.end <= mark.start]
+            earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
         if word == "(" or self.text[clause.start] == "(":
             return one.unit == "percent" or bool(one.sign)

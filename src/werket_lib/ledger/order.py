@@ -17,6 +17,12 @@ class Order(Amounts):
 
     def _tops(self) -> None:
         for mark in self._open("top"):
+            if (
+                re.match(r"\s(?:en|ett)\s", self.text[mark.end :])
+                and self.text[mark.start : mark.end].casefold() == "minst"
+            ):
+                self.done[mark] = None  # *minst en leverantör*
+                continue
             if re.match(
                 r"\s+(?:prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)",
                 self.text[mark.end :],
@@ -75,6 +81,8 @@ class Order(Amounts):
             ordinal = 2
             for one in clause.of("rank"):
                 self.done[one] = None
+        if re.search(r"\bnäst efter\b", self._clause_text(mark)):
+            ordinal = 2
         subjects, _ = self._top_subjects(mark)
         if not subjects:
             return None
@@ -131,7 +139,8 @@ class Order(Amounts):
             return found, "clause"
         services = [one for one in clause.of("services") if not self.s.is_compared(one)]
         several = len({one.value for one in self.s.marks if one.kind == "services"}) > 1
-        if services and (several or re.search(r"tjänst|insats|av alla|av samtliga", self.text, re.IGNORECASE)):
+        most = self.text[mark.start : mark.end].casefold() in ("flest", "färst", "störst", "minst")
+        if services and (several or most or re.search(r"tjänst|insats|av alla|av samtliga", self.text, re.IGNORECASE)):
             named = services[-1] if services[-1].end <= mark.start else services[0]
             whole = Entity(str(named.value))
             return [(whole, self.s.meant(whole, words) or "remaining")], "clause"
