@@ -152,9 +152,11 @@ class Scanner:
             else one
             for one in marks
         ]
-        for one in marks:
-            if one.kind == "times" and (before := _MORE_THAN.search(text[: one.start])):
-                hedges.append((before.start(), one.start))
+        hedges += [
+            (before.start(), one.start)
+            for one in marks
+            if one.kind == "times" and (before := _MORE_THAN.search(text[: one.start]))
+        ]
         marks = [
             one
             for one in marks
@@ -322,6 +324,7 @@ def _particles(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
                 for known in before
                 for move in _MOVES
             )
+            stands = stands or text[end:].startswith((" från ", " med "))
             if stands and not text[end:].startswith(" till "):
                 yield Mark(start, end, "way", (_PARTICLES[word], "verb"))
     for match in _LIES.finditer(text):

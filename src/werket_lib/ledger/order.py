@@ -11,6 +11,8 @@ from werket_lib.ledger.index import Entity, Value
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.quantities import NUMERALS
 
+PEERS = ("supplier", "area", "track", "group", "municipality", "actor")  # of which one may be the largest
+
 
 class Order(Amounts):
     """Proves order among an entity's peers."""
@@ -139,7 +141,10 @@ class Order(Amounts):
             return found, "clause"
         services = [one for one in clause.of("services") if not self.s.is_compared(one)]
         several = len({one.value for one in self.s.marks if one.kind == "services"}) > 1
-        most = self.text[mark.start : mark.end].casefold() in ("flest", "färst", "störst", "minst")
+        named = any(
+            one.kind in ("names", "groups") or (one.kind == "population" and one.value in PEERS) for one in self.s.marks
+        )
+        most = not named and self.text[mark.start : mark.end].casefold() in ("flest", "färst", "störst", "minst")
         if services and (several or most or re.search(r"tjänst|insats|av alla|av samtliga", self.text, re.IGNORECASE)):
             named = services[-1] if services[-1].end <= mark.start else services[0]
             whole = Entity(str(named.value))
