@@ -130,13 +130,7 @@ class Order(Amounts):
                     else before
                 )
             nearest = pool[:1] if pool is after else pool[-1:]
-            # names joined by *och* are told of together
-            for one in pool:
-                if one not in nearest and re.fullmatch(
-                    r"\s*(?:,|och|samt)\s*", self.text[min(one.end, nearest[0].end) : max(one.start, nearest[0].start)]
-                ):
-                    nearest = [*nearest, one]
-            for name in nearest[:1]:
+            for name in nearest:
                 found += self.s.choose(name, service, words)
             return found, "clause"
         services = [one for one in clause.of("services") if not self.s.is_compared(one)]
@@ -146,8 +140,8 @@ class Order(Amounts):
         )
         most = not named and self.text[mark.start : mark.end].casefold() in ("flest", "färst", "störst", "minst")
         if services and (several or most or re.search(r"tjänst|insats|av alla|av samtliga", self.text, re.IGNORECASE)):
-            named = services[-1] if services[-1].end <= mark.start else services[0]
-            whole = Entity(str(named.value))
+            told = services[-1] if services[-1].end <= mark.start else services[0]
+            whole = Entity(str(told.value))
             return [(whole, self.s.meant(whole, words) or "remaining")], "clause"
         inherited, origin = self.s.names_at(mark)
         for name in inherited[:1]:
