@@ -22,6 +22,8 @@ SPECIFIC = 100  # from which a number is not another's by chance
 ANSWERS = 5  # on the survey's scale
 TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 
+_GAP = re.compile(r"\b(?:skillnaden|gapet|avståndet)\smellan\b", re.IGNORECASE)
+
 
 class Amounts(Counts):
     """Proves levels, changes, shares, sums and parts of a whole."""
@@ -56,7 +58,12 @@ class Amounts(Counts):
             "contract",
         ):
             return Proof("unread", None, "det går inte att se vad som räknas")
-        if "survey" in self.s.topics and one.value <= ANSWERS and one.unit == "":
+        if (
+            "survey" in self.s.topics
+            and one.value <= ANSWERS
+            and one.unit == ""
+            and not self.text[one.end :].startswith(" av ")
+        ):
             return None  # an answer by its number
         if "survey" in self.s.topics and one.unit in ("percent", "part", "persons", ""):
             return self._survey(mark)
@@ -521,6 +528,24 @@ class Amounts(Counts):
             proof = self._number(alone)
             self.s.marks, self.s.clauses = kept, clauses
             self.done[number] = proof
+
+    def _gaps(self) -> None:
+        """Prove *skillnaden mellan X och Y är 361*."""
+        for match in _GAP.finditer(self.text):
+            names = [
+                one for one in self.s.marks if one.kind in ("services", "names", "groups") and one.start >= match.end()
+            ]
+            numbers = [one for one in self._open("number") if one.start >= match.end()]
+            if len(names) != 2 or len(numbers) != 1:
+                continue
+            words, service = self.s.measure_words(numbers[0]), self.s.service_at(numbers[0])
+            pairs = [pair for one in names if (pair := self._entity_of(one, service, words))]
+            values = [value for pair in pairs if (value := self.index.value(*pair, self.s.month_told(numbers[0])))]
+            if len(values) == len(names):
+                gap = values[0]._replace(value=abs(values[0].value - values[1].value))
+                ok = self._equals(numbers[0].value, gap)
+                note = "" if ok else f"skillnaden är {tell(gap)}"
+                self.done[numbers[0]] = Proof("fact" if ok else "wrong", gap.fact, note, "skillnad")
 
     def _sums(self) -> None:
         """Prove a number told of several names together."""

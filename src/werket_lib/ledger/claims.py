@@ -162,9 +162,13 @@ class Claims:
                 re.fullmatch(r"\s*(?:personer|deltagare|platser|procents?|stycken|enheter)?\s*", between)
             )
         if word in ("med", "på", "om", "minus", "plus"):
+            if word == "på" and re.search(
+                r"\b(?:ligger|låg|står|stod|landa(?:r|de)|hamna(?:r|de))\b", self.text[way.end : mark.start]
+            ):
+                return False
             return way.start < mark.start
         if word == "eller":
-            earlier = [one for one in clause.of("number") if one.end <= mark.start]
+            earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
         if word == "(" or self.text[clause.start] == "(":
             return one.unit == "percent" or bool(one.sign)

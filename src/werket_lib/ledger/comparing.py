@@ -123,6 +123,9 @@ class Comparisons(Order):
             if (match := _ANY_OTHER.match(self.text, way.end)) and (top := self._above_all(way, match)):
                 self.done[way] = top
                 continue
+            if (top := self._none_above(way)) is not None:
+                self.done[way] = top
+                continue
             numbers = [one for one in clause.of("number") if 0 <= way.start - one.value.whole_end <= 12]
             other = self._other_side(way)
             mean = self._mean_side(way) or self._normal_side(way)
@@ -191,6 +194,20 @@ class Comparisons(Order):
             return None
         end = "high" if way.value[0] == "up" else "low"
         return self._rank_proof(Mark(way.start, match.end(), "top", end), *subjects[0], 1, None)
+
+    def _none_above(self, way: Mark) -> Proof | None:
+        """Prove *ingen grupp har högre … än storstäderna*: they are the first or the last of their kind."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        if not [one for one in clause.of("none") if one.end <= way.start]:
+            return None
+        names = [one for one in clause.of("names", "groups") if self.s.is_compared(one)]
+        subjects = [
+            pair for one in names[:1] for pair in self.s.choose(one, self.s.service_at(one), self.s.measure_words(way))
+        ]
+        if not subjects:
+            return None
+        end = "high" if way.value[0] == "up" else "low"
+        return self._rank_proof(Mark(way.start, way.end, "top", end), *subjects[0], 1, None)
 
     def _normal_side(self, way: Mark) -> Value | None:
         """Return what is normal for the barometer, which is built so that it is 100."""

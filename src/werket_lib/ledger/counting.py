@@ -35,6 +35,8 @@ class Counts(Claims):
                 or (of == "percent" and (one.unit == "percent" or (one.unit == "part" and population == "contract")))
             ):
                 continue
+            if of == "respondent" and re.match(r"\s+av\s", self.text[one.end :]):
+                continue
             if told.get("not") and says(own, told["not"]):
                 continue
             if all(says(sentence, group) for group in told["words"]):

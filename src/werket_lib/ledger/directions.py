@@ -16,6 +16,8 @@ from werket_lib.ledger.records import Records
 
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 
+COUNTED = ("area", "track", "group", "service")
+_OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
     r"\b(?:i stort sett|nästan|ungefär|i princip|närmast|praktiskt taget|i det närmaste|i huvudsak|relativt|tämligen)"
     r"\s(?:\w+\s)?$"
@@ -47,6 +49,8 @@ class Directions(Records):
                     Mark(mark.start, mark.end, "number", Quantity(mark.start, mark.end, 0, 1))
                 )
             ways = [one for one in clause.of("way") if one not in self.done and self._counts(one)]
+            if not population and _OF_THE.match(self.text):
+                population = next((one.value for one in clause.of("population") if one.end <= mark.start), "")
             if not population or population in ("month", "respondent") or not ways:
                 continue
             peers, _ = self._peers_of(population, mark)
@@ -70,22 +74,14 @@ class Directions(Records):
                 for one in clause.of("way")
                 if one not in self.done and one.value[1] != "more" and one.start > number.start
             ]
-            if (
-                not kind and number.value.unit == "" and re.search(r"\bi\s$", self.text[: number.start])
-            ):  # *minskade i 41 områden, ökade i 20*
-                counted_before = [
-                    one
-                    for one in self.s.marks
-                    if one.kind == "population" and one.start < number.start and one.value in ("area", "track", "group")
-                ]
-                kind = str(counted_before[-1].value) if counted_before else ""
-                ways = [one for one in clause.of("way") if one not in self.done]
+            if not kind and number.value.unit == "" and (bare := self._bare_count(number)):
+                kind, ways = bare
             if (
                 kind in ("area", "track", "group", "service", "supplier", "actor")
                 and ways
                 and not re.match(r"\s(?:största|minsta)\b", self.text[number.end :])
                 and not self._says_by(number)
-                and not self.is_change(number)
+                and (not self.is_change(number) or bool(_OF_THE.match(self.text)))
                 and not clause.of("names", "groups")
             ):
                 way = ways[0]
@@ -95,6 +91,22 @@ class Directions(Records):
                     listed = self._listed_after(way)
                     if listed is not None:
                         self.done[way] = listed
+
+    def _bare_count(self, number: Mark) -> tuple[str, list[Mark]] | None:
+        """Return what a number alone counts, and the direction: *minskade i 41 områden, ökade i 20*."""
+        clause = self.s.clauses[self.s.clause_of(number)]
+        ways = [one for one in clause.of("way") if one not in self.done]
+        counted = [
+            str(one.value)
+            for one in self.s.marks
+            if one.kind == "population" and one.start < number.start and one.value in COUNTED
+        ]
+        beside = any(re.fullmatch(r"\s+", self.text[number.end : way.start]) for way in ways)
+        after = _OF_THE.match(self.text) and any(
+            re.fullmatch(r"\s+", self.text[way.end : number.start]) for way in ways
+        )
+        told = beside or after or re.search(r"\bi\s$", self.text[: number.start])
+        return (counted[-1], ways) if counted and told else None
 
     def _listed_after(self, way: Mark) -> Proof | None:
         """Prove a direction of each name that is listed after it: *två tappade: X och Y*."""

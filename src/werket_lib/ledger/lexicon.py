@@ -11,6 +11,7 @@ import yaml
 
 CONJUGATED = ("a", "ar", "ade", "at", "as", "ats", "ades", "ande")
 _WORD = re.compile(r"[^\W_]+(?:[-:/'’.][^\W_]+)*%?|%|§")
+_SHORT = re.compile(r"(rom2?|sta|kvl|ipsu|aub|fub)-(?=\w)")
 _GENITIVE = re.compile(r":(?:s|n|en|et|ns|ens|are|arna|erna)$")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -59,7 +60,14 @@ def _fits(phrase: tuple[str, ...], words: list[str], place: int) -> bool:
 
 def split_words(text: str) -> list[tuple[int, int, str]]:
     """Part a text into words: start, end and the word casefolded."""
-    return [(match.start(), match.end(), _GENITIVE.sub("", match[0].casefold())) for match in _WORD.finditer(text)]
+    words = []
+    for match in _WORD.finditer(text):
+        short = _SHORT.match(match[0].casefold())
+        if short:  # *RoM-deltagarna* are two words
+            words.append((match.start(), match.start() + short.end(1), short[1]))
+        start = match.start() + (short.end() if short else 0)
+        words.append((start, match.end(), _GENITIVE.sub("", text[start : match.end()].casefold())))
+    return words
 
 
 def _load() -> dict[str, Any]:

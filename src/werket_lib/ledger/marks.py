@@ -47,6 +47,12 @@ _EXPECTS = re.compile(
     r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|tror\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b",
     re.IGNORECASE,
 )
+# *ligger långt över sitt genomsnitt*: a comparison without *än*.
+_LIES = re.compile(
+    r"\b(?:ligger|låg|legat|är|var|hamnade|hamnar)\s(?:\w+\s){0,2}(?P<side>över|under)"
+    r"(?=\s(?:sitt |det |den )?(?:genomsnitt|snittet|riket|riks|landet|medel|normal))"
+)
+_MORE_THAN = re.compile(r"\b(?:mer|mindre|fler|färre|större)\sän\s$")
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
 _NEAR = 4  # words between a verb and its particle
@@ -146,10 +152,15 @@ class Scanner:
             else one
             for one in marks
         ]
+        hedges += [
+            (before.start(), one.start)
+            for one in marks
+            if one.kind == "times" and (before := _MORE_THAN.search(text[: one.start]))
+        ]
         marks = [
             one
             for one in marks
-            if one.kind not in ("than", "way", "order", "behind")
+            if one.kind not in ("than", "way", "order", "behind", "top")
             or not any(start <= one.start < end for start, end in hedges)
         ]
         return sorted(marks, key=lambda mark: mark.start), frozenset(
@@ -313,5 +324,8 @@ def _particles(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
                 for known in before
                 for move in _MOVES
             )
+            stands = stands or text[end:].startswith((" från ", " med "))
             if stands and not text[end:].startswith(" till "):
                 yield Mark(start, end, "way", (_PARTICLES[word], "verb"))
+    for match in _LIES.finditer(text):
+        yield Mark(*match.span("side"), "way", ("up" if match["side"] == "över" else "down", "more"))

@@ -11,12 +11,20 @@ from werket_lib.ledger.index import Entity, Value
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.quantities import NUMERALS
 
+PEERS = ("supplier", "area", "track", "group", "municipality", "actor")  # of which one may be the largest
+
 
 class Order(Amounts):
     """Proves order among an entity's peers."""
 
     def _tops(self) -> None:
         for mark in self._open("top"):
+            if (
+                re.match(r"\s(?:en|ett)\s", self.text[mark.end :])
+                and self.text[mark.start : mark.end].casefold() == "minst"
+            ):
+                self.done[mark] = None  # *minst en leverantör*
+                continue
             if re.match(
                 r"\s+(?:prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)",
                 self.text[mark.end :],
@@ -75,6 +83,8 @@ class Order(Amounts):
             ordinal = 2
             for one in clause.of("rank"):
                 self.done[one] = None
+        if re.search(r"\bnäst efter\b", self._clause_text(mark)):
+            ordinal = 2
         subjects, _ = self._top_subjects(mark)
         if not subjects:
             return None
@@ -120,20 +130,18 @@ class Order(Amounts):
                     else before
                 )
             nearest = pool[:1] if pool is after else pool[-1:]
-            # names joined by *och* are told of together
-            for one in pool:
-                if one not in nearest and re.fullmatch(
-                    r"\s*(?:,|och|samt)\s*", self.text[min(one.end, nearest[0].end) : max(one.start, nearest[0].start)]
-                ):
-                    nearest = [*nearest, one]
-            for name in nearest[:1]:
+            for name in nearest:
                 found += self.s.choose(name, service, words)
             return found, "clause"
         services = [one for one in clause.of("services") if not self.s.is_compared(one)]
         several = len({one.value for one in self.s.marks if one.kind == "services"}) > 1
-        if services and (several or re.search(r"tjänst|insats|av alla|av samtliga", self.text, re.IGNORECASE)):
-            named = services[-1] if services[-1].end <= mark.start else services[0]
-            whole = Entity(str(named.value))
+        named = any(
+            one.kind in ("names", "groups") or (one.kind == "population" and one.value in PEERS) for one in self.s.marks
+        )
+        most = not named and self.text[mark.start : mark.end].casefold() in ("flest", "färst", "störst", "minst")
+        if services and (several or most or re.search(r"tjänst|insats|av alla|av samtliga", self.text, re.IGNORECASE)):
+            told = services[-1] if services[-1].end <= mark.start else services[0]
+            whole = Entity(str(told.value))
             return [(whole, self.s.meant(whole, words) or "remaining")], "clause"
         inherited, origin = self.s.names_at(mark)
         for name in inherited[:1]:

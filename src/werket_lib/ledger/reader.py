@@ -69,6 +69,7 @@ class SentenceReader(Quotes):
             self._pairs,
             self._respectively,
             self._sums,
+            self._gaps,
             self._multiples,
             self._records,
             self._streaks,

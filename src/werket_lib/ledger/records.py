@@ -24,6 +24,8 @@ _RUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+NO_SERIES = "måttet har ingen serie bakåt"
+
 
 class Records(Comparisons):
     """Proves what stands out in a series."""
@@ -119,7 +121,7 @@ class Records(Comparisons):
         month = self.s.month_told(mark)
         series = self._changes(entity, measure) if self._is_of_change(mark) else self.index.series(entity, measure)
         if month.ordinal not in series or len(series) < 3:
-            return Proof("unread", None, "serien saknas")
+            return Proof("unread", None, NO_SERIES)
         if self._is_of_change(mark):
             way = next(
                 one.value[0] for one in self.s.clauses[self.s.clause_of(mark)].of("way") if one.value[1] == "noun"
@@ -202,6 +204,9 @@ class Records(Comparisons):
             if not subjects:
                 continue
             entity, measure = subjects[0]
+            if not self._changes(entity, measure):
+                self.done[way] = Proof("unread", None, NO_SERIES)
+                continue
             level = self.index.levels[entity, measure]
             run = self._run(entity, measure, way.value[0], self.s.month_told(way).ordinal)
             frame = f"{Frame(entity, measure, 'change', self.month, self.month - 1)} · i rad"
@@ -228,6 +233,9 @@ class Records(Comparisons):
         if not subjects:
             return
         entity, measure = subjects[0]
+        if not self._changes(entity, measure):
+            self.done[ways[0]] = Proof("unread", None, NO_SERIES)
+            return
         run = self._run(entity, measure, ways[0].value[0], self.month.ordinal - 1)
         fact = self.index.levels[entity, measure].id
         ok = count in (run, self._run(entity, measure, ways[0].value[0], self.month.ordinal))

@@ -538,7 +538,7 @@ class Sentence:
         before = self.text[: mark.start]
         if re.search(r"\b(?:är|var|kommer|stammar)\sfrån\s$", before):
             return False
-        if re.search(r"\blika\s[^,;:]*\bsom\s(?:i\s)?$", before):
+        if re.search(r"\b(?:lika|så)\s[^,;:]*\bsom\s(?:i\s)?$", before):
             return True
         return self.is_compared(mark) or bool(_BASED.search(before))
 
@@ -605,6 +605,10 @@ class Sentence:
             for mark in reversed(self.clauses[other].of("date")):
                 if not self._is_base(mark) and (period := self.period(mark.value)) is not None:
                     return period
+            if level and self.text[self.clauses[other + 1].start] == ":":  # *för ett år sedan: 6,7 procent*
+                times = [mark for mark in self.clauses[other].of("when") if months_back(mark)]
+                if times:
+                    return self.month - months_back(times[-1])
         return self.month
 
     def bases(self, at: Mark, month: pd.Period) -> list[pd.Period]:
