@@ -41,7 +41,7 @@ def _cell(kind: str, code: str, *, refusal: str = "", execution: Execution | Non
         return told(made)
 
     right: dict[str, Any] = {"refusal": f"30_third, cell 4: .*{refusal}"} if refusal else {"right": "made"}
-    return Fault("run: cells", kind, act, exit_code=1, long=True, whole=True, **right)
+    return Fault("run: cells", kind, act, exit_code=1, long=True, whole=True, seconds=120, **right)
 
 
 def _left_running() -> list[psutil.Process]:
