@@ -20,7 +20,7 @@ from werket_lib.month import Execution, make_month
 
 NB = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 NO_NOTEBOOK = r"30_third.*(notebook|parameters)"
-SHORT = Execution(jobs=2, cell_seconds=4, section_seconds=8, memory_mb=600)
+SHORT = Execution(jobs=2, cell_seconds=20, section_seconds=60, memory_mb=600)
 
 
 def _notebook(kind: str, plant: Callable[[Path], None], refusal: str = NO_NOTEBOOK) -> Fault:
