@@ -29,7 +29,7 @@ class Project:
             self.write(f"reports/2025-01/{path}")
         (self.folder / "keys").mkdir()
         self.record()
-        keep_issue_stock(self.folder, self.stock(), MADE.shown, MADE.summary)
+        keep_issue_stock(self.folder, self.stock(), MADE)
 
     def write(self, path, text="first"):
         """Write a file, by its path in the project."""
