@@ -23,7 +23,7 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report test pythons lab check fix lock sample bench soak clean
+.PHONY: help report test faults pythons lab check fix lock sample bench soak clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -34,6 +34,9 @@ report: .venv/.ready  ## make reports/2025-01 from the sample data (MONTH=… fo
 
 test: .venv/.ready .venv/.browser  ## run every test
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+
+faults: .venv/.ready  ## plant every fault in files, runs, names and the editor's folder: ten minutes
+	FAULTS=all $(BIN)/python -m pytest -q -n auto --dist worksteal --tb=line tests/faults
 
 pythons: .tools/.ready  ## run the quick tests on each of Python 3.12 and 3.13 that is installed
 	@for minor in 12 13; do \

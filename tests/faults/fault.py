@@ -17,7 +17,7 @@ FOREIGN = re.compile(r"Traceback|object at 0x|NoneType|KeyError|IndexError|Attri
 
 @dataclass(frozen=True)
 class Fault:
-    """What goes wrong, and what must become of it: the right value or a refusal; where both are given, either.
+    """What goes wrong, and what must become of it: the right value or a refusal; either, where both are given.
 
     Attributes
     ----------

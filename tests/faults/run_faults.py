@@ -20,7 +20,7 @@ from werket_lib.month import Execution, make_month
 
 NB = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 NO_NOTEBOOK = r"30_third.*(notebook|parameters)"
-SHORT = Execution(jobs=2, cell_seconds=4, section_seconds=8, memory_mb=600)
+SHORT = Execution(jobs=2, cell_seconds=20, section_seconds=60, memory_mb=600)
 
 
 def _notebook(kind: str, plant: Callable[[Path], None], refusal: str = NO_NOTEBOOK) -> Fault:
@@ -41,7 +41,7 @@ def _cell(kind: str, code: str, *, refusal: str = "", execution: Execution | Non
         return told(made)
 
     right: dict[str, Any] = {"refusal": f"30_third, cell 4: .*{refusal}"} if refusal else {"right": "made"}
-    return Fault("run: cells", kind, act, exit_code=1, long=True, whole=True, **right)
+    return Fault("run: cells", kind, act, exit_code=1, long=True, whole=True, seconds=120, **right)
 
 
 def _left_running() -> list[psutil.Process]:

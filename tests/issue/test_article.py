@@ -1,6 +1,9 @@
 """An author's file: what it becomes, and what is refused with file and line."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from tests.model.test_quoting import FACTS
 from werket_lib.errors import InputError
@@ -17,7 +20,7 @@ FRONT = "title: Kallt\nlead: Nu är det {{ temperature.word }}."
 def read(tmp_path):
     folder = tmp_path / "articles"
     folder.mkdir()
-    (tmp_path / "bild.png").write_bytes(b"\x89PNG")
+    Image.new("RGB", (2, 2)).save(tmp_path / "bild.png")
 
     def write(body="Text.", front=FRONT, shelf=SHELF):
         path = folder / "ledare.md"
@@ -57,7 +60,8 @@ def test_declares_what_no_fact_covers(read):
 
 def test_a_picture_has_an_alt_text_and_stays_in_the_folder(read, tmp_path):
     article = read(front=FRONT + "\npicture: {file: ../bild.png, alt: En bild}")
-    assert (article.picture.file, article.picture.alt) == (tmp_path / "bild.png", "En bild")
+    assert (article.picture.suffix, article.picture.alt) == (".png", "En bild")
+    assert Image.open(BytesIO(article.picture.content)).size == (2, 2)
     with pytest.raises(InputError, match="picture: the field 'alt' is missing"):
         read(front=FRONT + "\npicture: {file: ../bild.png}")
     with pytest.raises(InputError, match=r"is not a \.png, \.jpg, \.jpeg, \.svg in the editorial folder"):

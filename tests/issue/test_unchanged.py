@@ -29,7 +29,7 @@ class Project:
             self.write(f"reports/2025-01/{path}")
         (self.folder / "keys").mkdir()
         self.record()
-        keep_issue_digests(self.folder, self.inputs(), MADE.shown, MADE.summary)
+        keep_issue_digests(self.folder, self.inputs(), MADE)
 
     def write(self, path, text="first"):
         """Write a file, by its path in the project."""

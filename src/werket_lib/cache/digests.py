@@ -83,4 +83,10 @@ def digest_folder(folder: Path, pattern: str = "*") -> str:
 def list_files(folder: Path, pattern: str = "*") -> list[tuple[str, str]]:
     """Return the path of each file under a folder, and its digest."""
     paths = own_files(folder, pattern)
-    return [(path.relative_to(folder).as_posix(), hash_bytes(path.read_bytes())) for path in paths]
+    return [(path.relative_to(folder).as_posix(), _digest_file(path)) for path in paths]
+
+
+def _digest_file(path: Path) -> str:
+    """Digest a file's bytes without holding them all: what lies there may be of any size."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

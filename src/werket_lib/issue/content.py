@@ -81,6 +81,8 @@ def _check_plan(plan: Plan, month: pd.Period, sections: Mapping[str, Section], f
     number = issue_of(month).number
     if plan.number != number:
         raise InputError(f"{where}: number is {plan.number}; the issue for {month} is number {number}")
+    if plan.published < month.start_time.date():
+        raise InputError(f"{where}: published is {plan.published}, before {month} itself; give the day it comes out")
     shown = [name for part in plan.parts for kind, name in part.entries if kind == "section"]
     for name in [*shown, *plan.left_out]:
         if name not in sections:

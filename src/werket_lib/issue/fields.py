@@ -44,7 +44,8 @@ def read_fields(text: str, where: str) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that is none
         raise InputError(f"{where}: not readable as YAML: {' '.join(str(error).split())}") from None
     if not isinstance(content, dict):
-        raise InputError(f"{where}: expected fields such as `title: …`, found {type(content).__name__}")
+        found = "nothing" if content is None else type(content).__name__
+        raise InputError(f"{where}: expected fields such as `title: …`, found {found}")
     for name, value in content.items():
         for one in (name, value):
             if isinstance(one, str):

@@ -65,8 +65,10 @@ def _clean_photo(content: bytes, suffix: str, where: str) -> bytes:
                 colours = shown.info.get("icc_profile") if shown.mode == image.mode else None
                 shown.info = {name: shown.info[name] for name in ("transparency",) if name in shown.info}
                 shown.save(made, FORMATS[suffix], quality=92, icc_profile=colours)
-    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
-        raise InputError(f"{where} cannot be decoded as {FORMATS[suffix]} ({error}); save it anew") from None
+    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
+        raise InputError(
+            f"{where} cannot be decoded as {FORMATS[suffix]}; save it anew as one, not too large"
+        ) from None
     return made.getvalue()
 
 

@@ -27,6 +27,9 @@ SHARED = (
 PACKAGE = Path(__file__).parents[1]  # each room has its templates beside its code
 TEMPLATES = "pages/templates"
 
+# Characters that no page may hold, or that would turn a line round: control characters and marks of direction.
+_NO_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 
 def render_page(
     template: str,
@@ -59,7 +62,7 @@ def render_page(
         policy=content_policy(code),
         sample_mark=SAMPLE_MARK,
     )  # fmt: skip
-    return page.replace("</style>", more_face_css(page) + "</style>", 1)
+    return page.replace("</style>", more_face_css(page) + "</style>", 1).translate(_NO_TEXT)
 
 
 def render_part(template: str, **context: Any) -> Markup:

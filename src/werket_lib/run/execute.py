@@ -236,7 +236,13 @@ def _import_papermill() -> Any:
                 if before > MOST_OUTPUT:
                     return None
                 if before + size > MOST_OUTPUT:
-                    msg = {**msg, "msg_type": "stream", "content": {"name": "stderr", "text": CUT_OFF}}
+                    note = {"name": "stderr", "text": CUT_OFF}
+                    msg = {
+                        **msg,
+                        "header": {**msg["header"], "msg_type": "stream"},
+                        "msg_type": "stream",
+                        "content": note,
+                    }
             return super().process_message(msg, cell, cell_index)
 
     class LateSaving(NBClientEngine):

@@ -27,7 +27,8 @@ _BREAKS = re.compile(rf"[^\S{NO_BREAK_SPACE}]+")  # every space but the one that
 MORE_LETTERS = "U+180-2C5,U+2C7-2D9,U+2DD-52F,U+1D00-1FFF,U+20A0-20AB,U+20AD-20C0,U+2C60-2C7F,U+A640-A7FF"
 _ENDS = re.findall(r"U\+(\w+)-(\w+)", MORE_LETTERS)
 _BEYOND = re.compile("[" + "".join(f"{chr(int(low, 16))}-{chr(int(high, 16))}" for low, high in _ENDS) + "]")
-_UNCOMMON = re.compile("[^\n -~\u00a0-\u017f\u2010-\u2027\u2191\u2193\u2212]")
+# Arrows, signs of mathematics, shapes and marks come with Typst, in a font of its own.
+_UNCOMMON = re.compile("[^\n -~\u00a0-\u017f\u2010-\u2027\u2190-\u22ff\u25a0-\u25ff\u2605\u2713]")
 _UNSEEN = ("Cc", "Cf", "Cs", "Mn", "Me")  # categories of characters that show nothing by themselves
 _REPLACEMENT = "·"  # for what the fonts cannot draw
 
@@ -142,7 +143,7 @@ def with_stand_ins(text: str) -> tuple[str, str]:
     known = _glyphs(SANS) & _glyphs(SERIF)
     shown, lacking = [], []
     for char in text:
-        if ord(char) in known or char in "\n\t":
+        if ord(char) in known or char == "\t" or not _UNCOMMON.match(char):
             shown.append(char)
         elif unicodedata.category(char) not in _UNSEEN:
             shown.append(_REPLACEMENT)
