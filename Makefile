@@ -73,6 +73,7 @@ sample: .venv/.ready  ## make the sample editions under data/raw again (same see
 
 bench: .venv/.ready  ## time seasonal adjustment beside statsmodels, and a month's run beside plain papermill
 	$(BIN)/python benchmarks/seasonal.py
+	$(BIN)/python benchmarks/seasonal_accuracy.py
 	$(BIN)/python benchmarks/month.py
 
 soak: .venv/.ready  ## 300 kernels, 150 kills: half an hour

@@ -24,12 +24,12 @@ def test_choice_is_frozen_with_its_scores_and_margin():
     assert Spec.from_json(spec.to_json()) == spec
 
 
-def test_average_is_halfway_between_its_parts():
+def test_average_is_between_its_parts_by_their_weights():
     y, _ = moving(180, 1, 0.03, 0.2)
     spec = identify(y, kind="rate")
     average, stl = adjust(y, spec), adjust(y, Spec(12, "stl", outliers=spec.outliers))
-    halfway = (stl.components["adjusted"] + average.beside) / 2
-    np.testing.assert_allclose(average.components["adjusted"], halfway, atol=1e-9)
+    between = 0.6 * stl.components["adjusted"] + 0.4 * average.beside
+    np.testing.assert_allclose(average.components["adjusted"], between, atol=1e-9)
     assert average.beside.name == "x13"
 
 

@@ -191,7 +191,7 @@ def test_municipalities_in_one_call_agree_with_one_by_one_and_take_the_countrys_
     country, _, _ = related_pair(48, 8)
     columns, seasons = {}, {}
     for number in range(12):
-        _, columns[number], seasons[number] = related_pair(48, 8 + 0 * number, size=0.5 + number / 12, noise=0.4)
+        _, columns[number], seasons[number] = related_pair(48, 8, size=0.5 + number / 12, noise=0.4)
         columns[number] = columns[number] + np.random.default_rng(number).normal(0, 0.3, 48)
     wide = pd.DataFrame(columns)
     found = adjust_frame(wide, kind="rate", like=country)

@@ -58,7 +58,8 @@ def _squares(sample: Sample, spec: Spec, back: int, output: Output) -> Floats:
     observed = sample.y[year]
     if spec.mode == "mult":
         factors, observed = np.log(factors), np.log(observed)
-    changes = np.diff(observed - np.vstack([factors, factors.mean(axis=0)]), axis=1)
+    average = np.average(factors, axis=0, weights=[dict(spec.weights)[name] for name in ("stl", "x13")])
+    changes = np.diff(observed - np.vstack([factors, average]), axis=1)
     effects = effects_of(spec, sample)
     moved = np.diff(np.hstack([effects.levels, effects.fading]), axis=0, prepend=0.0)
     apart, jump = effects.outlying[year], (moved != 0).any(axis=1)[year]
