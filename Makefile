@@ -67,11 +67,14 @@ lock: .tools/.ready  ## resolve the locks again after a change in pyproject.toml
 	  --no-emit-find-links --group dev --output-file requirements/lock.txt pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --output-file requirements/tools.txt requirements/tools.in
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --no-deps --output-file requirements/bench.txt requirements/bench.in
 
 sample: .venv/.ready  ## make the sample editions under data/raw again (same seed, same bytes)
 	$(BIN)/python -m scripts.sample
 
 bench: .venv/.ready  ## time seasonal adjustment beside statsmodels, and a month's run beside plain papermill
+	$(UV) pip install --quiet --python .venv --no-deps --require-hashes -r requirements/bench.txt
 	$(BIN)/python benchmarks/seasonal.py
 	$(BIN)/python benchmarks/seasonal_accuracy.py
 	$(BIN)/python benchmarks/month.py

@@ -47,7 +47,7 @@ def test_environment_has_the_versions_of_pyproject():
 
 
 def test_locks_carry_hashes_and_no_address():
-    for name in ("lock.txt", "tools.txt"):
+    for name in ("lock.txt", "tools.txt", "bench.txt"):
         text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("==") <= text.count("--hash=sha256:")
