@@ -121,7 +121,9 @@ def curve_facts(curve: Curve) -> list[Fact]:
         for table in (curve.observed, curve.adjusted)
     )
     series = SimpleNamespace(observed=observed, adjusted=adjusted)
-    return _make_facts(curve, series, SimpleNamespace(sources=()), curve.adjusted.index[0])
+    return _make_facts(
+        curve, series, SimpleNamespace(sources=(), month=curve.adjusted.index[-1]), curve.adjusted.index[0]
+    )
 
 
 def of(section: Beveridge, code: str):

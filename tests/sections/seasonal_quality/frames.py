@@ -46,7 +46,7 @@ def sample_adjusted() -> AdjustedIndicators:
 def odd_specs() -> dict[str, Spec]:
     """Make specs without outliers, shocks or X-13: one series is not seasonal, one is short."""
     plain = {
-        name: replace(spec, arima=None, outliers=(), shocks=(), notes=(X13_MISSING,))
+        name: replace(spec, method="stl", arima=None, outliers=(), shocks=(), notes=(X13_MISSING,))
         for name, spec in read_specs().items()
         if name in DECLARED
     }

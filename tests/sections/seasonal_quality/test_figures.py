@@ -145,7 +145,7 @@ def test_gap_is_drawn_and_named(words):
     figure = plot_gap(section)
     for number, one in enumerate(section.series):
         assert lines_of(figure, number)[theme.ACCENT].get_ydata().tolist() == one.gap.tolist()
-    assert "X-13 minus STL, personer" in words(figure)
+    assert "X-13 minus medel av båda, personer" in words(figure)
     odd = plot_gap(odd_quality())
     assert odd.axes == []
     assert words(odd).count("Ingen annan metod att jämföra med") == 4

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.sections.seasonal_quality.frames import odd_quality, sample_quality
+from tests.sections.seasonal_quality.test_words import with_levels
 from tests.sections.test_every_table import Cells
 from werket_lib.sections.seasonal_quality.tables import table_outliers, table_quality
 from werket_lib.sections.seasonal_quality.words import MEASURES
@@ -37,11 +38,11 @@ def test_cells_are_the_facts():
     }
     assert shown[MEASURES["residual"]] == f"{text['residual_qs_p']} / {text['residual_f_p']}"
     assert shown[MEASURES["x13"]] == f"{text['m7']} / {text['q']}"
-    assert shown[MEASURES["n_outliers"]] == "5"
+    assert shown[MEASURES["n_outliers"]] == "0"
     assert shown[MEASURES["gap_rms"]] == f"{text['gap_rms']} platser"
     assert shown[MEASURES["spans_max"]] == f"{text['spans_max']} platser"
     assert shown[MEASURES["revision_12"]] == f"{text['revision_12_mean']} / {text['revision_12_max']} platser"
-    assert shown[MEASURES["method"]] == "STL additiv"
+    assert shown[MEASURES["method"]] == "medel av båda additiv"
 
 
 def test_what_is_missing_says_so():
@@ -57,8 +58,8 @@ def test_what_is_missing_says_so():
 def test_outliers():
     rows = Cells(table_outliers(sample_quality()).html).rows
     assert rows[0] == ["Serie", "Slag", "Månader", "Grund"]
-    assert ["Lediga jobb", "enstaka avvikelse (AO)", "juli 2017", "hittad av X-13"] in rows
-    assert ["Varsel", "bestående nivåskift (LS)", "september 2022", "hittad av X-13"] in rows
+    assert ["Arbetslöshet", "övergående avvikelse (TC)", "maj 2020", "hittad av X-13"] in rows
+    assert ["Långtidsarbetslösa", "bestående nivåskift (LS)", "april 2021", "hittad av X-13"] in rows
     assert ["Arbetslöshet", "undantagen period", "mars 2020–mars 2021", "pandemin"] in rows
     assert len(rows) == 1 + len(sample_quality().outliers)
     assert Cells(table_outliers(odd_quality()).html).rows == [rows[0]]
@@ -84,6 +85,7 @@ def test_a_light_has_a_shape_and_a_word_and_can_be_told_from_the_paper():
 
     for colour in (GOOD, UNCERTAIN, BAD, SEVERE):
         assert 1.05 / (luminance(colour) + 0.05) >= 4.5
-    lights = re.findall(r'viewBox="0 0 10 10">(<[^/]*/>)</svg> (\w+)', table_quality(sample_quality()).html)
+    judged = with_levels(varsel="bad", unemployment_rate="good", vacancies="uncertain", long_term_unemployed="good")
+    lights = re.findall(r'viewBox="0 0 10 10">(<[^/]*/>)</svg> (\w+)', table_quality(judged).html)
     assert len(lights) == 4
     assert len(set(lights)) == len({shape for shape, _ in lights}) == len({word for _, word in lights}) == 3

@@ -15,7 +15,7 @@ METHODS = {
     "stl": "STL",
     "x13": "X-13",
     "seats": "SEATS",
-    "average": "medel av STL och X-13",
+    "average": "medel av båda",
     "ucm": "strukturell modell",
     "fixed": "fasta faktorer",
     "none": "ingen rensning",
