@@ -21,9 +21,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from werket_lib.issue.quoting import FILTERS
-
 from werket_lib.facts import Fact
+from werket_lib.model.quoting import FILTERS
 from werket_lib.numbers import NO_BREAK_SPACE, print_number
 
 _MONTHS = (

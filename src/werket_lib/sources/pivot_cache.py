@@ -425,7 +425,7 @@ def _refuse_unknown_fields(
     split = sums.groupby([*keys, *named])["records"].transform("size") > 1
     for name in others:
         items = sums[name].unique().tolist()
-        if sums[split].groupby([*keys, *named])[name].agg(lambda items: len(set(items)) > 1).any():
+        if sums[split].groupby([*keys, *named], observed=True)[name].nunique().gt(1).any():
             raise SchemaError(
                 f"{where}: the field {name!r} tells records apart and is not known: {items[:SHOWN_ROWS]}; it may hold "
                 "totals beside their parts. If it does not, name it under `sums_over` in the layout"
