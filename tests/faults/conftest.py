@@ -1,4 +1,4 @@
-"""The fault suite: all of it with ``make faults``, what needs neither kernel nor issue in every test run."""
+"""The fault suite: run by ``make faults``, which prints how many faults are handled; not yet all are."""
 
 import os
 import resource
@@ -12,9 +12,9 @@ ALL = os.environ.get("FAULTS") == "all"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long faults out of the short form."""
+    """Leave the faults out of the tests, which they would stop at a limit of memory of their own."""
     if not ALL:
-        left_out = [item for item in items if item.get_closest_marker("long_fault")]
+        left_out = [item for item in items if "fault" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
 
