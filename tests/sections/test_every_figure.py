@@ -50,7 +50,7 @@ FIGURES = {
     "market": (plot_market, "market"),
     "results_rr1": (partial(plot_against_threshold, result="rr1"), "results"),
     "results_rr2": (partial(plot_against_threshold, result="rr2"), "results"),
-    "result_map": (plot_result_map, "results"),
+    "result_map": (partial(plot_result_map, result="rr1"), "results"),
     "risk": (plot_risk, "results"),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -358,5 +358,5 @@ def test_filled_dots_are_sure_and_hollow_ones_are_not(results):
 @pytest.mark.parametrize("contracts", [[("A", 12, 0, 0, None, 0.0, True)], [("A", 12, 10, 10, 4, 0.9, False)] * 3])
 def test_results_of_one_area_can_be_drawn(contracts, tools):
     section = summarise_rom2_results(rom2_results({MONTH: contracts}), MONTH)
-    for figure in (plot_against_threshold(section, "rr1"), plot_risk(section), plot_result_map(section)):
+    for figure in (plot_against_threshold(section, "rr1"), plot_risk(section), plot_result_map(section, "rr2")):
         tools.check_texts(figure)
