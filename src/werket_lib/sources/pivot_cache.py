@@ -387,10 +387,6 @@ def _sum_same(table: pd.DataFrame, keys: list[str], measures: list[str]) -> pd.D
     return pd.concat([labels, summed], axis="columns")
 
 
-def _is_no_count(value: _Value) -> bool:
-    return isinstance(value, str) or (value is not None and value < 0)
-
-
 def _is_measure(values: pd.Series) -> bool:
     return not any(isinstance(value, str) for value in values.unique())
 

@@ -180,7 +180,6 @@ NO_COUNTS = "Inga antal att visa"
 TOTAL = "Totalt"
 NO_VALUE = "uppgift saknas"
 HIDDEN, HIDDEN_SIGN = "dolt litet tal", ".."
-NOT_ASKED = "uppgift saknas för {year}"
 ADJUSTED_KEY = {"adjusted": "säsongsrensat", "observed": "ej säsongsrensat"}
 
 # SKR's groups of municipalities, as they stand in a running sentence.
