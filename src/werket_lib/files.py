@@ -14,6 +14,7 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_PIECE = 1 << 24  # bytes read at a time: asked for more, Python takes the memory before it knows that it is needed
 _STRAY = re.compile(r"\.werket-(\d+)-")
 
 
@@ -45,8 +46,11 @@ def find_unfit(path: Path, *, most_bytes: int, within: Path | None = None) -> st
 
 def read_at_most(path: Path, most_bytes: int) -> bytes:
     """Read a file, at most one byte more than it may hold: some say that they are empty and never end."""
+    content = bytearray()
     with path.open("rb") as file:
-        return file.read(most_bytes + 1)
+        while len(content) <= most_bytes and (piece := file.read(min(_PIECE, most_bytes + 1 - len(content)))):
+            content += piece
+    return bytes(content)
 
 
 def make_stray_folder(folder: Path) -> Path:
