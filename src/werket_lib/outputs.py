@@ -26,6 +26,7 @@ from werket_lib.provenance import Source, Sourced
 from werket_lib.reports import SECTION_PATTERN, Headline, ReportFacts
 from werket_lib.store import all_sources, write_json, write_whole
 from werket_lib.style.fonts import SANS, font_face_css, more_face_css
+from werket_lib.style.forms import FORMS_CSS, PHONE, Drawing, show_forms
 from werket_lib.style.names import SAMPLE_MARK
 from werket_lib.style.table import HOUSE_STYLE, TABLE_CSS, HouseTable
 from werket_lib.style.theme import MUTED, use_theme
@@ -38,6 +39,9 @@ POINTS_PER_MM = 72 / 25.4
 # A spreadsheet would run a cell that begins with one of these; an apostrophe makes it text.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
+# What holds coordinates; a hundredth of a point is finer than any screen or press.
+_NUMBERS = re.compile(r' (?:d|x|y|points|transform)="[^"]*"')
+_FINE = re.compile(r"(\d\.\d\d)\d+")
 _ID = re.compile(r'\b(id="|href="#|url\(#)')
 
 
@@ -87,7 +91,10 @@ class Outputs:
         with use_theme():
             svg = mark_svg(_draw_svg(figure), alt=alt, prefix=name, sample=self.sample)
             png = _draw_png(figure, sample=self.sample)
+            phone = self._draw_phone(name, figure, alt)
         write_whole(base.with_suffix(".svg"), svg.encode())
+        if phone:
+            write_whole(base.with_name(f"{name}{PHONE}"), phone.encode())
         write_whole(base.with_suffix(".png"), png)
         write_whole(base.with_suffix(".csv"), to_csv(data))
         self._add("figure", name=name, file=f"figures/{self.section}/{name}", alt=alt, caption=caption)
@@ -96,9 +103,13 @@ class Outputs:
             for suffix in (".svg", ".png", ".csv")
         )
         return self._show(
-            f'<figure class="werket-figure" id="fig-{name}">{_inline(svg)}'
+            f'<figure class="werket-figure" id="fig-{name}">{show_forms(svg, phone)}'
             f'<figcaption>{escape(caption)} <span class="links">{links}</span></figcaption></figure>',
         )
+
+    def _draw_phone(self, name: str, figure: Figure, alt: str) -> str:
+        phone = figure.phone if isinstance(figure, Drawing) else None
+        return "" if phone is None else mark_svg(_draw_svg(phone), alt=alt, prefix=f"{name}-phone", sample=self.sample)
 
     def table(self, name: str, shown: HouseTable, *, data: pd.DataFrame, caption: str) -> HTML:
         """Write a table's data as CSV, and show the table as typeset by `werket_lib.style.table`."""
@@ -115,7 +126,8 @@ class Outputs:
 
     def _show(self, html: str) -> HTML:
         """Show a figure or table; the first brings the house look along, for JupyterLab. Pages have their own."""
-        style = "" if self._styled else f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}</style>'
+        css = f"{font_face_css(SANS)}{TABLE_CSS}{FORMS_CSS}"
+        style = "" if self._styled else f'<style class="{HOUSE_STYLE}">{css}</style>'
         self._styled = True
         return HTML(style + html)
 
@@ -186,7 +198,7 @@ def to_csv(data: pd.DataFrame) -> bytes:
 
 def mark_svg(svg: str, *, alt: str, prefix: str, sample: bool) -> str:
     """Give an SVG its alt text, its fonts, ids of its own, and the mark of sample data."""
-    svg = svg[svg.index("<svg") :]
+    svg = _NUMBERS.sub(_shorten, svg[svg.index("<svg") :])
     svg = _ID.sub(lambda match: f"{match[1]}{prefix}-", svg)
     head, body = re.match(r"<svg[^>]*>", svg), svg
     assert head
@@ -199,6 +211,11 @@ def mark_svg(svg: str, *, alt: str, prefix: str, sample: bool) -> str:
     title = f'<title id="{label}">{escape(alt)}</title>'
     style = f'<style type="text/css">{font_face_css(SANS)}{more_face_css(svg, SANS)}</style>'
     return opening + title + style + body[len(head[0]) :]
+
+
+def _shorten(match: re.Match[str]) -> str:
+    """Cut what lies beyond a hundredth of a point, and the line breaks within a path."""
+    return " " + " ".join(_FINE.sub(r"\1", match[0]).split())
 
 
 def _extend(opening: str) -> tuple[str, str]:
@@ -240,11 +257,6 @@ def _rasterise(figure: Figure) -> np.ndarray[Any, Any]:
     canvas.draw()
     figure.dpi = before
     return np.asarray(canvas.buffer_rgba())
-
-
-def _inline(svg: str) -> str:
-    """Leave the fonts out of an SVG that stands in a page: the page has them."""
-    return re.sub(r"<style type=\"text/css\">@font-face.*?</style>", "", svg, count=1, flags=re.DOTALL)
 
 
 def _relative(path: Path) -> str:

@@ -161,6 +161,26 @@ def test_every_figure_has_its_data_and_its_files(look):
     assert heads[:3] == ["Gruppkod", "Kommungrupp", "Arbetslöshet, procent"]
 
 
+MEASURE = """figure => {
+  const svg = [...figure.querySelectorAll("svg")].find(drawn => drawn.getBoundingClientRect().width > 0);
+  const box = svg.getBoundingClientRect(), scale = svg.getScreenCTM().a;
+  const sizes = [...svg.querySelectorAll("text")].map(text => parseFloat(getComputedStyle(text).fontSize) * scale);
+  return {left: box.left, right: box.right, smallest: Math.min(...sizes)};
+}"""
+
+
+def test_every_figure_fits_a_phone_and_can_be_read_there(look, issue_folder):
+    measured = 0
+    for path in sorted(issue_folder.glob("*.html")):
+        for figure in look(path.name, width=360).page.locator("figure.werket-figure").all():
+            seen = figure.evaluate(MEASURE)
+            where = (path.name, figure.get_attribute("id"), seen)
+            assert 0 <= seen["left"] < seen["right"] <= 360, where
+            assert seen["smallest"] >= 11, where
+            measured += 1
+    assert measured >= 35
+
+
 def test_first_tab_leads_past_the_head(look):
     page = look(SUPPLIERS).page
     page.keyboard.press("Tab")

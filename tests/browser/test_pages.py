@@ -130,12 +130,13 @@ def test_all_text_has_contrast(visit, name, dark):
     assert lowest["ratio"] >= 4.5, lowest
 
 
-def test_figures_keep_their_paper_in_the_dark(visit):
+def test_figures_take_the_pages_colours(visit):
     page = visit(SECTION, dark=True).page
     assert page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor") == "rgb(21, 24, 27)"
-    assert page.locator(".werket-figure > svg").evaluate("svg => getComputedStyle(svg).backgroundColor") == (
-        "rgb(255, 255, 255)"
-    )
+    paper = page.locator(".werket-figure > svg rect").first
+    assert paper.evaluate("rect => getComputedStyle(rect).fill") == "rgb(21, 24, 27)"
+    page.emulate_media(media="print")
+    assert paper.evaluate("rect => getComputedStyle(rect).fill") == "rgb(255, 255, 255)"
 
 
 def test_print_leaves_out_code_contents_and_links(visit):

@@ -22,7 +22,8 @@ from werket_lib.sections.services.market import Market, summarise_market
 from werket_lib.sections.services.numbers import ServiceFlows, summarise_flows
 from werket_lib.sections.suppliers.numbers import SupplierMarket, summarise_rom2_suppliers
 from werket_lib.sections.temperature.numbers import Temperature, summarise_temperature
-from werket_lib.style.theme import use_theme
+from werket_lib.style.forms import PHONE_WIDTH_MM, Drawing
+from werket_lib.style.theme import SMALL, use_theme
 
 MONTH = pd.Period("2025-01", freq="M")
 NAMES = (
@@ -217,7 +218,11 @@ def visible_texts(figure: Figure) -> list[Text]:
 
 
 def check_texts(figure: Figure) -> None:
-    """Fail where two texts of a figure overlap, or one leaves the paper; a hair of a pixel is let through."""
+    """Fail where two texts of either form of a figure overlap, or one leaves the paper; a hair is let through."""
+    if isinstance(figure, Drawing) and figure.phone is not None:
+        assert figure.phone.get_figwidth() * 25.4 == pytest.approx(PHONE_WIDTH_MM)
+        assert min(text.get_fontsize() for text in visible_texts(figure.phone)) >= SMALL
+        check_texts(figure.phone)
     with use_theme():
         figure.set_dpi(200)
         canvas = FigureCanvasAgg(figure)

@@ -131,6 +131,7 @@ class _PageWriter:
         self.issue, self.folder = issue, folder
         self.headings: list[dict[str, Any]] = []
         self._told: dict[str, Fact] = {}
+        self._datasets = {dataset["file"]: dataset for dataset in issue.datasets}
         self._matcher = matcher
         self._scope: frozenset[str] | None = None
 
@@ -144,10 +145,16 @@ class _PageWriter:
                 "unit": UNITS.get(fact.unit, ""),
                 "month": str(fact.month),
                 "computed_by": fact.computed_by,
+                "files": self._list_files(fact),
                 "sources": [_describe_source(source) for source in fact.sources],
             }
             for fact in self._told.values()
         ]
+
+    def _list_files(self, fact: Fact) -> list[Mapping[str, Any]]:
+        """Return what is known of the agencies' files that a fact rests on, each once."""
+        names = dict.fromkeys(source["file"] for source in fact.sources)
+        return [self._datasets[name] for name in names if name in self._datasets]
 
     def number(self, fact_id: str, text: str | None = None) -> Markup:
         """Return a number that leads to its fact."""
@@ -243,7 +250,7 @@ class _PageWriter:
             "issue/templates/figure.html.j2",
             block=block,
             base=base,
-            svg=inline_figure(self.issue.folder / f"{block.base}.svg", block.name, base),
+            svg=inline_figure(self.issue.folder / block.base, block.name, base),
             columns=columns,
             rows=rows,
         )

@@ -213,7 +213,7 @@ def _compare_figures(before: Run, after: Run, titles: dict[str, str]) -> Iterato
             continue
         section, name = key
         drawn = [
-            inline_figure(file, name, f"{side}-{section}-{name}") if file else None
+            inline_figure(file.with_suffix(""), name, f"{side}-{section}-{name}") if file else None
             for side, file in zip(("fore", "efter"), files, strict=True)
         ]
         caption = (new.get(key) or old[key])[1]

@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from werket_lib.months import MONTH_NAMES, name_month, parse_month
 from werket_lib.pages.hyphens import soften
+from werket_lib.style.dark import name_colors
 from werket_lib.style.fonts import SANS, SERIF, font_face_css, more_face_css
+from werket_lib.style.forms import FORMS_CSS
 from werket_lib.style.names import SAMPLE_MARK
 from werket_lib.style.table import TABLE_CSS
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
@@ -57,12 +59,13 @@ def render_page(
     code = "\n".join(map(_read, scripts))
     page = _environment().get_template(template).render(
         **context,
-        css="\n".join((font_face_css(), SHARED, TABLE_CSS, *map(_read, styles))),
+        css="\n".join((font_face_css(), SHARED, TABLE_CSS, FORMS_CSS, *map(_read, styles))),
         script=code,
         policy=content_policy(code),
         sample_mark=SAMPLE_MARK,
     )  # fmt: skip
-    return page.replace("</style>", more_face_css(page) + "</style>", 1).translate(_NO_TEXT)
+    page, colors = name_colors(page)
+    return page.replace("</style>", more_face_css(page) + colors + "</style>", 1).translate(_NO_TEXT)
 
 
 def render_part(template: str, **context: Any) -> Markup:

@@ -1,6 +1,6 @@
 """Small multiples of monthly series, two in a row: where each stands, its head, its key and its shocks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,14 +9,16 @@ from matplotlib.axes import Axes
 from werket_lib.seasonal import Shock
 from werket_lib.seasonal.diagnostics import Level
 from werket_lib.style.fonts import drawable
+from werket_lib.style.forms import for_phone, sheet_width
 from werket_lib.style.names import LEVEL_WORDS
 from werket_lib.style.scales import Scale, scale_months
-from werket_lib.style.sheet import Sheet, size_of, width_of
-from werket_lib.style.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, LINE, MARGIN, MUTED, NAME, SMALL, THIN
+from werket_lib.style.sheet import Sheet, size_of, width_of, wrap
+from werket_lib.style.theme import BODY, EDGE, EMPTY, LINE, MARGIN, MUTED, NAME, SMALL, THIN
 
 COLUMNS = 2
 FOOT, YEARS_FOOT = 10.6, 8.4  # millimetres below axes whose labels have two lines, or one
 _KEY, _GAP, _AIR = 7.0, 6.0, 1.2
+_KEY_LINE, _UNDER, _PHONE_GAP = 4.4, 4.4, 4.0
 _HALF_LABEL = 2.6
 _PRESSED = 2.0  # times as tall as the other months' range
 _STROKE, _DOT = 5.0, 1.8  # what a line and a dot take in a key
@@ -44,42 +46,84 @@ class KeyMark(NamedTuple):
     face: str = ""
 
 
-def lay_out(count: int, *, head: float, body: float, foot: float = FOOT, key: bool = True) -> tuple[Sheet, list[Panel]]:
-    """Make a sheet with room for a key at its top and `count` panels, each a head above axes of height `body`."""
-    rows = -(-count // COLUMNS)
-    top, tall = _KEY if key else 0.0, head + body + foot
-    sheet = Sheet(FULL_WIDTH_MM, top + rows * tall)
-    width = (sheet.width - (COLUMNS - 1) * _GAP) / COLUMNS
-    places = (divmod(number, COLUMNS) for number in range(count))
-    return sheet, [Panel(column * (width + _GAP), top + row * tall, width, head, body) for row, column in places]
+def lay_out(
+    count: int, *, head: float, body: float, foot: float = FOOT, key: Sequence[KeyMark] = ()
+) -> tuple[Sheet, list[Panel]]:
+    """Make a sheet with a key at its top and `count` panels, each a head above axes of height `body`.
+
+    Two stand in a row, or one on a phone, where what stands beside a panel's name goes under it.
+    """
+    top, under = (_KEY + taller_key(key) if key else 0.0), (_UNDER if for_phone() and head else 0.0)
+    sheet, places = tile(count, columns=COLUMNS, gap=_GAP, height=under + head + body + foot, top=top)
+    write_key(sheet, key)
+    return sheet, [Panel(left, top + under, width, head, body) for left, top, width in places]
 
 
-def write_key(sheet: Sheet, marks: list[KeyMark]) -> None:
-    """Write what the marks of the panels mean, in one line."""
-    left, middle = EDGE, 2.6
+def tile(
+    count: int, *, columns: int, gap: float, height: float, top: float = 0.0, foot: float = 0.0
+) -> tuple[Sheet, list[tuple[float, float, float]]]:
+    """Make a sheet of `count` equal places, `columns` in a row or one on a phone: each one's left, top and width."""
+    across = 1 if for_phone() else columns
+    sheet = Sheet(sheet_width(), top + -(-count // across) * height + foot)
+    width = (sheet.width - (across - 1) * gap) / across
+    spots = (divmod(number, across) for number in range(count))
+    return sheet, [(column * (width + gap), top + line * height, width) for line, column in spots]
+
+
+def taller_key(marks: Sequence[KeyMark]) -> float:
+    """Return how much taller than one line a key is, in millimetres: on a phone it may need several."""
+    return _KEY_LINE * max((line + len(texts) - 1 for _, line, texts in _place_marks(marks)), default=0)
+
+
+def _place_marks(marks: Sequence[KeyMark]) -> list[tuple[float, int, list[str]]]:
+    """Return where each mark of a key begins, in which line, and the lines of its text."""
+    places: list[tuple[float, int, list[str]]] = []
+    left, line = EDGE, 0
     for mark in marks:
-        wide = _DOT if mark.marker else _STROKE
+        before = _width_of(mark) + _AIR
+        texts = wrap(mark.text, sheet_width() - 2 * EDGE - before) if for_phone() else [mark.text]
+        wide = before + max(map(width_of, texts))
+        if for_phone() and left > EDGE and left + wide > sheet_width() - EDGE:
+            left, line = EDGE, line + len(places[-1][2])
+        places.append((left, line, texts))
+        left += wide + (_PHONE_GAP if for_phone() else _GAP)
+    return places
+
+
+def _width_of(mark: KeyMark) -> float:
+    return _DOT if mark.marker else _STROKE
+
+
+def write_key(sheet: Sheet, marks: Sequence[KeyMark]) -> None:
+    """Write what the marks of the panels mean, in one line, or in as many as a phone needs."""
+    for mark, (left, line, texts) in zip(marks, _place_marks(marks), strict=True):
+        wide, middle = _width_of(mark), 2.6 + line * _KEY_LINE
         if mark.marker:
             style = {"color": mark.face or mark.color, "markeredgecolor": mark.color, "markersize": 4.5}
             sheet.dot(left + wide / 2, middle, marker=mark.marker, **style)
         else:
             sheet.stroke((left, left + wide), (middle, middle), color=mark.color, linewidth=mark.width)
-        sheet.write(left + wide + _AIR, middle + 1.0, mark.text, color=MUTED)
-        left += wide + _AIR + width_of(mark.text) + _GAP
+        for below, text in enumerate(texts):
+            sheet.write(left + wide + _AIR, middle + 1.0 + below * _KEY_LINE, text, color=MUTED)
 
 
 def write_name(sheet: Sheet, panel: Panel, name: str, beside: str = "") -> None:
-    """Name a panel; what stands beside steps back."""
-    sheet.write(panel.left + EDGE, panel.top + 4.0, name, size=NAME, weight=600)
-    sheet.write(panel.left + EDGE + width_of(name, NAME, 600) + 1.6, panel.top + 4.0, beside, color=MUTED)
+    """Name a panel; what stands beside, or under the name on a phone, steps back."""
+    sheet.write(panel.left + EDGE, _name_line(panel), name, size=NAME, weight=600)
+    after = 0.0 if for_phone() else width_of(name, NAME, 600) + 1.6
+    sheet.write(panel.left + EDGE + after, panel.top + 4.0, beside, color=MUTED)
+
+
+def _name_line(panel: Panel) -> float:
+    return panel.top + 4.0 - (_UNDER if for_phone() else 0.0)
 
 
 def write_verdict(sheet: Sheet, panel: Panel, level: Level) -> None:
     """Write a verdict at a panel's upper right, with a mark whose shape says the same."""
     word, right = LEVEL_WORDS[level], panel.left + panel.width - MARGIN
-    sheet.write(right, panel.top + 4.0, word, color=MUTED, horizontalalignment="right")
+    sheet.write(right, _name_line(panel), word, color=MUTED, horizontalalignment="right")
     left = right - width_of(word) - _DISC / 2 - 0.6
-    sheet.dot(left, panel.top + 3.0, marker=_SHAPES[level], color=MUTED, markersize=4.5, markeredgewidth=0)
+    sheet.dot(left, _name_line(panel) - 1.0, marker=_SHAPES[level], color=MUTED, markersize=4.5, markeredgewidth=0)
 
 
 def write_note(sheet: Sheet, panel: Panel, text: str) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from werket_lib.style.fonts import SANS, drawable, register_fonts
+from werket_lib.style.forms import Drawing
 from werket_lib.style.theme import BODY, GRID, INK, MM_PER_INCH, THIN
 
 POINTS_PER_MM = 72 / MM_PER_INCH
@@ -28,13 +28,13 @@ class Sheet:
     Attributes
     ----------
     figure
-        The matplotlib figure; it belongs to no pyplot state.
+        The matplotlib figure, a `Drawing`; it belongs to no pyplot state.
     """
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
         self._steps = 0
-        self.figure = Figure(figsize=(width / MM_PER_INCH, height / MM_PER_INCH))
+        self.figure = Drawing(figsize=(width / MM_PER_INCH, height / MM_PER_INCH))
         inches = Affine2D().scale(1 / MM_PER_INCH, -1 / MM_PER_INCH).translate(0, height / MM_PER_INCH)
         self._transform = inches + self.figure.dpi_scale_trans
 
@@ -97,6 +97,18 @@ def fit(text: str, width: float, size: float = BODY, weight: int = 400) -> str:
     cuts = [line[:length].rstrip(" ,&(") + ELLIPSIS for length in range(min(len(line), _LONGEST))]
     fitting = bisect_right(cuts, width, key=lambda cut: width_of(cut, size, weight))
     return cuts[max(0, fitting - 1)]
+
+
+def wrap(text: str, width: float, size: float = BODY, weight: int = 400) -> list[str]:
+    """Return `text` in lines no wider than `width` millimetres, broken between words; a longer word is cut."""
+    lines: list[str] = []
+    for word in drawable(text).split(" "):
+        longer = f"{lines[-1]} {word}" if lines else ""
+        if longer and width_of(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(fit(word, width, size, weight))
+    return lines
 
 
 @cache

@@ -10,12 +10,13 @@ from werket_lib.sections.areas.numbers import PREFIX, Areas
 from werket_lib.sections.areas.words import AREA_MAP_HEAD, PARTICIPANTS
 from werket_lib.sections.services.figures import draw_ranking
 from werket_lib.sections.services.rows import supplier_rows
+from werket_lib.style.forms import in_both_forms
 from werket_lib.style.maps import AreaMark, change_bins, plot_areas
 from werket_lib.style.names import NO_DATA
-from werket_lib.style.theme import EMPTY, use_theme
+from werket_lib.style.theme import EMPTY
 
 
-@use_theme()
+@in_both_forms
 def plot_largest_areas(section: Areas) -> Figure:
     """Draw the largest areas as bars, with a stroke where each stood the month before, and its change in percent."""
     rows = supplier_rows(section.largest, section.facts, PREFIX, by="delivery_area")

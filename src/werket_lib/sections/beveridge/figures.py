@@ -21,9 +21,10 @@ from werket_lib.sections.beveridge.words import (
     find_turns,
     name_curve,
 )
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.lines import draw_line, mark_month
 from werket_lib.style.names import ADJUSTED_KEY
-from werket_lib.style.panels import KeyMark, write_key
+from werket_lib.style.panels import KeyMark, taller_key, tile, write_key
 from werket_lib.style.placing import Labels
 from werket_lib.style.scales import choose_scale, scale_months
 from werket_lib.style.sheet import POINTS_PER_MM, Sheet, fit, width_of
@@ -33,7 +34,6 @@ from werket_lib.style.theme import (
     CONTRAST,
     DOT,
     EDGE,
-    FULL_WIDTH_MM,
     GRID,
     INK,
     MARGIN,
@@ -42,7 +42,6 @@ from werket_lib.style.theme import (
     NEUTRAL,
     PAPER,
     SMALL,
-    use_theme,
 )
 
 X, Y = "unemployment_rate", "vacancy_rate"
@@ -64,50 +63,47 @@ class Span(NamedTuple):
     labels: list[str]
 
 
-@use_theme()
+@in_both_forms
 def plot_country(section: Beveridge) -> Figure:
     """Draw the country's curve twice, on the same axes: as observed, and adjusted for season."""
     curve, body = section.country, 66.0
-    sheet = Sheet(FULL_WIDTH_MM, _UNITS + 6.0 + body + _FOOT + 4.5)
+    sheet, places = tile(2, columns=2, gap=8.0, height=_UNITS + 6.0 + body + _FOOT + 4.5)
     spans = find_spans([curve.observed, curve.adjusted])
-    width, before = (sheet.width - 8.0) / 2, widest_label(spans)
+    before = widest_label(spans)
     panels = (("observed", curve.observed, ""), ("adjusted", curve.adjusted, BEVERIDGE_STATUSES[curve.status]))
-    for place, (kind, points, beside) in enumerate(panels):
-        left = place * (width + 8.0)
+    for (kind, points, beside), (left, top, width) in zip(panels, places, strict=True):
         head = ADJUSTED_KEY[kind].capitalize()
-        sheet.write(left + EDGE, 4.0, head, size=NAME, weight=600)
-        sheet.write(left + EDGE + width_of(head, NAME, 600) + 1.6, 4.0, beside, color=MUTED)
-        axes = place_plane(sheet, left + before, _UNITS + 6.0, width - before - MARGIN, body, spans)
+        sheet.write(left + EDGE, top + 4.0, head, size=NAME, weight=600)
+        sheet.write(left + EDGE + width_of(head, NAME, 600) + 1.6, top + 4.0, beside, color=MUTED)
+        axes = place_plane(sheet, left + before, top + _UNITS + 6.0, width - before - MARGIN, body, spans)
         labels = Labels(axes, [(points[X].tolist(), points[Y].tolist())])
         draw_curve(axes, points, NEUTRAL if kind == "observed" else ACCENT)
         _name_months(axes, labels, points, size=BODY)
-        write_units(sheet, axes, left + EDGE, _UNITS + 4.0)
+        write_units(sheet, axes, left + EDGE, top + _UNITS + 4.0)
     return sheet.figure
 
 
-@use_theme()
+@in_both_forms
 def plot_groups(section: Beveridge) -> Figure:
     """Draw every group's curve on common axes: adjusted, growing wider, before the observed."""
     body, head = 44.0, 6.0 if all(BEVERIDGE_STATUSES[one.status] == "" for one in section.groups) else 10.0
-    rows = -(-len(section.groups) // _COLUMNS)
-    sheet = Sheet(FULL_WIDTH_MM, _KEY + _UNITS + rows * (head + body + _FOOT) + 3.5)
-    write_key(
-        sheet,
-        [
-            KeyMark(f"{ADJUSTED_KEY['adjusted']}, {BEVERIDGE_KEY['width']}", ACCENT, _THICK),
-            KeyMark(ADJUSTED_KEY["observed"], NEUTRAL, _RAW),
-            KeyMark(BEVERIDGE_KEY["others"], GRID, _BEHIND),
-        ],
+    key = [
+        KeyMark(f"{ADJUSTED_KEY['adjusted']}, {BEVERIDGE_KEY['width']}", ACCENT, _THICK),
+        KeyMark(ADJUSTED_KEY["observed"], NEUTRAL, _RAW),
+        KeyMark(BEVERIDGE_KEY["others"], GRID, _BEHIND),
+    ]
+    above = _KEY + taller_key(key)
+    sheet, places = tile(
+        len(section.groups), columns=_COLUMNS, gap=_GAP, height=head + body + _FOOT, top=above + _UNITS, foot=3.5
     )
+    write_key(sheet, key)
     spans = find_spans([points for one in section.groups for points in (one.observed, one.adjusted)])
-    width, before = (sheet.width - (_COLUMNS - 1) * _GAP) / _COLUMNS, widest_label(spans)
-    for number, curve in enumerate(section.groups):
-        row, column = divmod(number, _COLUMNS)
-        left, top = column * (width + _GAP), _KEY + _UNITS + row * (head + body + _FOOT)
+    before = widest_label(spans)
+    for curve, (left, top, width) in zip(section.groups, places, strict=True):
         _write_name(sheet, left + EDGE, top, curve, width - 2 * EDGE)
         axes = place_plane(sheet, left + before, top + head, width - before - MARGIN, body, spans)
         _draw_group(axes, curve, [one for one in section.groups if one is not curve])
-    write_units(sheet, axes, EDGE, _KEY + 2.0)
+    write_units(sheet, axes, EDGE, above + 2.0)
     return sheet.figure
 
 
@@ -205,19 +201,23 @@ _APART = 4.2  # millimetres between two names
 _AIR = 2.0
 
 
-@use_theme()
+@in_both_forms
 def plot_check(check: BasCheck) -> Figure:
     """Draw the country's rate by both agencies, each named at its end."""
-    sheet = Sheet(FULL_WIDTH_MM, _HEIGHT)
     scale = choose_scale(pd.concat([check.rates["af"], check.rates["bas"]]), intervals=5)
     facts = {name: check.facts[f"beveridge.{name}.unemployment_rate"] for name in _COLORS}
-    names = {name: f"{BEVERIDGE_AGENCIES[name]} {fact.text}" for name, fact in facts.items()}
+    # On a phone the names stand above the plot, and only the numbers at the ends of the lines.
+    key = [KeyMark(BEVERIDGE_AGENCIES[name], color) for name, color in _COLORS.items()] if for_phone() else []
+    names = {name: fact.text if key else f"{BEVERIDGE_AGENCIES[name]} {fact.text}" for name, fact in facts.items()}
+    above = _KEY + taller_key(key) if key else 0.0
+    sheet = Sheet(sheet_width(), above + _HEIGHT)
+    write_key(sheet, key)
     left, right = scale.width + 3.0, max(width_of(text, BODY, 600) for text in names.values()) + 2 * _AIR
     body = _HEIGHT - _TOP - _BOTTOM
-    axes = sheet.axes(left, _TOP, sheet.width - left - right, body)
+    axes = sheet.axes(left, above + _TOP, sheet.width - left - right, body)
     scale.apply(axes)
     scale_months(axes, check.rates.index)
-    sheet.write(EDGE, 3.4, BEVERIDGE_AXES["unemployment_rate"], size=SMALL, color=MUTED)
+    sheet.write(EDGE, above + 3.4, BEVERIDGE_AXES["unemployment_rate"], size=SMALL, color=MUTED)
     for name, color in _COLORS.items():
         draw_line(axes, check.rates[name], color=color)
         mark_month(axes, check.month, float(check.rates.loc[check.month, name]), color=color)

@@ -31,7 +31,8 @@ from werket_lib.sections.beveridge.words import (
     name_curve,
     order_moves,
 )
-from werket_lib.style.panels import KeyMark, write_key
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
+from werket_lib.style.panels import KeyMark, taller_key, write_key
 from werket_lib.style.placing import Labels
 from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import (
@@ -40,7 +41,6 @@ from werket_lib.style.theme import (
     CONTRAST,
     DOT,
     EDGE,
-    FULL_WIDTH_MM,
     GRID,
     INK,
     LINE,
@@ -51,32 +51,33 @@ from werket_lib.style.theme import (
     PAPER,
     SMALL,
     THIN,
-    use_theme,
 )
 
 COLORS = {"outward": CONTRAST, "inward": ACCENT, "unclear": NEUTRAL}
 _PLANE = 100.0  # height, in millimetres
+_LISTED = 4.4  # a line of the list under it on a phone
 _ROW, _BETWEEN, _TICKS = 7.6, 8.0, 5.5
+_OVER, _NAME = 5.2, 0.2  # on a phone: what a name takes above its row, and where it stands, of the whole
 _SHOWN = {"along": ("",), "across": ("_low", "_high", "_low_steep", "_high_steep")}
 _PERCENT_STEPS = (5.0, 10.0, 20.0, 50.0)
 _ROOM = 1.12  # for the numbers at the ends of the marks
 _OFFSET = 1.25  # from a row's middle to each of its two marks
 
 
-@use_theme()
+@in_both_forms
 def plot_all(section: Beveridge) -> Figure:
     """Draw every adjusted curve in one plane, before the hyperbolas on which nothing moves across."""
-    sheet = Sheet(FULL_WIDTH_MM, 13.0 + _PLANE + 10.0)
-    write_key(
-        sheet,
-        [
-            *(KeyMark(BEVERIDGE_KEY[way], color, 2.4) for way, color in COLORS.items()),
-            KeyMark(_name_span(section), INK, marker="o", face=INK),
-        ],
-    )
+    key = [
+        *(KeyMark(BEVERIDGE_KEY[way], color, 2.4) for way, color in COLORS.items()),
+        KeyMark(_name_span(section), INK, marker="o", face=INK),
+    ]
+    top = 13.0 + taller_key(key)
+    listed = _LISTED * len(section.groups) + 1.0 if for_phone() else 0.0  # numbers in the plane, names below it
+    sheet = Sheet(sheet_width(), top + _PLANE + 10.0 + listed)
+    write_key(sheet, key)
     spans = find_spans([one.adjusted for one in section.groups])
     before = widest_label(spans)
-    axes = place_plane(sheet, before, 13.0, sheet.width - before - MARGIN, _PLANE, spans)
+    axes = place_plane(sheet, before, top, sheet.width - before - MARGIN, _PLANE, spans)
     axes.grid(visible=False)
     _draw_hyperbolas(axes)
     labels = Labels(axes, [(one.adjusted[X].tolist(), one.adjusted[Y].tolist()) for one in section.groups])
@@ -86,10 +87,14 @@ def plot_all(section: Beveridge) -> Figure:
         x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
         axes.plot(x, y, "o", color=COLORS[one.verdict], markersize=DOT, zorder=4)
         labels.keep_clear(x, y, 0.8)
-    for one in section.groups:
+    for number, one in enumerate(section.groups, start=1):
         x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
-        labels.write(x, y, name_curve(one), size=BODY, color=INK)
-    write_units(sheet, axes, EDGE, 11.0)
+        labels.write(x, y, str(number) if listed else name_curve(one), size=BODY, color=INK)
+        if listed:
+            line = top + _PLANE + 10.0 + number * _LISTED - 1.0
+            sheet.write_scale(EDGE + 4.0, line, str(number), color=MUTED, horizontalalignment="right")
+            sheet.write(EDGE + 6.0, line, name_curve(one))
+    write_units(sheet, axes, EDGE, top - 2.0)
     return sheet.figure
 
 
@@ -111,7 +116,7 @@ def _show_ways(axes: Axes, points: pd.DataFrame) -> tuple[float, float, float, f
     """Show which way is which, in the corner that has the fewest of the curves' points; returns where that is."""
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
     x, y = (points[X] - left) / (right - left), (points[Y] - low) / (high - low)
-    wide, tall = 0.37, 0.16
+    wide, tall = (0.68 if for_phone() else 0.37), 0.16
     corners = [(1 - wide, 1 - tall), (1 - wide, 0.02), (0.02, 0.02), (0.02, 1 - tall)]
     beyond = [((x > a - 0.03) & (x < a + wide) & (y > b - 0.03) & (y < b + tall)).sum() for a, b in corners]
     across, up = corners[int(np.argmin(beyond))]
@@ -129,26 +134,44 @@ def _show_ways(axes: Axes, points: pd.DataFrame) -> tuple[float, float, float, f
     return across, up, wide, tall
 
 
-@use_theme()
+@in_both_forms
 def plot_moves(section: Beveridge) -> Figure:
     """Draw how far each has moved along its curve, as a bar, and across it, as a dot with its interval."""
     rows = order_moves(section)
-    names, top = max(width_of(name_curve(one), BODY, 600) for one in rows) + 3.0, 19.0
-    sheet = Sheet(FULL_WIDTH_MM, top + _ROW * len(rows) + _TICKS)
-    width = (sheet.width - names - _BETWEEN - 2 * MARGIN) / 2
     slopes = [BEVERIDGE_SLOPE.format(slope=print_number(slope)) for slope in SLOPES]
     faces = zip(slopes, (INK, PAPER), strict=True)
-    write_key(sheet, [KeyMark(text, INK, marker="o", face=face) for text, face in faces])
+    key = [KeyMark(text, INK, marker="o", face=face) for text, face in faces]
+    names, top = max(width_of(name_curve(one), BODY, 600) for one in rows) + 3.0, 19.0 + taller_key(key)
+    height = _row_height() * len(rows)
+    if for_phone():  # the two measures stand under one another, each row under its name
+        below = _TICKS + 14.0 + height
+        sheet, width = Sheet(sheet_width(), top + below + height + _TICKS), sheet_width() - 2 * MARGIN
+        places = [(MARGIN, top, width), (MARGIN, top + below, width)]
+    else:
+        sheet = Sheet(sheet_width(), top + height + _TICKS)
+        width = (sheet.width - names - _BETWEEN - 2 * MARGIN) / 2
+        places = [(names + place * (width + _BETWEEN), top, width) for place in range(2)]
+    write_key(sheet, key)
     columns = {
-        measure: _place_column(sheet, section, rows, measure, (names + place * (width + _BETWEEN), top, width))
-        for place, measure in enumerate(BEVERIDGE_HEADS)
+        measure: _place_column(sheet, section, rows, measure, place)
+        for measure, place in zip(BEVERIDGE_HEADS, places, strict=True)
     }
     for place, one in enumerate(rows):
-        weight = 600 if one is section.country else 400
-        sheet.write(EDGE, top + _ROW * (place + 0.5) + 1.0, name_curve(one), size=BODY, weight=weight)
+        weight, line = 600 if one is section.country else 400, place + (_NAME if for_phone() else 0.5)
+        for above in dict.fromkeys(above for _, above, _ in places):
+            sheet.write(EDGE, above + _row_height() * line + 1.0, name_curve(one), size=BODY, weight=weight)
         _draw_along(columns["along"], section.facts[f"{one.prefix}.along"], place)
         _draw_across(columns["across"], section, one, place)
     return sheet.figure
+
+
+def _row_height() -> float:
+    return _ROW + (_OVER if for_phone() else 0.0)
+
+
+def _middle(place: int) -> float:
+    """Return where the marks of a row have their middle, in rows: below its name on a phone."""
+    return place + (1 - 0.5 * _ROW / _row_height())
 
 
 def _place_column(
@@ -156,7 +179,7 @@ def _place_column(
 ) -> Axes:
     """Add one measure's axes, a row a curve from the top, under its head and what its two ways mean."""
     left, top, width = place
-    axes = sheet.axes(left, top, width, _ROW * len(rows))
+    axes = sheet.axes(left, top, width, _row_height() * len(rows))
     shown = [f"{measure}{end}" for end in _SHOWN[measure]]
     ends = pd.concat([one.moves.loc[section.month, shown] for one in rows])
     scale = choose_span(pd.concat([ends * _ROOM, pd.Series([0.0])]), _PERCENT_STEPS)
@@ -177,22 +200,22 @@ def _place_column(
 
 def _draw_along(axes: Axes, fact: Fact, place: int) -> None:
     if isinstance(fact.value, float):
-        axes.barh(place + 0.5, fact.value, height=0.46, color=NEUTRAL, linewidth=0)
-        _write_beside(axes, fact, fact.value, place + 0.5)
+        axes.barh(_middle(place), fact.value, height=0.46 * _ROW / _row_height(), color=NEUTRAL, linewidth=0)
+        _write_beside(axes, fact, fact.value, _middle(place))
 
 
 def _draw_across(axes: Axes, section: Beveridge, one: Curve, place: int) -> None:
     """Draw both estimates with their intervals, the steeper curve's hollow and below; the first in numbers."""
     color, now = COLORS[one.verdict], one.moves.loc[section.month]
     for kind, face, offset in (("", color, -_OFFSET), ("_steep", PAPER, _OFFSET)):
-        height = place + 0.5 + offset / _ROW
+        height = _middle(place) + offset / _row_height()
         ends = [float(now[f"across{end}{kind}"]) for end in ("_low", "_high")]
         axes.plot(ends, [height, height], color=color, linewidth=LINE, solid_capstyle="butt")
         axes.plot(float(now[f"across{kind}"]), height, "o", color=face, markeredgecolor=color, markersize=DOT, zorder=3)
     across = float(now["across"])
     end = float(now["across_low" if across < 0 else "across_high"])
     if np.isfinite(end):
-        _write_beside(axes, section.facts[f"{one.prefix}.across"], end, place + 0.5 - _OFFSET / _ROW)
+        _write_beside(axes, section.facts[f"{one.prefix}.across"], end, _middle(place) - _OFFSET / _row_height())
 
 
 def _write_beside(axes: Axes, fact: Fact, end: float, height: float) -> None:

@@ -8,12 +8,13 @@ from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.indicators.numbers import AdjustedIndicators
 from werket_lib.sections.indicators.words import STATUSES
+from werket_lib.style.forms import in_both_forms
 from werket_lib.style.lines import draw_line, mark_month
 from werket_lib.style.names import ADJUSTED_KEY, INDICATORS, LEVEL_UNITS, SINCE, UNITS
-from werket_lib.style.panels import KeyMark, Panel, lay_out, place_axes, scale_panel, write_key, write_name
+from werket_lib.style.panels import KeyMark, Panel, lay_out, place_axes, scale_panel, write_name
 from werket_lib.style.scales import choose_scale
 from werket_lib.style.sheet import Sheet, width_of
-from werket_lib.style.theme import ACCENT, BODY, EDGE, FIGURE, LINE, MUTED, NEUTRAL, SMALL, use_theme
+from werket_lib.style.theme import ACCENT, BODY, EDGE, FIGURE, LINE, MUTED, NEUTRAL, SMALL
 from werket_lib.style.words import direction, with_unit
 
 SHOWN_MONTHS = 49  # four years and the month itself: long enough for a season to be seen to return
@@ -22,12 +23,11 @@ _SPLIT = 2.0  # millimetres between the level and its change
 ADJUSTED_LINES = [KeyMark(ADJUSTED_KEY["adjusted"], ACCENT), KeyMark(ADJUSTED_KEY["observed"], NEUTRAL, _RAW)]
 
 
-@use_theme()
+@in_both_forms
 def plot_adjusted(section: AdjustedIndicators) -> Figure:
     """Draw each indicator's last four years as published and adjusted, under its adjusted level and its change."""
     names = [str(name) for name in section.adjusted]
-    sheet, panels = lay_out(len(names), head=16.5, body=31.0)
-    write_key(sheet, ADJUSTED_LINES)
+    sheet, panels = lay_out(len(names), head=16.5, body=31.0, key=ADJUSTED_LINES)
     shown = {name: section.adjustments[name].components.iloc[-SHOWN_MONTHS:] for name in names}
     scales = {name: choose_scale(both_lines(lines)) for name, lines in shown.items()}
     labels = max(scale.width for scale in scales.values())

@@ -6,7 +6,8 @@ from matplotlib.figure import Figure
 from werket_lib.months import name_month
 from werket_lib.sections.municipality_groups.numbers import COUNTRY, MunicipalityGroups
 from werket_lib.sections.municipality_groups.words import GROUP_HEADS, MUNICIPALITY_MAPS, RATE_UNIT, RATES
-from werket_lib.style.bars import ROW, baseline
+from werket_lib.style.bars import baseline, middle, name_baseline, row
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.maps import MunicipalityMap, change_bins, level_bins, plot_municipalities
 from werket_lib.style.names import COUNTRY as COUNTRY_NAME
 from werket_lib.style.scales import Scale, choose_scale
@@ -16,7 +17,6 @@ from werket_lib.style.theme import (
     CONTRAST,
     DOT,
     EDGE,
-    FULL_WIDTH_MM,
     GRID,
     INK,
     MUTED,
@@ -25,31 +25,42 @@ from werket_lib.style.theme import (
     PAPER,
     SMALL,
     THIN,
-    use_theme,
 )
 from werket_lib.style.words import direction
 
 _TOP, _FOOT, _GAP = 15.0, 6.5, 5.0
+_KEY = 10.0  # millimetres of the key above the panels on a phone
 _LEVEL, _CHANGE = 17.0, 1.0  # where the columns of numbers end, in millimetres from a panel's right edge
 _DOTS = 26.0  # millimetres of a panel that numbers and the air before them take
 _COLORS = {"up": ACCENT, "down": CONTRAST, "same": NEUTRAL}
 
 
-@use_theme()
+@in_both_forms
 def plot_groups(section: MunicipalityGroups) -> Figure:
     """Draw both rates of each group: the start month's as a hollow dot, this month's as a filled one."""
     rows = len(section.table)
-    sheet = Sheet(FULL_WIDTH_MM, _TOP + ROW * rows + _FOOT)
     names = section.table["group"].where(section.table["slug"] != COUNTRY, COUNTRY_NAME)
-    for row, name in enumerate(names):
-        sheet.write(EDGE, baseline(_TOP, row), name, weight=600 if name == COUNTRY_NAME else 400)
-    sheet.rule(_TOP + ROW * (rows - 1))
+    height = _TOP + row().height * rows + _FOOT
+    if for_phone():  # each panel has the names; the key stands above the first
+        sheet = Sheet(sheet_width(), _KEY + len(RATES) * height)
+        panels = [(EDGE, _KEY + place * height, sheet.width - 2 * EDGE) for place in range(len(RATES))]
+    else:
+        sheet = Sheet(sheet_width(), height)
+        begin = EDGE + max(map(width_of, names)) + _GAP
+        width = (sheet.width - begin - _GAP) / len(RATES)
+        panels = [(begin + place * (width + _GAP), 0.0, width) for place in range(len(RATES))]
+    for top in dict.fromkeys(top + _TOP for _, top, _ in panels):
+        _write_names(sheet, top, names)
     _write_key(sheet, section)
-    begin = EDGE + max(map(width_of, names)) + _GAP
-    width = (sheet.width - begin - _GAP) / len(RATES)
-    for place, measure in enumerate(RATES):
-        _draw_panel(sheet, begin + place * (width + _GAP), width, section, measure)
+    for measure, (left, top, width) in zip(RATES, panels, strict=True):
+        _draw_panel(sheet, (left, top, width), section, measure)
     return sheet.figure
+
+
+def _write_names(sheet: Sheet, top: float, names: pd.Series) -> None:
+    for number, name in enumerate(names):
+        sheet.write(EDGE, name_baseline(top, number), name, weight=600 if name == COUNTRY_NAME else 400)
+    sheet.rule(top + row().height * (len(names) - 1))
 
 
 def plot_map(section: MunicipalityGroups) -> Figure:
@@ -75,29 +86,30 @@ def _write_key(sheet: Sheet, section: MunicipalityGroups) -> None:
         sheet.write(EDGE + 3.4, y, name_month(month), color=MUTED)
 
 
-def _draw_panel(sheet: Sheet, left: float, width: float, section: MunicipalityGroups, measure: str) -> None:
+def _draw_panel(sheet: Sheet, panel: tuple[float, float, float], section: MunicipalityGroups, measure: str) -> None:
     """Draw one rate: a row a group, its two months as dots on one scale, then level and change."""
-    right = left + width
-    sheet.write(left, 4.0, RATES[measure], size=NAME, weight=600)
-    sheet.write(left, 8.4, RATE_UNIT, color=MUTED)
+    left, above, width = panel
+    right, top = left + width, above + _TOP
+    sheet.write(left, above + 4.0, RATES[measure], size=NAME, weight=600)
+    sheet.write(left, above + 8.4, RATE_UNIT, color=MUTED)
     for head, end in zip(GROUP_HEADS, (_LEVEL, _CHANGE), strict=True):
-        sheet.write(right - end, _TOP - 1.6, head, size=SMALL, color=MUTED, horizontalalignment="right")
+        sheet.write(right - end, top - 1.6, head, size=SMALL, color=MUTED, horizontalalignment="right")
     scale = choose_scale(
         pd.concat([section.table[f"{measure}_pct"], section.table[f"{measure}_start_pct"]]), intervals=6
     )
     room = (left + 1.2, width - _DOTS - 1.2)
-    _draw_scale(sheet, scale, room, rows=len(section.table))
-    for row, group in section.table.iterrows():
+    _draw_scale(sheet, scale, room, top, rows=len(section.table))
+    for number, (_, group) in enumerate(section.table.iterrows()):
         level, change = (section.facts[f"groups.{group['slug']}.{measure}{end}"] for end in ("", ".change_pp"))
         color = _COLORS[direction(change) or "same"]
         then, now = (_along(scale, room, group[f"{measure}{end}_pct"]) for end in ("_start", ""))
-        y = _TOP + (row + 0.5) * ROW
+        y = middle(top, number)
         sheet.stroke((then, now), (y, y), color=color, linewidth=1.6)
         sheet.dot(then, y, color=PAPER, markeredgecolor=color, markersize=DOT)
         sheet.dot(now, y, color=color, markersize=DOT + 1.0, markeredgewidth=0)
         weight = 600 if group["slug"] == COUNTRY else 400
         for text, end, bold in ((level.text, _LEVEL, 600), (change.signed, _CHANGE, weight)):
-            sheet.write(right - end, baseline(_TOP, row), text, weight=bold, horizontalalignment="right")
+            sheet.write(right - end, baseline(top, number), text, weight=bold, horizontalalignment="right")
 
 
 def _along(scale: Scale, room: tuple[float, float], value: float) -> float:
@@ -105,9 +117,9 @@ def _along(scale: Scale, room: tuple[float, float], value: float) -> float:
     return left + width * (value - scale.low) / (scale.high - scale.low)
 
 
-def _draw_scale(sheet: Sheet, scale: Scale, room: tuple[float, float], *, rows: int) -> None:
-    foot = _TOP + ROW * rows
+def _draw_scale(sheet: Sheet, scale: Scale, room: tuple[float, float], top: float, *, rows: int) -> None:
+    foot = top + row().height * rows
     for tick, label in zip(scale.ticks, scale.labels, strict=True):
         x = _along(scale, room, tick)
-        sheet.stroke((x, x), (_TOP, foot), color=GRID, linewidth=THIN)
+        sheet.stroke((x, x), (top, foot), color=GRID, linewidth=THIN)
         sheet.write_scale(x, foot + 3.2, label, size=SMALL, color=MUTED, horizontalalignment="center")

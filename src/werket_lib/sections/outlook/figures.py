@@ -9,10 +9,11 @@ from matplotlib.figure import Figure
 from werket_lib.months import abbreviate_month
 from werket_lib.sections.outlook.numbers import VARIABLES, YEAR_MONTHS, Forecast, fact_id
 from werket_lib.sections.outlook.words import FORECAST_KEY, FORECAST_MEASURES, FORECASTS
+from werket_lib.style.forms import in_both_forms
 from werket_lib.style.lines import draw_line, mark_month
-from werket_lib.style.panels import YEARS_FOOT, KeyMark, lay_out, place_axes, scale_panel, write_key, write_name
+from werket_lib.style.panels import YEARS_FOOT, KeyMark, lay_out, place_axes, scale_panel, write_name
 from werket_lib.style.scales import choose_scale
-from werket_lib.style.theme import ACCENT, BODY, CONTRAST, EDGE, INK, LINE, MUTED, NEUTRAL, PAPER, use_theme
+from werket_lib.style.theme import ACCENT, BODY, CONTRAST, EDGE, INK, LINE, MUTED, NEUTRAL, PAPER
 
 _OUTCOME, _EARLIER, _PREVIOUS, _LATEST = 1.1, 1.6, 2.0, 3.0  # points
 _HEAD, _BODY = 12.5, 38.0  # millimetres
@@ -36,12 +37,11 @@ class _Stroke(NamedTuple):
         return (self.first + self.last) / 2
 
 
-@use_theme()
+@in_both_forms
 def plot_forecast(section: Forecast, start: pd.Period) -> Figure:
     """Draw a panel a variable, from `start` to the end of the last year that is forecast."""
     names = list(dict.fromkeys(section.table["variable"]))
-    sheet, panels = lay_out(len(names), head=_HEAD, body=_BODY, foot=YEARS_FOOT)
-    write_key(sheet, _key(section))
+    sheet, panels = lay_out(len(names), head=_HEAD, body=_BODY, foot=YEARS_FOOT, key=_key(section))
     months = pd.period_range(start, pd.Period(f"{section.table['year'].max()}-12", freq="M"), freq="M")
     shown = section.levels.loc[section.levels.index >= start]
     scales = {

@@ -9,11 +9,12 @@ from werket_lib.months import abbreviate_month, name_month
 from werket_lib.sections.overview.measures import name_measure
 from werket_lib.sections.overview.numbers import Movement, Overview
 from werket_lib.sections.overview.words import NOTHING_MOVED, OVERVIEW_KEY, USUALLY
+from werket_lib.style.forms import in_both_forms
 from werket_lib.style.lines import draw_line, mark_month
 from werket_lib.style.names import LEVEL_UNITS, SINCE, UNITS
-from werket_lib.style.panels import KeyMark, Panel, lay_out, write_key
+from werket_lib.style.panels import KeyMark, Panel, lay_out
 from werket_lib.style.sheet import Sheet, fit, width_of
-from werket_lib.style.theme import ACCENT, DOT, EDGE, GRID, INK, MUTED, NAME, PAPER, SMALL, THIN, use_theme
+from werket_lib.style.theme import ACCENT, DOT, EDGE, GRID, INK, MUTED, NAME, PAPER, SMALL, THIN
 from werket_lib.style.words import month_word, with_unit
 
 LINE_MONTHS = 36  # of a line, so that one month's step can be seen
@@ -28,26 +29,23 @@ _SCALE_END = 4.0  # a score beyond it is an arrow at the end of its scale
 _GREY = "#c3c9cf"  # between a rule and a mark: dots lie on it
 
 
-@use_theme()
+@in_both_forms
 def plot_movements(section: Overview) -> Figure:
     """Draw the ten measures that came furthest from their usual movement, two in a row, the furthest first.
 
     Each has a line of its own scale over the last three years. Under it a scale shows how far the change came from
     what is usual for the measure: grey is as far as a month usually comes, down or up.
     """
-    sheet, panels = lay_out(max(len(section.shown), 1), head=0.0, body=_TALL, foot=0.0)
+    key = [
+        KeyMark(OVERVIEW_KEY["now"].format(month=name_month(section.month)), ACCENT, marker="o"),
+        KeyMark(OVERVIEW_KEY["usual"], _GREY, marker="s"),
+    ]
+    sheet, panels = lay_out(len(section.shown) or 1, head=0.0, body=_TALL, foot=0.0, key=key if section.shown else ())
     if not section.shown:
         sheet.write(EDGE, 6.0, NOTHING_MOVED, color=MUTED)
         return sheet.figure
-    write_key(
-        sheet,
-        [
-            KeyMark(OVERVIEW_KEY["now"].format(month=name_month(section.month)), ACCENT, marker="o"),
-            KeyMark(OVERVIEW_KEY["usual"], _GREY, marker="s"),
-        ],
-    )
     for place, (panel, move) in enumerate(zip(panels, section.shown, strict=True)):
-        if place % 2 == 0:
+        if panel.left == 0:
             sheet.rule(panel.top)
         _write_panel(sheet, panel, move, place + 1)
         _draw_line(sheet, panel, move)

@@ -18,15 +18,15 @@ from werket_lib.sections.results.words import (
     RISK_STEPS,
     SIDES_ON_MAP,
 )
-from werket_lib.style.bars import ROW, baseline, draw_bars, write_names
+from werket_lib.style.bars import baseline, draw_bars, row, write_names
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.maps import AreaMark, plot_areas
-from werket_lib.style.sheet import Sheet, fit, width_of
+from werket_lib.style.sheet import Sheet, fit, width_of, wrap
 from werket_lib.style.theme import (
     ACCENT,
     BODY,
     CONTRAST,
     EDGE,
-    FULL_WIDTH_MM,
     GRID,
     INK,
     MUTED,
@@ -34,7 +34,6 @@ from werket_lib.style.theme import (
     PAPER,
     SMALL,
     THIN,
-    use_theme,
 )
 from werket_lib.style.words import with_unit
 
@@ -43,7 +42,8 @@ SIDE_COLORS = {"over": ACCENT, "under": CONTRAST}
 # Two columns of areas, in millimetres.
 _KEY, _HEAD, _LINE = 5.0, 11.0, 4.15
 _GAP, _AIR = 7.0, 1.6
-_LONGEST_NAME = 38.0
+_LONGEST_NAME, _NAME_ON_PHONE = 38.0, 27.0
+_KEY_LINE = 4.4  # from one line of the key to the next on a phone
 _DOT = 4.2
 _TICK = 25.0  # percent between two grid lines
 
@@ -62,41 +62,42 @@ class _Row:
     people_text: str = ""
 
 
-@use_theme()
+@in_both_forms
 def plot_against_threshold(section: AreaResults, result: str) -> Figure:
     """Draw every area's rate as a dot on its interval, the highest first, in two columns.
 
     A filled dot has its whole interval on one side of the threshold; a hollow one has not.
     """
     rows = _list_rows(section, result)
-    half = _split(rows)
+    half = len(rows) if for_phone() else _split(rows)
     columns = [rows[:half], rows[half:]]
-    sheet = Sheet(FULL_WIDTH_MM, _HEAD + _LINE * max(1, half, len(rows) - half) + 1.0)
+    head = _HEAD + (3 * _KEY_LINE if for_phone() else 0.0)
+    sheet = Sheet(sheet_width(), head + _LINE * max(1, half, len(rows) - half) + 1.0)
     farthest = max((row.high for row in rows if row.rate is not None), default=1.0)
-    width = (sheet.width - _GAP) / 2
+    width = sheet.width if for_phone() else (sheet.width - _GAP) / 2
     _write_key(sheet, section)
     for place, column in enumerate(columns):
         if column:
-            _draw_column(sheet, place * (width + _GAP), width, column, section, farthest)
+            _draw_column(sheet, (place * (width + _GAP), head, width), column, section, farthest)
     return sheet.figure
 
 
-@use_theme()
+@in_both_forms
 def plot_risk(section: AreaResults) -> Figure:
     """Draw the contracts that meet the agency's conditions, one more condition a bar."""
     score, rating = (section.facts[f"{PREFIX}.results.{name}"].text for name in ("low_score", "low_rating"))
     facts = [section.facts[f"{PREFIX}.contracts{step}"] for step in RISK_STEPS]
     names = pd.Series([label.format(score=score, rating=rating) for label in RISK_STEPS.values()])
-    sheet = Sheet(FULL_WIDTH_MM, 2.0 + ROW * len(facts))
+    sheet = Sheet(sheet_width(), 2.0 + row().height * len(facts))
     left = EDGE + write_names(sheet, EDGE, 1.0, 75.0, names) + 2 * _AIR
     room = sheet.width - left - max(width_of(fact.text, BODY, 600) for fact in facts) - 2 * _AIR
-    axes = sheet.axes(left, 1.0, room, ROW * len(facts))
+    axes = sheet.axes(left, 1.0, room, row().height * len(facts))
     counts = pd.Series([float(fact.value or 0) for fact in facts])
     draw_bars(axes, counts, colors=[NEUTRAL] * (len(facts) - 1) + [CONTRAST])
     axes.set_xlim(0, max(counts.max(), 1.0))
-    for row, (fact, count) in enumerate(zip(facts, counts, strict=True)):
+    for number, (fact, count) in enumerate(zip(facts, counts, strict=True)):
         end = left + room * count / max(counts.max(), 1.0)
-        sheet.write(end + _AIR, baseline(1.0, row), fact.text, weight=600)
+        sheet.write(end + _AIR, baseline(1.0, number), fact.text, weight=600)
     return sheet.figure
 
 
@@ -166,55 +167,63 @@ def _split(rows: list[_Row]) -> int:
 
 def _write_key(sheet: Sheet, section: AreaResults) -> None:
     """Say once, above the columns, what filled and hollow dots mean."""
-    left = EDGE
+    left, y = EDGE, _KEY - 1.0
     for kind, text in RESULT_KEY.items():
         told = text.format(confidence=section.facts[f"{PREFIX}.results.confidence"].text)
         face = INK if kind == "sure" else PAPER
-        sheet.stroke((left, left + 5.0), (_KEY - 2.0, _KEY - 2.0), color=INK, linewidth=0.9)
-        sheet.dot(left + 2.5, _KEY - 2.0, color=face, markeredgecolor=INK, markersize=_DOT, markeredgewidth=0.9)
-        sheet.write(left + 6.6, _KEY - 1.0, told, size=SMALL, color=MUTED)
-        left += 6.6 + width_of(told, SMALL) + 6.0
+        sheet.stroke((left, left + 5.0), (y - 1.0, y - 1.0), color=INK, linewidth=0.9)
+        sheet.dot(left + 2.5, y - 1.0, color=face, markeredgecolor=INK, markersize=_DOT, markeredgewidth=0.9)
+        for line in wrap(told, sheet.width - 6.6 - 2 * EDGE, SMALL)[:2] if for_phone() else [told]:
+            sheet.write(left + 6.6, y, line, size=SMALL, color=MUTED)
+            y += _KEY_LINE if for_phone() else 0.0
+        if not for_phone():
+            left += 6.6 + width_of(told, SMALL) + 6.0
 
 
 def _draw_column(
-    sheet: Sheet, left: float, width: float, rows: list[_Row], section: AreaResults, farthest: float
+    sheet: Sheet, place: tuple[float, float, float], rows: list[_Row], section: AreaResults, farthest: float
 ) -> None:
+    left, head, width = place
+    names = _NAME_ON_PHONE if for_phone() else _LONGEST_NAME
     people = max(width_of(RESULT_HEADS["people"], SMALL), *(width_of(row.people_text, SMALL) for row in rows))
     rates = max(width_of(row.rate_text, BODY, 600) for row in rows)
-    begin = left + _LONGEST_NAME + _AIR
-    room = width - _LONGEST_NAME - people - rates - 4 * _AIR
-    axes = sheet.axes(begin, _HEAD, room, _LINE * len(rows))
+    begin = left + names + _AIR
+    room = width - names - people - rates - 4 * _AIR
+    axes = sheet.axes(begin, head, room, _LINE * len(rows))
     _draw_intervals(axes, rows, farthest)
-    _draw_scale(sheet, axes, begin, room, section, farthest)
+    _draw_scale(sheet, axes, (begin, head, room), section, farthest)
     end, edge = begin + room + _AIR + rates, left + width - EDGE
-    sheet.write(end, _HEAD - 1.4, "%", size=SMALL, color=MUTED, horizontalalignment="right")
-    sheet.write(edge, _HEAD - 1.4, RESULT_HEADS["people"], size=SMALL, color=MUTED, horizontalalignment="right")
-    for place, row in enumerate(rows):
-        y = _HEAD + (place + 0.5) * _LINE + 1.0
-        if row.rate is None:
-            sheet.write(left + EDGE, y, row.name, weight=600, color=SIDE_COLORS[row.side])
+    sheet.write(end, head - 1.4, "%", size=SMALL, color=MUTED, horizontalalignment="right")
+    sheet.write(edge, head - 1.4, RESULT_HEADS["people"], size=SMALL, color=MUTED, horizontalalignment="right")
+    for number, one in enumerate(rows):
+        y = head + (number + 0.5) * _LINE + 1.0
+        if one.rate is None:
+            sheet.write(left + EDGE, y, one.name, weight=600, color=SIDE_COLORS[one.side])
             continue
-        sheet.write(left + EDGE, y, fit(row.name, _LONGEST_NAME))
-        sheet.write(end, y, row.rate_text, weight=600, horizontalalignment="right")
-        sheet.write(edge, y, row.people_text, size=SMALL, color=MUTED, horizontalalignment="right")
+        sheet.write(left + EDGE, y, fit(one.name, names))
+        sheet.write(end, y, one.rate_text, weight=600, horizontalalignment="right")
+        sheet.write(edge, y, one.people_text, size=SMALL, color=MUTED, horizontalalignment="right")
 
 
 def _draw_intervals(axes: Axes, rows: list[_Row], farthest: float) -> None:
     axes.set(xlim=(0, farthest), ylim=(len(rows) - 0.5, -0.5))
     axes.axis("off")
-    for place, row in enumerate(rows):
-        if row.rate is None:
+    for place, one in enumerate(rows):
+        if one.rate is None:
             continue
-        color = SIDE_COLORS[row.side]
-        axes.hlines(place, row.low, row.high, color=color, linewidth=0.9)
-        face = color if row.sure else PAPER
+        color = SIDE_COLORS[one.side]
+        axes.hlines(place, one.low, one.high, color=color, linewidth=0.9)
+        face = color if one.sure else PAPER
         axes.plot(
-            row.rate, place, "o", color=face, markeredgecolor=color, markersize=_DOT, markeredgewidth=0.9, clip_on=False
+            one.rate, place, "o", color=face, markeredgecolor=color, markersize=_DOT, markeredgewidth=0.9, clip_on=False
         )
 
 
-def _draw_scale(sheet: Sheet, axes: Axes, left: float, width: float, section: AreaResults, farthest: float) -> None:
+def _draw_scale(
+    sheet: Sheet, axes: Axes, place: tuple[float, float, float], section: AreaResults, farthest: float
+) -> None:
     """Draw the threshold, thin lines at round percents beside it, and write both above the column."""
+    left, head, width = place
     threshold = section.facts[f"{PREFIX}.results.threshold"]
     ticks = [tick * _TICK for tick in range(int(farthest // _TICK) + 1)]
     for tick in ticks:
@@ -228,7 +237,7 @@ def _draw_scale(sheet: Sheet, axes: Axes, left: float, width: float, section: Ar
     for tick, text, color, weight in labels:
         sheet.write(
             left + width * tick / farthest,
-            _HEAD - 1.4,
+            head - 1.4,
             text,
             size=SMALL,
             color=color,

@@ -19,6 +19,7 @@ from werket_lib.sections.seasonal_quality.words import (
     NO_SEASON,
     REVISIONS_KEY,
 )
+from werket_lib.style.forms import in_both_forms
 from werket_lib.style.lines import draw_line
 from werket_lib.style.names import INDICATORS, LEVEL_UNITS, UNITS
 from werket_lib.style.panels import (
@@ -30,25 +31,23 @@ from werket_lib.style.panels import (
     scale_panel,
     shade_shocks,
     without_shocks,
-    write_key,
     write_name,
     write_note,
     write_verdict,
 )
 from werket_lib.style.scales import Scale, choose_scale
 from werket_lib.style.sheet import Sheet
-from werket_lib.style.theme import ACCENT, CONTRAST, LINE, NEUTRAL, PAPER, THIN, use_theme
+from werket_lib.style.theme import ACCENT, CONTRAST, LINE, NEUTRAL, PAPER, THIN
 
 
-@use_theme()
+@in_both_forms
 def plot_series(section: SeasonalQuality) -> Figure:
     """Draw every series whole, before and after adjustment, worst first.
 
     A declared shock does not press the other months together: the axis is that of the months outside it, and
     the highest value in it is written where it lies beyond.
     """
-    sheet, panels = lay_out(len(section.series), head=10.5, body=32.0, foot=YEARS_FOOT)
-    write_key(sheet, ADJUSTED_LINES)
+    sheet, panels = lay_out(len(section.series), head=10.5, body=32.0, foot=YEARS_FOOT, key=ADJUSTED_LINES)
     scales = [
         choose_scale(without_shocks(both_lines(one.adjustment.components), one.adjustment.spec.shocks))
         for one in section.series
@@ -86,11 +85,11 @@ _BODY = 32.0
 _BAR = "#c9d3d6"  # 1.5 to 1 against the paper: a ground that the lines stand on
 
 
-@use_theme()
+@in_both_forms
 def plot_factors(section: SeasonalQuality) -> Figure:
     """Draw the seasonal factors: for each calendar month its mean as a bar, and its years as a short line."""
-    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY, foot=YEARS_FOOT)
-    write_key(sheet, [KeyMark(FACTORS_KEY["line"], ACCENT), KeyMark(FACTORS_KEY["mean"], _BAR, marker="s")])
+    key = [KeyMark(FACTORS_KEY["line"], ACCENT), KeyMark(FACTORS_KEY["mean"], _BAR, marker="s")]
+    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY, foot=YEARS_FOOT, key=key)
     scales = [choose_scale(one.factors.melt()["value"]) for one in section.series]
     labels = max(scale.width for scale in scales)
     for one, panel, scale in zip(section.series, panels, scales, strict=True):
@@ -102,10 +101,10 @@ def plot_factors(section: SeasonalQuality) -> Figure:
     return sheet.figure
 
 
-@use_theme()
+@in_both_forms
 def plot_gap(section: SeasonalQuality) -> Figure:
     """Draw the other method's adjusted series less the published one, month by month."""
-    sheet, panels = lay_out(len(section.series), head=10.5, body=_BODY * 0.75, foot=YEARS_FOOT, key=False)
+    sheet, panels = lay_out(len(section.series), head=10.5, body=_BODY * 0.75, foot=YEARS_FOOT)
     scales = [None if one.gap is None else choose_scale(one.gap) for one in section.series]
     labels = max((scale.width for scale in scales if scale), default=0.0)
     for one, panel, scale in zip(section.series, panels, scales, strict=True):
@@ -121,14 +120,11 @@ def plot_gap(section: SeasonalQuality) -> Figure:
     return sheet.figure
 
 
-@use_theme()
+@in_both_forms
 def plot_revisions(section: SeasonalQuality) -> Figure:
     """Draw each month's first estimate as a ring, and the latest as a line."""
-    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY)
-    write_key(
-        sheet,
-        [KeyMark(REVISIONS_KEY["last"], ACCENT), KeyMark(REVISIONS_KEY["first"], CONTRAST, marker="o", face=PAPER)],
-    )
+    key = [KeyMark(REVISIONS_KEY["last"], ACCENT), KeyMark(REVISIONS_KEY["first"], CONTRAST, marker="o", face=PAPER)]
+    sheet, panels = lay_out(len(section.series), head=7.5, body=_BODY, key=key)
     scales = [choose_scale(pd.concat([one.history["first"], one.history["last"]])) for one in section.series]
     labels = max(scale.width for scale in scales)
     for one, panel, scale in zip(section.series, panels, scales, strict=True):

@@ -6,58 +6,76 @@ from werket_lib.facts import Fact
 from werket_lib.numbers import NO_BREAK_SPACE
 from werket_lib.sections.survey.numbers import Question, Survey
 from werket_lib.sections.survey.words import ANSWERED, ANSWERS, QUESTION_NOTES, QUESTIONS, SURVEY_KEY
-from werket_lib.style.bars import ROW, baseline, draw_bars
-from werket_lib.style.panels import KeyMark, write_key
-from werket_lib.style.sheet import Sheet, width_of
-from werket_lib.style.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, INK, MUTED, NAME, PAPER, use_theme
+from werket_lib.style.bars import baseline, draw_bars, name_baseline, place_bars, row
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
+from werket_lib.style.panels import KeyMark, taller_key, write_key
+from werket_lib.style.sheet import Sheet, width_of, wrap
+from werket_lib.style.theme import ACCENT, BODY, EDGE, INK, MUTED, NAME, PAPER
 
 _KEY, _HEAD, _GAP, _AIR = 8.0, 8.5, 5.0, 1.6
 _SHARE = 13.0  # millimetres for the widest share, "100,0 %"
 _INTERVAL = 1.0  # points
-_CAP = 0.16  # half the height of an interval's end, in rows
+_CAP = 0.16 / 0.62  # half the height of an interval's end, of a bar's thickness
+_UNDER = 5.2  # millimetres from a question to what stands under it on a phone
 
 
-@use_theme()
+@in_both_forms
 def plot_survey(section: Survey) -> Figure:
     """Draw a block a question; all bars share one scale, from nobody to everybody."""
     rows = sum(len(question.table) for question in section.questions)
-    sheet = Sheet(FULL_WIDTH_MM, _KEY + rows * ROW + len(section.questions) * (_HEAD + _GAP) - _GAP + 2.5)
-    write_key(sheet, [KeyMark(SURVEY_KEY["share"], ACCENT, 3.0), KeyMark(SURVEY_KEY["interval"], INK, _INTERVAL)])
-    top = _KEY
-    for question in section.questions:
+    key = [KeyMark(SURVEY_KEY["share"], ACCENT, 3.0), KeyMark(SURVEY_KEY["interval"], INK, _INTERVAL)]
+    top = _KEY + taller_key(key)
+    heads = [_HEAD + _UNDER * (len(_title(question)) if for_phone() else 0) for question in section.questions]
+    height = rows * row().height + sum(heads) + (len(heads) - 1) * _GAP
+    sheet = Sheet(sheet_width(), top + height + 2.5)
+    write_key(sheet, key)
+    for question, head in zip(section.questions, heads, strict=True):
         _write_head(sheet, top, section, question)
-        top += _HEAD
+        top += head
         _draw_question(sheet, top, section, question)
-        top += len(question.table) * ROW + _GAP
+        top += len(question.table) * row().height + _GAP
     return sheet.figure
 
 
 def _write_head(sheet: Sheet, top: float, section: Survey, question: Question) -> None:
-    title = QUESTIONS[question.name]
+    title = _title(question)
     n = ANSWERED.format(n=section.facts[f"survey.{question.name}.n"].text)
     beside = "; ".join(filter(None, (QUESTION_NOTES.get(question.name), n)))
-    sheet.write(EDGE, top + 4.6, title, size=NAME, weight=600)
-    sheet.write(EDGE + width_of(title, NAME, 600) + _AIR, top + 4.6, beside, color=MUTED)
+    for number, line in enumerate(title):
+        sheet.write(EDGE, top + 4.6 + number * _UNDER, line, size=NAME, weight=600)
+    if for_phone():
+        sheet.write(EDGE, top + 4.6 + len(title) * _UNDER, beside, color=MUTED)
+    else:
+        sheet.write(EDGE + width_of(title[0], NAME, 600) + _AIR, top + 4.6, beside, color=MUTED)
+
+
+def _title(question: Question) -> list[str]:
+    """Return a question in as many lines as it takes."""
+    title = QUESTIONS[question.name]
+    return wrap(title, sheet_width() - 2 * EDGE, NAME, 600) if for_phone() else [title]
 
 
 def _draw_question(sheet: Sheet, top: float, section: Survey, question: Question) -> None:
     names = [ANSWERS.get(answer, answer) for answer in question.table["answer"]]
     counts = [_fact(section, question, answer, "n").text for answer in question.table["answer"]]
-    begin = EDGE + max(width_of(name) for name in (*ANSWERS.values(), *names)) + 2 * _AIR
+    widest = max(width_of(name) for name in (*ANSWERS.values(), *names))
+    begin = EDGE if for_phone() else EDGE + widest + 2 * _AIR
     width = sheet.width - begin - max(width_of(count, BODY, 600) for count in counts) - _SHARE - 3 * _AIR
-    axes = sheet.axes(begin, top, width, ROW * len(names))
+    axes = sheet.axes(begin, top, width, row().height * len(names))
     draw_bars(axes, question.table["share_pct"], colors=[ACCENT] * len(names))
     axes.set_xlim(0, 100)
-    for row, (low, high) in enumerate(zip(question.table["low_pct"], question.table["high_pct"], strict=True)):
+    ends = zip(place_bars(len(names)), question.table["low_pct"], question.table["high_pct"], strict=True)
+    cap = _CAP * row().thick
+    for y, low, high in ends:
         for color, width in ((PAPER, 3 * _INTERVAL), (INK, _INTERVAL)):  # the paper's edge parts it from the bar
-            axes.plot([low, high], [row, row], color=color, linewidth=width, clip_on=False)
-            axes.vlines([low, high], row - _CAP, row + _CAP, color=color, linewidth=width, clip_on=False)
+            axes.plot([low, high], [y, y], color=color, linewidth=width, clip_on=False)
+            axes.vlines([low, high], y - cap, y + cap, color=color, linewidth=width, clip_on=False)
     right = sheet.width - _SHARE - _AIR
-    for row, (answer, name, count) in enumerate(zip(question.table["answer"], names, counts, strict=True)):
-        sheet.write(EDGE, baseline(top, row), name)
-        sheet.write(right, baseline(top, row), count, weight=600, horizontalalignment="right")
+    for number, (answer, name, count) in enumerate(zip(question.table["answer"], names, counts, strict=True)):
+        sheet.write(EDGE, name_baseline(top, number), name)
+        sheet.write(right, baseline(top, number), count, weight=600, horizontalalignment="right")
         share = _fact(section, question, answer, "share_pct").text + NO_BREAK_SPACE + "%"
-        sheet.write(sheet.width - EDGE, baseline(top, row), share, color=MUTED, horizontalalignment="right")
+        sheet.write(sheet.width - EDGE, baseline(top, number), share, color=MUTED, horizontalalignment="right")
 
 
 def _fact(section: Survey, question: Question, answer: str, measure: str) -> Fact:

@@ -1,6 +1,6 @@
 """The temperature's figures: five gauges, and the count month by month."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ from werket_lib.numbers import round_half_up
 from werket_lib.sections.indicators.numbers import INDICATORS, Indicator
 from werket_lib.sections.temperature.numbers import WORDS, Temperature
 from werket_lib.sections.temperature.words import GAUGE_ENDS, GAUGE_HEADS, OF_FIVE, VERDICTS
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.lines import draw_line, every_month, mark_month
 from werket_lib.style.names import INDICATORS as NAMES
 from werket_lib.style.names import LEVEL_UNITS, UNITS
@@ -26,7 +27,6 @@ from werket_lib.style.theme import (
     EDGE,
     EMPTY,
     FIGURE,
-    FULL_WIDTH_MM,
     GOOD,
     INK,
     MARGIN,
@@ -36,7 +36,6 @@ from werket_lib.style.theme import (
     PAPER,
     SMALL,
     TEMPERATURE,
-    use_theme,
 )
 
 # Some agencies' series go back to the nineties; gauges are compared, so they begin together.
@@ -52,31 +51,47 @@ _SIGNS: dict[Verdict, tuple[tuple[str, float], ...]] = {
 }
 
 # Where things stand, in millimetres.
-_HEAD, _ROW = 7.0, 21.0
-_CHANGE, _DIAL, _LINE = 46.0, 84.0, 125.0
+_ROW = 21.0
 _RADIUS, _RING = 12.0, 3.2
+_YEAR_AIR = 0.12  # of a line's width
 
 
-@use_theme()
+class _Places(NamedTuple):
+    """Where the parts of a gauge begin from the left, how tall head and row are, how far down dial and line stand."""
+
+    change: float
+    dial: float
+    line: float
+    head: float
+    row: float
+    lower: float
+
+
+_ACROSS = _Places(change=46.0, dial=84.0, line=125.0, head=7.0, row=_ROW, lower=0.0)
+_ON_PHONE = _Places(change=38.0, dial=2.0, line=39.0, head=12.0, row=38.0, lower=17.0)
+
+
+@in_both_forms
 def plot_gauges(section: Temperature) -> Figure:
     """Draw each indicator's level, its place among all months, its change in twelve months and its line.
 
     The dial runs from the weakest month for the labour market to the strongest, by rank, so that one
     extreme month does not press the others together. Colour, sign and word say the same.
     """
-    sheet = Sheet(FULL_WIDTH_MM, _HEAD + _ROW * len(INDICATORS) + 3.0)
+    at = _ON_PHONE if for_phone() else _ACROSS
+    sheet = Sheet(sheet_width(), at.head + at.row * len(INDICATORS) + 3.0)
     levels = section.levels.loc[min(FIRST, section.month - 12) :]
-    _write_heads(sheet, section.month, levels.index[0])
+    _write_heads(sheet, at, section.month, levels.index[0])
     for place, indicator in enumerate(INDICATORS):
-        top = _HEAD + _ROW * place
+        top = at.head + at.row * place
         line = every_month(levels[indicator.name])
         sheet.rule(top)
         change = section.facts[f"temperature.{indicator.name}.change_12m"]
         verdict = judge(indicator, change)
         _write_level(sheet, top, indicator, section.facts[f"temperature.{indicator.name}"])
-        _write_change(sheet, top, change, verdict)
-        _draw_dial(sheet, top, line * indicator.good, verdict)
-        _draw_line(sheet, top, line, choose_scale(line, intervals=3))
+        _write_change(sheet, at.change, top, change, verdict)
+        _draw_dial(sheet, at.dial, top + at.lower, line * indicator.good, verdict)
+        _draw_line(sheet, at.line, top + at.lower, line, choose_scale(line, intervals=3))
     return sheet.figure
 
 
@@ -87,18 +102,18 @@ def judge(indicator: Indicator, change: Fact) -> Verdict:
     return "good" if printed > 0 else "bad" if printed < 0 else "same"
 
 
-def _write_heads(sheet: Sheet, now: pd.Period, first: pd.Period) -> None:
+def _write_heads(sheet: Sheet, at: _Places, now: pd.Period, first: pd.Period) -> None:
     """Name the columns; the dots before two of them are the key to the marks below."""
     heads = (
-        (EDGE, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
-        (_CHANGE, GAUGE_HEADS["change"].format(month=name_month(now - 12)), True),
-        (_DIAL, GAUGE_HEADS["dial"].format(year=first.year), None),
-        (_LINE, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
+        (EDGE, 4.0, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
+        (at.change, 4.0, GAUGE_HEADS["change"].format(month=name_month(now - 12)), True),
+        (at.dial, at.head - 3.0, GAUGE_HEADS["dial"].format(year=first.year), None),
+        (at.line, at.head - 3.0, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
     )
-    for left, head, hollow in heads:
+    for left, baseline, head, hollow in heads:
         if hollow is not None:
-            _draw_mark(sheet, left + 1.0, _HEAD - 4.0, hollow=hollow)
-        sheet.write(left + (0 if hollow is None else 3.0), _HEAD - 3.0, head, size=SMALL, color=MUTED)
+            _draw_mark(sheet, left + 1.0, baseline - 1.0, hollow=hollow)
+        sheet.write(left + (0 if hollow is None else 3.0), baseline, head, size=SMALL, color=MUTED)
 
 
 def _write_level(sheet: Sheet, top: float, indicator: Indicator, level: Fact) -> None:
@@ -109,13 +124,13 @@ def _write_level(sheet: Sheet, top: float, indicator: Indicator, level: Fact) ->
     )
 
 
-def _write_change(sheet: Sheet, top: float, change: Fact, verdict: Verdict) -> None:
-    sheet.write(_CHANGE, top + 8.6, change.signed, size=11, weight=600)
-    after = _CHANGE + width_of(change.signed, 11, 600) + 1.0
+def _write_change(sheet: Sheet, left: float, top: float, change: Fact, verdict: Verdict) -> None:
+    sheet.write(left, top + 8.6, change.signed, size=11, weight=600)
+    after = left + width_of(change.signed, 11, 600) + 1.0
     sheet.write(after, top + 8.6, UNITS[change.unit], size=BODY, color=MUTED)
-    _draw_badge(sheet, _CHANGE + 2.1, top + 13.7, verdict)
+    _draw_badge(sheet, left + 2.1, top + 13.7, verdict)
     colour = MUTED if verdict == "same" else _COLOURS[verdict]
-    sheet.write(_CHANGE + 5.4, top + 14.8, VERDICTS[verdict], size=NAME, weight=600, color=colour)
+    sheet.write(left + 5.4, top + 14.8, VERDICTS[verdict], size=NAME, weight=600, color=colour)
 
 
 def _draw_badge(sheet: Sheet, x: float, y: float, verdict: Verdict) -> None:
@@ -125,11 +140,11 @@ def _draw_badge(sheet: Sheet, x: float, y: float, verdict: Verdict) -> None:
         sheet.dot(x, y + below, marker=marker, color=PAPER, markersize=6.0, markeredgewidth=1.4)
 
 
-def _draw_dial(sheet: Sheet, top: float, strength: pd.Series, verdict: Verdict) -> None:
+def _draw_dial(sheet: Sheet, left: float, top: float, strength: pd.Series, verdict: Verdict) -> None:
     """Draw a half circle from the weakest month to the strongest, with the way gone in a year."""
     places = place_among(strength)
     now, before = places.iloc[-1], places.iloc[-13]
-    x, y = _DIAL + _RADIUS + 1.5, top + 15.7
+    x, y = left + _RADIUS + 1.5, top + 15.7
     # On the sheet y runs down, so the half circle's angles run from 180 to 360.
     begin, end = sorted((180 + 180 * now, 180 + 180 * before))
     sheet.draw(Wedge((x, y), _RADIUS, 180, 360, width=_RING, color=EMPTY, linewidth=0))
@@ -140,8 +155,8 @@ def _draw_dial(sheet: Sheet, top: float, strength: pd.Series, verdict: Verdict) 
     for dot in ((x, y), tip):
         _draw_mark(sheet, *dot, hollow=False)
     for end_text, side in zip(GAUGE_ENDS, (-1, 1), strict=True):
-        left = x + side * (_RADIUS - _RING / 2)
-        sheet.write(left, top + 19.4, end_text, size=SMALL, color=MUTED, horizontalalignment="center")
+        below = x + side * (_RADIUS - _RING / 2)
+        sheet.write(below, top + 19.4, end_text, size=SMALL, color=MUTED, horizontalalignment="center")
 
 
 def _draw_mark(sheet: Sheet, x: float, y: float, *, hollow: bool) -> None:
@@ -161,27 +176,32 @@ def _on_dial(x: float, y: float, place: float) -> tuple[float, float]:
     return x + middle * float(np.cos(angle)), y - middle * float(np.sin(angle))
 
 
-def _draw_line(sheet: Sheet, top: float, levels: pd.Series, scale: Scale) -> None:
-    axes = sheet.axes(_LINE, top + 2.6, sheet.width - _LINE - MARGIN, _ROW - 7.6)
+def _draw_line(sheet: Sheet, left: float, top: float, levels: pd.Series, scale: Scale) -> None:
+    axes = sheet.axes(left, top + 2.6, sheet.width - left - MARGIN, _ROW - 7.6)
     scale.apply(axes)
     scale_months(axes, levels.index, years_only=True)
+    if for_phone():  # so narrow that the first year would meet the values' labels
+        first, last = axes.get_xlim()
+        axes.set_xlim(left=first - _YEAR_AIR * (last - first))
     draw_line(axes, levels, color=NEUTRAL, width=1.0)
     for month, hollow in ((levels.index[-13], True), (levels.index[-1], False)):
         mark_month(axes, month, levels[month], hollow=hollow)
 
 
 _LEFT = 49.0
+_WORDS, _NOW = 15.0, 30.0  # on a phone: what the words take to the left, what this month takes above
 _CELL = 6.0  # height of one indicator's cell, in millimetres
 _FILLED = 0.86  # of a month's width
 _STEP = 0.88  # of a cell's height
 
 
-@use_theme()
+@in_both_forms
 def plot_temperature(section: Temperature) -> Figure:
     """Draw a column of five cells for each month, filled as far as indicators are positive."""
     height = _CELL * len(INDICATORS)
-    sheet = Sheet(FULL_WIDTH_MM, height + 11.2)
-    axes = sheet.axes(_LEFT, 1.5, sheet.width - _LEFT - MARGIN, height)
+    left, top = (_WORDS, _NOW) if for_phone() else (_LEFT, 0.0)
+    sheet = Sheet(sheet_width(), top + height + 11.2)
+    axes = sheet.axes(left, top + 1.5, sheet.width - left - MARGIN, height)
     axes.grid(visible=False)
     axes.set_ylim(0, len(INDICATORS))
     scale_months(axes, section.history.index)

@@ -10,7 +10,8 @@ from matplotlib.patches import Circle, PathPatch
 
 from werket_lib.numbers import print_number
 from werket_lib.style.fonts import drawable
-from werket_lib.style.maps.key import draw_key
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
+from werket_lib.style.maps.key import LINE, draw_key
 from werket_lib.style.maps.labels import Label, write_labels
 from werket_lib.style.maps.places import find_place
 from werket_lib.style.maps.shapes import (
@@ -23,14 +24,16 @@ from werket_lib.style.maps.shapes import (
     middle_of,
     to_path,
 )
-from werket_lib.style.sheet import Sheet, fit
-from werket_lib.style.theme import EDGE, EMPTY, FULL_WIDTH_MM, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN, use_theme
+from werket_lib.style.sheet import Sheet, fit, width_of
+from werket_lib.style.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN
 
 TALLEST = 150.0
 LABELLED = 14
 _LARGEST = 0.066  # the largest circle's diameter, of the map's height
 _SMALLEST_MM = 1.2  # diameter, so that a circle of one participant is seen
 _HEAD = 7.0  # millimetres of a head, where there is one
+_PHONE_SHAPE = 1.75  # the height of a phone's map in its widths
+LISTED, _NUMBER = 4.4, 6.0  # a line of the list under it, and what the line's number takes
 _FOOT = 3.0  # millimetres below the country, for circles on its south coast
 _APART = 0.25  # millimetres between two circles
 _ROUNDS = 400
@@ -60,7 +63,7 @@ class AreaMark:
     text: str
 
 
-@use_theme()
+@in_both_forms
 def plot_areas(
     marks: Sequence[AreaMark],
     *,
@@ -72,7 +75,10 @@ def plot_areas(
     width: float = FULL_WIDTH_MM,
 ) -> Figure:
     """Draw delivery areas on a map of their own, as `draw_areas`."""
+    width = min(width, sheet_width())
     height = min(TALLEST, 1.25 * width)
+    if for_phone():
+        height = _PHONE_SHAPE * width + _key_height(colors, head) + LISTED * min(labelled, len(marks))
     sheet = Sheet(width, height + (5.0 if unplaced(marks, boundaries) else 1.0))
     draw_areas(
         sheet,
@@ -120,8 +126,10 @@ def draw_areas(
         How many of the largest are named.
     """
     west, south, east, north = country().bounds
-    frame = Frame.within(left, top, width, height - _FOOT, (west, south, east, north))
-    frame = Frame(left + (width - frame.width) / 2, top, frame.box, frame.scale)
+    above = _key_height(colors, head) if for_phone() else 0.0
+    listed = LISTED * min(labelled, len(marks)) if for_phone() else 0.0
+    frame = Frame.within(left, top, width, height - above - listed - _FOOT, (west, south, east, north))
+    frame = Frame(left + (width - frame.width) / 2, top + above, frame.box, frame.scale)
     _draw_country(sheet, frame)
     placed = [mark for mark in marks if mark.name not in unplaced(marks, boundaries)]
     if boundaries is None:
@@ -130,6 +138,9 @@ def draw_areas(
         spots, radii = _draw_polygons(sheet, frame, placed, boundaries)
     largest = sorted(range(len(placed)), key=lambda place: -placed[place].size)[:labelled]
     labels = [Label(drawable(placed[at].name), placed[at].text, *spots[at]) for at in largest]
+    if for_phone():
+        _list_labels(sheet, left + EDGE, top + height - listed, labels)
+        labels = [Label(str(number), "", label.x, label.y) for number, label in enumerate(labels, start=1)]
     write_labels(sheet, frame, (left + EDGE, left + width - EDGE), labels, _outline(frame, spots, radii))
     sheet.write(left + EDGE, top + 3.6, fit(head, width - EDGE, NAME, 600), size=NAME, weight=600)
     below = draw_key(sheet, left + EDGE, top + (_HEAD if head else 1.0), colors)
@@ -138,6 +149,22 @@ def draw_areas(
     if lost := unplaced(marks, boundaries):
         text = UNPLACED.format(names=", ".join(lost))
         sheet.write(left + EDGE, top + height + 3.4, fit(text, width - EDGE, SMALL), size=SMALL, color=MUTED)
+
+
+def _key_height(colors: Sequence[tuple[str, str]], head: str) -> float:
+    """Return what head and key take above a map on a phone, where the sea has no room for them."""
+    return (_HEAD if head else 1.0) + (len(colors) - 1) * LINE
+
+
+def _list_labels(sheet: Sheet, left: float, top: float, labels: Sequence[Label]) -> None:
+    """List the areas that the map numbers, each with its name and its text."""
+    right = sheet.width - EDGE
+    for number, label in enumerate(labels, start=1):
+        y = top + number * LISTED - 1.0
+        room = right - left - _NUMBER - width_of(label.text, BODY, 600) - 2.0
+        sheet.write_scale(left + _NUMBER - 1.6, y, str(number), color=MUTED, horizontalalignment="right")
+        sheet.write(left + _NUMBER, y, fit(label.name, room))
+        sheet.write(right, y, label.text, weight=600, horizontalalignment="right")
 
 
 def unplaced(marks: Sequence[AreaMark], boundaries: pd.DataFrame | None = None) -> list[str]:

@@ -9,12 +9,13 @@ from matplotlib.patches import PathPatch, Rectangle
 
 from werket_lib.codes import municipality_names
 from werket_lib.numbers import print_number
+from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.maps.bins import Bins
 from werket_lib.style.maps.key import HATCH, draw_key
 from werket_lib.style.maps.shapes import Box, Frame, country, county_borders, municipality_shapes, to_path
 from werket_lib.style.names import NO_DATA
 from werket_lib.style.sheet import Sheet, fit
-from werket_lib.style.theme import EDGE, EMPTY, FULL_WIDTH_MM, INK, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN, use_theme
+from werket_lib.style.theme import EDGE, EMPTY, FULL_WIDTH_MM, INK, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN
 
 # Each city with its surroundings: west, south, east, north in SWEREF 99 TM, metres.
 CITY_BOXES: Mapping[str, Box] = {
@@ -51,15 +52,20 @@ class MunicipalityMap:
     bins: Bins
 
 
-@use_theme()
+@in_both_forms
 def plot_municipalities(maps: Sequence[MunicipalityMap], *, width: float = FULL_WIDTH_MM) -> Figure:
-    """Draw one map, or two beside one another, `width` millimetres wide."""
-    each = (width - _GAP * (len(maps) - 1)) / len(maps)
+    """Draw one map, or two beside one another, `width` millimetres wide; on a phone under one another."""
+    across = 1 if for_phone() else len(maps)
+    width = min(width, sheet_width())
+    each = (width - _GAP * (across - 1)) / across
     height = min(_TALLEST, each * _SLENDER)
     holes = any(holes_of(shown.by_code) for shown in maps)
-    sheet = Sheet(width, _HEAD + height + (8.0 if holes else 1.0))
+    tall = _HEAD + height + (8.0 if holes else 1.0)
+    below = tall + _GAP  # from one map to the next
+    sheet = Sheet(width, tall + below * (len(maps) // across - 1))
     for place, shown in enumerate(maps):
-        draw_municipalities(sheet, place * (each + _GAP), 0.0, each, _HEAD + height, shown)
+        row, column = divmod(place, across)
+        draw_municipalities(sheet, column * (each + _GAP), row * below, each, _HEAD + height, shown)
     return sheet.figure
 
 

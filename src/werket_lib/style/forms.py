@@ -1,0 +1,91 @@
+"""A figure's two forms, drawn by one function from the same data: for a page, and for a phone."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import ParamSpec
+
+from matplotlib.figure import Figure
+
+from werket_lib.style.theme import FULL_WIDTH_MM, use_theme
+
+P = ParamSpec("P")
+# So narrow that the smallest text, 7 points, is 11 pixels tall where a phone shows the figure 328 pixels wide.
+PHONE_WIDTH_MM = 72.0
+# Where both forms stand in one page, the reader's width chooses; `wide` and `phone` are the drawings' classes.
+FORMS_CSS = (
+    "figure svg.phone { display: none; } @media screen and (max-width: 47.99rem) { figure svg.wide { display: none; } "
+    "figure svg.phone { display: block; width: 100%; max-width: 28rem; height: auto; } }"
+)
+
+PHONE = "-phone.svg"  # what the file of a phone's form is called after its figure's name
+_FONTS = re.compile(r"<style type=\"text/css\">@font-face.*?</style>", re.DOTALL)
+
+_width: ContextVar[float | None] = ContextVar("width of the form that is being drawn", default=None)
+
+
+class Drawing(Figure):
+    """A figure that may bring its form for a phone along.
+
+    Attributes
+    ----------
+    phone
+        The same figure, laid out `PHONE_WIDTH_MM` wide; None where nobody drew it.
+    """
+
+    phone: Figure | None = None
+
+
+def sheet_width() -> float:
+    """Return how wide a figure is to be, in millimetres: a page's width, or a phone's while that form is drawn."""
+    return _width.get() or FULL_WIDTH_MM
+
+
+def for_phone() -> bool:
+    """Tell whether the form for a phone is being drawn: one panel a row, names above their bars."""
+    return _width.get() == PHONE_WIDTH_MM
+
+
+def in_both_forms(draw: Callable[P, Figure]) -> Callable[P, Figure]:
+    """Let a function draw its figure in the house style, twice: the result is wide and holds the other form.
+
+    The function asks `sheet_width` and `for_phone`, and is otherwise one. Called by another one that is drawn in
+    both forms, it draws the form that is wanted there.
+    """
+
+    @wraps(draw)
+    def both(*args: P.args, **kwargs: P.kwargs) -> Figure:
+        with use_theme():
+            if _width.get() is not None:
+                return draw(*args, **kwargs)
+            with _drawn_at(FULL_WIDTH_MM):
+                figure = draw(*args, **kwargs)
+            if isinstance(figure, Drawing):
+                with _drawn_at(PHONE_WIDTH_MM):
+                    figure.phone = draw(*args, **kwargs)
+        return figure
+
+    return both
+
+
+@contextmanager
+def _drawn_at(width: float) -> Iterator[None]:
+    token = _width.set(width)
+    try:
+        yield
+    finally:
+        _width.reset(token)
+
+
+def show_forms(svg: str, phone: str) -> str:
+    """Return a figure as it stands in a page, which has the fonts: both forms, where there is one for a phone."""
+    if not phone:
+        return _without_fonts(svg)
+    forms = (("wide", svg), ("phone", phone))
+    return "".join(_without_fonts(drawn).replace("<svg ", f'<svg class="{name}" ', 1) for name, drawn in forms)
+
+
+def _without_fonts(svg: str) -> str:
+    return _FONTS.sub("", svg, count=1)
