@@ -1,6 +1,7 @@
 """Trust in public bodies, typed by hand from Förtroendebarometern (Medieakademin, once a year)."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -63,7 +64,7 @@ def load_trust(raw: RawFile) -> SourcedTable:
     return SourcedTable(table, (raw.source({**known, "month": where["year"]}),))
 
 
-def _read_row(row: TypedRow, layout: Layout, raw: RawFile) -> dict[str, object]:
+def _read_row(row: TypedRow, layout: Layout, raw: RawFile) -> dict[str, Any]:
     published = raw.meta.date_published
     day = date_until(published)
     return {
@@ -77,7 +78,7 @@ def _read_row(row: TypedRow, layout: Layout, raw: RawFile) -> dict[str, object]:
     }
 
 
-def _make_table(rows: list[dict[str, object]]) -> pd.DataFrame:
+def _make_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
     table = pd.DataFrame(rows).sort_values(["year", "actor"], ignore_index=True)
     ages = table.pop("ages")
     for place, column in enumerate(("youngest", "oldest")):
@@ -88,7 +89,7 @@ def _make_table(rows: list[dict[str, object]]) -> pd.DataFrame:
     return table
 
 
-def _check_days(file: TypedFile, rows: list[dict[str, object]]) -> None:
+def _check_days(file: TypedFile, rows: list[dict[str, Any]]) -> None:
     """Write down each row whose last day of interviews is before the first, or of another year than the row's."""
     for row, read in zip(file.rows, rows, strict=True):
         first, last = read["fieldwork_from"], read["fieldwork_to"]
@@ -98,7 +99,7 @@ def _check_days(file: TypedFile, rows: list[dict[str, object]]) -> None:
             row.refuse("fieldwork_from", f"a day of {read['year']} or the year before")
 
 
-def _check_one_a_year(file: TypedFile, rows: list[dict[str, object]], column: str, what: str) -> None:
+def _check_one_a_year(file: TypedFile, rows: list[dict[str, Any]], column: str, what: str) -> None:
     """Write down each row that says otherwise of its year than an earlier row does."""
     first: dict[object, tuple[object, int]] = {}
     for row, read in zip(file.rows, rows, strict=True):
