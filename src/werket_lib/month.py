@@ -202,9 +202,7 @@ def make_data(
     processed_dir = data_dir / "processed"
     with lock_tables(processed_dir, month):
         raw_dir = data_dir / "raw"
-        made = make_tables(
-            month, raw_dir=raw_dir, processed_dir=processed_dir, as_of=as_of, tables=tables, force=force
-        )
+        made = make_tables(month, raw_dir=raw_dir, processed_dir=processed_dir, as_of=as_of, tables=tables, force=force)
         return note_touched(made, raw_dir)
 
 

@@ -77,8 +77,8 @@ def chart(
     >>> rates = wl.series("unemployment_rate", by="county", month="2025-01")
     >>> wl.chart(rates[["Skåne län", "Stockholms län"]], start="2020-01").get_label()
     'Linjediagram: Arbetslöshet, procent av arbetskraften'
-    >>> wl.chart(rates.iloc[-1].nlargest(5), kind="bar", title="Högst arbetslöshet").get_label()
-    'Stapeldiagram: Högst arbetslöshet'
+    >>> wl.chart(rates.iloc[-1].nlargest(5), kind="bar").get_label()
+    'Stapeldiagram: Arbetslöshet, januari 2025, procent av arbetskraften'
     """
     from werket_lib.style import charts
 
@@ -136,9 +136,8 @@ def _read_data(data: Any, kind: str, x: str | None, y: str | Sequence[str] | Non
 
 def _name_of(series: pd.Series) -> str:
     """Name a series; a row of a frame of `measures.series` by its measure and month."""
-    if series.index.name in MEASURES:
-        month = name_month(series.name) if isinstance(series.name, pd.Period) else ""
-        return ", ".join(filter(None, (str(series.index.name), month)))
+    if series.index.name in MEASURES and isinstance(series.name, pd.Period):
+        return f"{series.index.name}, {name_month(series.name)}"
     return "" if series.name is None else str(series.name)
 
 

@@ -256,7 +256,7 @@ def explain(
     >>> import werket_lib as wl
     >>> wl.explain("rom2.remaining", "2025-01")  # doctest: +ELLIPSIS
     fact         rom2.remaining
-    value        39 413 persons, 2025-01 (unrounded: 39413)
+    value        39...413 persons, 2025-01 (unrounded: 39413)
     section      30_rom2_participants
     computed by  werket_lib.sections.services.numbers.summarise_flows: ...
     file         af_suppliers/2025-01/leverantorer-2025-01.xlsx (sample data)
