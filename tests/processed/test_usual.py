@@ -31,4 +31,6 @@ def test_a_fall_beyond_the_season_is_not(months):
 
 
 def test_a_first_july_is_held_against_the_other_months():
-    assert judge_change(levels(14).iloc[1:]).score > DOUBTFUL
+    since_august = levels(26).iloc[13:]
+    change = judge_change(since_august)
+    assert change.factor == pytest.approx(np.exp(-JULY), rel=0.05)
