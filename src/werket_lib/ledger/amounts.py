@@ -22,7 +22,13 @@ SPECIFIC = 100  # from which a number is not another's by chance
 ANSWERS = 5  # on the survey's scale
 TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 
-_GAP = re.compile(r"\b(?:skillnaden|gapet|avståndet)\smellan\b", re.IGNORECASE)
+_EVERY_SERVICE = re.compile(r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)", re.IGNORECASE)
+_EXISTS = re.compile(
+    r"\b(?:har|hade|haft|finns|fanns|samla\w*|räkna\w*|omfatta\w*|är|var|blev|blir|ligger|låg|uppgå\w*|uppgick|går|gick|gått"
+    r"|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b", re.IGNORECASE)
 
 
 class Amounts(Prover):
@@ -76,15 +82,29 @@ class Amounts(Prover):
         if whole:
             return whole
         frames, origin = self._frames(mark)
+        if population := self.counts.population_after(mark) if one.unit != "part" else "":
+            counted = [frame for frame in frames if frame.measure.rpartition(".")[2].startswith(population)]
+            if not counted and frames and population != "respondent" and not self.c.is_change(mark):
+                return self._of_all(mark, population)
+            if one.worded and one.value <= 12 and "sum" in {other.kind for other in self.s.marks}:
+                return None
         if one.worded and one.unit not in ("percent", "points") and not self._is_claim(mark, frames, origin):
             return None
         if not frames:
             return Proof("unread", None, UNREAD_SUBJECT) if not one.worded or one.value > 12 or one.unit else None
         return self._judge(mark, frames, origin)
 
+    def _of_all(self, mark: Mark, population: str) -> Proof | None:
+        """Prove *de tre leverantörerna*, where all of them are meant; another number is of some of them."""
+        whole = self.counts.whole(population, mark)
+        if whole and self.c.equals(mark.value, whole):
+            return Proof("fact", whole.fact or None, "", "antal")
+        return None if mark.value.worded else Proof("unread", None, "det går inte att se vad som räknas")
+
     def _rest(self, mark: Mark) -> Proof | None:
         """Prove what is left when the sentence has told of the others: *alla övriga 26,7 procent*."""
-        if "rest" not in self.s.own_measures(mark) or mark.value.unit != "percent" or self.c.is_change(mark):
+        is_percent = mark.value.unit == "percent" or self._lacks_percent(mark, "persons")
+        if "rest" not in self.s.own_measures(mark) or not is_percent or self.c.is_change(mark):
             return None
         told = [
             (one, proof)
@@ -224,7 +244,7 @@ class Amounts(Prover):
         if self.s.is_compared(mark) and self.s.month_at(mark) is None:
             bases = self.s.bases(mark, month)
             month = bases[0] if bases else month - 1
-        if one.unit in ("percent", "part") and unit not in RATES:
+        if (one.unit in ("percent", "part") or self._lacks_percent(mark, unit)) and unit not in RATES:
             yield Frame(entity, measure, "share", month)
             if (
                 entity.kind == ""
@@ -244,6 +264,18 @@ class Amounts(Prover):
             and "raw" not in self.s.own_measures(mark)
         ):
             yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
+
+    def _lacks_percent(self, mark: Mark, unit: str) -> bool:
+        """Tell whether a number shares the *procent* of one before it: decimals are no persons."""
+        return (
+            mark.value.step < 1
+            and not mark.value.unit
+            and unit in ("persons", "suppliers")
+            and any(
+                one.kind == "number" and one.value.unit == "percent" and abs(one.start - mark.start) > 0
+                for one in self.s.marks
+            )
+        )
 
     def _previous(self, entity: Entity, measure: str) -> Iterator[Frame]:
         fact = self.index.derived[entity, measure].get("previous")
@@ -276,7 +308,12 @@ class Amounts(Prover):
         clause = self.s.clauses[self.s.clause_of(mark)]
         if self.c.before_word(mark) == "till":
             return False
-        return near == self.month.year - 1 or any(one.kind == "when" and one.value == "back12" for one in clause.marks)
+        return near == self.month.year - 1 or any(
+            one.kind == "when"
+            and one.value in ("back12", "back1", "previous")
+            and (clause.than is None or one.start < clause.than.start or mark.start > clause.than.start)
+            for one in clause.marks
+        )
 
     def _is_mean(self, mark: Mark) -> bool:
         place = self.s.clause_of(mark)
@@ -284,6 +321,9 @@ class Amounts(Prover):
         told = self.s.own_measures(mark)
         if not told and place and not clause.of("names", "services", "way"):  # in apposition: *än genomsnittet, 6 656*
             told = [str(one.value) for one in self.s.clauses[place - 1].of("measures")][-1:]
+        means = [one for one in clause.of("measures") if one.value == "mean" and one.start >= mark.end]
+        if means and any(mark.end <= one.start < means[0].start for one in clause.of("way", "than")):
+            return False  # *982 är under snittet*
         return "mean" in told or self.c.after_mean(mark)
 
     def _judge(self, mark: Mark, frames: Sequence[Frame], origin: str) -> Proof:
@@ -310,9 +350,22 @@ class Amounts(Prover):
             and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
         ):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        if not self._is_said(mark, frame):
+            return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if origin == "before" and not self.c.is_about(mark):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
         return Proof("wrong", value.fact, note, str(frame))
+
+    def _is_said(self, mark: Mark, frame: Frame) -> bool:
+        """Tell whether the measure of a level is said, or goes without saying after *har* or *finns*."""
+        if (
+            frame.role != "level"
+            or frame.measure not in ("remaining", "unemployment_rate")
+            or mark.value.unit == "percent"
+        ):
+            return True
+        said = {str(one.value) for one in self.s.marks if one.kind == "measures"} - {"share", "suppliers"}
+        return bool(said) or bool(_EXISTS.search(self.text)) or bool(self.s.before.measure)
 
     def _in_topic(self, mark: Mark, frame: Frame) -> bool:
         """Tell whether a sentence's topic has facts that a number may be, in words that are not read."""
@@ -397,6 +450,8 @@ class Amounts(Prover):
             and not (value.way == "same" and one.value == 0)
         ):
             return False
+        if frame.measure == "net" and (said := self.c.before_word(mark)) in ("minus", "plus"):
+            return (said == "minus") == (value.value < 0) and self.c.equals(one, value)
         if frame.role == "level" and one.sign < 0 and value.value > 0:
             return False
         return self.c.equals(one, value)
@@ -430,6 +485,8 @@ class Amounts(Prover):
         numbers = self.c.open("number")
         for some, all_ in pairwise(numbers):
             between = self.text[some.value.whole_end : all_.start]
+            if some.value.unit in ("percent", "points"):
+                continue
             if not re.fullmatch(
                 r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?",
                 between,
@@ -437,6 +494,9 @@ class Amounts(Prover):
                 continue
             if re.match(r"\s(?:största|minsta|stora)\b", self.text[all_.end :]):  # *ett av de tre största*: a rank
                 kind = self.counts.population_after(all_)
+                if kind == "supplier" and (proof := self.counts.of_largest(some, all_)):
+                    self.done[some], self.done[all_] = proof, None
+                    continue
                 counted = (
                     self.counts.count(some, kind, largest=int(all_.value.value))
                     if kind and kind != "supplier"
@@ -516,16 +576,21 @@ class Amounts(Prover):
 
     def respectively(self) -> None:
         """Prove *AUB och FUB hade 6 133 respektive 3 922 deltagare*."""
-        if not [mark for mark in self.s.marks if mark.kind == "each"]:
-            return
         numbers = self.c.open("number")
-        names = [mark for mark in self.s.marks if mark.kind in ("services", "names", "groups")]
-        if len(numbers) != 2 or len(names) != 2:
+        names = [mark for mark in self.s.marks if mark.kind in ("names", "groups")]
+        names = names if len(names) > 1 else [mark for mark in self.s.marks if mark.kind == "services"]
+        if len(names) < 2 or len(numbers) != len(names):
+            return
+        listed = names[-1].end <= numbers[0].start and all(
+            re.fullmatch(r"(?:\s\w+)?,?\s(?:och\s|samt\s)?|,\s", self.text[one.end : two.start])
+            for one, two in pairwise(numbers)
+        )
+        if not listed and not [mark for mark in self.s.marks if mark.kind == "each"]:
             return
         for name, number in zip(names, numbers, strict=True):
             others = [mark for mark in self.s.marks if mark not in (*names, *numbers) or mark in (name, number)]
             kept, clauses = self.s.marks, self.s.clauses
-            unit = numbers[1].value
+            unit = numbers[-1].value
             self.s.marks = others
             self.s.clauses = [type(clauses[0])(0, len(self.text), [mark for mark in others if mark.kind != "each"])]
             alone = Mark(
@@ -556,7 +621,15 @@ class Amounts(Prover):
 
     def sums(self) -> None:
         """Prove a number told of several names together."""
-        for mark in [one for one in self.s.marks if one.kind == "sum"]:
+        sums = [one for one in self.s.marks if one.kind == "sum"]
+        if not sums and _EVERY_SERVICE.search(self.text):
+            sums = (
+                []
+                if self.s.topics & {"forecast"}
+                or [one for one in self.s.marks if one.kind in ("services", "top", "names")]
+                else [one for one in self.s.marks if one.kind == "population" and one.value == "service"][:1]
+            )
+        for mark in sums:
             clause = self.s.clauses[self.s.clause_of(mark)]
             numbers = [
                 one
@@ -579,7 +652,7 @@ class Amounts(Prover):
                         if name.kind == "services"
                         else self.s.choose(name, service, words)
                     )
-            elif re.search(r"\b(sex|alla|samtliga)\b.*\b(tjänst|insats)", self.text, re.IGNORECASE):
+            elif re.search(_EVERY_SERVICE, self.text):
                 subjects = [(Entity(one), self.s.meant(Entity(one), words) or "remaining") for one in SERVICES]
             if len(subjects) < 2:
                 continue

@@ -170,7 +170,7 @@ class Claims:
             ):
                 return False
             return way.start < mark.start
-        if word == "eller":
+        if word in ("eller", "respektive"):
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
         if word == "(" or self.text[clause.start] == "(":
@@ -182,7 +182,10 @@ class Claims:
         if (
             way.value[1] == "noun"
             and way.start < mark.start
-            and not [one for one in clause.of("measures") if way.end <= one.start < mark.start]
+            and (
+                not [one for one in clause.of("measures") if way.end <= one.start < mark.start]
+                or len(self.text[clause.start : way.start].split()) <= 1
+            )
             and re.search(
                 _COPULA,
                 gap,
@@ -293,6 +296,11 @@ class Claims:
         """Tell whether a direction is denied."""
         clause = self.s.clauses[self.s.clause_of(way)]
         negations = clause.of("not")
+        before = self.text[: way.start].casefold()
+        if re.search(r"\b(?:inte så|stämmer inte|inte sant|inte fallet),? att\b", before):
+            return True
+        if way.value[1] == "noun" and re.search(r"\b(?:ingen|inget|inga|utan)\s(?:\w+\s){0,2}$", before):
+            return True
         if re.match(r"\W*(?:och |men )?(?:varken|vare sig)\b", self.text[clause.start : clause.end].casefold()):
             return True
         if (

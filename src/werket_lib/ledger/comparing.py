@@ -101,6 +101,9 @@ class Comparisons(Prover):
         own_entity, own_measure = subjects[0] if subjects else (Entity(""), "")
         for one in after:
             if one.kind == "services":
+                there = Entity(str(one.value), own_entity.kind, own_entity.name)
+                if own_entity.name and own_measure in self.index.measures.get(there, ()):
+                    return there, own_measure
                 return Entity(str(one.value)), self.s.meant(
                     Entity(str(one.value)), [*words, own_measure]
                 ) or "remaining"
@@ -112,7 +115,7 @@ class Comparisons(Prover):
                 return COUNTRY, own_measure
         if (
             words
-            and own_entity.domain in SERVICES
+            and (own_entity.domain in SERVICES or own_entity == COUNTRY)
             and (measure := self.s.meant(own_entity, words))
             and measure != own_measure
         ):

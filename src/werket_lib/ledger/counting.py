@@ -303,6 +303,18 @@ class Counts(Prover):
                 counted += (change.way == way.value[0]) != negated
         return Value(counted, 0, "", "count") if total else None
 
+    def of_largest(self, some: Mark, all_: Mark) -> Proof | None:
+        """Prove *sex av de tio största leverantörerna minskade*."""
+        service = self.s.service_at(some)
+        every = self.index.of_fact(f"{service}.suppliers.largest")
+        way = next((one for one in self.s.marks if one.kind == "way" and one.start > all_.end), None)
+        if every is None or way is None or not self.c.equals(all_.value, every):
+            return None
+        name = {"up": "rising", "down": "falling", "same": "unchanged"}[way.value[0]]
+        counted = self.index.of_fact(f"{service}.suppliers.largest.{name}")
+        self.done[way] = None
+        return self.count_proof(some.value, counted)
+
     def survey(self, mark: Mark) -> Proof:
         """Prove a number of the survey's answers."""
         values = self._answers(mark)
@@ -331,6 +343,9 @@ class Counts(Prover):
             if not number and "sällan" in text and "= sällan" not in text:
                 answers = ["1"]
         else:
-            question, answers = "", []
+            question = next((name for name, words in LEXICON["survey"].items() if says(self.text, words)), "")
+            unsure = re.search(r"\b(?:osäk\w+|vet ej|tveksam\w*)\b", text)
+            no = re.search(r"\b(?:inte|nej|aldrig|ingen)\b", text)
+            answers = ["unsure" if unsure else "no" if no else "yes"] if question else []
         facts = [f"survey.{question}.answer_{answer}.{part}" for answer in answers]
         return [value for fact in facts if (value := self.index.of_fact(fact))]

@@ -14,6 +14,10 @@ from werket_lib.ledger.lexicon import says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.quantities import Quantity
 
+# Verbs of a forecast that is changed, and not of what it foresees.
+REVISED = (
+    "höj*, sänk*, skriv*, skrev*, juster*, revider*, skruv*, upprevider*, nedrevider*, upp, ned, ner, drog*, dragit"
+)
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 
 COUNTED = ("area", "track", "group", "service")
@@ -246,6 +250,20 @@ class Directions(Prover):
             fact = self.index.derived[entity, measure].get("change")
             value = self.index.of_fact(fact.id) if fact else None
             outcome, level = self.index.value(entity, f"{measure}.outcome"), self.index.value(entity, measure)
+            before = (
+                self.index.value(Entity("forecast", "year", str(int(entity.name) - 1)), measure)
+                if (entity.domain == "forecast")
+                else None
+            )
+            if value and level and before and not says(self.text, REVISED):
+                # *väntas sjunka*: from the year before, and not from the forecast before.
+                moved = value._replace(value=level.value - before.value)
+                if (moved.way == claimed) == (value.way == claimed) or form != "verb":
+                    value = moved if form == "verb" else value
+                elif moved.way == claimed:
+                    return Proof("fact", level.fact, "från året före", str(Frame(entity, measure, "change", month)))
+                else:
+                    return Proof("unread", level.fact, "två läsningar", str(Frame(entity, measure, "change", month)))
             if "utfall" in self.text.casefold() and way.value[1] == "more" and outcome and level:
                 value = outcome._replace(value=outcome.value - level.value)
             frames = [(Frame(entity, measure, "change", month), value)] if value else []

@@ -236,6 +236,7 @@ class Order(Prover):
             self.done[mark] = self._rank(mark)
         for mark in [one for one in self.s.marks if one.kind in ("order", "behind")]:
             self._order(mark)
+        self._after()
         for number in self.c.open("number"):
             if re.search(
                 r"\b(?:plats|placering|rang|plats nummer|(?:är|blir|var|blev|på|som) nummer)\s$",
@@ -245,6 +246,28 @@ class Order(Prover):
                 subjects, _ = self._top_subjects(number)
                 if subjects:
                     self.done[number] = self.rank_proof(number, *subjects[0], int(number.value.value), None)
+
+    def _after(self) -> None:
+        """Prove *efter X och Y kommer Z*: Z has the next place."""
+        match = re.match(
+            r"\W*(?:närmast |strax )?efter\b.*?\b(?:kommer|följer|ligger|placerar sig)\b", self.text, re.IGNORECASE
+        )
+        names = [one for one in self.s.marks if one.kind in ("names", "groups", "services")]
+        before = [one for one in names if match and one.end <= match.end()]
+        after = [one for one in names if match and match.end() <= one.start <= match.end() + 25]
+        if not before or not after:
+            return
+        words, service = self.s.measure_words(after[0]), self.s.service_at(after[0])
+        pair = [self.c.entity_of(one, service, words) for one in (before[-1], after[0])]
+        if pair[0] is None or pair[1] is None or pair[0][0][:2] != pair[1][0][:2]:
+            return
+        places = [self._place(one, self.month, low=False) for one in pair if one and self.index.value(*one, self.month)]
+        if len(places) == 2:
+            ok = places[1] == places[0] + 1
+            fact = self.index.levels[pair[1]].id
+            note = "" if ok else f"plats {places[1]} följer inte på plats {places[0]}"
+            mark = next((one for one in self.s.marks if one.kind == "behind" and one.start < before[0].start), after[0])
+            self.done[mark] = Proof("fact" if ok else "wrong", fact, note, f"{pair[1][0]} · {pair[1][1]} · plats")
 
     def _rank(self, mark: Mark) -> Proof | None:
         if mark.value == 2 and self.text[mark.start : mark.end].casefold() == "näst":

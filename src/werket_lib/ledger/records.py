@@ -43,6 +43,11 @@ class Records(Prover):
                 if one.start >= mark.end and re.search(r"\b(sedan|på|sen|de senaste)\s*$", self.text[: one.start])
             ]
             months = re.search(r"\bpå\s(\w+)\smånader\b|\bpå\s(\w+)\sår\b", later)
+            if self.text[mark.start : mark.end].casefold() == "för första gången" and not re.match(
+                r".*\b(?:sedan|sen|någonsin|på \w+ (?:år|månader))\b", later
+            ):
+                self.done[mark] = None
+                continue
             is_record = mark.kind == "record" or bool([one for one in clause.of("record") if one != mark])
             if not ((since and (dated or months)) or is_record):
                 continue
