@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 NEAREST = 3  # names that a misspelt one may have meant
 SHOWN_ROWS = 10  # of those that an error is about
+SHOWN_LETTERS = 80  # of a text from outside
 
 
 class WerketError(Exception):
@@ -67,6 +68,11 @@ class PublicationError(WerketError):
     """The issue must not be published as it is."""
 
     exit_code = 5
+
+
+def shorten(text: str) -> str:
+    """Cut what was found to a length that a message can show."""
+    return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}…"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
