@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 NEAREST = 3  # names that a misspelt one may have meant
 SHOWN_ROWS = 10  # of those that an error is about
+SHOWN_LETTERS = 80  # of a text from outside
 
 
 class WerketError(Exception):
@@ -67,6 +68,32 @@ class PublicationError(WerketError):
     """The issue must not be published as it is."""
 
     exit_code = 5
+
+
+class FetchError(WerketError):
+    """An agency could not be reached, or did not answer what was asked."""
+
+    exit_code = 6
+
+
+class WaitingError(WerketError):
+    """It waits for a person, such as one who approves a section."""
+
+    exit_code = 7
+
+
+# Which exit code a command ends with that has met several.
+WORST_FIRST = (4, 2, 3, 6, 5, 1, 7, 0)
+
+
+def worst(codes: Iterable[int]) -> int:
+    """Return the exit code that tells most of several; 0 of none."""
+    return min(codes, key=WORST_FIRST.index, default=0)
+
+
+def shorten(text: str) -> str:
+    """Cut what was found to a length that a message can show."""
+    return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}…"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
