@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from werket_lib.numbers import print_number
-from werket_lib.style.bars import ROW, baseline, draw_bars, write_names
+from werket_lib.style.bars import baseline, draw_bars, row, write_names
 from werket_lib.style.fonts import drawable
 from werket_lib.style.lines import mark_month
 from werket_lib.style.maps import MunicipalityMap, change_bins, draw_municipalities, level_bins
@@ -49,6 +49,8 @@ _BESIDE = 2.8  # between a head and its unit
 _BEHIND = 0.9  # points: a line that another one goes over
 _MAP_WIDTH, _MAP_HEIGHT = 110.0, 150.0
 KINDS = {"line": "Linjediagram", "bar": "Stapeldiagram", "dot": "Punktdiagram", "map": "Karta"}
+
+_PANELS_TOP = 7.0  # millimetres above the panels, for the head
 
 
 class Head(NamedTuple):
@@ -132,7 +134,7 @@ def _mark_sample(sheet: Sheet, head: Head) -> None:
 
 
 def _plot_panels(lines: pd.DataFrame, head: Head, behind: pd.DataFrame | None, scale: Scale) -> Figure:
-    planned, panels = lay_out(lines.shape[1], head=_PANEL_HEAD, body=_PANEL_BODY)
+    planned, panels = lay_out(lines.shape[1], head=_PANEL_HEAD, body=_PANEL_BODY, top=_PANELS_TOP)
     sheet = _begin(head, planned.height)
     decimals = decimals_of(lines)
     for name, panel in zip(lines, panels, strict=True):
@@ -214,12 +216,12 @@ def _spread(places: Sequence[float], step: float, top: float) -> list[float]:
 @use_theme()
 def plot_bars(values: pd.Series, head: Head) -> Figure:
     """Draw a bar a row, in the order given, each with its name before it and its value at the right."""
-    sheet = _begin(head, _HEAD + ROW * len(values) + 1.0)
+    sheet = _begin(head, _HEAD + row().height * len(values) + 1.0)
     decimals, signed = decimals_of(values), bool((values < 0).any())
     texts = [_print(value, decimals, signed=signed) for value in values]
     begin = EDGE + write_names(sheet, EDGE, _HEAD, _NAMES, pd.Series(values.index)) + 2 * _AIR
     wide = sheet.width - EDGE - begin - max(map(width_of, texts)) - 2 * _AIR
-    axes = sheet.axes(begin, _HEAD, wide, ROW * len(values))
+    axes = sheet.axes(begin, _HEAD, wide, row().height * len(values))
     draw_bars(axes, values, colors=[CONTRAST if value < 0 else ACCENT for value in values.fillna(0.0)])
     low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
     axes.set_xlim(low, high if high > low else low + 1)
@@ -230,8 +232,8 @@ def plot_bars(values: pd.Series, head: Head) -> Figure:
 
 
 def _write_values(sheet: Sheet, texts: Sequence[str]) -> None:
-    for row, text in enumerate(texts):
-        sheet.write(sheet.width - EDGE, baseline(_HEAD, row), text, horizontalalignment="right")
+    for number, text in enumerate(texts):
+        sheet.write(sheet.width - EDGE, baseline(_HEAD, number), text, horizontalalignment="right")
 
 
 def _print(value: object, decimals: int, *, signed: bool = False) -> str:
@@ -245,26 +247,26 @@ def plot_dots(table: pd.DataFrame, head: Head) -> Figure:
 
     The scale need not begin at zero, which bars must.
     """
-    sheet = _begin(head, _HEAD + 4.0 + ROW * len(table) + 1.0)
+    sheet = _begin(head, _HEAD + 4.0 + row().height * len(table) + 1.0)
     top = _HEAD + 4.0
     scale = choose_scale(_as_one(table))
     decimals = decimals_of(table)
     texts = [_print(value, decimals) for value in table.iloc[:, -1]]
     begin = EDGE + write_names(sheet, EDGE, top, _NAMES, pd.Series(table.index)) + 4 * _AIR
     wide = sheet.width - EDGE - begin - max(map(width_of, texts)) - 4 * _AIR
-    axes = sheet.axes(begin, top, wide, ROW * len(table))
+    axes = sheet.axes(begin, top, wide, row().height * len(table))
     axes.set(xlim=(scale.low, scale.high), ylim=(len(table) - 0.5, -0.5))
     axes.axis("off")
     for tick, label in zip(scale.ticks, scale.labels, strict=True):
         axes.axvline(tick, color=GRID, linewidth=THIN, zorder=0)
         at = begin + wide * (tick - scale.low) / (scale.high - scale.low)
         sheet.write_scale(at, top - 1.2, label, size=SMALL, color=MUTED, horizontalalignment="center")
-    for row, values in enumerate(table.itertuples(index=False)):
-        axes.plot(values, [row] * len(values), color=NEUTRAL, linewidth=THIN, zorder=1)
+    for number, values in enumerate(table.itertuples(index=False)):
+        axes.plot(values, [number] * len(values), color=NEUTRAL, linewidth=THIN, zorder=1)
         for value, face in zip(values, (PAPER, ACCENT)[-len(values) :], strict=True):
-            axes.plot(value, row, "o", color=face, markeredgecolor=ACCENT, markersize=DOT + 0.5, clip_on=False)
-    for row, text in enumerate(texts):
-        sheet.write(sheet.width - EDGE, baseline(top, row), text, horizontalalignment="right")
+            axes.plot(value, number, "o", color=face, markeredgecolor=ACCENT, markersize=DOT + 0.5, clip_on=False)
+    for number, text in enumerate(texts):
+        sheet.write(sheet.width - EDGE, baseline(top, number), text, horizontalalignment="right")
     return sheet.figure
 
 
