@@ -57,8 +57,8 @@ def _say_levels(section: Temperature) -> str:
         return ""
     counts = {name: section.facts[f"temperature.{name}.weaker"] for name in section.table["indicator"]}
     told = [f"i {_years(count)} för {INDICATORS_DEFINITE[name]}" for name, count in counts.items()]
-    month = month_word(section.month)
-    return f"Nivån: av de {number_word(years.value)} föregående {month}månaderna var läget svagare än nu {list_words(told)}."
+    months = f"{number_word(years.value)} föregående {month_word(section.month)}månaderna"
+    return f"Nivån: av de {months} var läget svagare än nu {list_words(told)}."
 
 
 def _years(count: Fact) -> str:
