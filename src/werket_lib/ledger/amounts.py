@@ -104,7 +104,11 @@ class Amounts(Prover):
     def _rest(self, mark: Mark) -> Proof | None:
         """Prove what is left when the sentence has told of the others: *alla övriga 26,7 procent*."""
         is_percent = mark.value.unit == "percent" or self._lacks_percent(mark, "persons")
-        if "rest" not in self.s.own_measures(mark) or not is_percent or self.c.is_change(mark):
+        place = self.s.clause_of(mark)
+        own = self.s.own_measures(mark)
+        if not own and place and not self.s.clauses[place].of("names"):  # *resten, 56,7 procent, går till …*
+            own = [str(one.value) for one in self.s.clauses[place - 1].of("measures")][-1:]
+        if "rest" not in own or not is_percent or self.c.is_change(mark):
             return None
         told = [
             (one, proof)
@@ -365,7 +369,12 @@ class Amounts(Prover):
         ):
             return True
         said = {str(one.value) for one in self.s.marks if one.kind == "measures"} - {"share", "suppliers"}
-        return bool(said) or bool(_EXISTS.search(self.text)) or bool(self.s.before.measure)
+        return (
+            bool(said)
+            or any(one.kind == "way" for one in self.s.marks)
+            or bool(_EXISTS.search(self.text))
+            or bool(self.s.before.measure)
+        )
 
     def _in_topic(self, mark: Mark, frame: Frame) -> bool:
         """Tell whether a sentence's topic has facts that a number may be, in words that are not read."""
@@ -408,6 +417,9 @@ class Amounts(Prover):
             return None
         clause = self.s.clauses[self.s.clause_of(mark)]
         words = self.s.own_measures(mark)
+        place = self.s.clause_of(mark)
+        if not words and place:  # *fler lämnade än började: 6 589 mot 5 854*
+            words = [str(one.value) for one in self.s.clauses[place - 1].of("measures")]
         service = self.s.service_at(mark)
         entities = [pair[0] for name in clause.of("names", "groups") for pair in self.s.choose(name, service, words)]
         entities = entities or [Entity(service)] * bool(service)
@@ -417,16 +429,21 @@ class Amounts(Prover):
         ]
         for entity in dict.fromkeys(entities):
             for measure in dict.fromkeys(
-                filter(None, (self.s.meant(entity, [word]) for word in (strong if len(strong) > 1 else words)))
+                filter(
+                    None,
+                    (
+                        self.s.meant(entity, [word])
+                        for word in ([one for one in words if one != "participants"] if strong else words)
+                    ),
+                )
             ):
                 roles: list[Role] = ["percent", "share"] if one.unit == "percent" else ["level", "change"]
                 for role in roles:
                     if role in ("change", "percent") and not way:
                         continue
                     for month in months:
-                        frame = Frame(
-                            entity, measure, role, month, month - 1 if role in ("change", "percent") else None
-                        )
+                        base = next(iter(self.s.bases(mark, month)), month - 1)
+                        frame = Frame(entity, measure, role, month, base if role in ("change", "percent") else None)
                         value = frame.reckon(self.index)
                         if value and self._fits(mark, frame, value, way):
                             return frame
@@ -488,7 +505,8 @@ class Amounts(Prover):
             if some.value.unit in ("percent", "points"):
                 continue
             if not re.fullmatch(
-                r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?",
+                r"\s*(?:\w+\s+)?av\s+(?:(?:[Rr]usta och )?\w+s\s+)?"
+                r"(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?",
                 between,
             ):
                 continue
@@ -637,6 +655,8 @@ class Amounts(Prover):
                 if one not in self.done and not (one.value.worded and one.value.value <= 12)
             ]
             names = [one for one in self.s.marks if one.kind in ("services", "names", "groups")]
+            own_names = clause.of("services", "names", "groups")
+            names = own_names if len({one.value for one in own_names}) > 1 else names
             distinct = {one.value for one in names}
             if len(numbers) != 1:
                 continue

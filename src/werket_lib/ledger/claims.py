@@ -148,7 +148,8 @@ class Claims:
             return True
         clause = self.s.clauses[self.s.clause_of(mark)]
         word = self.before_word(mark)
-        if word in ("till", "från") or self.after_mean(mark):
+        amounts_to = re.search(r"\b(?:uppgick|uppgår|uppgått)\still\s(?:\w+\s)?$", self.text[: mark.start])
+        if (word in ("till", "från") and not amounts_to) or self.after_mean(mark):
             return False
         after = self.text[one.whole_end : one.whole_end + 24].casefold()
         if re.match(
@@ -170,7 +171,9 @@ class Claims:
             ):
                 return False
             return way.start < mark.start
-        if word in ("eller", "respektive"):
+        if word == "respektive":
+            return way.start < mark.start and bool(re.search(r"\s(?:med|på)\s", self.text[way.end : mark.start]))
+        if word == "eller":
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
         if word == "(" or self.text[clause.start] == "(":
@@ -256,7 +259,8 @@ class Claims:
             or one.unit in ("percent", "points")
             or bool(
                 re.search(
-                    r"\b(den|det|där|tjänsten|företaget|bolaget|området|gruppen|antalet|siffran|nivån|andelen)\b",
+                    r"\b(den|det|där|var de|är de|tjänsten|företaget"
+                    r"|bolaget|området|gruppen|antalet|siffran|nivån|andelen)\b",
                     self.text,
                     re.IGNORECASE,
                 )

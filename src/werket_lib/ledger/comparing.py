@@ -88,6 +88,13 @@ class Comparisons(Prover):
         than = next((one for one in clause.of("than") if one.start >= mark.start - 1), None)
         som = re.search(r"\bsom\b", self.text[mark.end : clause.end])
         beyond = mark.end if re.search(r"\b(över|under)$", self.text[: mark.end], re.IGNORECASE) else None
+        fronted = next((one for one in clause.of("than") if one.end <= mark.start), None)
+        if (
+            than is None
+            and fronted
+            and [one for one in clause.of("names", "services", "groups") if one.start >= fronted.end][1:]
+        ):
+            than = fronted  # *jämfört med STA har AUB fler*
         start = than.end if than else beyond or (mark.end + som.end() if som else None)
         if start is None:
             return None

@@ -299,7 +299,12 @@ class Directions(Prover):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
         if origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
             return Proof("unread", value.fact, note, str(frame))
-        if self.c.is_part(way) or self._is_broken(way) or "usual" in self.s.topics or "beveridge" in self.s.topics:
+        if (
+            (self.c.is_part(way) and not (entity.name and re.search(r"\b(?:en|ett) av de\b", self.text)))
+            or self._is_broken(way)
+            or "usual" in self.s.topics
+            or "beveridge" in self.s.topics
+        ):
             return Proof("unread", value.fact, note, str(frame))
         if not entity.name and any(self._went(one, claimed) for one in self._named_beside(way, entity)):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))

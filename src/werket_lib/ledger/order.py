@@ -1,6 +1,7 @@
 """Superlatives and ranks proved: who is largest, second, before and after whom."""
 
 import re
+from itertools import pairwise
 
 import pandas as pd
 
@@ -101,9 +102,27 @@ class Order(Prover):
             return None
         if way is not None and way in self.s.clauses[self.s.clause_of(mark)].marks:
             self.done[way] = None
+        if way is None and not ordinal and (several := self._first_of_all(mark)):
+            return several
         proofs = [self.rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
         return bad or proofs[0]
+
+    def _first_of_all(self, mark: Mark) -> Proof | None:
+        """Prove *X, Y och Z har högst*: the first three; None where one alone is named."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        names = [one for one in clause.of("names", "groups") if one.end <= mark.start]
+        gaps = [self.text[one.end : two.start] for one, two in pairwise(names)]
+        if len(names) < 2 or not all(re.fullmatch(r",\s|\soch\s", gap) for gap in gaps):
+            return None
+        words, service = self.s.measure_words(mark), self.s.service_at(mark)
+        pairs = [pair for one in names if (pair := self.c.entity_of(one, service, words))]
+        if len(pairs) != len(names) or any(self.index.value(*pair) is None for pair in pairs):
+            return None
+        places = [self._place(pair, self.month, low=mark.value == "low") for pair in pairs]
+        ok = max(places) <= len(pairs)
+        note = "" if ok else f"de har plats {', '.join(map(str, places))}"
+        return Proof("fact" if ok else "wrong", self.index.levels[pairs[0]].id, note, "de första")
 
     def _top_subjects(self, mark: Mark) -> tuple[list[tuple[Entity, str]], str]:
         """Return who is said to be first: the name nearest after *störst är*, or before it."""
@@ -139,6 +158,14 @@ class Order(Prover):
                 found += self.s.choose(name, service, words)
             return found, "clause"
         services = [one for one in clause.of("services") if not self.s.is_compared(one)]
+        place = self.s.clause_of(mark)
+        if (
+            services
+            and mark.kind in ("rank", "number")
+            and place
+            and (earlier := self.s.clauses[place - 1].of("names"))
+        ):
+            return self.s.choose(earlier[0], service, words), "sentence"  # *tvåa i X men trea i Y*
         several = len({one.value for one in self.s.marks if one.kind == "services"}) > 1
         named = any(
             one.kind in ("names", "groups") or (one.kind == "population" and one.value in PEERS) for one in self.s.marks
@@ -237,6 +264,13 @@ class Order(Prover):
         for mark in [one for one in self.s.marks if one.kind in ("order", "behind")]:
             self._order(mark)
         self._after()
+        for number in self.c.open("number"):  # *Örebro, åtta bland områdena, …*
+            clause = self.s.clauses[self.s.clause_of(number)]
+            apposed = re.fullmatch(r",\s", self.text[clause.start : number.start])
+            if apposed and re.match(r"\s(?:bland|på listan|i ligan)\b", self.text[number.end :]):
+                subjects, _ = self._top_subjects(number)
+                if subjects:
+                    self.done[number] = self.rank_proof(number, *subjects[0], int(number.value.value), None)
         for number in self.c.open("number"):
             if re.search(
                 r"\b(?:plats|placering|rang|plats nummer|(?:är|blir|var|blev|på|som) nummer)\s$",
@@ -250,7 +284,9 @@ class Order(Prover):
     def _after(self) -> None:
         """Prove *efter X och Y kommer Z*: Z has the next place."""
         match = re.match(
-            r"\W*(?:närmast |strax )?efter\b.*?\b(?:kommer|följer|ligger|placerar sig)\b", self.text, re.IGNORECASE
+            r"\W*(?:närmast |strax |näst |tätt )?efter\b.*?\b(?:kommer|följer|ligger|placerar sig)\b",
+            self.text,
+            re.IGNORECASE,
         )
         names = [one for one in self.s.marks if one.kind in ("names", "groups", "services")]
         before = [one for one in names if match and one.end <= match.end()]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pandas as pd
 
@@ -193,6 +193,14 @@ class Sentence:
                 None,
             )
             return named is None or mark.start <= named.start
+        after = [
+            one
+            for one in clause.marks
+            if one.start > than.start and one.kind not in ("population", "topic", "measures")
+        ]
+        times = list(takewhile(lambda one: one.kind in ("date", "when"), after))
+        if times:  # *fler än i december går i X*: only the time is compared with
+            return mark.start <= times[-1].start
         return True
 
     def near(self, at: Mark, kinds: Sequence[str], *, same_side: bool = True) -> list[Mark]:
@@ -228,6 +236,8 @@ class Sentence:
     def names_at(self, at: Mark) -> tuple[list[Mark], str]:
         """Return the names that a place speaks of and from where it has them: its clause, sentence, or those before."""
         own = self.near(at, ("names", "groups"))
+        if at.kind == "number" and (beside := self._beside(at)):
+            return ([beside] if beside.kind != "services" else []), "clause"
         if not own and self.is_compared(at) and not self.near(at, ("services",)):
             own = self.near(at, ("names", "groups"), same_side=False)
         national = [mark for mark in self.near(at, ("measures",)) if mark.value == "national"]
@@ -253,6 +263,8 @@ class Sentence:
             found = [mark for mark in clause.of("names", "groups") if not self.is_compared(mark)]
             if found:
                 return (found[-1:] if other < place and len(found) > 1 and clause.of("number") else found), "sentence"
+            if other and self.clauses[other - 1].of("names") and self._is_apposed(clause):
+                continue
             if clause.of("services") and not re.match(
                 r"\W*(?:som|vilken|vilket)\b", self.text[clause.start : clause.end]
             ):
@@ -260,6 +272,26 @@ class Sentence:
         if self._within(0, len(self.text), ("services",)) or self._names_indicator():
             return [], "sentence"
         return list(self.before.names), "before"
+
+    def _is_apposed(self, clause: Clause) -> bool:
+        """Tell whether a clause but says what a name before it is: *Manpower, fyra i Rusta och matcha, har …*."""
+        said = self.text[clause.start : clause.end]
+        return (
+            said.startswith(",")
+            and bool(clause.of("services", "population"))
+            and not re.search(r"\b(?:har|hade|är|var|blev|finns|fanns|som|där|\w+ade|steg|sjönk|föll|växte)\b", said)
+        )
+
+    def _beside(self, at: Mark) -> Mark | None:
+        """Return the name that stands right after a number: *de 487 i IPSU*."""
+        for mark in self.marks:
+            if (
+                mark.kind in ("names", "groups", "services")
+                and re.fullmatch(r"\s(?:\w+\s)?(?:i|hos|inom)\s", self.text[at.end : mark.start])
+                and re.search(r"\bde\s$", self.text[: at.start], re.IGNORECASE)
+            ):
+                return mark
+        return None
 
     def _is_national(self, at: Mark) -> bool:
         return any(
@@ -328,6 +360,8 @@ class Sentence:
         place = self.clause_of(at)
         for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
             marks = self.clauses[other].of("measures")
+            if other > place:  # what comes later does not say how this was measured
+                marks = [mark for mark in marks if mark.value not in UNMEASURED]
             inherited += sorted((mark for mark in marks), key=lambda mark: mark.value == "participants")
         words = [str(mark.value) for mark in (*ranked, *inherited)]
         if not [word for word in words if word not in UNMEASURED] and self.before.measure:
@@ -401,7 +435,7 @@ class Sentence:
                     for word in words
                 ]
                 if "participants" in words
-                else words,
+                else [*words, *(["aub_participants"] if service == "aub" else [])],
             )
             if (
                 not measure
@@ -552,7 +586,7 @@ class Sentence:
         before = self.text[: mark.start]
         if re.search(r"\b(?:är|var|kommer|stammar)\sfrån\s$", before):
             return False
-        if re.search(r"\b(?:lika|så)\s[^,;:]*\bsom\s(?:i\s)?$", before):
+        if re.search(r"\b(?:lika|så|samma)\s[^,;:]*\bsom\s(?:i\s)?$", before):
             return True
         return self.is_compared(mark) or bool(_BASED.search(before))
 
