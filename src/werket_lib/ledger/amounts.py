@@ -28,7 +28,9 @@ _EXISTS = re.compile(
     r"|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b", re.IGNORECASE
+)
 
 
 class Amounts(Prover):
@@ -51,6 +53,10 @@ class Amounts(Prover):
             return None
         if one.unit == "other":
             return Proof("unread", None, f"inget faktum är i {one.noun}")
+        if one.unit in ("", "suppliers", "count") and re.search(
+            r"\b(?:övriga|andra|resterande|återstående)\s$", self.text[: mark.start]
+        ):
+            return None
         rest = self._rest(mark)
         if rest:
             return rest
@@ -173,6 +179,8 @@ class Amounts(Prover):
         told = self.s.month_told(mark, level=not change)
         for entity, measure in subjects:
             month = self.month if entity.domain in ("trust", "forecast") else told
+            if measure == "vacancy_rate" and mark.value.value > 100 and (entity, "vacancies") in self.index.levels:
+                measure = "vacancies"
             level = self.index.value(entity, measure)
             unit = level.unit if level else ""
             if change and measure not in EVENTS:
@@ -354,6 +362,10 @@ class Amounts(Prover):
             and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
         ):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        if self.c.is_restricted(mark):
+            return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
+        if not one.unit and value.unit == "percent" and one.value > 100:
+            return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if not self._is_said(mark, frame):
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if origin == "before" and not self.c.is_about(mark):
@@ -419,7 +431,7 @@ class Amounts(Prover):
         words = self.s.own_measures(mark)
         place = self.s.clause_of(mark)
         if not words and place:  # *fler lämnade än började: 6 589 mot 5 854*
-            words = [str(one.value) for one in self.s.clauses[place - 1].of("measures")]
+            words = [*(str(one.value) for one in self.s.clauses[place - 1].of("measures")), "remaining"]
         service = self.s.service_at(mark)
         entities = [pair[0] for name in clause.of("names", "groups") for pair in self.s.choose(name, service, words)]
         entities = entities or [Entity(service)] * bool(service)
@@ -625,7 +637,9 @@ class Amounts(Prover):
             names = [
                 one for one in self.s.marks if one.kind in ("services", "names", "groups") and one.start >= match.end()
             ]
-            numbers = [one for one in self.c.open("number") if one.start >= match.end()]
+            if len({one.kind == "services" for one in names}) > 1:
+                names = [one for one in names if one.kind != "services"]
+            numbers = [one for one in self.c.open("number") if one.start >= match.start()]
             if len(names) != 2 or len(numbers) != 1:
                 continue
             words, service = self.s.measure_words(numbers[0]), self.s.service_at(numbers[0])

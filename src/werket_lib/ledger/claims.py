@@ -8,7 +8,7 @@ import pandas as pd
 
 from werket_lib.ledger.findings import Status
 from werket_lib.ledger.index import COUNTRY, Entity, Index, Value
-from werket_lib.ledger.lexicon import LEXICON
+from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import round_half_up
 from werket_lib.ledger.passages import Passage
@@ -17,6 +17,7 @@ from werket_lib.ledger.sentence import Sentence
 
 UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
 
+_PLACE = re.compile(r"\b(?:[Ii]|[Pp]å|[Bb]land|[Kk]ring|[Rr]unt)\s([A-ZÅÄÖ][a-zåäö]{2,})")
 # Before a number: what it says a noun of direction came to.
 _COPULA = (
     r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)"
@@ -328,6 +329,16 @@ class Claims:
             change = self.index.derived[one, measure].get("change")
             return self.index.of_fact(change.id) if change else None
         return self.index.change(one, measure, month, bases[0], pct=pct) if bases and bases[0] is not None else None
+
+    def is_restricted(self, mark: Mark) -> bool:
+        """Tell whether a clause is of people or a place of whom there are no facts: *bland unga*, *i Skåne*."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        if says(self.text[clause.start : clause.end], LEXICON["restricted"]):
+            return True
+        return any(
+            not any(one.start <= at < one.end for one in self.s.marks)
+            for at in (clause.start + match.start(1) for match in _PLACE.finditer(self.text[clause.start : clause.end]))
+        )
 
     def is_part(self, mark: Mark) -> bool:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""

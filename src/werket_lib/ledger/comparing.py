@@ -13,7 +13,7 @@ NORMAL = 100.0  # of the barometer
 SIMILAR = 0.08  # of a multiple, by which *dubbelt* may be off
 _ANY_OTHER = re.compile(
     r"(?:\s\w+){0,3}?\sän\s(?:i |hos |för |bland |på )?(?:någon|något|några|alla|samtliga)"
-    r"\s(?:annan|annat|andra|övriga)\b"
+    r"\s(?:annan|annat|andra|övriga)(?:stans)?\b"
 )
 
 
@@ -160,7 +160,7 @@ class Comparisons(Prover):
             month = self.s.month_told(way)
             mine = self.index.value(entity, measure, month)
             theirs = mean if mean is not None else self.index.value(*other, month) if other else None
-            if other is not None and self._is_share_side(way):
+            if other is not None and self._is_share_side(way) and mine is not None and mine.unit != "percent":
                 mine, theirs = self.index.share(entity, measure, month), self.index.share(*other, month)
             if mine is None or theirs is None or (other is not None and other == (entity, measure)):
                 continue

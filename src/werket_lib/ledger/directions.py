@@ -16,10 +16,15 @@ from werket_lib.ledger.quantities import Quantity
 
 # Verbs of a forecast that is changed, and not of what it foresees.
 REVISED = (
-    "höj*, sänk*, skriv*, skrev*, juster*, revider*, skruv*, upprevider*, nedrevider*, upp, ned, ner, drog*, dragit"
+    "höj*, sänk*, skriv*, skrev*, juster*, revider*, skruv*, upprevider*, nedrevider*, uppskriv*, nedskriv*, uppjust*,"
+    "nedjust*, upp, ned, ner, drog*, dragit"
 )
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 
+_THE_OTHERS = re.compile(r"\b(?:de|dem)\s(?:\w+\s)?(?:andra|övriga)\b|\bövriga\b|\bresten\b")
+_TIMES = re.compile(
+    r"\s(?:tidigare|förut|förr|nu|då|förra|senast|dess|under|på|sedan|vid|innan|i\s\w+as\b|vanlig|väntat|normal)"
+)
 COUNTED = ("area", "track", "group", "service")
 _OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
@@ -63,6 +68,8 @@ class Directions(Prover):
                 continue
             peers, _ = self.counts.peers_of(population, mark)
             excepted = self._excepted()
+            if ways[0].value[1] == "more" and clause.than is not None and clause.than.start > ways[0].start:
+                continue  # *ingen grupp har fler än X*
             counted = self.counts.count(ways[0], population)
             if counted is None or not peers:
                 continue
@@ -176,6 +183,12 @@ class Directions(Prover):
         if governed:
             proof = self.done.get(governed[0])
             return Proof(proof.status, proof.fact, proof.note, proof.frame) if proof else None
+        if not clause.of("names", "groups", "services") and _THE_OTHERS.search(self.c.clause_text(way)):
+            return Proof("unread", None, "det går inte att se vilka de andra är")
+        if way.value[1] == "more" and self._has_other_side(way):
+            if not clause.of("names", "groups", "services", "measures"):
+                return None  # *frågorna är fler än svaren*
+            return Proof("unread", None, "det går inte att se vad det jämförs med")
         subjects, origin = self.s.subjects(way)
         subjects = [pair for pair in subjects if pair[1] not in EVENTS]
         names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
@@ -188,6 +201,17 @@ class Directions(Prover):
         proofs = [self._way_proof(way, entity, measure, origin) for entity, measure in subjects]
         known = [proof for proof in proofs if proof]
         return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
+
+    def _has_other_side(self, way: Mark) -> bool:
+        """Tell whether a comparative compares with something that is no time: *lägre än årets*."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        if re.match(r"(?:ligger|låg|är|var|hamna\w*)\s(?:över|under)$", self.text[way.start : way.end].casefold()):
+            return not clause.of("date", "when")
+        than = next((one for one in clause.of("than") if one.start >= way.start), None)
+        if than is None:
+            return False
+        times = [one for one in clause.of("date", "when") if one.start > than.start]
+        return not times and not _TIMES.match(self.text, than.end)
 
     def _then(self, way: Mark) -> pd.Period | None:
         """Return the earlier month that a comparison with now is told of; None where it is told of now."""
@@ -295,6 +319,8 @@ class Directions(Prover):
             return Proof("fact", value.fact, "", str(frame))
         said = f"{'inte ' if negated else ''}{WAYS[claimed]}"
         note = f"texten säger att det {said}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
+        if self.c.is_restricted(way):
+            return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
         if any((other.way == claimed) != negated for _, other in frames[1:]):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
         if origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():

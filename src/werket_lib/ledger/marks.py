@@ -12,7 +12,7 @@ from werket_lib.ledger.lexicon import LEXICON, phrases, split_words
 from werket_lib.ledger.outside import MONTH_NAMES, slugify
 from werket_lib.ledger.quantities import NUMERALS, SPACE, find_quantities
 
-LONG_NAME = 12  # letters from which a track is told by its name in small letters too
+LONG_NAME = 11  # letters from which a track is told by its name in small letters too
 SHORTEST_TOKEN = 3  # of a name by which it alone can be meant
 _COMMON = """
     ab annan arbete arena by consulting group in job jobb jobbcenter match matchning mitt moduler nord och ost

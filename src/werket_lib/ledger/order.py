@@ -264,6 +264,17 @@ class Order(Prover):
         for mark in [one for one in self.s.marks if one.kind in ("order", "behind")]:
             self._order(mark)
         self._after()
+        for mark in self.s.marks:  # *X kommer på tredje plats, Y på fjärde*
+            place = self.s.clause_of(mark)
+            if (
+                mark.kind == "ordinal"
+                and place
+                and self.s.clauses[place - 1].of("rank")
+                and re.match(r"\W*$|\W*[,;]", self.text[mark.end :])
+            ):
+                subjects, _ = self._top_subjects(mark)
+                if subjects:
+                    self.done[mark] = self.rank_proof(mark, *subjects[0], int(mark.value), None)
         for number in self.c.open("number"):  # *Örebro, åtta bland områdena, …*
             clause = self.s.clauses[self.s.clause_of(number)]
             apposed = re.fullmatch(r",\s", self.text[clause.start : number.start])

@@ -179,6 +179,7 @@ _ORDINALS = {word: number for word, number in LEXICON["ordinals"].items() if num
 _FRACTION = re.compile(
     rf"\b(?P<count>en (?:dryg |knapp |god )?|ett |{_SMALL})\s?(?P<part>{_PARTS})(?:ar|er|en|s)?\b"
     rf"|\b(?:var(?:je)?|vart) (?P<every>{'|'.join(_ORDINALS)})(?= (?!månad|år|dag|vecka|kvartal))"
+    r"|\b(?P<points>en halv)(?= procent)"
     r"|\b(?P<half>hälften|varannan|vartannat)\b(?! så)",
     re.IGNORECASE,
 )
@@ -186,6 +187,9 @@ _FRACTION = re.compile(
 
 def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
+        if match["points"]:  # *en halv procentenhet*
+            yield Quantity(match.start(), match.end(), 0.5, 0.2, worded=True)
+            continue
         if match["half"]:
             value = 0.5
         elif match["every"]:

@@ -48,6 +48,8 @@ class Records(Prover):
             ):
                 self.done[mark] = None
                 continue
+            if self.text[mark.start : mark.end].casefold() in ("störst", "minst", "mest") and self._is_of_change(mark):
+                continue  # *störst ökning sedan december hade X*: a rank
             is_record = mark.kind == "record" or bool([one for one in clause.of("record") if one != mark])
             if not ((since and (dated or months)) or is_record):
                 continue

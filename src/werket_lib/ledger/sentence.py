@@ -20,6 +20,7 @@ RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
     r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
 )
+_SUBORDINATE = re.compile(r"\W*(?:trots att|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE)
 _BASED = re.compile(
     r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$",
     re.IGNORECASE,
@@ -110,6 +111,14 @@ class Sentence:
             cuts.append(match.start())
         verbs = [mark for mark in self.marks if mark.kind == "way" and mark.value[1] == "verb"]
         cuts += [two.start for one, two in pairwise(verbs) if not self.text[one.end : two.start].strip()]
+        if _SUBORDINATE.match(
+            self.text
+        ):  # *trots att nya ökade föll X*: the verb before its subject begins the main clause
+            for verb in verbs:
+                earlier = self._within(0, verb.start, CLAIMS)
+                after = [mark for mark in self.marks if mark.start >= verb.end][:1]
+                if earlier and after and after[0].kind in ("services", "names", "groups") and verb.start not in cuts:
+                    cuts += [verb.start] if after[0].start - verb.end <= 1 else []
         cuts.sort()
         ends = [*cuts[1:], len(self.text)]
         clauses = [Clause(start, end) for start, end in zip(cuts, ends, strict=True)]
@@ -547,6 +556,8 @@ class Sentence:
 
     def year_at(self, at: Mark) -> str:
         """Return the year that a forecast is told of."""
+        if year := re.search(r"\b(?:(årets)|(nästa års))\s$", self.text[: at.start].casefold()):
+            return str(self.month.year + (0 if year[1] else 1))
         years = [
             mark for mark in self.near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None
         ]
@@ -651,7 +662,8 @@ class Sentence:
             if self.text[self.clauses[other].start] == "(":
                 continue
             for mark in reversed(self.clauses[other].of("date")):
-                if not self._is_base(mark) and (period := self.period(mark.value)) is not None:
+                then = re.match(r"\W*då\b", self.text[self.clauses[other + 1].start :])
+                if (then or not self._is_base(mark)) and (period := self.period(mark.value)) is not None:
                     return period
             if level and self.text[self.clauses[other + 1].start] == ":":  # *för ett år sedan: 6,7 procent*
                 times = [mark for mark in self.clauses[other].of("when") if months_back(mark)]
