@@ -56,7 +56,7 @@ class Amounts(Prover):
         if one.unit in ("", "suppliers", "count") and re.search(
             r"\b(?:övriga|andra|resterande|återstående)\s$", self.text[: mark.start]
         ):
-            return None
+            return self._left_over(mark)
         rest = self._rest(mark)
         if rest:
             return rest
@@ -90,7 +90,7 @@ class Amounts(Prover):
         frames, origin = self._frames(mark)
         if population := self.counts.population_after(mark) if one.unit != "part" else "":
             counted = [frame for frame in frames if frame.measure.rpartition(".")[2].startswith(population)]
-            if not counted and frames and population != "respondent" and not self.c.is_change(mark):
+            if not counted and frames and population not in ("respondent", "month") and not self.c.is_change(mark):
                 return self._of_all(mark, population)
             if one.worded and one.value <= 12 and "sum" in {other.kind for other in self.s.marks}:
                 return None
@@ -99,6 +99,18 @@ class Amounts(Prover):
         if not frames:
             return Proof("unread", None, UNREAD_SUBJECT) if not one.worded or one.value > 12 or one.unit else None
         return self._judge(mark, frames, origin)
+
+    def _left_over(self, mark: Mark) -> Proof | None:
+        """Prove *51 områden når gränsen, de andra 19 gör det inte*."""
+        told = [
+            proof.fact for one, proof in self.done.items() if proof and one.kind == "number" and one.end <= mark.start
+        ]
+        kind = str(LEXICON["told"].get(told[-1], {}).get("of", "")) if told and told[-1] else ""
+        whole = self.counts.whole(kind, mark) if kind else None
+        some = self.index.of_fact(told[-1]) if told and told[-1] else None
+        if whole and some:
+            return self.counts.count_proof(mark.value, whole._replace(value=whole.value - some.value))
+        return None if mark.value.worded else Proof("unread", None, "det går inte att se vilka de andra är")
 
     def _of_all(self, mark: Mark, population: str) -> Proof | None:
         """Prove *de tre leverantörerna*, where all of them are meant; another number is of some of them."""
@@ -121,6 +133,10 @@ class Amounts(Prover):
             for one, proof in self.done.items()
             if one.kind == "number" and one.value.unit == "percent" and proof and one.start < mark.start
         ]
+        if not told and not any(one.value == "rest" and one.end <= mark.start for one in self.s.marks):
+            return None
+        if not told:
+            return Proof("unread", None, "det går inte att se vad det är resten av")
         values = [value for _, proof in told if (value := self._value_of(proof))]
         if not values or len(values) != len(told):
             return None
@@ -273,15 +289,16 @@ class Amounts(Prover):
             self.s.speaks_of("sa")
             and entity == COUNTRY
             and not measure.endswith(".sa")
-            and "raw" not in self.s.own_measures(mark)
+            and not any(one.kind == "measures" and one.value == "raw" for one in self.s.marks)
         ):
             yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
 
     def _lacks_percent(self, mark: Mark, unit: str) -> bool:
         """Tell whether a number shares the *procent* of one before it: decimals are no persons."""
         return (
-            mark.value.step < 1
+            (mark.value.step < 1 or self.c.is_listed(mark))
             and not mark.value.unit
+            and not mark.value.worded
             and unit in ("persons", "suppliers")
             and any(
                 one.kind == "number" and one.value.unit == "percent" and abs(one.start - mark.start) > 0
@@ -362,6 +379,8 @@ class Amounts(Prover):
             and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
         ):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        if self.s.clauses[self.s.clause_of(mark)].of("each"):
+            return Proof("unread", value.fact, f"oklart vad som hör till vad; {note}", str(frame))
         if self.c.is_restricted(mark):
             return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
         if not one.unit and value.unit == "percent" and one.value > 100:

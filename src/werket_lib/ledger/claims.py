@@ -80,14 +80,15 @@ class Claims:
             if not earlier and self.s.clauses[other].of("top"):
                 return None
             if earlier and (
-                (self.says_by(mark) and not clause.of("names", "services", "groups"))
+                (earlier[-1].value[1] == "noun" and clause.marks == [mark])
+                or (self.says_by(mark) and not clause.of("names", "services", "groups"))
                 or (clause.start and self.text[clause.start] in "(")
-                or self._is_listed(mark)
+                or self.is_listed(mark)
             ):
                 return earlier[-1]
         return None
 
-    def _is_listed(self, mark: Mark) -> bool:
+    def is_listed(self, mark: Mark) -> bool:
         """Tell whether a clause is but a name and a number, as in a list."""
         clause = self.s.clauses[self.s.clause_of(mark)]
         return (
@@ -177,9 +178,13 @@ class Claims:
         if word == "eller":
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
+        apposed = clause.start and self.text[clause.start] == "," and clause.marks == [mark]
+        before = self.s.clauses[max(self.s.clause_of(mark) - 1, 0)]
+        if apposed and way.value[1] == "noun" and not [one for one in before.of("measures") if one.start > way.end]:
+            return len(self.text[clause.start : clause.end].split()) <= 3
         if word == "(" or self.text[clause.start] == "(":
             return one.unit == "percent" or bool(one.sign)
-        if self._is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
+        if self.is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
             earlier = [one for other in self.s.clauses[: self.s.clause_of(mark)] for one in other.of("number")]
             return bool(earlier) and self.is_change(earlier[-1])
         gap = self.text[way.end : mark.start]

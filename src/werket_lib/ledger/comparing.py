@@ -2,6 +2,8 @@
 
 import re
 
+import pandas as pd
+
 from werket_lib.ledger.claims import Claims, Proof, Prover
 from werket_lib.ledger.frames import Frame, tell
 from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
@@ -162,6 +164,11 @@ class Comparisons(Prover):
             theirs = mean if mean is not None else self.index.value(*other, month) if other else None
             if other is not None and self._is_share_side(way) and mine is not None and mine.unit != "percent":
                 mine, theirs = self.index.share(entity, measure, month), self.index.share(*other, month)
+            verb = next(
+                (one for one in clause.of("way") if one.value[1] == "verb" and 0 <= way.start - one.end <= 1), None
+            )
+            if verb is not None and other is not None:  # *stigit mer i X än i Y*
+                mine, theirs = self._moved(verb, way, (entity, measure), month), self._moved(verb, way, other, month)
             if mine is None or theirs is None or (other is not None and other == (entity, measure)):
                 continue
             gap = Value(
@@ -184,6 +191,12 @@ class Comparisons(Prover):
                         "" if fits else f"skillnaden är {tell(gap, signed=True)}",
                         frame,
                     )
+
+    def _moved(self, verb: Mark, way: Mark, one: tuple[Entity, str], month: pd.Period) -> Value | None:
+        """Return how far something went the way that a verb says."""
+        bases = self.s.bases(way, month) or [base for base, _ in self.c.default_bases(*one)]
+        value = self.index.change(*one, month, bases[0], pct=False) if bases and bases[0] is not None else None
+        return value._replace(value=-value.value) if value and verb.value[0] == "down" else value
 
     def _apposed(self, way: Mark) -> list[Mark]:
         """Return a difference that is told after the comparison: *fler än i STA, 361 fler*."""

@@ -12,7 +12,7 @@ from werket_lib.ledger.frames import WAYS, Frame, tell
 from werket_lib.ledger.index import Entity
 from werket_lib.ledger.lexicon import says
 from werket_lib.ledger.marks import Mark
-from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.quantities import NUMERALS, Quantity
 
 # Verbs of a forecast that is changed, and not of what it foresees.
 REVISED = (
@@ -64,7 +64,8 @@ class Directions(Prover):
             ways = [one for one in clause.of("way") if one not in self.done and self._counts(one)]
             if not population and _OF_THE.match(self.text):
                 population = next((one.value for one in clause.of("population") if one.end <= mark.start), "")
-            if not population or population in ("month", "respondent") or not ways:
+            gone = ways and self.text[ways[0].start : ways[0].end].casefold().startswith("försv")
+            if not population or population in ("month", "respondent") or not ways or gone:
                 continue
             peers, _ = self.counts.peers_of(population, mark)
             excepted = self._excepted()
@@ -141,6 +142,9 @@ class Directions(Prover):
         mark = next((one for one in self.s.marks if one.kind == "except"), None)
         if mark is None:
             return 0
+        if told := re.match(r"\s(?:en|ett|två|tre|fyra|fem|\d+)\b", self.text[mark.end :]):
+            word = told[0].strip()
+            return int(word) if word.isdigit() else NUMERALS[word]
         return len(
             [
                 one
@@ -173,6 +177,13 @@ class Directions(Prover):
         ):
             return None  # of a time before
         clause = self.s.clauses[self.s.clause_of(way)]
+        if self.text[way.start : way.end].casefold().startswith("försv") and any(
+            one.kind == "population" and one.value == "supplier" for one in self.s.marks
+        ):
+            gone = self.index.of_fact(f"{self.s.service_at(way)}.suppliers.exited")
+            if gone is None or not clause.of("none"):
+                return Proof("unread", None, "det går inte att se vilka som försvann")
+            return self.counts.count_proof(Quantity(0, 0, 0, 1, low=-0.5, high=0.5), gone)
         if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en)?\b|rang|position)", self.text[way.end :]):
             return Proof("unread", None, "om placeringar utan siffror läses inget")
         governed = [
@@ -315,10 +326,12 @@ class Directions(Prover):
             level = self.index.value(entity, measure)
             if level and level.value and abs(value.value / level.value) < NEARLY:
                 return Proof("fact", value.fact, "nästan", str(frame))
-        if (value.way == claimed) != negated:
+        if (value.way == claimed) != negated and not re.search(r"\ben enda månad\b", self.text.casefold()):
             return Proof("fact", value.fact, "", str(frame))
         said = f"{'inte ' if negated else ''}{WAYS[claimed]}"
         note = f"texten säger att det {said}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
+        if re.search(r"\b(?:varje månad|en enda månad|månad efter månad|år efter år)\b", self.text.casefold()):
+            return Proof("unread", value.fact, "månad för månad läses inte", str(frame))
         if self.c.is_restricted(way):
             return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
         if any((other.way == claimed) != negated for _, other in frames[1:]):

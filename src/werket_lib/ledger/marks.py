@@ -36,8 +36,14 @@ _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harml
 _LETTERED = re.compile(
     r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b|\b(?P<agency>SCB|BAS)(?::s)?(?: BAS)?\b"
 )
+# *höll sig under 6 000* is a level, *en mindre tätort* a kind.
+_NO_WAY = re.compile(
+    r"(?:höll|håller|hållit|låg|ligger)\s(?:sig|kvar)\s(?:\w+\s){0,2}(?:över|under|kring|runt|på)\s\S*\d"
+    r"|(?:mindre|större)\s(?:tätort|städer|stad\b|ort|företag|kommun|leverantör|bolag|aktör)",
+    re.IGNORECASE,
+)
 # *avslutade januari*: nobody left.
-_ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartalet)\b")
+_ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartalet|med\s(?:\w+\s)?\d)\b")
 _COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _SPAN = re.compile(
     rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?"
@@ -168,7 +174,8 @@ class Scanner:
         marks = [
             one
             for one in marks
-            if (one.value == "left" and _ENDS_PERIOD.match(text, one.end) is None) or one.value != "left"
+            if not (one.value == "left" and _ENDS_PERIOD.match(text, one.end))
+            and not (one.kind == "way" and _NO_WAY.match(text, one.start))
         ]
         marks = [
             one

@@ -188,7 +188,7 @@ class Order(Prover):
         near = [one for one in ways if abs(one.start - mark.end) <= 40 or abs(mark.start - one.end) <= 40]
         if not near:
             return None
-        nouns = [one for one in near if one.value[1] == "noun" and 0 <= one.start - mark.end <= 25]
+        nouns = [one for one in near if 0 <= one.start - mark.end <= (25 if one.value[1] == "noun" else 1)]
         if nouns:
             return nouns[0]
         if word in ("mest", "minst", "störst", "högst", "flest", "svagast"):
@@ -284,7 +284,8 @@ class Order(Prover):
                     self.done[number] = self.rank_proof(number, *subjects[0], int(number.value.value), None)
         for number in self.c.open("number"):
             if re.search(
-                r"\b(?:plats|placering|rang|plats nummer|(?:är|blir|var|blev|på|som) nummer)\s$",
+                r"\b(?:plats|placering|rang|plats nummer|(?:leverantör|inriktning|område) nummer|"
+                r"(?:är|blir|var|blev|på|som) nummer)\s$",
                 self.text[: number.start],
                 re.IGNORECASE,
             ):

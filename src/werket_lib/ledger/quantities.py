@@ -140,7 +140,9 @@ def _numerals(text: str) -> Iterator[Quantity]:
         start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
         step = 1.0 if value % 10 or value == 0 else 10.0
         one = Quantity(start, end, float(value), step if match["tal"] else 1.0, worded=True)
-        yield replace(one, hedge="about") if match["tal"] else one
+        if said.casefold() in ("tjog", "dussin"):
+            one = replace(one, step=10.0 if said.casefold() == "tjog" else 2.0)
+        yield replace(one, hedge="about") if match["tal"] or said.casefold() in ("tjog", "dussin") else one
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

@@ -245,12 +245,21 @@ class Sentence:
     def names_at(self, at: Mark) -> tuple[list[Mark], str]:
         """Return the names that a place speaks of and from where it has them: its clause, sentence, or those before."""
         own = self.near(at, ("names", "groups"))
+        place = self.clause_of(at)
+        opens = re.match(r"\W*(?:som|vars|vilken)\b", self.text[self.clauses[place].start :])
+        if not own and opens and place and (earlier := self.clauses[place - 1].of("names", "groups")):
+            return earlier[-1:], "clause"
         if at.kind == "number" and (beside := self._beside(at)):
             return ([beside] if beside.kind != "services" else []), "clause"
         if not own and self.is_compared(at) and not self.near(at, ("services",)):
             own = self.near(at, ("names", "groups"), same_side=False)
         national = [mark for mark in self.near(at, ("measures",)) if mark.value == "national"]
-        if own and national and abs(national[0].start - at.start) < abs(own[0].start - at.start):
+        if (
+            own
+            and national
+            and not (at.kind == "way" and national[0].start >= at.end)
+            and abs(national[0].start - at.start) < abs(own[0].start - at.start)
+        ):
             return [], "clause"
         if own:
             return own, "clause"
