@@ -2068,7 +2068,8 @@ PAIRS = [
         ),
     ),
     Pair(
-        "figures as people type them", ("Rusta och matcha: [{rom2.remaining:d} // {rom2.remaining+2000:d}] deltagare.")
+        "figures as people type them",
+        ("Deltagare i Rusta och matcha: [{rom2.remaining:d} // {rom2.remaining+2000:d}]."),
     ),
     Pair(
         "figures as people type them",
