@@ -240,8 +240,9 @@ def data(
             typer.echo(f"    {change}")
         for note in table.notes:
             typer.echo(f"  note: {note}")
-        if table.message:
-            typer.echo(f"  {table.message}", err=True)
+    # One late or refused file hinders many tables, and is told once.
+    for line in dict.fromkeys(line for table in made for line in (table.message or "").splitlines()):
+        typer.echo(line, err=True)
     for line in dict.fromkeys(finding.line for table in made for finding in table.findings):
         typer.echo(line)
     refused = [table for table in made if table.message]
@@ -338,6 +339,39 @@ def fetch(
     if not any(wanted.values()):
         typer.echo("nothing is due")
     raise typer.Exit(worst(outcome.exit_code for outcome in outcomes))
+
+
+@app.command()
+def tick() -> None:
+    """Do all that is due: fetch, run, draft, tell. A timer calls it every quarter of an hour; it never publishes."""
+    from werket_lib.schedule.tick import tick as do_what_is_due
+
+    done = do_what_is_due(project_root(), read_settings())
+    for word in ("fetched", "refused", "late", "drafts", "told", "problems"):
+        for line in getattr(done, word):
+            typer.echo(f"{word}: {line}")
+    raise typer.Exit(done.exit_code)
+
+
+@app.command()
+def tell(
+    *, test: Annotated[bool, typer.Option("--test", help="Send a message that says it is a test.")] = False
+) -> None:
+    """Try the addresses that messages go to."""
+    from werket_lib.schedule.messages import send_test
+
+    if not test:
+        raise InputError("give --test; messages of the month are sent by `werket tick`")
+    typer.echo(send_test(read_settings().messages))
+
+
+@app.command("new-issue")
+def new_issue(month: Month, editorial: EditorialDir = None) -> None:
+    """Begin a month's editorial folder: plan with its dates, last month's articles marked, a checklist."""
+    from werket_lib.issue.next_issue import write_next_issue
+
+    for path in write_next_issue(check_month(month), _editorial_dir(editorial), project_root()):
+        typer.echo(f"{path}")
 
 
 @app.command()
