@@ -24,7 +24,9 @@ CELLS = (
 def lab(root, tmp_path_factory):
     """JupyterLab on a folder with one notebook, begun as `make lab` begins it; gives its address."""
     folder = tmp_path_factory.mktemp("lab")
-    nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in CELLS]), folder / "look.ipynb")
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}}
+    notebook = new_notebook(cells=[new_code_cell(cell) for cell in CELLS], metadata=kernel)
+    nbformat.write(notebook, folder / "look.ipynb")
     command = [
         sys.executable,
         "-m",

@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from werket_lib.month import cut_off_of
 from werket_lib.months import MONTH_PATTERN, parse_month
 from werket_lib.paths import from_root, project_root
 from werket_lib.reports import RECORD, SECTION, SECTION_PATTERN, read_record
-from werket_lib.run.status import list_datasets
+from werket_lib.run.status import find_remarks, find_states
 
 USAGE = "%werket status [MONTH] or %werket run [SECTION] [MONTH]"
 NOTEBOOK = "JPY_SESSION_NAME"  # where Jupyter tells a kernel the path of its notebook
@@ -45,8 +46,10 @@ def _status(arguments: list[str], _: Mapping[str, Any]) -> pd.DataFrame:
     """Show the datasets: the newest edition of each, whether it is a sample, what is late or doubtful for a month."""
     data, reports = from_root("data"), from_root("reports")
     month = parse_month(_take_month(arguments) or max(processed_months(data / "processed"), default=""))
-    lines = list(list_datasets(data, reports, month, cut_off_of(month, from_root("editorial"), None)))
-    return pd.DataFrame({"status": lines}).set_axis([""] * len(lines), axis=0)
+    states = find_states(data, month, cut_off_of(month, from_root("editorial"), None))
+    for remark in find_remarks(data, reports, month):
+        print(remark)  # noqa: T201
+    return pd.DataFrame([asdict(state) for state in states]).set_index("dataset")
 
 
 def _run(arguments: list[str], variables: Mapping[str, Any]) -> pd.DataFrame | None:

@@ -308,7 +308,7 @@ def _name_error(name: str, said: object) -> str:
 
 
 def _strip_run(path: Path, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Take out of an executed notebook what differs between two runs of the same thing; returns each cell's measures."""
+    """Take out of an executed notebook what differs between two runs of the same thing; return what cells took."""
     try:
         notebook = nbformat.read(path, as_version=4)
     except (OSError, ValueError):  # never written, or not whole: a disk that is full

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -27,17 +28,56 @@ def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as
     as_of
         Its cut-off date; None only where `month` is.
     """
-    raw_dir = data_dir / "raw"
+    yield from (state.line for state in find_states(data_dir, month, as_of))
+    yield from find_remarks(data_dir, reports_dir, month)
+
+
+@dataclass(frozen=True)
+class DatasetState:
+    """What there is of a dataset: the edition that a report would use, or why there is none.
+
+    Attributes
+    ----------
+    edition, published, kind
+        Empty where there is none; ``kind`` is ``own`` or ``sample``.
+    late_for
+        The report month that it is too old for; empty where it is not.
+    message
+        Why there is no edition; empty where there is one.
+    """
+
+    dataset: str
+    edition: str = ""
+    published: str = ""
+    kind: str = ""
+    late_for: str = ""
+    message: str = ""
+
+    @property
+    def line(self) -> str:
+        """The state in one line."""
+        if self.message:
+            return f"{self.dataset:22} {self.message}"
+        lateness = f"  late for {self.late_for}" if self.late_for else ""
+        return f"{self.dataset:22} {self.edition:10} published {self.published}  {self.kind}{lateness}"
+
+
+def find_states(data_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> list[DatasetState]:
+    """Return the state of every dataset; parameters as in `list_datasets`."""
+    found = []
     for name in DATASETS:
         try:
-            yield _describe(raw_dir, name, month, as_of)
+            found.append(_find_state(data_dir / "raw", name, month, as_of))
         except RawFileError as error:
-            yield f"{name:22} {error}"
-    yield from _propose_pairs(raw_dir)
-    if month is not None:
-        for finding in findings_of_month(month, data_dir / "processed"):
-            yield finding.line
-    yield from _mark_months(raw_dir, reports_dir)
+            found.append(DatasetState(name, message=str(error)))
+    return found
+
+
+def find_remarks(data_dir: Path, reports_dir: Path, month: pd.Period | None) -> list[str]:
+    """Return what else there is to know: names to join, what is doubtful, months made of withdrawn editions."""
+    raw_dir = data_dir / "raw"
+    doubtful = findings_of_month(month, data_dir / "processed") if month is not None else []
+    return [*_propose_pairs(raw_dir), *(finding.line for finding in doubtful), *_mark_months(raw_dir, reports_dir)]
 
 
 def _propose_pairs(raw_dir: Path) -> list[str]:
@@ -71,7 +111,7 @@ def _mark_months(raw_dir: Path, reports_dir: Path) -> Iterator[str]:
                 )
 
 
-def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> str:
+def _find_state(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> DatasetState:
     about = DATASETS[name]
     if month is not None and as_of is not None:
         oldest = "" if about.lag_months is None else str(month - about.lag_months)
@@ -80,9 +120,9 @@ def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date 
         editions = [edition for edition in list_editions(raw_dir, name) if not edition.meta.withdrawn]
         used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]
     if not used:
-        return f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {about.looks_for}"
+        return DatasetState(name, message=f"none{' by ' + str(as_of) if as_of else ''}; wanted: {about.looks_for}")
     meta = used[0].meta
     kind = "sample" if meta.sample else "own"
     late = month is not None and about.is_late(pd.Period(meta.reference_month, freq="M"), month)
-    lateness = f"  late for {month}" if late else ""
-    return f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"
+    published = str(meta.date_published)
+    return DatasetState(name, used[0].name, published, kind, late_for=str(month) if late else "")
