@@ -256,14 +256,6 @@ def test_a_month_without_data_says_once_per_dataset_what_is_late(werket, tmp_pat
     assert "a sample of 2025-01 lies there, nothing newer since 2025-02-13" in done.stderr
 
 
-def test_status_as_json(werket, root):
-    done = werket("status", "2025-01", "--json")
-    document = json.loads(done.stdout)
-    assert [state["dataset"] for state in document["datasets"]] == list(DATASETS)
-    assert document["datasets"][0]["kind"] == "sample"
-    assert isinstance(document["remarks"], list)
-
-
 def test_help_groups_the_commands_by_the_months_work(werket):
     said = werket("--help").stdout
     heads = ["1. Files in", "2. Run", "3. Look and mend", "4. Issue out", "Once a year"]

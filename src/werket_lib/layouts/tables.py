@@ -51,9 +51,9 @@ class Layout:
 def read_layouts(path: Path, name: str | None = None) -> list[Layout]:
     """Read the layouts of a source, or only those of one `name`, oldest first.
 
-    The file's key ``from`` is `Layout.since`.
+    The file's key ``from`` is `Layout.since`. An entry ``fetch`` says where the file is had, and is no layout.
     """
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = [entry for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if "fetch" not in entry]
     layouts = [Layout(since=entry.pop("from", "0000-00"), **entry) for entry in entries]
     return [layout for layout in layouts if name is None or layout.name == name]
 

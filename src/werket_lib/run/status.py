@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from werket_lib.calendar import Calendar
 from werket_lib.errors import DataError, RawFileError
 from werket_lib.processed.gate import findings_of_month
 from werket_lib.provenance import choose_editions, list_editions, open_raw
@@ -15,8 +15,17 @@ from werket_lib.run.record import RECORD, read_earlier
 from werket_lib.sources import DATASETS
 from werket_lib.sources.registers import propose_pairs, read_registers
 
+NO_CALENDAR = Calendar({})
 
-def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> Iterator[str]:
+
+def list_datasets(
+    data_dir: Path,
+    reports_dir: Path,
+    month: pd.Period | None,
+    as_of: dt.date | None,
+    calendar: Calendar = NO_CALENDAR,
+    now: dt.datetime | None = None,
+) -> Iterator[str]:
     """Say in a line a dataset: its newest edition, whether it is a sample, and what is late.
 
     Then what is doubtful in the month's tables, and which months rest on an edition that has been withdrawn.
@@ -27,57 +36,20 @@ def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as
         Report month; None for no word on lateness.
     as_of
         Its cut-off date; None only where `month` is.
+    calendar, now
+        When what is not there yet is expected, and what time it is.
     """
-    yield from (state.line for state in find_states(data_dir, month, as_of))
-    yield from find_remarks(data_dir, reports_dir, month)
-
-
-@dataclass(frozen=True)
-class DatasetState:
-    """What there is of a dataset: the edition that a report would use, or why there is none.
-
-    Attributes
-    ----------
-    edition, published, kind
-        Empty where there is none; ``kind`` is ``own`` or ``sample``.
-    late_for
-        The report month that it is too old for; empty where it is not.
-    message
-        Why there is no edition; empty where there is one.
-    """
-
-    dataset: str
-    edition: str = ""
-    published: str = ""
-    kind: str = ""
-    late_for: str = ""
-    message: str = ""
-
-    @property
-    def line(self) -> str:
-        """The state in one line."""
-        if self.message:
-            return f"{self.dataset:22} {self.message}"
-        lateness = f"  late for {self.late_for}" if self.late_for else ""
-        return f"{self.dataset:22} {self.edition:10} published {self.published}  {self.kind}{lateness}"
-
-
-def find_states(data_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> list[DatasetState]:
-    """Return the state of every dataset; parameters as in `list_datasets`."""
-    found = []
+    raw_dir = data_dir / "raw"
     for name in DATASETS:
         try:
-            found.append(_find_state(data_dir / "raw", name, month, as_of))
+            yield _describe(raw_dir, name, month, as_of, calendar, now)
         except RawFileError as error:
-            found.append(DatasetState(name, message=str(error)))
-    return found
-
-
-def find_remarks(data_dir: Path, reports_dir: Path, month: pd.Period | None) -> list[str]:
-    """Return what else there is to know: names to join, what is doubtful, months made of withdrawn editions."""
-    raw_dir = data_dir / "raw"
-    doubtful = findings_of_month(month, data_dir / "processed") if month is not None else []
-    return [*_propose_pairs(raw_dir), *(finding.line for finding in doubtful), *_mark_months(raw_dir, reports_dir)]
+            yield f"{name:22} {error}"
+    yield from _propose_pairs(raw_dir)
+    if month is not None:
+        for finding in findings_of_month(month, data_dir / "processed"):
+            yield finding.line
+    yield from _mark_months(raw_dir, reports_dir)
 
 
 def _propose_pairs(raw_dir: Path) -> list[str]:
@@ -111,7 +83,14 @@ def _mark_months(raw_dir: Path, reports_dir: Path) -> Iterator[str]:
                 )
 
 
-def _find_state(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> DatasetState:
+def _describe(
+    raw_dir: Path,
+    name: str,
+    month: pd.Period | None,
+    as_of: dt.date | None,
+    calendar: Calendar,
+    now: dt.datetime | None,
+) -> str:
     about = DATASETS[name]
     if month is not None and as_of is not None:
         oldest = "" if about.lag_months is None else str(month - about.lag_months)
@@ -120,9 +99,20 @@ def _find_state(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.dat
         editions = [edition for edition in list_editions(raw_dir, name) if not edition.meta.withdrawn]
         used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]
     if not used:
-        return DatasetState(name, message=f"none{' by ' + str(as_of) if as_of else ''}; wanted: {about.looks_for}")
+        return f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {about.looks_for}"
     meta = used[0].meta
     kind = "sample" if meta.sample else "own"
     late = month is not None and about.is_late(pd.Period(meta.reference_month, freq="M"), month)
-    published = str(meta.date_published)
-    return DatasetState(name, used[0].name, published, kind, late_for=str(month) if late else "")
+    expected = (
+        calendar.expect(name, calendar.last_month(name, str(month - (about.lag_months or 0))))
+        if month and late
+        else None
+    )
+    lateness = ""
+    if expected and now is not None:
+        days = expected.days_late(now)
+        lateness = f"  expected {expected.at:%Y-%m-%d %H:%M}" + (f", {days} days ago" if days else "")
+        late = expected.state(now) == "late"
+    if late:
+        lateness += f"  late for {month}"
+    return f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"
