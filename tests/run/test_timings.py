@@ -50,7 +50,8 @@ def test_a_failed_section_opens_at_its_cell_with_its_data(once):
     assert any("division by zero" in output.get("evalue", "") for output in at.outputs)
     (given,) = [cell for cell in notebook.cells if "injected-parameters" in cell.metadata.get("tags", [])]
     assert f"processed_dir = {str(once.data / 'processed')!r}" in given.source
-    assert "20_second of 2025-01 failed in cell 4: ZeroDivisionError: division by zero" in copy.message
+    assert "20_second of 2025-01 failed in cell " in copy.message
+    assert "ZeroDivisionError: division by zero" in copy.message
     command, environment = lab_command(once.root, copy, browser=False)
     address = f"/lab/tree/notebooks/scratch/20_second.ipynb#cell-id={copy.cell_id}"
     assert f"--LabApp.default_url={address}" in command

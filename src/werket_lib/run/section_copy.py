@@ -16,6 +16,7 @@ from werket_lib.reports import RECORD, SECTION_PATTERN, read_record
 SCRATCH = "notebooks/scratch"
 NOTEBOOK = "notebooks/{}.ipynb"
 INJECTED = "injected-parameters"
+MARKER = "papermill-error-cell-tag"  # of the cells that papermill puts in to lead to an error
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,19 @@ def copy_section(root: Path, section: str, month: str | None, *, data_dir: Path,
         raise InputError(f"{section} has not been run{asked}{there}; run `werket run {chosen or 'MONTH'}`")
     notebook = nbformat.read(reports_dir / chosen / NOTEBOOK.format(section), as_version=4)
     record = _record_of(reports_dir / chosen, section)
-    number = record.get("cell") or 1
-    at = min(int(number), len(notebook.cells)) - 1
-    cell_id = notebook.cells[at].id
+    notebook.cells = [cell for cell in notebook.cells if MARKER not in cell.metadata.get("tags", [])]
+    cell_id = next((cell.id for cell in notebook.cells if _has_error(cell)), notebook.cells[0].id)
     _set_parameters(notebook, {"month": chosen, "processed_dir": str(data_dir / "processed")}, reports_dir)
     path = root / SCRATCH / f"{section}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
     said = record.get("message")
-    state = f"failed in cell {number}: {said}" if said else "ran"
+    state = f"failed in cell {record.get('cell')}: {said}" if said else "ran"
     return SectionCopy(path, cell_id, f"{section} of {chosen} {state}\n{path}, with the data of {chosen}")
+
+
+def _has_error(cell: nbformat.NotebookNode) -> bool:
+    return any(output.output_type == "error" for output in cell.get("outputs", []))
 
 
 def _record_of(folder: Path, section: str) -> dict[str, Any]:
