@@ -26,11 +26,13 @@ class Layout:
     ``columns`` maps the label in the file (for a pivot cache, the field) to our column; labels are
     compared by `plain_spelling`. ``occurrence`` tells which of several equal labels is meant, counted
     from 0; without it, a label that stands twice is refused. ``meanings`` maps, for one of our
-    columns, what the file says to what we say.
+    columns, what the file says to what we say. ``optional`` is like ``columns``, for those that a
+    typed table may do without.
     """
 
     name: str
     columns: Mapping[str, str]
+    optional: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     since: str = "0000-00"  # the first edition that looks like this
     occurrence: Mapping[str, int] = field(default_factory=dict)
