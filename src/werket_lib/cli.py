@@ -284,8 +284,9 @@ def data(
             typer.echo(f"    {change}")
         for note in table.notes:
             typer.echo(f"  note: {note}")
-        if table.message:
-            typer.echo(f"  {table.message}", err=True)
+    # One late or refused file hinders many tables, and is told once.
+    for line in dict.fromkeys(line for table in made for line in (table.message or "").splitlines()):
+        typer.echo(line, err=True)
     for line in dict.fromkeys(finding.line for table in made for finding in table.findings):
         typer.echo(line)
     refused = [table for table in made if table.message]

@@ -34,7 +34,8 @@ NOTES = "reads.jsonl"  # beside a section's results, and not one of them
 START_TIMEOUT_SECONDS = 60
 OUTPUTS = ("stream", "display_data", "execute_result", "update_display_data")
 MOST_OUTPUT = 5_000_000  # characters of a cell's output, figures among them
-MOST_MESSAGE = 2000  # characters of an error's message
+MOST_MESSAGE = 2000  # characters of an error's message, and of a part of its traceback
+MOST_TRACEBACK = 50  # parts of a traceback, the last ones
 SAID = "said"  # characters of a cell's output so far
 MEMORY = "memory_mb"  # the most that the kernel held while a cell ran
 CUT_OFF = f"\nThe output of this cell is cut off here: it has more than {MOST_OUTPUT} characters.\n"
@@ -239,7 +240,9 @@ def _import_papermill() -> Any:
 
         def process_message(self, msg: Any, cell: Any, cell_index: int) -> Any:
             """Take in a message of the kernel, unless the cell has said too much."""
-            if msg["msg_type"] in OUTPUTS:
+            if msg["msg_type"] == "error":
+                msg = {**msg, "content": _shorten_error(msg["content"])}
+            elif msg["msg_type"] in OUTPUTS:
                 size = len(json.dumps(msg["content"]))
                 before = cell.metadata.get(SAID, 0)
                 cell.metadata[SAID] = before + size
@@ -297,14 +300,31 @@ def _status_of(ename: str) -> str:
 
 
 def _message_of(error: Any) -> str:
+    if error.ename == "CellExecutionError" and not error.evalue:
+        return "the cell raised an error that its kernel could not send, such as one with half a character in it"
     known = isinstance(getattr(errors, error.ename, None), type)
     return str(error.evalue) if known else _name_error(error.ename, error.evalue)
 
 
+def _shorten_error(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Cut an error's message and the lines of its traceback, and put a stand-in for halves of characters."""
+    said = str(content["evalue"])
+    lines = [_writable(line[:MOST_MESSAGE]) for line in content["traceback"][-MOST_TRACEBACK:]]
+    return {**content, "evalue": _writable(_cut(said)), "traceback": lines}
+
+
+def _writable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _cut(text: str) -> str:
+    more = f" … and {len(text) - MOST_MESSAGE} characters more" if len(text) > MOST_MESSAGE else ""
+    return text[:MOST_MESSAGE] + more
+
+
 def _name_error(name: str, said: object) -> str:
     text = str(said)
-    more = f" … and {len(text) - MOST_MESSAGE} characters more" if len(text) > MOST_MESSAGE else ""
-    return f"{name}: {text[:MOST_MESSAGE]}{more}" if text else name
+    return f"{name}: {_cut(text)}" if text else name
 
 
 def _strip_run(path: Path, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
