@@ -23,7 +23,8 @@ MM_TO_PX = 96 / 25.4
 NARROW = """
 .werket-frame .werket-grid { width: auto; }
 .werket-frame .werket-grid th, .werket-frame .werket-grid td { min-width: 0 !important; max-width: 24rem; }
-.werket-frame .werket-grid td:not(.gt_right) { white-space: normal; }
+.werket-frame .werket-grid th { white-space: nowrap; }
+.werket-frame .werket-grid td:not(.gt_right) { white-space: normal; word-break: keep-all; }
 """
 
 
