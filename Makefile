@@ -23,7 +23,7 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report test faults pythons lab check fix lock sample bench soak clean
+.PHONY: help report test faults pythons lab check fix lock sample bench schedule soak clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -78,6 +78,9 @@ bench: .venv/.ready  ## time seasonal adjustment beside statsmodels, and a month
 	$(BIN)/python benchmarks/seasonal.py
 	$(BIN)/python benchmarks/seasonal_accuracy.py
 	$(BIN)/python benchmarks/month.py
+
+schedule: .venv/.ready  ## let the month make itself: install the timer, or say how
+	@sh deploy/schedule.sh
 
 soak: .venv/.ready  ## 300 kernels, 150 kills: half an hour
 	$(BIN)/python benchmarks/soak.py

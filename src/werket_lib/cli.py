@@ -386,6 +386,39 @@ def fetch(
 
 
 @app.command(rich_help_panel=FILES)
+def tick() -> None:
+    """Do all that is due: fetch, run, draft, tell. A timer calls it every quarter of an hour; it never publishes."""
+    from werket_lib.schedule.tick import tick as do_what_is_due
+
+    done = do_what_is_due(project_root(), read_settings())
+    for word in ("fetched", "refused", "late", "drafts", "told", "problems"):
+        for line in getattr(done, word):
+            typer.echo(f"{word}: {line}")
+    raise typer.Exit(done.exit_code)
+
+
+@app.command(rich_help_panel=FILES)
+def tell(
+    *, test: Annotated[bool, typer.Option("--test", help="Send a message that says it is a test.")] = False
+) -> None:
+    """Try the addresses that messages go to."""
+    from werket_lib.schedule.messages import send_test
+
+    if not test:
+        raise InputError("give --test; messages of the month are sent by `werket tick`")
+    typer.echo(send_test(read_settings().messages))
+
+
+@app.command("new-issue", rich_help_panel=PUBLISH)
+def new_issue(month: Month, editorial: EditorialDir = None) -> None:
+    """Begin a month's editorial folder: plan with its dates, last month's articles marked, a checklist."""
+    from werket_lib.issue.next_issue import write_next_issue
+
+    for path in write_next_issue(check_month(month), _editorial_dir(editorial), project_root()):
+        typer.echo(f"{path}")
+
+
+@app.command(rich_help_panel=FILES)
 def status(
     month: Annotated[str | None, typer.Argument(metavar="[MONTH]", help="Also say what a report for it lacks.")] = None,
     data: DataDir = None,
