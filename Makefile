@@ -49,7 +49,7 @@ pythons: .tools/.ready  ## run the quick tests on each of Python 3.12 and 3.13 t
 
 lab: .venv/.ready  ## open JupyterLab on the notebooks, with the project's kernel
 	$(BIN)/werket data $(MONTH)
-	$(BIN)/jupyter lab --ServerApp.root_dir=$(CURDIR) --LabApp.default_url=/lab/tree/notebooks $(AS_ROOT)
+	JUPYTER_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=$(CURDIR) --LabApp.default_url=/lab/tree/notebooks $(AS_ROOT)
 
 check: .venv/.ready  ## lint, formatting, types, layers: changes nothing
 	$(BIN)/ruff check .
@@ -60,7 +60,7 @@ check: .venv/.ready  ## lint, formatting, types, layers: changes nothing
 fix: .venv/.ready  ## mend what ruff and nbstripout can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/nbstripout --keep-id notebooks/*.ipynb
+	$(BIN)/nbstripout --keep-id notebooks/*.ipynb notebooks/examples/*.ipynb
 
 lock: .tools/.ready  ## resolve the locks again after a change in pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
