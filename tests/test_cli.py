@@ -269,3 +269,11 @@ def test_a_month_without_data_says_once_per_dataset_what_is_late(werket, tmp_pat
     assert len(done.stderr.splitlines()) == 1
     assert "af_suppliers is late: " in done.stderr
     assert "a sample of 2025-01 lies there, nothing newer since 2025-02-13" in done.stderr
+
+
+def test_help_groups_the_commands_by_the_months_work(werket):
+    said = werket("--help").stdout
+    heads = ["1. Files in", "2. Run", "3. Look and mend", "4. Issue out", "Once a year"]
+    places = [said.index(head) for head in heads]
+    assert places == sorted(places)
+    assert places[0] < said.index(" add ") < places[1] < said.index(" run ") < places[2] < said.index(" open ")

@@ -51,8 +51,8 @@ def lay_out(
 ) -> tuple[Sheet, list[Panel]]:
     """Make a sheet with a key at its top and `count` panels, each a head above axes of height `body`.
 
-    Two stand in a row, or one on a phone, where what stands beside a panel's name goes under it. With no key, `top` millimetres
-    at the top are left free for the caller.
+    Two stand in a row, or one on a phone, where what stands beside a panel's name goes under it. With no key,
+    `top` millimetres at the top are left free for the caller.
     """
     top, under = top + (_KEY + taller_key(key) if key else 0.0), (_UNDER if for_phone() and head else 0.0)
     sheet, places = tile(count, columns=COLUMNS, gap=_GAP, height=under + head + body + foot, top=top)

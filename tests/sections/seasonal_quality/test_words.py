@@ -82,7 +82,7 @@ def with_levels(**levels: str) -> SeasonalQuality:
 
 def test_adjusted_indicators():
     assert plain(describe_adjusted(with_facts(sample_adjusted(), VALUES))).startswith(
-        "Så ser januari ut när säsongen är borträknad. Varslen gällde 4 408 personer, 643 färre än i december. "
+        "När säsongen är borträknad: Varslen gällde 4 408 personer, 643 färre än i december. "
         "Arbetslösheten var 7,0 procent, 0,05 procentenheter högre än i december. De lediga jobben var 138 594, "
         "lika många som i december."
     )

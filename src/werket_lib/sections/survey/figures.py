@@ -1,4 +1,4 @@
-"""How a survey was answered: a bar an answer, with its interval, its count and its share."""
+"""How a survey was answered: a bar an answer, its count and its share."""
 
 from matplotlib.figure import Figure
 
@@ -6,16 +6,14 @@ from werket_lib.facts import Fact
 from werket_lib.numbers import NO_BREAK_SPACE
 from werket_lib.sections.survey.numbers import Question, Survey
 from werket_lib.sections.survey.words import ANSWERED, ANSWERS, QUESTION_NOTES, QUESTIONS, SURVEY_KEY
-from werket_lib.style.bars import baseline, draw_bars, name_baseline, place_bars, row
+from werket_lib.style.bars import baseline, draw_bars, name_baseline, row
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.panels import KeyMark, taller_key, write_key
 from werket_lib.style.sheet import Sheet, width_of, wrap
-from werket_lib.style.theme import ACCENT, BODY, EDGE, INK, MUTED, NAME, PAPER
+from werket_lib.style.theme import ACCENT, BODY, EDGE, MUTED, NAME
 
 _KEY, _HEAD, _GAP, _AIR = 8.0, 8.5, 5.0, 1.6
 _SHARE = 13.0  # millimetres for the widest share, "100,0 %"
-_INTERVAL = 1.0  # points
-_CAP = 0.16 / 0.62  # half the height of an interval's end, of a bar's thickness
 _UNDER = 5.2  # millimetres from a question to what stands under it on a phone
 
 
@@ -23,7 +21,7 @@ _UNDER = 5.2  # millimetres from a question to what stands under it on a phone
 def plot_survey(section: Survey) -> Figure:
     """Draw a block a question; all bars share one scale, from nobody to everybody."""
     rows = sum(len(question.table) for question in section.questions)
-    key = [KeyMark(SURVEY_KEY["share"], ACCENT, 3.0), KeyMark(SURVEY_KEY["interval"], INK, _INTERVAL)]
+    key = [KeyMark(SURVEY_KEY["share"], ACCENT, 3.0)]
     top = _KEY + taller_key(key)
     heads = [_HEAD + _UNDER * (len(_title(question)) if for_phone() else 0) for question in section.questions]
     height = rows * row().height + sum(heads) + (len(heads) - 1) * _GAP
@@ -64,12 +62,6 @@ def _draw_question(sheet: Sheet, top: float, section: Survey, question: Question
     axes = sheet.axes(begin, top, width, row().height * len(names))
     draw_bars(axes, question.table["share_pct"], colors=[ACCENT] * len(names))
     axes.set_xlim(0, 100)
-    ends = zip(place_bars(len(names)), question.table["low_pct"], question.table["high_pct"], strict=True)
-    cap = _CAP * row().thick
-    for y, low, high in ends:
-        for color, width in ((PAPER, 3 * _INTERVAL), (INK, _INTERVAL)):  # the paper's edge parts it from the bar
-            axes.plot([low, high], [y, y], color=color, linewidth=width, clip_on=False)
-            axes.vlines([low, high], y - cap, y + cap, color=color, linewidth=width, clip_on=False)
     right = sheet.width - _SHARE - _AIR
     for number, (answer, name, count) in enumerate(zip(question.table["answer"], names, counts, strict=True)):
         sheet.write(EDGE, name_baseline(top, number), name)
