@@ -106,6 +106,12 @@ def run(
     data: DataDir = None,
     out: OutDir = None,
     as_of: AsOf = None,
+    assign: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="SECTION.PARAMETER=VALUE", help="Give a section's parameter; may be given again."
+        ),
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Sections at once [default: from cores and memory]")
     ] = None,
@@ -123,10 +129,13 @@ def run(
     """Run the sections of a month and render them to reports/MONTH/."""
     from werket_lib.cache.inputs import Inputs
     from werket_lib.month import Execution, make_month
+    from werket_lib.run.parameters import read_assignments
 
     root, data_dir = project_root(), _data_dir(data)
     month = _month(month, data_dir)
-    inputs = Inputs(root, month, as_of, data_dir, _reports_dir(out), read_settings().editorial)
+    inputs = Inputs(
+        root, month, as_of, data_dir, _reports_dir(out), read_settings().editorial, read_assignments(assign or [])
+    )
     execution = Execution(kernel, cell_seconds, section_seconds, memory_mb, jobs)
     try:
         made = make_month(inputs, section or [], execution, force=force, explain=explain)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +128,8 @@ def make_month(
             as_of = cut_off_of(month, inputs.editorial_dir, inputs.as_of)
             digests = digest_inputs(inputs, as_of)
 
-            planned = plan_sections(inputs.root, month, inputs.processed_dir)
+            given = _merge_parameters(planned_parameters(month, inputs.editorial_dir), inputs.parameters)
+            planned = plan_sections(inputs.root, month, inputs.processed_dir, given=given)
             asked = choose_sections(planned, sections)
             to_make = [plan for plan in planned if plan.name in asked]
             if force or read_earlier(place.folder) is None:  # all will run: their imports need not wait for the tables
@@ -260,3 +261,20 @@ def cut_off_of(month: "pd.Period", editorial_dir: Path, as_of: str | None) -> dt
     folder = editorial_dir / str(month)
     planned = read_plan(folder).as_of if os.path.lexists(folder / PLAN) else None
     return planned or cut_off(month)
+
+
+def planned_parameters(month: "pd.Period", editorial_dir: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Return what the editor's plan gives sections: section -> parameter -> value."""
+    from werket_lib.issue.editorial import PLAN, read_plan
+
+    folder = editorial_dir / str(month)
+    return read_plan(folder).parameters if os.path.lexists(folder / PLAN) else {}
+
+
+def _merge_parameters(*given: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Lay what sections are given over each other: the last of several values holds."""
+    merged: dict[str, dict[str, Any]] = {}
+    for each in given:
+        for section, values in each.items():
+            merged.setdefault(section, {}).update(values)
+    return merged

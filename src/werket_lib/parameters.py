@@ -53,7 +53,8 @@ def check_values(declared: dict[str, str], values: dict[str, Any], injected: lis
         value, wanted = values[name], KINDS.get(kind)
         if wanted is not None and type(value) is not wanted and not (wanted is float and type(value) is int):
             raise ParameterError(f"parameter {name!r} is {value!r}, a {type(value).__name__}; it takes a {kind}")
-        if name == "month" or name.endswith("_month"):
+        # An empty start_month leaves it to the section, which counts from the report's month.
+        if name == "month" or (name.endswith("_month") and value):
             _check_month(name, value)
 
 

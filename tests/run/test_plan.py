@@ -11,6 +11,7 @@ from werket_lib.kernels.limits import Limits
 from werket_lib.kernels.start import Kernels
 from werket_lib.provenance import SourcedTable
 from werket_lib.run.execute import run_notebook
+from werket_lib.run.parameters import read_assignments
 from werket_lib.run.plan import check_parameters, choose_sections, plan_sections, read_title
 from werket_lib.run.settings import ExecutionSettings
 from werket_lib.store import write_table
@@ -101,3 +102,25 @@ def test_a_notebook_without_parameters_is_refused():
 def test_reads_title_and_question(root):
     notebook = nbformat.read(root / "notebooks/10_temperature.ipynb", as_version=4)
     assert read_title(notebook) == ("Temperaturen på arbetsmarknaden", "Hur varm är arbetsmarknaden?")
+
+
+def test_a_section_is_given_a_typed_parameter(root, tmp_path):
+    given = {"20_municipality_groups": {"start_month": "2023-02"}, "31_rom2_results": {"threshold_pct": "30"}}
+    plans = {plan.name: plan for plan in plan_sections(root, MONTH, tmp_path, given=given)}
+    assert plans["20_municipality_groups"].parameters["start_month"] == "2023-02"
+    assert "start_month" not in plans["21_beveridge"].parameters
+
+
+@pytest.mark.parametrize(
+    ("assignment", "message"),
+    [
+        ("20_municipality_group.start_month=2023-02", "no section '20_municipality_group'; the nearest are 20_munic"),
+        ("20_municipality_groups.start_mnoth=2023-02", "no parameter 'start_mnoth' to set; the nearest are start_mon"),
+        ("20_municipality_groups.start_month=februari", "not a month: 'februari'"),
+        ("20_municipality_groups.month=2023-02", "no parameter 'month' to set"),
+        ("start_month", "not a parameter: 'start_month'"),
+    ],
+)
+def test_a_parameter_that_cannot_be_set_is_told_before_anything_runs(root, tmp_path, assignment, message):
+    with pytest.raises(InputError, match=message):
+        plan_sections(root, MONTH, tmp_path, given=read_assignments([assignment]))

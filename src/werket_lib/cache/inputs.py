@@ -8,7 +8,7 @@ file that came out, there is nothing to do.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,8 @@ class Inputs:
         Report month, YYYY-MM.
     as_of
         The cut-off date that the user gave, if any.
+    parameters
+        What the user gave sections: section -> parameter -> value.
     """
 
     root: Path
@@ -43,6 +45,7 @@ class Inputs:
     data_dir: Path
     reports_dir: Path
     editorial: Path | None = None
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def editorial_dir(self) -> Path:
@@ -94,6 +97,7 @@ def digest_inputs(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
     before = inputs.reports_dir / _month_before(inputs.month)
     return {
         "as of": f"{inputs.as_of} {as_of}",
+        "parameters": digest_json([[name, sorted(given.items())] for name, given in sorted(inputs.parameters.items())]),
         **program_digests(inputs.root),
         "notebooks": digest_folder(inputs.root / "notebooks", "*.ipynb"),
         "editor's plan": digest_folder(inputs.editorial_dir / inputs.month, "issue.yml"),

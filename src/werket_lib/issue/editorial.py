@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -43,6 +43,8 @@ class Plan:
         The cut-off date, where the editor set another than the usual.
     accepted
         What the ledger could not read and the editor answers for.
+    parameters
+        Section -> parameter -> value, for the notebooks.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Plan:
     acknowledged: Mapping[str, str]
     as_of: dt.date | None = None
     accepted: tuple[Accepted, ...] = ()
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def read_plan(folder: Path) -> Plan:
@@ -69,7 +72,18 @@ def read_plan(folder: Path) -> Plan:
         raise InputError(f"no {folder.name}/{PLAN} in the editorial folder; copy the month before's and change it")
     where = f"{folder.name}/{PLAN}"
     content = read_fields(read_text(path, folder, where), where)
-    known = ["title", "number", "published", "as_of", "cover", "parts", "left_out", "acknowledged", "accepted"]
+    known = [
+        "title",
+        "number",
+        "published",
+        "as_of",
+        "cover",
+        "parts",
+        "left_out",
+        "acknowledged",
+        "accepted",
+        "parameters",
+    ]
     check_fields(content, known, ["title", "number", "published", "parts"], where)
     if type(content["number"]) is not int:  # true is a number to Python
         raise InputError(f"{where}: number is {show(content['number'])}; expected a whole number")
@@ -83,6 +97,10 @@ def read_plan(folder: Path) -> Plan:
         _reasons(content, "acknowledged", where),
         read_date(content["as_of"], "as_of", where) if "as_of" in content else None,
         tuple(_accepted(entry, where) for entry in _list(content.get("accepted", []), "accepted", where)),
+        {
+            str(section): _mapping(given, f"parameters of {section}", where)
+            for section, given in _mapping(content.get("parameters"), "parameters", where).items()
+        },
     )
 
 

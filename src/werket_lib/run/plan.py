@@ -14,10 +14,13 @@ from werket_lib.cache.digests import digest_json, is_steady
 from werket_lib.cache.import_closure import ImportClosure, Library, own_library
 from werket_lib.cache.keys import Key, common_ingredients, table_ingredients
 from werket_lib.cache.table_reads import Reads, tables_named
-from werket_lib.errors import InputError, ParameterError
+from werket_lib.errors import InputError, ParameterError, nearest
+from werket_lib.months import check_month
 from werket_lib.provenance import hash_bytes
 from werket_lib.reports import SECTION_PATTERN
 
+# What the run gives every section, so that nobody sets it.
+OF_EVERY_SECTION = ("month", "processed_dir", "output_dir", "facts_dir")
 PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 MOST_MB = 50  # of a notebook, which is committed without outputs
 NOTHING_IMPORTED = ImportClosure({}, frozenset())
@@ -76,17 +79,71 @@ class SectionPlan:
 
 
 def plan_sections(
-    root: Path, month: pd.Period, processed_dir: Path, library: Library | None = None
+    root: Path,
+    month: pd.Period,
+    processed_dir: Path,
+    library: Library | None = None,
+    given: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> list[SectionPlan]:
     """Plan every section notebook under ``notebooks/``, in the report's order.
 
     A notebook that cannot be read, or lacks a parameter that every section has, is planned with its
     problem: it must not hinder the others.
+
+    Parameters
+    ----------
+    given
+        Section -> parameter -> value, beside what every section is given.
+
+    Raises
+    ------
+    ParameterError
+        If a section or parameter that is given a value is not there (names the nearest), or is of another type.
     """
     notebooks = sorted(path for path in (root / "notebooks").glob("*.ipynb") if SECTION_PATTERN.fullmatch(path.stem))
     common = common_ingredients(root)
     parameters = {"month": str(month), "processed_dir": str(processed_dir.resolve())}
-    return [_plan_section(path, parameters, common, library or own_library()) for path in notebooks]
+    own = _check_given(given or {}, {path.stem: path for path in notebooks})
+    return [
+        _plan_section(path, {**parameters, **own.get(path.stem, {})}, common, library or own_library())
+        for path in notebooks
+    ]
+
+
+def _check_given(given: Mapping[str, Mapping[str, Any]], notebooks: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
+    """Bring the values that sections are given to the types that their notebooks declare."""
+    typed: dict[str, dict[str, Any]] = {}
+    for section, values in given.items():
+        if section not in notebooks:
+            raise ParameterError(f"no section {section!r}; {nearest(section, notebooks)}")
+        declared = declared_parameters(read_notebook(notebooks[section]), name=section)
+        own = {name: kind for name, kind in declared.items() if name not in OF_EVERY_SECTION}
+        for name, value in values.items():
+            if name not in own:
+                raise ParameterError(f"{section} has no parameter {name!r} to set; {nearest(name, own)}")
+            typed.setdefault(section, {})[name] = _typed(value, own[name], f"{section}.{name}")
+    return typed
+
+
+def _typed(value: Any, kind: type, where: str) -> Any:
+    """Read a value as a type: the command line has text, issue.yml what YAML made of it."""
+    if kind is bool and str(value).lower() in ("true", "false"):
+        return str(value).lower() == "true"
+    if kind in (int, float) and not isinstance(value, bool):
+        try:
+            return kind(str(value))
+        except ValueError:
+            pass
+    if kind is str and isinstance(value, str):
+        if _is_month(where):
+            check_month(value)
+        return value
+    raise ParameterError(f"{where} is {value!r}; expected {kind.__name__}")
+
+
+def _is_month(name: str) -> bool:
+    """Tell whether a parameter holds a month, by its name."""
+    return name.rpartition(".")[2].rpartition("_")[2] == "month"
 
 
 def choose_sections(planned: Sequence[SectionPlan], names: Sequence[str]) -> list[str]:
