@@ -101,6 +101,8 @@ COLUMNS |= {
     "rr2_rate": "RR2, procent",
     "rr1_rate_low": "RR1, lägst",
     "rr1_rate_high": "RR1, högst",
+    "rr1_standard": "RR1 vid rikets nivåer, procent",
+    "rr2_standard": "RR2 vid rikets nivåer, procent",
     "rr2_rate_low": "RR2, lägst",
     "rr2_rate_high": "RR2, högst",
     "rr1_side": "RR1, gränsen",
