@@ -43,6 +43,8 @@ class Plan:
         The cut-off date, where the editor set another than the usual.
     accepted
         What the ledger could not read and the editor answers for.
+    hero
+        Facts, at most two, whose histories are drawn over the cover.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Plan:
     acknowledged: Mapping[str, str]
     as_of: dt.date | None = None
     accepted: tuple[Accepted, ...] = ()
+    hero: tuple[str, ...] = ()
 
 
 def read_plan(folder: Path) -> Plan:
@@ -69,7 +72,7 @@ def read_plan(folder: Path) -> Plan:
         raise InputError(f"no {folder.name}/{PLAN} in the editorial folder; copy the month before's and change it")
     where = f"{folder.name}/{PLAN}"
     content = read_fields(read_text(path, folder, where), where)
-    known = ["title", "number", "published", "as_of", "cover", "parts", "left_out", "acknowledged", "accepted"]
+    known = ["title", "number", "published", "as_of", "cover", "hero", "parts", "left_out", "acknowledged", "accepted"]
     check_fields(content, known, ["title", "number", "published", "parts"], where)
     if type(content["number"]) is not int:  # true is a number to Python
         raise InputError(f"{where}: number is {show(content['number'])}; expected a whole number")
@@ -83,6 +86,7 @@ def read_plan(folder: Path) -> Plan:
         _reasons(content, "acknowledged", where),
         read_date(content["as_of"], "as_of", where) if "as_of" in content else None,
         tuple(_accepted(entry, where) for entry in _list(content.get("accepted", []), "accepted", where)),
+        tuple(str(name) for name in _list(content.get("hero", []), "hero", where)),
     )
 
 

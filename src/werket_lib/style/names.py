@@ -154,6 +154,7 @@ UNITS = {
 
 RANK_MOVES = {"up": "upp", "down": "ned", "same": "oförändrad", "new": "ny"}
 SAMPLE_MARK = "Exempeldata"
+SAMPLE_ISSUE = "Exempelutgåva – siffrorna får inte citeras"  # on the cover and in the foot of each printed page
 
 # As they stand in a running sentence.
 INDICATORS_DEFINITE = {

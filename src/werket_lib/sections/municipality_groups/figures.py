@@ -8,15 +8,16 @@ from werket_lib.sections.municipality_groups.numbers import COUNTRY, Municipalit
 from werket_lib.sections.municipality_groups.words import GROUP_HEADS, MUNICIPALITY_MAPS, RATE_UNIT, RATES
 from werket_lib.style.bars import ROW, baseline
 from werket_lib.style.maps import MunicipalityMap, change_bins, level_bins, plot_municipalities
+from werket_lib.style.maps.bins import STRONGER, WEAKER
 from werket_lib.style.names import COUNTRY as COUNTRY_NAME
 from werket_lib.style.scales import Scale, choose_scale
 from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import (
-    ACCENT,
-    CONTRAST,
+    BAD,
     DOT,
     EDGE,
     FULL_WIDTH_MM,
+    GOOD,
     GRID,
     INK,
     MUTED,
@@ -32,7 +33,11 @@ from werket_lib.style.words import direction
 _TOP, _FOOT, _GAP = 15.0, 6.5, 5.0
 _LEVEL, _CHANGE = 17.0, 1.0  # where the columns of numbers end, in millimetres from a panel's right edge
 _DOTS = 26.0  # millimetres of a panel that numbers and the air before them take
-_COLORS = {"up": ACCENT, "down": CONTRAST, "same": NEUTRAL}
+# What a change says of the labour market, by rate and direction.
+_COLORS = {
+    "unemployment_rate": {"up": BAD, "down": GOOD, "same": NEUTRAL},
+    "vacancy_rate": {"up": GOOD, "down": BAD, "same": NEUTRAL},
+}
 
 
 @use_theme()
@@ -62,7 +67,7 @@ def plot_map(section: MunicipalityGroups) -> Figure:
     return plot_municipalities(
         [
             MunicipalityMap(heads["level"], level, level_bins(level)),
-            MunicipalityMap(heads["change"], change, change_bins(change)),
+            MunicipalityMap(heads["change"], change, change_bins(change, falling=STRONGER, rising=WEAKER)),
         ]
     )
 
@@ -89,7 +94,7 @@ def _draw_panel(sheet: Sheet, left: float, width: float, section: MunicipalityGr
     _draw_scale(sheet, scale, room, rows=len(section.table))
     for row, group in section.table.iterrows():
         level, change = (section.facts[f"groups.{group['slug']}.{measure}{end}"] for end in ("", ".change_pp"))
-        color = _COLORS[direction(change) or "same"]
+        color = _COLORS[measure][direction(change) or "same"]
         then, now = (_along(scale, room, group[f"{measure}{end}_pct"]) for end in ("_start", ""))
         y = _TOP + (row + 0.5) * ROW
         sheet.stroke((then, now), (y, y), color=color, linewidth=1.6)

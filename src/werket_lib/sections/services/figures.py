@@ -23,7 +23,6 @@ from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import (
     ACCENT,
     BODY,
-    CONTRAST,
     EDGE,
     FIGURE,
     FULL_WIDTH_MM,
@@ -186,7 +185,7 @@ _HEAD, _RANK, _MOVE, _RANKING_NAME = 7.0, 6.0, 7.4, 12.5
 _LONGEST_NAME = 58.0
 _REACH = 10.0  # the longest bar of change, to either side
 _RANKING_AIR = 1.4
-_TRIANGLES = {"up": ("^", ACCENT), "down": ("v", CONTRAST)}
+_TRIANGLES = {"up": ("^", ACCENT), "down": ("v", MUTED)}
 
 
 def draw_ranking(
@@ -265,7 +264,7 @@ def _draw_changes(sheet: Sheet, values: pd.Series, texts: Sequence[str], head: s
     farthest = float(values.abs().max()) if values.notna().any() else 0.0
     farthest = farthest or 1.0
     axes = sheet.axes(middle - _REACH, _HEAD, 2 * _REACH, ROW * len(values))
-    draw_bars(axes, values, colors=[CONTRAST if value < 0 else ACCENT for value in values])
+    draw_bars(axes, values, colors=[NEUTRAL if value < 0 else ACCENT for value in values])
     axes.set_xlim(-farthest, farthest)
     axes.axvline(0, color=NEUTRAL, linewidth=THIN)
     write_head(sheet, middle, _HEAD, head, horizontalalignment="center")

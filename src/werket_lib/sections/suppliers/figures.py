@@ -20,7 +20,6 @@ from werket_lib.style.scales import choose_scale, scale_months
 from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import (
     ACCENT,
-    CONTRAST,
     EDGE,
     FULL_WIDTH_MM,
     MARGIN,
@@ -89,7 +88,7 @@ def _draw_measure(axes: Axes, series: pd.Series, first: Fact, last: Fact) -> Non
 _ENTRIES_HEIGHT, _ENTRIES_TOP, _ENTRIES_BOTTOM = 58.0, 13.0, 9.2
 _THICK = 0.72  # of a month
 _NUMBER_MM = 3.6  # above or below a bar, for its number
-_COLORS = {"entered": ACCENT, "exited": CONTRAST}
+_COLORS = {"entered": ACCENT, "exited": NEUTRAL}
 
 
 @use_theme()
