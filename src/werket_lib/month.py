@@ -187,14 +187,22 @@ def _mark_unchanged(inputs: Inputs, record: dict[str, Any], names: Sequence[str]
     return MonthMade(marked, sections, asked)
 
 
-def make_data(month: "pd.Period", data_dir: Path, as_of: dt.date, *, force: bool = False) -> "list[TableMade]":
-    """Make a month's tables under ``data_dir/processed``, each only when an edition or its code has changed."""
+def make_data(
+    month: "pd.Period", data_dir: Path, as_of: dt.date, *, tables: Sequence[str] | None = None, force: bool = False
+) -> "list[TableMade]":
+    """Make a month's tables under ``data_dir/processed``, each only when an edition or its code has changed.
+
+    Parameters
+    ----------
+    tables
+        Those to make; None for all.
+    """
     from werket_lib.processed.make import make_tables, note_touched
 
     processed_dir = data_dir / "processed"
     with lock_tables(processed_dir, month):
         raw_dir = data_dir / "raw"
-        made = make_tables(month, raw_dir=raw_dir, processed_dir=processed_dir, as_of=as_of, force=force)
+        made = make_tables(month, raw_dir=raw_dir, processed_dir=processed_dir, as_of=as_of, tables=tables, force=force)
         return note_touched(made, raw_dir)
 
 

@@ -2,19 +2,29 @@
 
 `pairs` gives sentences with one slip and their true twins, `true_sentences` true ones without a twin, `harmless` ones
 that claim nothing of the data. Each is of the half "work" or "sealed": the ledger is developed against the first, and
-the second is opened once, at the end. Within a kind, the first sentence went to "work", the second to "sealed", and so
-on by turns. See `template` for how a sentence is written.
+the second is opened once, at the end. What has been opened becomes work, and a new sealed half is written by someone
+who has read neither the sentences before nor the ledger. See `template` for how a sentence is written.
 """
 
 from collections.abc import Iterable, Mapping
 
-from tests.ledger_pairs import sealed_harmless, sealed_pairs, sealed_true, work_harmless, work_pairs, work_true
+from tests.ledger_pairs import (
+    sealed_second_harmless,
+    sealed_second_pairs,
+    sealed_second_true,
+    work_harmless,
+    work_pairs,
+    work_second_harmless,
+    work_second_pairs,
+    work_second_true,
+    work_true,
+)
 from tests.ledger_pairs.template import Month, Pair, RenderedPair, Skipped, render
 
 HALVES = ("work", "sealed")
-_PAIRS = {"work": work_pairs.PAIRS, "sealed": sealed_pairs.PAIRS}
-_TRUE = {"work": work_true.PAIRS, "sealed": sealed_true.PAIRS}
-_HARMLESS = {"work": work_harmless.PAIRS, "sealed": sealed_harmless.PAIRS}
+_PAIRS = {"work": work_pairs.PAIRS + work_second_pairs.PAIRS, "sealed": sealed_second_pairs.PAIRS}
+_TRUE = {"work": work_true.PAIRS + work_second_true.PAIRS, "sealed": sealed_second_true.PAIRS}
+_HARMLESS = {"work": work_harmless.PAIRS + work_second_harmless.PAIRS, "sealed": sealed_second_harmless.PAIRS}
 
 
 def pairs(facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> list[RenderedPair]:

@@ -141,6 +141,18 @@ COLUMNS |= {
 }
 
 
+# What the desk's charts are called, and their unit.
+MEASURES = {
+    "unemployment_rate": ("Arbetslöshet", "procent av arbetskraften"),
+    "vacancy_rate": ("Lediga jobb", "procent av arbetskraften"),
+    "unemployed": ("Inskrivna arbetslösa", "personer"),
+    "labour_force": ("Arbetskraft", "personer"),
+    "vacancies": ("Lediga jobb", "platser"),
+    "varsel": ("Varsel", "personer"),
+    "long_term_unemployed": ("Långtidsarbetslösa", "personer"),
+    "ki_barometer": ("Barometerindikatorn", "index"),
+}
+
 UNITS = {
     "persons": "personer",
     "percent": "procent",
@@ -180,6 +192,7 @@ NO_COUNTS = "Inga antal att visa"
 # What the tables say beside their data.
 TOTAL = "Totalt"
 NO_VALUE = "uppgift saknas"
+YES_NO = {True: "ja", False: "nej"}
 HIDDEN, HIDDEN_SIGN = "dolt litet tal", ".."
 ADJUSTED_KEY = {"adjusted": "säsongsrensat", "observed": "ej säsongsrensat"}
 

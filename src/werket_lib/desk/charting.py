@@ -1,0 +1,251 @@
+"""`chart`: a series, a frame or an adjustment as a figure in the house style."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+import pandas as pd
+
+from werket_lib.codes import municipality_names
+from werket_lib.desk.regions import find_region
+from werket_lib.desk.session import has_read_samples
+from werket_lib.desk.tables import groups_of_newest
+from werket_lib.errors import InputError, nearest
+from werket_lib.months import name_month, parse_month
+from werket_lib.seasonal import Adjustment, AdjustmentSet
+from werket_lib.style.names import ADJUSTED_KEY, FLOWS, MEASURES, SERVICES, UNITS
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+KINDS = ("line", "bar", "dot", "map")
+MOST_ROWS = 60  # of bars or dots: more do not fit a page
+MOST_PANELS = 24
+_TIMES = ("month", "period", "year")
+_STEPS = {"M": 1, "Q": 3, "Y": 12}
+Data: TypeAlias = pd.Series | pd.DataFrame | Adjustment | AdjustmentSet
+
+
+class _Drawn(NamedTuple):
+    """What is drawn: the values, what they are called, and what an adjusted line goes over."""
+
+    values: pd.Series | pd.DataFrame
+    name: str
+    behind: pd.DataFrame | None = None
+
+
+def chart(
+    data: Data,
+    *,
+    kind: str = "line",
+    x: str | None = None,
+    y: str | Sequence[str] | None = None,
+    title: str = "",
+    unit: str | None = None,
+    start: str | pd.Period | None = None,
+) -> "Figure":
+    """Draw a chart in the house style, as the report would print it.
+
+    Parameters
+    ----------
+    data
+        For lines: a series or frame by month (quarter, year), what `adjust` gives, or a table of `read` that holds one
+        region. For bars and dots: a series indexed by name, in the order to be drawn; for dots also a frame of two
+        columns, before and after. For a map: a series indexed by municipality, county or group, name or code.
+    kind
+        ``"line"``, ``"bar"``, ``"dot"`` or ``"map"``.
+    x, y
+        In a frame with ordinary columns: the column of months or names, and the column or columns of values.
+    title, unit
+        In Swedish. Unless given, they are told from the name of the measure, where it is one of `series`.
+    start
+        First month of the lines, ``"2023-01"``.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        170 millimetres wide, a map 110; shown once where it ends a cell. ``figure.savefig("mine.pdf")`` keeps it.
+        More than four lines get a panel each. It says "Exempeldata" where sample data were read in this session.
+
+    Raises
+    ------
+    InputError
+        If there is nothing to draw, or the data do not fit the kind; says what does.
+
+    Examples
+    --------
+    >>> import werket_lib as wl
+    >>> rates = wl.series("unemployment_rate", by="county", month="2025-01")
+    >>> wl.chart(rates[["Skåne län", "Stockholms län"]], start="2020-01").get_label()
+    'Linjediagram: Arbetslöshet, procent av arbetskraften'
+    >>> wl.chart(rates.iloc[-1].nlargest(5), kind="bar").get_label()
+    'Stapeldiagram: Arbetslöshet, januari 2025, procent av arbetskraften'
+    """
+    from werket_lib.style import charts
+
+    if kind not in KINDS:
+        raise InputError(f"no kind of chart {kind!r}; {nearest(str(kind), KINDS)}")
+    drawn = _read_data(data, kind, x, y)
+    told, told_unit = _tell(drawn.name, adjusted=isinstance(data, Adjustment | AdjustmentSet))
+    head = charts.Head(title or told, told_unit if unit is None else unit, sample=has_read_samples())
+    figure: Figure
+    if kind == "line":
+        lines, behind = _lines(drawn.values, start), None
+        if drawn.behind is not None:
+            behind = _lines(drawn.behind, start)
+        figure = charts.plot_lines(lines, head, behind=behind)
+    elif kind == "map":
+        figure = charts.plot_map(_by_municipality(_one_column(drawn.values)), head)
+    elif kind == "bar":
+        figure = charts.plot_bars(_rows(_one_column(drawn.values)), head)
+    else:
+        figure = charts.plot_dots(_rows(pd.DataFrame(drawn.values)), head)
+    figure.set_label(": ".join(filter(None, (charts.KINDS[kind], ", ".join(filter(None, head[:2]))))))
+    return figure
+
+
+def _read_data(data: Any, kind: str, x: str | None, y: str | Sequence[str] | None) -> _Drawn:
+    """Bring what was given to values on their months or names."""
+    if isinstance(data, Adjustment):
+        name = str(getattr(data, "name", ""))
+        column = name or "values"
+        observed = data.components[["observed"]].set_axis([column], axis=1)
+        return _Drawn(data.components[["adjusted"]].set_axis([column], axis=1), name, observed)
+    if isinstance(data, AdjustmentSet):
+        observed = pd.DataFrame({label: one.components["observed"] for label, one in data.items()})
+        return _Drawn(data.adjusted, str(data.adjusted.columns.name or ""), observed)
+    if isinstance(data, pd.Series):
+        return _Drawn(_numbers(data), _name_of(data))
+    if not isinstance(data, pd.DataFrame):
+        raise InputError(
+            f"a {type(data).__name__} cannot be drawn; give a pandas Series or DataFrame, or what wl.adjust gives"
+        )
+    wanted = [y] if isinstance(y, str) else list(y or ())
+    for name in (*wanted, *([x] if x else [])):
+        if name not in data:
+            raise InputError(f"no column {name!r}; {nearest(name, map(str, data))}")
+    if x is None and not _has_ordinary_index(data):
+        frame = data[wanted] if wanted else data
+    else:
+        frame = _indexed(data, kind, x, wanted)
+    if kind == "line" and not isinstance(frame.index, pd.PeriodIndex | pd.DatetimeIndex):
+        frame = frame.set_axis(_to_months(frame.index), axis=0)
+    numbers = _numbers(frame)
+    only = str(numbers.columns[0]) if numbers.shape[1] == 1 else ""
+    return _Drawn(numbers, str(frame.columns.name or only))
+
+
+def _name_of(series: pd.Series) -> str:
+    """Name a series; a row of a frame of `measures.series` by its measure and month."""
+    if series.index.name in MEASURES and isinstance(series.name, pd.Period):
+        return f"{series.index.name}, {name_month(series.name)}"
+    return "" if series.name is None else str(series.name)
+
+
+def _has_ordinary_index(frame: pd.DataFrame) -> bool:
+    return isinstance(frame.index, pd.RangeIndex) or any(name in frame for name in _TIMES)
+
+
+def _indexed(frame: pd.DataFrame, kind: str, x: str | None, wanted: list[str]) -> pd.DataFrame:
+    """Set a table's months or names as its index; a single value column is parted by what tells its rows apart."""
+    words = [name for name in frame if not pd.api.types.is_numeric_dtype(frame[name])]
+    times = [name for name in _TIMES if name in frame]
+    at = x or next(iter(times if kind == "line" else [name for name in words if name not in times]), None)
+    if at is None:
+        raise InputError(f"no column of {'months' if kind == 'line' else 'names'}; name it with x=, of {list(frame)}")
+    values = wanted or [name for name in frame if name not in words and name != at]
+    if not frame[at].duplicated().any():
+        return frame.set_index(at)[values]
+    apart = [
+        name for name in words if name != at and not str(name).endswith("_status") and len(frame[name].unique()) > 1
+    ]
+    named = [name for name in apart if not str(name).endswith("_code")] or apart
+    if len(values) == 1 and len(named) == 1 and not frame.duplicated([at, named[0]]).any():
+        return frame.pivot(index=at, columns=named[0], values=values[0]).rename_axis(columns=values[0])
+    raise InputError(
+        f"{at} {frame[at][frame[at].duplicated()].iloc[0]} stands more than once, told apart by {apart}: keep "
+        f"one of each, such as read(…, region=…), or name one column of values with y=, of {values}"
+    )
+
+
+def _numbers(values: Any) -> Any:
+    """Return values as floats; holes are missing."""
+    try:
+        return values.astype("Float64").astype("float64")
+    except (TypeError, ValueError):
+        raise InputError("the values are not numbers; name the columns of numbers with y=") from None
+
+
+def _to_months(index: pd.Index) -> pd.PeriodIndex:
+    """Read an index of months: periods, dates, years, or text such as ``2025-01``."""
+    try:
+        if isinstance(index, pd.PeriodIndex):
+            return index.asfreq("M")
+        if isinstance(index, pd.DatetimeIndex):
+            return index.to_period("M")
+        if pd.api.types.is_numeric_dtype(index):
+            return pd.PeriodIndex([pd.Period(year=int(year), month=12, freq="M") for year in index])
+        return pd.PeriodIndex(index.astype("str"), freq="M")
+    except (TypeError, ValueError):
+        raise InputError(
+            f"lines are drawn over months; the index holds {index[0]!r}. Use kind='bar' or 'dot', or name the column "
+            "of months with x="
+        ) from None
+
+
+def _lines(values: pd.Series | pd.DataFrame, start: str | pd.Period | None) -> pd.DataFrame:
+    """Return lines on every month from the first to the last, each column named for readers."""
+    frame = pd.DataFrame(values)
+    frame = frame.set_axis(_to_months(frame.index), axis=0).sort_index().dropna(how="all")
+    if not frame.index.is_unique:
+        raise InputError(f"month {frame.index[frame.index.duplicated()][0]} stands more than once")
+    if start is not None:
+        frame = frame[frame.index >= parse_month(str(start))]
+    if frame.empty:
+        raise InputError(f"there is nothing to draw{f' from {start}' if start else ''}: no month holds a value")
+    if frame.shape[1] > MOST_PANELS:
+        raise InputError(f"{frame.shape[1]} lines are more than a page holds; choose {MOST_PANELS} at most")
+    whole = frame.reindex(pd.period_range(frame.index[0], frame.index[-1], freq="M"))
+    return whole.set_axis([_tell(str(name))[0] for name in whole], axis=1)
+
+
+def _one_column(values: pd.Series | pd.DataFrame) -> pd.Series:
+    frame = pd.DataFrame(values)
+    if frame.shape[1] != 1:
+        raise InputError(f"one column of values is drawn; name it with y=, of {list(frame)}")
+    return frame.iloc[:, 0]
+
+
+def _rows(values: Any) -> Any:
+    """Return rows that fit a page, with their names as text."""
+    if isinstance(values, pd.DataFrame) and values.shape[1] > 2:
+        raise InputError(
+            f"dots are drawn of one or two columns, before and after; name them with y=, of {list(values)}"
+        )
+    if not 0 < len(values) <= MOST_ROWS:
+        raise InputError(f"{len(values)} rows cannot be drawn: 1 to {MOST_ROWS} fit a page; choose, as by nlargest(20)")
+    return values.set_axis([str(label) for label in values.index], axis=0)
+
+
+def _by_municipality(values: pd.Series) -> pd.Series:
+    """Give each municipality the value of its region."""
+    codes = pd.Series(list(municipality_names()))
+    regions = {label: find_region(str(label)) for label in values.index}
+    groups = groups_of_newest() if any(region.kind == "group" for region in regions.values()) else {}
+    found: dict[str, float] = {}
+    for (_, value), region in zip(values.items(), regions.values(), strict=True):
+        found |= dict.fromkeys(codes[region.holds(codes, groups)], value)
+    return pd.Series(found, dtype="float64")
+
+
+def _tell(name: str, *, adjusted: bool = False) -> tuple[str, str]:
+    """Return a measure's name and unit in Swedish; another name as it is."""
+    measure, _, region = name.partition(", ")
+    service, _, flow = measure.partition(".")
+    if measure in MEASURES:
+        told, unit = MEASURES[measure]
+    elif service.upper() in SERVICES and flow in FLOWS:
+        told, unit = f"{SERVICES[service.upper()]}, {FLOWS[flow].lower()}", UNITS["persons"]
+    else:
+        told, unit, region = FLOWS.get(name, name), UNITS["persons"] if name in FLOWS else "", ""
+    beside = f"{ADJUSTED_KEY['adjusted']} (grått: {ADJUSTED_KEY['observed']})" if adjusted else ""
+    return f"{told}, {region}" if region else told, ", ".join(filter(None, (unit, beside)))

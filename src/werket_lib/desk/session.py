@@ -1,0 +1,77 @@
+"""Where the desk finds data and reports, and what of it is sample data."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from werket_lib.errors import InputError, nearest
+from werket_lib.months import parse_month
+from werket_lib.paths import from_root
+from werket_lib.provenance import SourcedTable
+from werket_lib.store import PROVENANCE, read_table
+
+# A chart does not know where its numbers come from. What was read in this session may be in it.
+_samples: set[str] = set()
+
+
+def data_dir(given: str | Path | None) -> Path:
+    """Return the folder that holds ``raw/`` and ``processed/``: the project's, unless another is given."""
+    folder = Path(given).absolute() if given is not None else from_root("data")
+    if not folder.is_dir():
+        raise InputError(f"no folder {folder}; data= names one that holds raw/ and processed/")
+    return folder
+
+
+def reports_dir(given: str | Path | None) -> Path:
+    """Return the folder that holds the months' reports: the project's, unless another is given."""
+    return Path(given).absolute() if given is not None else from_root("reports")
+
+
+def to_month(month: "str | pd.Period | None", found: list[str], *, what: str) -> pd.Period:
+    """Read a month as the user gave it, or take the newest of those that were found.
+
+    Raises
+    ------
+    InputError
+        If it is not a month, or nothing was found; `what` says what was looked for, and what makes it.
+    """
+    if month is not None:
+        return parse_month(str(month))
+    if not found:
+        raise InputError(f"there is no {what}")
+    return parse_month(max(found))
+
+
+def processed_months(processed_dir: Path) -> list[str]:
+    """List the report months that there are tables of."""
+    return sorted({path.parent.name for path in processed_dir.glob(f"????-??/*{PROVENANCE}")})
+
+
+def reported_months(folder: Path) -> list[str]:
+    """List the months that have been run."""
+    return sorted(path.parent.name for path in folder.glob("????-??/facts.json"))
+
+
+def check_name(name: str, known: list[str], *, what: str) -> str:
+    """Return a name that is known; `InputError` with the nearest ones for another."""
+    if name not in known:
+        raise InputError(f"no {what} {name!r}; {nearest(str(name), known)}")
+    return name
+
+
+def read_noted(name: str, month: pd.Period, processed_dir: Path) -> SourcedTable:
+    """Read a table, and note whether it is made of sample data."""
+    sourced = read_table(name, month, processed_dir)
+    if any(source.sample for source in sourced.sources):
+        _samples.add(name)
+    return sourced
+
+
+def note_sample(name: str) -> None:
+    """Note that something was read that is made of sample data."""
+    _samples.add(name)
+
+
+def has_read_samples() -> bool:
+    """Tell whether anything that was read in this session is made of sample data."""
+    return bool(_samples)

@@ -1,0 +1,52 @@
+"""Second sealed half: sentences with figures that claim nothing of the data."""
+
+from tests.ledger_pairs.template import Pair
+
+PAIRS = [
+    Pair("law", "Kravet på aktivt arbetssökande följer av 9 § lagen (1997:238) om arbetslöshetsförsäkring."),
+    Pair(
+        "law",
+        "Enligt 2 kap. 1 § offentlighets- och sekretesslagen (2009:400) gäller tystnadsplikt även leverantörens "
+        "personal.",
+    ),
+    Pair(
+        "law",
+        "Förordningen (2000:628) om den arbetsmarknadspolitiska verksamheten styr vilka insatser som får köpas in.",
+    ),
+    Pair("law", "I artikel 6.1 e i dataskyddsförordningen, (EU) 2016/679, finns den rättsliga grunden."),
+    Pair("report", "Utredningen SOU 2019:3 lade grunden för dagens ordning."),
+    Pair("report", "Riksrevisionen granskade uppföljningen i RiR 2023:14."),
+    Pair("report", "Regeringens svar kom i skrivelse 2023/24:75."),
+    Pair("report", "Yttrandet, dnr A2024/01187, skickades till Arbetsmarknadsdepartementet."),
+    Pair("page", "Hela tabellen återfinns på s. 37."),
+    Pair("page", "Fortsättning på sidorna 14–16."),
+    Pair("chapter", "Hur urvalet gjordes beskrivs i avsnitt 4.2."),
+    Pair("chapter", "I kapitel 7 diskuteras kritiken mot modellen."),
+    Pair("chapter", "Punkt 12 i avtalsvillkoren handlar om uppsägning."),
+    Pair("footnote", "Metoden utvecklades av forskarna själva, se not 3."),
+    Pair("telephone", "Redaktionen nås på 08-508 290 00 på vardagar."),
+    Pair("telephone", "Ring växeln på 0771-416 416 om du har frågor."),
+    Pair("clock", "Seminariet börjar kl. 09.30 och väntas sluta vid lunch."),
+    Pair("clock", "Presskonferensen sändes direkt klockan 13:15."),
+    Pair("address", "Kontoret ligger på Elektrogatan 4 i Solna."),
+    Pair("address", "Skicka svaret till Box 222, 101 24 Stockholm."),
+    Pair("age", "Hassan Darwish, 47, hoppas på en plats till våren."),
+    Pair("age", "Kerstin är 63 år gammal och har hunnit med tre yrken."),
+    Pair("version", "Mallen uppdaterades till version 2.4 i höstas."),
+    Pair("version", "Kör du Windows 11 behövs ingen extra inloggning."),
+    Pair("year", "Reformen klubbades 2018 och genomfördes stegvis."),
+    Pair("year", "Sedan mitten av 1990-talet har uppdraget skrivits om många gånger."),
+    Pair("year", "Mandatperioden 2022–2026 präglas av sparkrav."),
+    Pair("name", "Leverantören 360 Jobb AB bad att få återkomma."),
+    Pair("name", "Projektet Framtid 2030 drivs av fyra kommuner i Bergslagen."),
+    Pair("name", "Fackförbundet Vision och nätverket Jobb100 välkomnar beskedet."),
+    Pair("date", "Beslutet fattades den 14 november 2024."),
+    Pair("week", "Under vecka 9 har redaktionen stängt."),
+    Pair("issue", "En längre intervju finns i nummer 11 från förra året."),
+    Pair("room", "Mötet hålls i sal 3 på plan 5."),
+    Pair("standard", "Rutinerna följer standarden SS-EN ISO 9001."),
+    Pair("idiom", "Det är inte första gången som Arbetsförmedlingen byter fot."),
+    Pair("idiom", "Frågan har vänts och vridits på i hundra år, känns det som."),
+    Pair("verb not of data", "Ministern tappade tråden när frågan om tillit kom upp."),
+    Pair("verb not of data", "Hon steg upp i talarstolen och läste högt ur yttrandet."),
+]
