@@ -74,7 +74,9 @@ def pages_of(issue: Issue, sections: Sequence[Section]) -> list[Page]:
             continue
         told |= set(page.sections)
         kept = _keep(page, by_name, shown)
-        has_matter = any(kind_of(slot) in MATTER for slot in kept.slots())
+        shown_there = any(str(slot.get("figure")) in shown for slot in page.slots())
+        matter = [kind for kind in MATTER if kind != "text"] if shown_there else MATTER  # an article has its own words
+        has_matter = any(kind_of(slot) in matter for slot in kept.slots())
         has_gap = any(by_name[name].gap for name in page.sections if name in by_name)
         if has_matter or has_gap:
             planned.append(kept)
@@ -124,7 +126,7 @@ def find_content(slot: Slot, sections: Mapping[str, Section]) -> Any:
         return None
     kind = kind_of(slot)
     if kind == "text":
-        return find_text(section, str(slot["text"]).partition("/")[2])[: slot.get("most")]
+        return find_text(section, str(slot["text"]).partition("/")[2])[slot.get("skip", 0) :][: slot.get("most")]
     if kind in ("figure", "table", "answers"):
         wanted = FigureBlock if kind == "figure" else TableBlock
         name = str(slot[kind]).partition("/")[2]

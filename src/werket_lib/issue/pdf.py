@@ -40,7 +40,7 @@ from werket_lib.pages.shell import label_date
 from werket_lib.store import write_whole
 from werket_lib.style.fonts import FOLDER as FONTS
 from werket_lib.style.fonts import with_stand_ins
-from werket_lib.style.names import SAMPLE_ISSUE
+from werket_lib.style.names import SAMPLE_ISSUE, TOTAL, WHOLE_SERVICE
 from werket_lib.style.table import BAD, DOWN, GOOD, SEVERE, STILL, UNCERTAIN, UP
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED
 
@@ -258,7 +258,7 @@ def _pick(cells: Mapping[str, Any], slot: Slot) -> dict[str, Any]:
     total = cells["total"] and [cells["total"][place] for place in places]
     rows = cells["rows"][: slot.get("rows")]
     return {
-        "whole": _is_whole(rows, cells["total"]),
+        "total_label": slot.get("total") or (TOTAL if _is_whole(rows, cells["total"]) else WHOLE_SERVICE),
         **cells,
         "columns": [cells["columns"][place] for place in places],
         "rows": [[row[place] for place in places] for row in rows],

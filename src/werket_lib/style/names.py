@@ -191,6 +191,7 @@ NO_COUNTS = "Inga antal att visa"
 
 # What the tables say beside their data.
 TOTAL = "Totalt"
+WHOLE_SERVICE = "Hela tjänsten"  # the total under a list of the largest
 NO_VALUE = "uppgift saknas"
 YES_NO = {True: "ja", False: "nej"}
 HIDDEN, HIDDEN_SIGN = "dolt litet tal", ".."
