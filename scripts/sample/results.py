@@ -49,6 +49,7 @@ _BETWEEN_AREAS, _BETWEEN_CONTRACTS = 0.12, 0.16  # standard deviations, in logs
 _ALL_PARTICIPANTS, _PER_CONTRACT, _MOST_IN_AN_AREA = 80_000, 92, 60  # roughly; the last in contracts
 _SIZE_DRAG = 1.0  # what a share of all participants takes from an area's quality, in logs
 _SIZE_SPREAD = 0.15  # standard deviation of an area's share, in logs
+_OVER_A_PERIOD = 0.05  # standard deviation of a contract's share, in logs, in periods after the published ones
 _UNRATED_BELOW = 40  # participants
 
 
@@ -111,7 +112,7 @@ def make_results(period: str, edition: str) -> pd.DataFrame:
         rows["supplier"] = rows["supplier"].replace(_earlier_names())
     rows["supplier"] = rows["supplier"].replace(renamed_suppliers(period))
     old_enough = pd.to_datetime(rows["start"]) <= month.start_time - pd.DateOffset(months=12)
-    return rows[old_enough & ~_closed(rows["number"], period)].reset_index(drop=True)
+    return rows[old_enough & ~_closed(rows, period)].reset_index(drop=True)
 
 
 def weights_of(period: str) -> tuple[float, float, float]:
@@ -122,11 +123,12 @@ def weights_of(period: str) -> tuple[float, float, float]:
     return float(drawn[0]), float(drawn[1]), float(drawn[2])
 
 
-def _closed(numbers: "pd.Series[int]", period: str) -> Flags:
-    """Tell which contracts have ended: a few in each period after the published ones, by lot."""
-    ends = generator("contracts that end").random(len(numbers)) / CLOSED_A_PERIOD
+def _closed(rows: pd.DataFrame, period: str) -> Flags:
+    """Tell which contracts have ended: a few in each period after the published ones, by lot; an area keeps one."""
+    ends = pd.Series(generator("contracts that end").random(len(rows)) / CLOSED_A_PERIOD, rows.index)
     passed = max(len(pd.period_range(PERIODS[-1], period, freq="M")) - 1, 0) / 2
-    return np.asarray(ends < passed)
+    is_last = ends == ends.groupby(rows["area"]).transform("max")
+    return np.asarray((ends < passed) & ~is_last)
 
 
 def list_rows(period: str, edition: str) -> list[list[str | int | float]]:
@@ -218,7 +220,10 @@ def _share_out(contracts: Contracts, month: pd.Period) -> Ints:
     totals = make_totals_through("ROM2", str(month))
     started = dict(zip(totals.months, totals.new.tolist(), strict=True))
     cohort = sum(started.get(str(month - back), 0) for back in range(11, 23))
-    return apportion(contracts.size, cohort, low=3)
+    size = contracts.size
+    if str(month) > PERIODS[-1]:
+        size = size * np.exp(generator(f"participants {month}").normal(0, _OVER_A_PERIOD, len(size)))
+    return apportion(size, cohort, low=3)
 
 
 def _tilt(number: int) -> Floats:

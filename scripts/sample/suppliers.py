@@ -199,7 +199,9 @@ def _flows(market: Market, careers: Careers, remaining: Ints) -> tuple[Ints, Int
     return new, left
 
 
-def split_flows(now: Ints, before: Ints, listed: Flags, totals: tuple[int, int], shown: Flags) -> tuple[Ints, Ints]:
+def split_flows(
+    now: Ints, before: Ints, listed: Flags, totals: tuple[int, int], shown: Flags, uneven: Floats | float = 1.0
+) -> tuple[Ints, Ints]:
     """Split one month's change of each supplier into those who came and those who left.
 
     Parameters
@@ -212,10 +214,12 @@ def split_flows(now: Ints, before: Ints, listed: Flags, totals: tuple[int, int],
         What the unmasked new and left add up to.
     shown
         Whose counts are never masked.
+    uneven
+        Factors on how many pass through each supplier besides its change.
     """
     change = np.where(listed, now - before, 0)
     least = np.maximum(change, 0)
-    size = ((now + before) / 2 + 0.3) * listed
+    size = ((now + before) / 2 + 0.3) * listed * uneven
     new = least + apportion(size, max(int(totals[0] - least.sum()), 0))
     left = new - change
     for counts, total in ((new, totals[0]), (left, totals[1])):

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
 
-from werket_lib.errors import InputError, PublicationError, WerketError
+from werket_lib.errors import InputError, PublicationError, WerketError, worst
 from werket_lib.months import check_month, parse_date, parse_month
-from werket_lib.paths import from_root, project_root
+from werket_lib.paths import project_root
+from werket_lib.settings import read_settings
 
 if TYPE_CHECKING:
     from werket_lib.month import MonthMade
 
 COLLECT = (100_000, 50, 50)
+LATEST = "latest"
 
 
 class LastingStream:
@@ -57,7 +59,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Month = Annotated[str, typer.Argument(metavar="MONTH", help="Report month, YYYY-MM.", show_default=False)]
+Month = Annotated[str, typer.Argument(metavar="MONTH", help="Report month, YYYY-MM, or latest.", show_default=False)]
 DataDir = Annotated[
     Path | None, typer.Option("--data", metavar="DIR", help="Holds raw/ and processed/ [default: the project's data/]")
 ]
@@ -117,8 +119,9 @@ def run(
     from werket_lib.cache.inputs import Inputs
     from werket_lib.month import Execution, make_month
 
-    root = project_root()
-    inputs = Inputs(root, check_month(month), as_of, _data_dir(data), _reports_dir(out))
+    root, data_dir = project_root(), _data_dir(data)
+    month = _month(month, data_dir)
+    inputs = Inputs(root, month, as_of, data_dir, _reports_dir(out), read_settings().editorial)
     execution = Execution(kernel, cell_seconds, section_seconds, memory_mb, jobs)
     try:
         made = make_month(inputs, section or [], execution, force=force, explain=explain)
@@ -145,8 +148,8 @@ def issue(
     from werket_lib.issue.kept import PROOF
     from werket_lib.month import make_issue
 
-    reports_dir, editorial_dir = _reports_dir(out), editorial or from_root("editorial")
-    folder = reports_dir / check_month(month)
+    reports_dir, editorial_dir, month = _reports_dir(out), _editorial_dir(editorial), _finished_month(month)
+    folder = reports_dir / month
     made, anew = make_issue(project_root(), month, reports_dir, editorial_dir, final=final, force=force)
     if not anew:
         typer.echo("nothing that the issue is made of has changed")
@@ -171,7 +174,7 @@ def check(
     from werket_lib.issue.kept import CLAIMS, PROOF
     from werket_lib.issue.publish import check_published
 
-    content = read_issue(parse_month(month), _reports_dir(out), editorial or from_root("editorial"))
+    content = read_issue(parse_month(_finished_month(month)), _reports_dir(out), _editorial_dir(editorial))
     checked = check_published(content)
     if as_json:
         typer.echo((content.folder / CLAIMS).read_text(encoding="utf-8"))
@@ -205,7 +208,7 @@ def diff(
     from werket_lib.model import read_run
     from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
 
-    reports_dir = _reports_dir(out)
+    reports_dir, month = _reports_dir(out), _finished_month(month)
     elsewhere = against.absolute() if against else reports_dir
     if (other or month, elsewhere) == (month, reports_dir):
         raise InputError(f"nothing to hold {month} against; name another month, or another run with --against DIR")
@@ -227,8 +230,9 @@ def data(
     """Make a month's tables from the raw files: data/raw to data/processed/MONTH/."""
     from werket_lib.month import cut_off_of, make_data
 
-    period = parse_month(month)
-    made = make_data(period, _data_dir(data), cut_off_of(period, from_root("editorial"), as_of), force=force)
+    data_dir = _data_dir(data)
+    period = parse_month(_month(month, data_dir))
+    made = make_data(period, data_dir, cut_off_of(period, _editorial_dir(None), as_of), force=force)
     for table in made:
         editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
         typer.echo(f"{table.table:22} {table.status:10} {editions}")
@@ -289,25 +293,88 @@ def edition(
 
 
 @app.command()
+def fetch(
+    dataset: Annotated[
+        list[str] | None, typer.Argument(metavar="[DATASET]…", help="Only these [default: all that is due]")
+    ] = None,
+    month: Annotated[str | None, typer.Option(metavar="MONTH", help="What the report for this month rests on.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="MONTH", help="What every report since this month rests on.")
+    ] = None,
+    data: DataDir = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be asked, and where.")] = False,
+) -> None:
+    """Get from the agencies what is due, and take it in; one that does not answer never delays another."""
+    from werket_lib import clock
+    from werket_lib.fetch.agencies import place_for, read_places
+    from werket_lib.fetch.http import Client
+    from werket_lib.schedule.announced import known_calendar
+    from werket_lib.schedule.fetching import fetch_all, months_due, months_of_report, months_since
+    from werket_lib.sources import DATASETS
+
+    if month and since:
+        raise InputError("give one of --month and --since")
+    settings, raw_dir, now = read_settings(), _data_dir(data) / "raw", clock.now()
+    calendar, client = known_calendar(settings), Client(settings.fetch, settings.addresses)
+    wanted = {}
+    for name in dataset or DATASETS:
+        read_places(name)
+        if month:
+            wanted[name] = months_of_report(name, check_month(month), calendar)
+        elif since:
+            wanted[name] = months_since(name, check_month(since), calendar, now)
+        else:
+            wanted[name] = months_due(name, calendar, raw_dir, now, recheck=not dry_run, asked=bool(dataset) or dry_run)
+    if dry_run:
+        for name, months in wanted.items():
+            asked = max(months, default=f"{now:%Y-%m}")
+            typer.echo(f"{name:22} {', '.join(months) or '-'}: {place_for(name, asked).describe(client, asked)}")
+        raise typer.Exit
+    outcomes = []
+    for outcome in fetch_all(wanted, client, raw_dir):
+        outcomes.append(outcome)
+        typer.echo(outcome.message, err=outcome.exit_code != 0)
+    if not any(wanted.values()):
+        typer.echo("nothing is due")
+    raise typer.Exit(worst(outcome.exit_code for outcome in outcomes))
+
+
+@app.command()
 def status(
     month: Annotated[str | None, typer.Argument(metavar="[MONTH]", help="Also say what a report for it lacks.")] = None,
     data: DataDir = None,
     out: OutDir = None,
     as_of: AsOf = None,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Say of each dataset how it stands for the month, as JSON.")
+    ] = False,
 ) -> None:
     """List the datasets: newest edition, whether it is a sample; what is late, doubtful or withdrawn for a month."""
-    from werket_lib.month import cut_off_of
-    from werket_lib.run.status import list_datasets
+    import json
+    from dataclasses import asdict
 
-    period = parse_month(month) if month else None
-    cut = (
-        cut_off_of(period, from_root("editorial"), as_of)
-        if period is not None
-        else parse_date(as_of)
-        if as_of
-        else None
-    )
-    for line in list_datasets(_data_dir(data), _reports_dir(out), period, cut):
+    from werket_lib import clock
+    from werket_lib.month import cut_off_of
+    from werket_lib.run.dataset_states import describe_datasets
+    from werket_lib.run.status import list_datasets
+    from werket_lib.schedule.announced import known_calendar
+
+    settings, data_dir = read_settings(), _data_dir(data)
+    month = _month(month, data_dir) if month or as_json else None
+    if month is None:
+        for line in list_datasets(data_dir, _reports_dir(out), None, parse_date(as_of) if as_of else None):
+            typer.echo(line)
+        return
+    period = parse_month(month)
+    cut, now = cut_off_of(period, settings.editorial, as_of), clock.now()
+    if as_json:
+        states = describe_datasets(data_dir, period, cut, known_calendar(settings), now)
+        told = {"month": month, "as_of": cut.isoformat(), "now": now.isoformat(), "datasets": list(map(asdict, states))}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    for line in list_datasets(data_dir, _reports_dir(out), period, cut, known_calendar(settings), now):
         typer.echo(line)
 
 
@@ -325,7 +392,8 @@ def identify(
     """Identify the specs of the report's series anew and show what differs; --write freezes them."""
     from werket_lib.run.review import review_specs
 
-    review = review_specs(parse_month(month), _data_dir(data) / "processed")
+    data_dir = _data_dir(data)
+    review = review_specs(parse_month(_month(month, data_dir)), data_dir / "processed")
     typer.echo("\n".join(review.differences) or "nothing that matters differs from the frozen specs")
     for name, error in review.failures.items():
         typer.echo(f"{name}: {error}; its frozen spec stays", err=True)
@@ -335,12 +403,33 @@ def identify(
         typer.echo("nothing was written; --write freezes these specs")
 
 
+def _month(month: str | None, data_dir: Path) -> str:
+    """Read a month; ``latest``, or none at all, is the newest that half of what comes with it has reached."""
+    if month is not None and month != LATEST:
+        return check_month(month)
+    from werket_lib.run.dataset_states import latest_month
+
+    found = latest_month(data_dir / "raw")
+    if not found:
+        raise InputError(f"no month is the latest: there is nothing in {data_dir / 'raw'}; `werket fetch` first")
+    return found
+
+
+def _finished_month(month: str) -> str:
+    """Read a month of a command that needs no raw files; ``latest`` is told by them."""
+    return _month(month, _data_dir(None)) if month == LATEST else check_month(month)
+
+
 def _reports_dir(out: Path | None) -> Path:
-    return out.absolute() if out else from_root("reports")
+    return out.absolute() if out else read_settings().reports_dir
+
+
+def _editorial_dir(editorial: Path | None) -> Path:
+    return editorial.absolute() if editorial else read_settings().editorial
 
 
 def _data_dir(data: Path | None) -> Path:
-    folder = data.absolute() if data else from_root("data")
+    folder = data.absolute() if data else read_settings().data_dir
     if not folder.is_dir():
         raise InputError(f"no folder {folder}; --data names one that holds raw/ and processed/")
     return folder

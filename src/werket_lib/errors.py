@@ -69,6 +69,27 @@ class PublicationError(WerketError):
     exit_code = 5
 
 
+class FetchError(WerketError):
+    """An agency could not be reached, or did not answer what was asked."""
+
+    exit_code = 6
+
+
+class WaitingError(WerketError):
+    """It waits for a person, such as one who approves a section."""
+
+    exit_code = 7
+
+
+# Which exit code a command ends with that has met several.
+WORST_FIRST = (4, 2, 3, 6, 5, 1, 7, 0)
+
+
+def worst(codes: Iterable[int]) -> int:
+    """Return the exit code that tells most of several; 0 of none."""
+    return min(codes, key=WORST_FIRST.index, default=0)
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Name what a misspelt name may have meant."""
     names = list(known)

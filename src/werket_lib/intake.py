@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from werket_lib import clock
 from werket_lib.errors import DataError, InputError
 from werket_lib.files import find_unfit, make_stray_folder, read_at_most, sweep_strays
 from werket_lib.letters import plain_spelling
@@ -42,9 +43,12 @@ class Added:
 
     edition: str
     message: str
+    is_new: bool = True
 
 
-def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | None = None, accept: str = "") -> Added:
+def add_file(
+    dataset: str, file: Path, raw_dir: Path, *, published: dt.date | None = None, accept: str = "", url: str = ""
+) -> Added:
     """Copy `file` into ``raw_dir/<dataset>/<edition>/`` beside a sidecar, whole or not at all.
 
     The reference month is read out of the file, by loading it as a run would: what a run would refuse
@@ -56,6 +60,8 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
         When the agency published it; where it is not given, what the file itself says, or else today.
     accept
         Why numbers that cannot be true are taken in all the same; the sidecar keeps it.
+    url
+        Where the file was fetched; the dataset's page where somebody else did.
 
     Raises
     ------
@@ -73,8 +79,10 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
     editions = list_editions(raw_dir, dataset)
     for edition in editions:
         if edition.meta.sha256 == digest and not edition.meta.withdrawn:
-            return Added(edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed")
-    today = dt.datetime.now().astimezone().date()
+            return Added(
+                edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed", is_new=False
+            )
+    today = clock.today()
     found = recognise(dataset, file, content, published or today)
     _check_published(published, found, file, today)
     about = DATASETS[dataset]
@@ -82,7 +90,7 @@ def add_file(dataset: str, file: Path, raw_dir: Path, *, published: dt.date | No
         about.producer,
         about.title,
         about.url_page,
-        about.url_page,
+        url or about.url_page,
         str(found.reference_month),
         published or found.published or today,
         today,
@@ -138,7 +146,7 @@ def mend_published(dataset: str, edition: str, raw_dir: Path, published: dt.date
         If there is no such edition, or the day cannot be.
     """
     found = _find(dataset, edition, raw_dir)
-    today = dt.datetime.now().astimezone().date()
+    today = clock.today()
     _check_day(published, pd.Period(found.meta.reference_month, freq="M"), today)
     _rewrite(found, replace(found.meta, date_published=published))
     return f"{dataset} {edition}: published {published}, not {found.meta.date_published}"

@@ -125,7 +125,7 @@ def make_month(
             limits = Limits(execution.cell_seconds, execution.section_seconds, execution.memory_mb)
             settings = ExecutionSettings(kernels, limits, execution.jobs or default_jobs(limits))
             month = parse_month(inputs.month)
-            as_of = cut_off_of(month, inputs.root / "editorial", inputs.as_of)
+            as_of = cut_off_of(month, inputs.editorial_dir, inputs.as_of)
             digests = digest_inputs(inputs, as_of)
 
             planned = plan_sections(inputs.root, month, inputs.processed_dir)

@@ -76,6 +76,11 @@ def name_month(month: "pd.Period") -> str:
     return f"{MONTH_NAMES[month.month - 1]} {month.year}"
 
 
+def name_day(day: dt.date) -> str:
+    """Write a day in Swedish: ``20 januari 2025``."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
 def abbreviate_month(month: "pd.Period") -> str:
     """Write a month briefly in Swedish, for axes and narrow columns: ``jan 2025``, ``mars 2025``."""
     name = MONTH_NAMES[month.month - 1]

@@ -314,6 +314,14 @@ class Trust(_Table):
     interviews: pd.Int64Dtype = pa.Field(
         ge=1, nullable=True, description="Web interviews that year", metadata={"unit": "interviews"}
     )
+    fieldwork_from: pa.DateTime = pa.Field(nullable=True, description="First day of that year's interviews")
+    fieldwork_to: pa.DateTime = pa.Field(nullable=True, description="Last day of that year's interviews")
+    youngest: pd.Int64Dtype = pa.Field(
+        ge=0, nullable=True, description="Age of the youngest who were asked that year", metadata={"unit": "years"}
+    )
+    oldest: pd.Int64Dtype = pa.Field(
+        ge=0, nullable=True, description="Age of the oldest who were asked that year", metadata={"unit": "years"}
+    )
 
     class Config:
         """The key."""

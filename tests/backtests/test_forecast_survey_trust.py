@@ -40,3 +40,5 @@ def test_trust(published, facts):
         assert facts[base if row.year == 2025 else f"{base}.previous"]["value"] == row.trust_pct
     assert facts["trust.actor.arbetsformedlingen.trust_pct.change"]["value"] == -2
     assert facts["trust.interviews"]["value"] == 2509
+    printed = {"fieldwork_from": "20 januari 2025", "fieldwork_to": "2 februari 2025", "youngest": 16, "oldest": 84}
+    assert {name: facts[f"trust.{name}"]["value"] for name in printed} == printed

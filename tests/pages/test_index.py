@@ -1,10 +1,13 @@
 """The front page of a month."""
 
+from dataclasses import asdict
+
 import pytest
 
 from tests.pages.pages import read_elements, select
 from tests.pages.samples import HOSTILE, section_record
 from werket_lib.pages.index import gather_remarks, render_index, summarise_run
+from werket_lib.processed.findings import Finding
 
 
 def test_has_a_card_for_each_section_with_its_figure_and_files(record):
@@ -119,14 +122,16 @@ def test_same_record_same_bytes(record):
 
 
 def test_what_is_doubtful_stands_above_the_sections_and_revisions_below(record):
-    record["findings"] = [{"line": "doubtful: ki_barometer, value <b>", "id": "ki_barometer/value/2025-01/moved"}]
+    sure = "9 times its usual distance"
+    finding = Finding("x", "value <b>", "2025-01", "doubtful", "moved", "85.8 after 94", "95", sure)
+    record["findings"] = [asdict(finding) | {"line": finding.line, "id": "ki_barometer/value/2025-01/moved"}]
     record["revisions"] = ["scb_bas, labour_force: 1258 of 1258 cells redefined"]
     page = render_index(record)
     doubtful, stories, revised = (
         page.index(text) for text in ("Tveksamma uppgifter", 'class="stories"', "Reviderat sedan")
     )
     assert doubtful < stories < revised
-    assert "ki_barometer, value &lt;b&gt;" in page
+    assert '<span lang="en">doubtful: x, value &lt;b&gt;, 2025-01: 85.8 after 94; expected 95' in page
     assert "ki_barometer/value/2025-01/moved" in page
     assert "1258 of 1258 cells redefined" in page
 

@@ -1,12 +1,14 @@
 """Nonsense planted in the newest month of every dataset, well formed and plausible to a loader: all of it is told."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import cache
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from werket_lib.pages.findings import tell_finding
 from werket_lib.processed.plausibility import judge_edition
 from werket_lib.processed.watched import read_rules
 from werket_lib.provenance import list_editions, open_raw
@@ -127,6 +129,8 @@ def test_every_kind_of_nonsense_is_told(clean, usual, name, kind):
     lines = [finding.line for finding in findings if finding.id not in usual(name)]
     assert lines, f"{kind} planted in {name} and nothing said"
     assert all(line.startswith(("refused: ", "doubtful: ")) for line in lines)
+    told = [tell_finding(asdict(finding) | {"id": finding.id, "line": finding.line}, {}) for finding in findings]
+    assert [one.text for one in told if one.language != "sv"] == []
 
 
 @pytest.mark.parametrize("kind", ["changed", "gone", "new", "future"])

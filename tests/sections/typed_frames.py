@@ -91,14 +91,22 @@ PRINTED_TRUST = {
 }  # fmt: skip
 
 
-def trust(by_year: Mapping[int, Mapping[str, float]], interviews: Mapping[int, int] | None = None) -> SourcedTable:
-    """Make shares by year and body."""
+def trust(
+    by_year: Mapping[int, Mapping[str, float]], interviews: Mapping[int, int] | None = None, **latest: object
+) -> SourcedTable:
+    """Make shares by year and body; `latest` is what is known of the latest year's interviews."""
     rows = [
         (year, actor, share, (interviews or {}).get(year))
         for year, shares in by_year.items()
         for actor, share in shares.items()
     ]
     table = pd.DataFrame(rows, columns=["year", "actor", "trust_pct", "interviews"])
+    of_latest = table["year"] == table["year"].max()
+    for column in ("fieldwork_from", "fieldwork_to", "youngest", "oldest"):
+        table[column] = pd.Series(latest.get(column), table.index).where(of_latest)
+    days = dict.fromkeys(("fieldwork_from", "fieldwork_to"), "datetime64[ns]")
+    counts = dict.fromkeys(("year", "interviews", "youngest", "oldest"), "Int64")
     return sourced(
-        table.astype({"year": "Int64", "trust_pct": "Float64", "interviews": "Int64"}), "trust_pct", "interviews"
-    )
+        table.astype({"trust_pct": "Float64", **counts, **days}),
+        "trust_pct", "interviews", "fieldwork_from", "fieldwork_to", "youngest", "oldest",
+    )  # fmt: skip

@@ -45,10 +45,17 @@ def notices_of(edition: str) -> pd.DataFrame:
     if ("af_varsel", edition) in events.WITHDRAWN:
         again = older[older["month"] == shift(month, -1)].assign(month=month)
         return pd.concat([older, again], ignore_index=True)
-    rng = generator(f"varsel first {month}")
-    persons = newest["persons"].to_numpy()[:-1]
-    first = np.rint(persons * (1 - STILL_MISSING * 2 * rng.random(len(persons)))).astype(np.int64)
-    return pd.concat([older, pd.DataFrame(list_month(month, first, rng), columns=COLUMNS)], ignore_index=True)
+    return pd.concat([older, _not_yet_whole(newest, generator(f"varsel first {month}"))], ignore_index=True)
+
+
+def _not_yet_whole(newest: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Return a month's rows as its first edition has them: some persons are missing, their notices with them."""
+    rows, total = newest.iloc[:-1].copy(), newest.iloc[-1:].copy()
+    there = 1 - STILL_MISSING * 2 * rng.random(len(rows))
+    rows["persons"] = np.rint(rows["persons"] * there).astype(np.int64)
+    rows["notices"] = np.ceil(rows["notices"] * there).astype(np.int64)
+    total[["persons", "notices"]] = rows[["persons", "notices"]].sum().to_numpy()
+    return pd.concat([rows, total], ignore_index=True)
 
 
 def _industry_weights() -> Floats:

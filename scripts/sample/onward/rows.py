@@ -22,6 +22,8 @@ HIDDEN_IS = 2  # what a masked count of one to four is reckoned as
 NEWCOMER = 9.0  # what a new supplier strives for in its first month
 DRIFT = {"ROM2": 0.04}  # standard deviation of a supplier's size from one month to the next, in logs
 USUAL_DRIFT = 0.02
+BY_CHANCE_OF_PERSONS = 0.5  # besides its drift, over the root of a supplier's participants
+UNEVEN = 0.2  # standard deviation, in logs, of a supplier's or an area's flows beside its size
 # How many suppliers are new in a month, and how likely one is to leave that has nobody or hides its few.
 NEW_A_MONTH = {"ROM2": 1.0, "AUB": 0.15, "FUB": 0.1}
 LEAVES = {"ROM2": 0.06, "AUB": 0.03, "FUB": 0.03}
@@ -79,7 +81,8 @@ def _follow_suppliers(code: str, label: str, rows: pd.DataFrame, month: str) -> 
     came = _name_newcomers(code, rows, int(rng.poisson(NEW_A_MONTH.get(code, 0.0))), month)
     names = [name for name, stay in zip(names, stays, strict=True) if stay] + came
     before = np.concatenate([before[stays], np.zeros(len(came), dtype=np.int64)])
-    strives = before * np.exp(rng.normal(0, DRIFT.get(code, USUAL_DRIFT), len(before)))
+    drift = np.hypot(DRIFT.get(code, USUAL_DRIFT), BY_CHANCE_OF_PERSONS / np.sqrt(np.maximum(before, 1)))
+    strives = before * np.exp(rng.normal(0, drift))
     strives = np.where(before > 0, strives, NEWCOMER * rng.random(len(before)))
     totals = _totals(code, month)
     shown = np.isin(names, [*published])
@@ -110,7 +113,8 @@ def _fill(of: _Month, shown: Flags) -> pd.DataFrame:
     free = np.flatnonzero(~quiet)
     now[free] = apportion(weights[free], total, np.where(shown[free], 1.0, float(SMALLEST_SHOWN)))
     listed = np.ones(len(now), dtype=bool)
-    new, left = split_flows(now, of.before, listed, (new_total, left_total), shown)
+    uneven = np.exp(generator(f"{of.label} flows {of.month} {len(now)}").normal(0, UNEVEN, len(now)))
+    new, left = split_flows(now, of.before, listed, (new_total, left_total), shown, uneven)
     columns = {name: mask_small(counts, shown) for name, counts in (("new", new), ("remaining", now), ("left", left))}
     return pd.DataFrame({"supplier": of.names, "month": of.month, "service": of.label, **columns}).astype(object)
 

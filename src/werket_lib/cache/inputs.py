@@ -14,6 +14,7 @@ from typing import Any
 
 import werket_lib
 from werket_lib.cache.digests import digest_folder, digest_json, environment_digests, list_files
+from werket_lib.clock import timestamp
 from werket_lib.errors import RawFileError, WerketError
 from werket_lib.provenance import choosable_editions, hash_bytes, list_editions, open_raw, sidecar_path
 from werket_lib.store import write_json
@@ -41,6 +42,12 @@ class Inputs:
     as_of: str | None
     data_dir: Path
     reports_dir: Path
+    editorial: Path | None = None
+
+    @property
+    def editorial_dir(self) -> Path:
+        """Where the editor's folders are, a month each."""
+        return self.editorial or self.root / "editorial"
 
     @property
     def raw_dir(self) -> Path:
@@ -89,7 +96,7 @@ def digest_inputs(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
         "as of": f"{inputs.as_of} {as_of}",
         **program_digests(inputs.root),
         "notebooks": digest_folder(inputs.root / "notebooks", "*.ipynb"),
-        "editor's plan": digest_folder(inputs.root / "editorial" / inputs.month, "*.yml"),
+        "editor's plan": digest_folder(inputs.editorial_dir / inputs.month, "issue.yml"),
         "registers": digest_folder(inputs.data_dir / "registers", "*.yml"),
         "raw files": digest_json(_raw_files(inputs.raw_dir, as_of)),
         "facts of the month before": digest_json(
@@ -116,7 +123,7 @@ def mark_unchanged(inputs: Inputs, record: Mapping[str, Any]) -> dict[str, Any]:
         section | {"status": "unchanged", "why": "nothing it depends on changed", "changes": []}
         for section in record["sections"]
     ]
-    finished = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    finished = timestamp()
     marked = {**record, "finished": finished, "sections": sections}
     write_json(inputs.reports_dir / inputs.month / RECORD, marked)
     return marked

@@ -26,11 +26,13 @@ class Layout:
     ``columns`` maps the label in the file (for a pivot cache, the field) to our column; labels are
     compared by `plain_spelling`. ``occurrence`` tells which of several equal labels is meant, counted
     from 0; without it, a label that stands twice is refused. ``meanings`` maps, for one of our
-    columns, what the file says to what we say.
+    columns, what the file says to what we say. ``optional`` is like ``columns``, for those that a
+    typed table may do without.
     """
 
     name: str
     columns: Mapping[str, str]
+    optional: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     since: str = "0000-00"  # the first edition that looks like this
     occurrence: Mapping[str, int] = field(default_factory=dict)
@@ -51,9 +53,9 @@ class Layout:
 def read_layouts(path: Path, name: str | None = None) -> list[Layout]:
     """Read the layouts of a source, or only those of one `name`, oldest first.
 
-    The file's key ``from`` is `Layout.since`.
+    The file's key ``from`` is `Layout.since`. An entry ``fetch`` says where the file is had, and is no layout.
     """
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = [entry for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if "fetch" not in entry]
     layouts = [Layout(since=entry.pop("from", "0000-00"), **entry) for entry in entries]
     return [layout for layout in layouts if name is None or layout.name == name]
 

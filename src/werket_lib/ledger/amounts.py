@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from werket_lib.ledger.claims import UNREAD_SUBJECT, Proof
+from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover
 from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, Role, tell
 from werket_lib.ledger.index import COUNTRY, FLOWS, SERVICES, Entity, Value
@@ -22,14 +22,25 @@ SPECIFIC = 100  # from which a number is not another's by chance
 ANSWERS = 5  # on the survey's scale
 TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 
-_GAP = re.compile(r"\b(?:skillnaden|gapet|avståndet)\smellan\b", re.IGNORECASE)
+_EVERY_SERVICE = re.compile(r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)", re.IGNORECASE)
+_EXISTS = re.compile(
+    r"\b(?:har|hade|haft|finns|fanns|samla\w*|räkna\w*|omfatta\w*|är|var|blev|blir|ligger|låg|uppgå\w*|uppgick|går|gick|gått"
+    r"|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b", re.IGNORECASE)
 
 
-class Amounts(Counts):
+class Amounts(Prover):
     """Proves levels, changes, shares, sums and parts of a whole."""
 
-    def _numbers(self) -> None:
-        for mark in self._open("number"):
+    def __init__(self, c: Claims, counts: Counts) -> None:
+        super().__init__(c)
+        self.counts = counts
+
+    def numbers(self) -> None:
+        """Prove every number that nothing else has proved."""
+        for mark in self.c.open("number"):
             self.done[mark] = self._number(mark)
 
     def _number(self, mark: Mark) -> Proof | None:
@@ -43,12 +54,12 @@ class Amounts(Counts):
         rest = self._rest(mark)
         if rest:
             return rest
-        if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self._whole_count(mark)):
+        if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self.counts.whole_count(mark)):
             return whole
-        told = self._told(mark)
+        told = self.counts.told(mark)
         if told:
             return told
-        if one.unit == "part" and self._population_after(mark) in (
+        if one.unit == "part" and self.counts.population_after(mark) in (
             "area",
             "supplier",
             "municipality",
@@ -66,20 +77,34 @@ class Amounts(Counts):
         ):
             return None  # an answer by its number
         if "survey" in self.s.topics and one.unit in ("percent", "part", "persons", ""):
-            return self._survey(mark)
-        whole = self._whole_count(mark)
+            return self.counts.survey(mark)
+        whole = self.counts.whole_count(mark)
         if whole:
             return whole
         frames, origin = self._frames(mark)
+        if population := self.counts.population_after(mark) if one.unit != "part" else "":
+            counted = [frame for frame in frames if frame.measure.rpartition(".")[2].startswith(population)]
+            if not counted and frames and population != "respondent" and not self.c.is_change(mark):
+                return self._of_all(mark, population)
+            if one.worded and one.value <= 12 and "sum" in {other.kind for other in self.s.marks}:
+                return None
         if one.worded and one.unit not in ("percent", "points") and not self._is_claim(mark, frames, origin):
             return None
         if not frames:
             return Proof("unread", None, UNREAD_SUBJECT) if not one.worded or one.value > 12 or one.unit else None
         return self._judge(mark, frames, origin)
 
+    def _of_all(self, mark: Mark, population: str) -> Proof | None:
+        """Prove *de tre leverantörerna*, where all of them are meant; another number is of some of them."""
+        whole = self.counts.whole(population, mark)
+        if whole and self.c.equals(mark.value, whole):
+            return Proof("fact", whole.fact or None, "", "antal")
+        return None if mark.value.worded else Proof("unread", None, "det går inte att se vad som räknas")
+
     def _rest(self, mark: Mark) -> Proof | None:
         """Prove what is left when the sentence has told of the others: *alla övriga 26,7 procent*."""
-        if "rest" not in self.s.own_measures(mark) or mark.value.unit != "percent" or self.is_change(mark):
+        is_percent = mark.value.unit == "percent" or self._lacks_percent(mark, "persons")
+        if "rest" not in self.s.own_measures(mark) or not is_percent or self.c.is_change(mark):
             return None
         told = [
             (one, proof)
@@ -90,7 +115,7 @@ class Amounts(Counts):
         if not values or len(values) != len(told):
             return None
         left = values[0]._replace(value=100 - sum(value.value for value in values))
-        ok = self._equals(mark.value, left)
+        ok = self.c.equals(mark.value, left)
         return Proof(
             "fact" if ok else "wrong", left.fact, "resten av hundra" if ok else f"resten är {tell(left)}", "resten"
         )
@@ -109,10 +134,10 @@ class Amounts(Counts):
         """Tell whether a numeral counts what facts count: *tre leverantörer*, not *två skäl*."""
         one: Quantity = mark.value
         if one.unit == "part":
-            return bool(frames) and (origin != "before" or bool(self._population_after(mark)))
+            return bool(frames) and (origin != "before" or bool(self.counts.population_after(mark)))
         if origin == "before" and one.value <= 12:
             return False
-        if any(word.startswith("suppliers") for word in self.s.own_measures(mark)) and self._before_word(mark) in (
+        if any(word.startswith("suppliers") for word in self.s.own_measures(mark)) and self.c.before_word(mark) in (
             "är",
             "var",
             "blev",
@@ -140,7 +165,7 @@ class Amounts(Counts):
         """Return the readings of a number, the likeliest first, and from where its subject is known."""
         subjects, origin = self.s.subjects(mark)
         frames: list[Frame] = []
-        change = self.is_change(mark)
+        change = self.c.is_change(mark)
         told = self.s.month_told(mark, level=not change)
         for entity, measure in subjects:
             month = self.month if entity.domain in ("trust", "forecast") else told
@@ -160,7 +185,7 @@ class Amounts(Counts):
         if self._is_gap(mark):
             return
         explicit = [(base, True) for base in self.s.bases(mark, month)]
-        defaults = self._default_bases(entity, measure) if month == self.month else [(month - 1, True)]
+        defaults = self.c.default_bases(entity, measure) if month == self.month else [(month - 1, True)]
         bases = explicit or defaults
         if entity.domain in ("forecast", "trust"):
             bases = [(None, True)]
@@ -187,7 +212,7 @@ class Amounts(Counts):
 
     def _level_frames(self, mark: Mark, entity: Entity, measure: str, unit: str, month: pd.Period) -> Iterator[Frame]:
         one: Quantity = mark.value
-        word = self._before_word(mark)
+        word = self.c.before_word(mark)
         if word == "från" and entity.domain in ("forecast", "trust"):
             yield from self._previous(entity, measure)
             return
@@ -198,13 +223,13 @@ class Amounts(Counts):
         ):
             bases = (
                 self.s.bases(mark, month)
-                or [base for base, _ in self._default_bases(entity, measure) if base is not None][:1]
+                or [base for base, _ in self.c.default_bases(entity, measure) if base is not None][:1]
             )
             month = bases[0] if bases else month
         elif word == "från":
             month = self.s.month_at(mark, base_too=True) or month
         if entity.domain == "forecast":
-            if "utfall" in self._clause_text(mark) and not says(self._clause_text(mark), "prognos, prognosen"):
+            if "utfall" in self.c.clause_text(mark) and not says(self.c.clause_text(mark), "prognos, prognosen"):
                 yield Frame(entity, f"{measure}.outcome", "level", self.month)
                 return
             earlier = says(self.text, ",".join(LEXICON["when"]["previous"])) and self._is_previous(mark)
@@ -219,7 +244,7 @@ class Amounts(Counts):
         if self.s.is_compared(mark) and self.s.month_at(mark) is None:
             bases = self.s.bases(mark, month)
             month = bases[0] if bases else month - 1
-        if one.unit in ("percent", "part") and unit not in RATES:
+        if (one.unit in ("percent", "part") or self._lacks_percent(mark, unit)) and unit not in RATES:
             yield Frame(entity, measure, "share", month)
             if (
                 entity.kind == ""
@@ -239,6 +264,18 @@ class Amounts(Counts):
             and "raw" not in self.s.own_measures(mark)
         ):
             yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
+
+    def _lacks_percent(self, mark: Mark, unit: str) -> bool:
+        """Tell whether a number shares the *procent* of one before it: decimals are no persons."""
+        return (
+            mark.value.step < 1
+            and not mark.value.unit
+            and unit in ("persons", "suppliers")
+            and any(
+                one.kind == "number" and one.value.unit == "percent" and abs(one.start - mark.start) > 0
+                for one in self.s.marks
+            )
+        )
 
     def _previous(self, entity: Entity, measure: str) -> Iterator[Frame]:
         fact = self.index.derived[entity, measure].get("previous")
@@ -269,9 +306,14 @@ class Amounts(Counts):
         month = [date for date in self.s.near(mark, ("date",), same_side=False) if date.value.year]
         near = month[0].value.year if month else None
         clause = self.s.clauses[self.s.clause_of(mark)]
-        if self._before_word(mark) == "till":
+        if self.c.before_word(mark) == "till":
             return False
-        return near == self.month.year - 1 or any(one.kind == "when" and one.value == "back12" for one in clause.marks)
+        return near == self.month.year - 1 or any(
+            one.kind == "when"
+            and one.value in ("back12", "back1", "previous")
+            and (clause.than is None or one.start < clause.than.start or mark.start > clause.than.start)
+            for one in clause.marks
+        )
 
     def _is_mean(self, mark: Mark) -> bool:
         place = self.s.clause_of(mark)
@@ -279,12 +321,15 @@ class Amounts(Counts):
         told = self.s.own_measures(mark)
         if not told and place and not clause.of("names", "services", "way"):  # in apposition: *än genomsnittet, 6 656*
             told = [str(one.value) for one in self.s.clauses[place - 1].of("measures")][-1:]
-        return "mean" in told or self._after_mean(mark)
+        means = [one for one in clause.of("measures") if one.value == "mean" and one.start >= mark.end]
+        if means and any(mark.end <= one.start < means[0].start for one in clause.of("way", "than")):
+            return False  # *982 är under snittet*
+        return "mean" in told or self.c.after_mean(mark)
 
     def _judge(self, mark: Mark, frames: Sequence[Frame], origin: str) -> Proof:
         one: Quantity = mark.value
-        way = self.way_of(mark) if self.is_change(mark) else ""
-        if one.sign and self.is_change(mark) and not way:
+        way = self.c.way_of(mark) if self.c.is_change(mark) else ""
+        if one.sign and self.c.is_change(mark) and not way:
             way = "up" if one.sign > 0 else "down"
         reckoned = [(frame, value) for frame in frames if (value := frame.reckon(self.index))]
         if not reckoned:
@@ -300,14 +345,27 @@ class Amounts(Counts):
             return Proof("unread", value.fact, f"två läsningar: {note}; men det stämmer med {other}", str(frame))
         if self._in_topic(mark, frame) or (
             not frame.entity.name
-            and self._is_part(mark)
+            and self.c.is_part(mark)
             and self.index.measures.get(frame.entity)
             and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
         ):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
-        if origin == "before" and not self._is_about(mark):
+        if not self._is_said(mark, frame):
+            return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
+        if origin == "before" and not self.c.is_about(mark):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
         return Proof("wrong", value.fact, note, str(frame))
+
+    def _is_said(self, mark: Mark, frame: Frame) -> bool:
+        """Tell whether the measure of a level is said, or goes without saying after *har* or *finns*."""
+        if (
+            frame.role != "level"
+            or frame.measure not in ("remaining", "unemployment_rate")
+            or mark.value.unit == "percent"
+        ):
+            return True
+        said = {str(one.value) for one in self.s.marks if one.kind == "measures"} - {"share", "suppliers"}
+        return bool(said) or bool(_EXISTS.search(self.text)) or bool(self.s.before.measure)
 
     def _in_topic(self, mark: Mark, frame: Frame) -> bool:
         """Tell whether a sentence's topic has facts that a number may be, in words that are not read."""
@@ -392,15 +450,17 @@ class Amounts(Counts):
             and not (value.way == "same" and one.value == 0)
         ):
             return False
+        if frame.measure == "net" and (said := self.c.before_word(mark)) in ("minus", "plus"):
+            return (said == "minus") == (value.value < 0) and self.c.equals(one, value)
         if frame.role == "level" and one.sign < 0 and value.value > 0:
             return False
-        return self._equals(one, value)
+        return self.c.equals(one, value)
 
     def _explain(self, mark: Mark, frame: Frame, value: Value, way: str) -> str:
         """Say what the data say instead."""
         one: Quantity = mark.value
         change = frame.role in ("change", "percent")
-        if change and way and self._equals(one, value) and way != value.way:
+        if change and way and self.c.equals(one, value) and way != value.way:
             return f"texten säger att det {WAYS[way]}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
         note = f"{value.fact} är {tell(value, signed=change)}"
         if frame.month != self.month or (frame.base is not None and frame.base != self.month - 1):
@@ -416,55 +476,62 @@ class Amounts(Counts):
     def _other_month(self, one: Quantity, frame: Frame) -> pd.Period | None:
         for back in range(1, 25):
             value = self.index.value(frame.entity, frame.measure, self.month - back) if frame.role == "level" else None
-            if value and self._equals(one, value):
+            if value and self.c.equals(one, value):
                 return self.month - back
         return None
 
-    def _pairs(self) -> None:
+    def pairs(self) -> None:
         """Prove *22 av 26*, *41 av de 70 områdena*, *fyra av tio*."""
-        numbers = self._open("number")
+        numbers = self.c.open("number")
         for some, all_ in pairwise(numbers):
             between = self.text[some.value.whole_end : all_.start]
+            if some.value.unit in ("percent", "points"):
+                continue
             if not re.fullmatch(
                 r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?",
                 between,
             ):
                 continue
             if re.match(r"\s(?:största|minsta|stora)\b", self.text[all_.end :]):  # *ett av de tre största*: a rank
-                kind = self._population_after(all_)
+                kind = self.counts.population_after(all_)
+                if kind == "supplier" and (proof := self.counts.of_largest(some, all_)):
+                    self.done[some], self.done[all_] = proof, None
+                    continue
                 counted = (
-                    self._count(some, kind, largest=int(all_.value.value)) if kind and kind != "supplier" else None
+                    self.counts.count(some, kind, largest=int(all_.value.value))
+                    if kind and kind != "supplier"
+                    else None
                 )
-                self.done[some] = self._count_proof(some.value, counted) if counted else None
+                self.done[some] = self.counts.count_proof(some.value, counted) if counted else None
                 self.done[all_] = None
                 continue
             self._pair(some, all_)
 
     def _pair(self, some: Mark, all_: Mark) -> None:
-        if re.match(r"\s\w+\ssom\b", self.text[all_.end :]) and (kind := self._population_after(all_)):
-            self._pair_of_some(some, all_, kind)
+        if re.match(r"\s\w+\ssom\b", self.text[all_.end :]) and (kind := self.counts.population_after(all_)):
+            self.counts.pair_of_some(some, all_, kind)
             return
         kind = (
-            self._population_after(all_)
-            or self._population_after(some)
+            self.counts.population_after(all_)
+            or self.counts.population_after(some)
             or next(
                 (str(one.value) for one in self.s.marks if one.kind == "population" and one.value == "contract"), ""
             )
         )
         n, m = some.value, all_.value
-        whole = self._whole(kind, all_)
+        whole = self.counts.whole(kind, all_)
         survey = self.s.speaks_of("survey") or (
             kind == "respondent" and self.index.of_fact("survey.respondents") is not None and m.value == 26
         )
         if not kind and self.s.speaks_of("survey"):
-            kind, whole = "respondent", self._whole("respondent", all_)
+            kind, whole = "respondent", self.counts.whole("respondent", all_)
         fraction = m.value in TENTHS and kind in ("", "respondent") and not (whole and m.value == whole.value)
         if survey and kind in ("", "respondent") and not fraction:
-            self.done[all_] = self._count_proof(m, whole)
-            self.done[some] = self._survey(some)
+            self.done[all_] = self.counts.count_proof(m, whole)
+            self.done[some] = self.counts.survey(some)
             return
         if kind == "supplier" and [one for one in self.s.marks if one.kind == "sum"]:
-            self.done[some], self.done[all_] = None, self._count_proof(m, whole)
+            self.done[some], self.done[all_] = None, self.counts.count_proof(m, whole)
             return
         service = self.s.service_at(some)
         if m.value > 100 and kind in ("", "respondent") and service:
@@ -477,13 +544,13 @@ class Amounts(Counts):
             )
             return
         if whole is not None and kind and not fraction:
-            self.done[all_] = self._count_proof(m, whole)
-            counted = self._count(some, kind)
-            told = self._told_as(some, kind)
+            self.done[all_] = self.counts.count_proof(m, whole)
+            counted = self.counts.count(some, kind)
+            told = self.counts.told_as(some, kind)
             if told:
                 self.done[some] = told
             elif counted:
-                self.done[some] = self._count_proof(n, counted)
+                self.done[some] = self.counts.count_proof(n, counted)
             else:
                 self.done[some] = Proof("unread", None, "det går inte att se vad som räknas")
             return
@@ -507,18 +574,23 @@ class Amounts(Counts):
             self.done[all_] = None
             self.done[mark] = self._number(mark) or Proof("unread", None, UNREAD_SUBJECT)
 
-    def _respectively(self) -> None:
+    def respectively(self) -> None:
         """Prove *AUB och FUB hade 6 133 respektive 3 922 deltagare*."""
-        if not [mark for mark in self.s.marks if mark.kind == "each"]:
+        numbers = self.c.open("number")
+        names = [mark for mark in self.s.marks if mark.kind in ("names", "groups")]
+        names = names if len(names) > 1 else [mark for mark in self.s.marks if mark.kind == "services"]
+        if len(names) < 2 or len(numbers) != len(names):
             return
-        numbers = self._open("number")
-        names = [mark for mark in self.s.marks if mark.kind in ("services", "names", "groups")]
-        if len(numbers) != 2 or len(names) != 2:
+        listed = names[-1].end <= numbers[0].start and all(
+            re.fullmatch(r"(?:\s\w+)?,?\s(?:och\s|samt\s)?|,\s", self.text[one.end : two.start])
+            for one, two in pairwise(numbers)
+        )
+        if not listed and not [mark for mark in self.s.marks if mark.kind == "each"]:
             return
         for name, number in zip(names, numbers, strict=True):
             others = [mark for mark in self.s.marks if mark not in (*names, *numbers) or mark in (name, number)]
             kept, clauses = self.s.marks, self.s.clauses
-            unit = numbers[1].value
+            unit = numbers[-1].value
             self.s.marks = others
             self.s.clauses = [type(clauses[0])(0, len(self.text), [mark for mark in others if mark.kind != "each"])]
             alone = Mark(
@@ -529,27 +601,35 @@ class Amounts(Counts):
             self.s.marks, self.s.clauses = kept, clauses
             self.done[number] = proof
 
-    def _gaps(self) -> None:
+    def gaps(self) -> None:
         """Prove *skillnaden mellan X och Y är 361*."""
         for match in _GAP.finditer(self.text):
             names = [
                 one for one in self.s.marks if one.kind in ("services", "names", "groups") and one.start >= match.end()
             ]
-            numbers = [one for one in self._open("number") if one.start >= match.end()]
+            numbers = [one for one in self.c.open("number") if one.start >= match.end()]
             if len(names) != 2 or len(numbers) != 1:
                 continue
             words, service = self.s.measure_words(numbers[0]), self.s.service_at(numbers[0])
-            pairs = [pair for one in names if (pair := self._entity_of(one, service, words))]
+            pairs = [pair for one in names if (pair := self.c.entity_of(one, service, words))]
             values = [value for pair in pairs if (value := self.index.value(*pair, self.s.month_told(numbers[0])))]
             if len(values) == len(names):
                 gap = values[0]._replace(value=abs(values[0].value - values[1].value))
-                ok = self._equals(numbers[0].value, gap)
+                ok = self.c.equals(numbers[0].value, gap)
                 note = "" if ok else f"skillnaden är {tell(gap)}"
                 self.done[numbers[0]] = Proof("fact" if ok else "wrong", gap.fact, note, "skillnad")
 
-    def _sums(self) -> None:
+    def sums(self) -> None:
         """Prove a number told of several names together."""
-        for mark in [one for one in self.s.marks if one.kind == "sum"]:
+        sums = [one for one in self.s.marks if one.kind == "sum"]
+        if not sums and _EVERY_SERVICE.search(self.text):
+            sums = (
+                []
+                if self.s.topics & {"forecast"}
+                or [one for one in self.s.marks if one.kind in ("services", "top", "names")]
+                else [one for one in self.s.marks if one.kind == "population" and one.value == "service"][:1]
+            )
+        for mark in sums:
             clause = self.s.clauses[self.s.clause_of(mark)]
             numbers = [
                 one
@@ -572,7 +652,7 @@ class Amounts(Counts):
                         if name.kind == "services"
                         else self.s.choose(name, service, words)
                     )
-            elif re.search(r"\b(sex|alla|samtliga)\b.*\b(tjänst|insats)", self.text, re.IGNORECASE):
+            elif re.search(_EVERY_SERVICE, self.text):
                 subjects = [(Entity(one), self.s.meant(Entity(one), words) or "remaining") for one in SERVICES]
             if len(subjects) < 2:
                 continue
@@ -580,7 +660,7 @@ class Amounts(Counts):
 
     def _sum(self, mark: Mark, subjects: Sequence[tuple[Entity, str]]) -> Proof:
         frames = []
-        change = self.is_change(mark)
+        change = self.c.is_change(mark)
         month = self.s.month_told(mark)
         for entity, measure in dict.fromkeys(subjects):
             level = self.index.value(entity, measure)
@@ -597,7 +677,7 @@ class Amounts(Counts):
         first = values[0]
         assert first is not None
         summed = Value(total, first.decimals, first.fact, first.unit)
-        if self._equals(mark.value, summed):
+        if self.c.equals(mark.value, summed):
             return Proof("fact", first.fact, "summan", "summa: " + " + ".join(str(frame) for frame in frames))
         return Proof(
             "wrong", first.fact, f"summan är {tell(summed)}", "summa: " + " + ".join(str(frame) for frame in frames)

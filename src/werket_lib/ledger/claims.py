@@ -47,15 +47,17 @@ class Claims:
         self.text, self.month = sentence.text, index.month
         self.done: dict[Mark, Proof | None] = {}
 
-    def _open(self, *kinds: str) -> list[Mark]:
+    def open(self, *kinds: str) -> list[Mark]:
+        """Return the marks of some kinds that have not been dealt with."""
         return [mark for mark in self.s.marks if mark.kind in kinds and mark not in self.done]
 
     def way_of(self, mark: Mark) -> str:
         """Return the direction that governs a number; empty where there is none."""
-        found = self._way_mark(mark)
+        found = self.way_mark(mark)
         return found.value[0] if found else ""
 
-    def _way_mark(self, mark: Mark) -> Mark | None:
+    def way_mark(self, mark: Mark) -> Mark | None:
+        """Return the word of direction that governs a number."""
         clause = self.s.clauses[self.s.clause_of(mark)]
         ways = clause.of("way")
         after = [
@@ -77,7 +79,7 @@ class Claims:
             if not earlier and self.s.clauses[other].of("top"):
                 return None
             if earlier and (
-                (self._says_by(mark) and not clause.of("names", "services", "groups"))
+                (self.says_by(mark) and not clause.of("names", "services", "groups"))
                 or (clause.start and self.text[clause.start] in "(")
                 or self._is_listed(mark)
             ):
@@ -93,7 +95,7 @@ class Claims:
             and len(self.text[clause.start : clause.end].split()) <= 8
         )
 
-    def _before_word(self, mark: Mark) -> str:
+    def before_word(self, mark: Mark) -> str:
         """Return the word before a number, past what hedges it."""
         words = re.findall(r"[\wåäöÅÄÖ]+|[(]", self.text[: mark.start])
         while words and (
@@ -122,8 +124,9 @@ class Claims:
             words.pop()
         return words[-1].casefold() if words else ""
 
-    def _says_by(self, mark: Mark) -> bool:
-        return self._before_word(mark) in (
+    def says_by(self, mark: Mark) -> bool:
+        """Tell whether a number says by how much: after *med*, *på*."""
+        return self.before_word(mark) in (
             "med",
             "på",
             "om",
@@ -144,8 +147,8 @@ class Claims:
         if one.unit == "points" or (one.sign and not self._between(mark)):
             return True
         clause = self.s.clauses[self.s.clause_of(mark)]
-        word = self._before_word(mark)
-        if word in ("till", "från") or self._after_mean(mark):
+        word = self.before_word(mark)
+        if word in ("till", "från") or self.after_mean(mark):
             return False
         after = self.text[one.whole_end : one.whole_end + 24].casefold()
         if re.match(
@@ -153,7 +156,7 @@ class Claims:
             after,
         ):
             return not re.match(r"\s*(?:mer|mindre) än (?:ett|två|tolv|sex)\b", after)
-        way = self._way_mark(mark)
+        way = self.way_mark(mark)
         if way is None:
             return False
         if way.start > mark.start and way.value[1] != "more":
@@ -167,7 +170,7 @@ class Claims:
             ):
                 return False
             return way.start < mark.start
-        if word == "eller":
+        if word in ("eller", "respektive"):
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
         if word == "(" or self.text[clause.start] == "(":
@@ -179,7 +182,10 @@ class Claims:
         if (
             way.value[1] == "noun"
             and way.start < mark.start
-            and not [one for one in clause.of("measures") if way.end <= one.start < mark.start]
+            and (
+                not [one for one in clause.of("measures") if way.end <= one.start < mark.start]
+                or len(self.text[clause.start : way.start].split()) <= 1
+            )
             and re.search(
                 _COPULA,
                 gap,
@@ -196,7 +202,7 @@ class Claims:
             return True
         return word in ("motsvarar", "motsvarande", "motsvarade", "dvs") and one.unit == "percent"
 
-    def _after_mean(self, mark: Mark) -> bool:
+    def after_mean(self, mark: Mark) -> bool:
         """Tell whether a number says what a mean is: *snittet på 1 747*."""
         return any(
             re.fullmatch(r"\s*(?:på|om|,|\(|:|som är|är|var)?\s*", self.text[one.end : mark.value.whole_start])
@@ -207,7 +213,7 @@ class Claims:
     def _between(self, mark: Mark) -> bool:
         return bool(re.search(r"\d\s?$", self.text[: mark.start]))
 
-    def _default_bases(self, entity: Entity, measure: str) -> list[tuple[pd.Period | None, bool]]:
+    def default_bases(self, entity: Entity, measure: str) -> list[tuple[pd.Period | None, bool]]:
         """Return the months that a change goes without saying from, each with whether it is the likely one."""
         if entity.domain in ("forecast", "trust"):
             return [(None, True)]
@@ -227,11 +233,12 @@ class Claims:
         fact = start or other
         return [fact.month] if fact else []
 
-    def _clause_text(self, mark: Mark) -> str:
+    def clause_text(self, mark: Mark) -> str:
+        """Return a mark's clause, casefolded."""
         clause = self.s.clauses[self.s.clause_of(mark)]
         return self.text[clause.start : clause.end].casefold()
 
-    def _equals(self, one: Quantity, value: Value) -> bool:
+    def equals(self, one: Quantity, value: Value) -> bool:
         """Tell whether a number is a value: to its own last digit, or within its hedge."""
         if one.holds(value.value):
             return True
@@ -240,12 +247,12 @@ class Claims:
         decimals = max(0, len(f"{one.step:.6f}".rstrip("0").partition(".")[2]))
         return one.step <= 1 and abs(float(round_half_up(abs(value.value), decimals)) - one.value) < 1e-9
 
-    def _is_about(self, mark: Mark) -> bool:
+    def is_about(self, mark: Mark) -> bool:
         """Tell whether a sentence without a subject of its own still speaks of a measure, and of no other thing."""
         one: Quantity = mark.value
         return (
             bool(self.s.own_measures(mark))
-            or bool(self._way_mark(mark))
+            or bool(self.way_mark(mark))
             or one.unit in ("percent", "points")
             or bool(
                 re.search(
@@ -256,7 +263,7 @@ class Claims:
             )
         )
 
-    def _refers_back(self) -> bool:
+    def refers_back(self) -> bool:
         """Tell whether a sentence begins with a word for what the one before was about."""
         return bool(
             re.match(
@@ -265,27 +272,35 @@ class Claims:
             )
         )
 
-    def _entity_of(self, mark: Mark, service: str, words: Sequence[str]) -> tuple[Entity, str] | None:
+    def entity_of(self, mark: Mark, service: str, words: Sequence[str]) -> tuple[Entity, str] | None:
+        """Return whose measure a name stands for."""
         if mark.kind == "services":
             one = Entity(str(mark.value))
             return one, self.s.meant(one, words) or "remaining"
         chosen = self.s.choose(mark, service, words)
         return chosen[0] if chosen else None
 
-    def _changes(self, entity: Entity, measure: str) -> dict[int, float]:
+    def changes(self, entity: Entity, measure: str) -> dict[int, float]:
+        """Return how a level changed from month to month."""
         series = self.index.series(entity, measure)
         return {at: value - series[at - 1] for at, value in series.items() if at - 1 in series}
 
-    def _run(self, entity: Entity, measure: str, way: str, at: int) -> int:
+    def run(self, entity: Entity, measure: str, way: str, at: int) -> int:
         """Count the months in a row that a level went a way, up to a month."""
-        decimals, changes, run = self.index.levels[entity, measure].decimals, self._changes(entity, measure), 0
+        decimals, changes, run = self.index.levels[entity, measure].decimals, self.changes(entity, measure), 0
         while at in changes and Value(changes[at], decimals, "", "").way == way:
             run, at = run + 1, at - 1
         return run
 
-    def _negated(self, way: Mark) -> bool:
+    def negated(self, way: Mark) -> bool:
+        """Tell whether a direction is denied."""
         clause = self.s.clauses[self.s.clause_of(way)]
         negations = clause.of("not")
+        before = self.text[: way.start].casefold()
+        if re.search(r"\b(?:inte så|stämmer inte|inte sant|inte fallet),? att\b", before):
+            return True
+        if way.value[1] == "noun" and re.search(r"\b(?:ingen|inget|inga|utan)\s(?:\w+\s){0,2}$", before):
+            return True
         if re.match(r"\W*(?:och |men )?(?:varken|vare sig)\b", self.text[clause.start : clause.end].casefold()):
             return True
         if (
@@ -298,22 +313,30 @@ class Claims:
             return True
         return any(0 <= one.start - way.end <= 14 or 0 <= way.start - one.end <= 10 for one in negations)
 
-    def _peer_value(
+    def peer_value(
         self, mark: Mark, one: Entity, measure: str, month: pd.Period, way: Mark | None, *, pct: bool
     ) -> Value | None:
+        """Return what a peer is ranked by: its level, or its change where a direction is named."""
         if way is None:
             return self.index.value(one, measure, month)
-        bases = self.s.bases(mark, month) or [base for base, _ in self._default_bases(one, measure)]
+        bases = self.s.bases(mark, month) or [base for base, _ in self.default_bases(one, measure)]
         if one.domain == "trust":
             change = self.index.derived[one, measure].get("change")
             return self.index.of_fact(change.id) if change else None
         return self.index.change(one, measure, month, bases[0], pct=pct) if bases and bases[0] is not None else None
 
-    def _is_part(self, mark: Mark) -> bool:
+    def is_part(self, mark: Mark) -> bool:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""
         return bool(
             re.search(
                 r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)\ssom\b",
-                self._clause_text(mark),
+                self.clause_text(mark),
             )
         )
+
+
+class Prover:
+    """Proves claims of some kinds; what is known of the sentence is shared through `c`."""
+
+    def __init__(self, c: Claims) -> None:
+        self.c, self.index, self.s, self.text, self.month, self.done = c, c.index, c.s, c.text, c.month, c.done

@@ -2,7 +2,7 @@
 
 import re
 
-from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.claims import Claims, Proof, Prover
 from werket_lib.ledger.frames import Frame, tell
 from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
 from werket_lib.ledger.marks import Mark
@@ -17,16 +17,21 @@ _ANY_OTHER = re.compile(
 )
 
 
-class Comparisons(Order):
+class Comparisons(Prover):
     """Proves what is more or less than something else."""
 
-    def _multiples(self) -> None:
-        for mark in self._open("times"):
-            for way in self._open("way"):
+    def __init__(self, c: Claims, order: Order) -> None:
+        super().__init__(c)
+        self.order = order
+
+    def multiples(self) -> None:
+        """Prove every multiple."""
+        for mark in self.c.open("times"):
+            for way in self.c.open("way"):
                 if re.fullmatch(r"\s+än\s+", self.text[way.end : mark.start]):
                     self.done[way] = None
             self.done[mark] = self._multiple(mark)
-            for number in self._open("number"):
+            for number in self.c.open("number"):
                 if number.start < mark.end and mark.start < number.end:
                     self.done[number] = None
 
@@ -48,7 +53,7 @@ class Comparisons(Order):
             frame = f"{entity} / {other}"
         else:
             bases = self.s.bases(mark, month) or [
-                base for base, _ in self._default_bases(entity, measure) if base is not None
+                base for base, _ in self.c.default_bases(entity, measure) if base is not None
             ]
             now = self.index.value(entity, measure, month)
             then = self.index.value(entity, measure, bases[0]) if bases else None
@@ -96,6 +101,9 @@ class Comparisons(Order):
         own_entity, own_measure = subjects[0] if subjects else (Entity(""), "")
         for one in after:
             if one.kind == "services":
+                there = Entity(str(one.value), own_entity.kind, own_entity.name)
+                if own_entity.name and own_measure in self.index.measures.get(there, ()):
+                    return there, own_measure
                 return Entity(str(one.value)), self.s.meant(
                     Entity(str(one.value)), [*words, own_measure]
                 ) or "remaining"
@@ -107,16 +115,16 @@ class Comparisons(Order):
                 return COUNTRY, own_measure
         if (
             words
-            and own_entity.domain in SERVICES
+            and (own_entity.domain in SERVICES or own_entity == COUNTRY)
             and (measure := self.s.meant(own_entity, words))
             and measure != own_measure
         ):
             return own_entity, measure
         return None
 
-    def _compared(self) -> None:
+    def compared(self) -> None:
         """Prove *fler deltagare i STA än i AUB*, *lägre än genomsnittet*."""
-        for way in self._open("way"):
+        for way in self.c.open("way"):
             if way.value[1] != "more":
                 continue
             clause = self.s.clauses[self.s.clause_of(way)]
@@ -157,12 +165,12 @@ class Comparisons(Order):
             )
             frame = f"{Frame(entity, measure, 'level', month)} / {other or 'medel'}"
             claimed = way.value[0]
-            ok = (gap.way == claimed) != self._negated(way)
+            ok = (gap.way == claimed) != self.c.negated(way)
             note = "" if ok else f"{tell(mine)} mot {tell(theirs)}"
             self.done[way] = Proof("fact" if ok else "wrong", mine.fact, note, frame)
             for number in [*numbers[-1:], *self._apposed(way)]:
                 if number not in self.done and number.value.unit != "percent":
-                    fits = self._equals(number.value, gap)
+                    fits = self.c.equals(number.value, gap)
                     self.done[number] = Proof(
                         "fact" if fits else "wrong",
                         mine.fact,
@@ -193,7 +201,7 @@ class Comparisons(Order):
         if not subjects:
             return None
         end = "high" if way.value[0] == "up" else "low"
-        return self._rank_proof(Mark(way.start, match.end(), "top", end), *subjects[0], 1, None)
+        return self.order.rank_proof(Mark(way.start, match.end(), "top", end), *subjects[0], 1, None)
 
     def _none_above(self, way: Mark) -> Proof | None:
         """Prove *ingen grupp har högre … än storstäderna*: they are the first or the last of their kind."""
@@ -207,7 +215,7 @@ class Comparisons(Order):
         if not subjects:
             return None
         end = "high" if way.value[0] == "up" else "low"
-        return self._rank_proof(Mark(way.start, way.end, "top", end), *subjects[0], 1, None)
+        return self.order.rank_proof(Mark(way.start, way.end, "top", end), *subjects[0], 1, None)
 
     def _normal_side(self, way: Mark) -> Value | None:
         """Return what is normal for the barometer, which is built so that it is 100."""
@@ -224,7 +232,7 @@ class Comparisons(Order):
     def _beyond(self, way: Mark) -> Value | None:
         """Return the number that a level is said to be over or under: *ligger under 7 procent*."""
         number = next(
-            (one for one in self._open("number") if re.fullmatch(r"\s*", self.text[way.end : one.start])), None
+            (one for one in self.c.open("number") if re.fullmatch(r"\s*", self.text[way.end : one.start])), None
         )
         if number is None:
             return None

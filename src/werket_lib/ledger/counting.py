@@ -2,7 +2,7 @@
 
 import re
 
-from werket_lib.ledger.claims import Claims, Proof
+from werket_lib.ledger.claims import Proof, Prover
 from werket_lib.ledger.findings import Status
 from werket_lib.ledger.frames import tell
 from werket_lib.ledger.index import SERVICES, Entity, Value
@@ -12,13 +12,13 @@ from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
 
 
-class Counts(Claims):
+class Counts(Prover):
     """Proves how many there are, or how many did something."""
 
-    def _told(self, mark: Mark) -> Proof | None:
+    def told(self, mark: Mark) -> Proof | None:
         """Prove a count that only one kind of fact has, by the words around it: *riskerar 98 avtal att hävas*."""
         one: Quantity = mark.value
-        population = self._population_after(mark) or (
+        population = self.population_after(mark) or (
             "contract"
             if one.unit == "" and any(mark.kind == "population" and mark.value == "contract" for mark in self.s.marks)
             else ""
@@ -46,23 +46,23 @@ class Counts(Claims):
             side = self._side(mark)
             if side:
                 return side
-            if (value := self.index.of_fact(fact_id)) and self._equals(one, value):
+            if (value := self.index.of_fact(fact_id)) and self.c.equals(one, value):
                 return Proof("fact", fact_id, "", f"{fact_id} · fact")
         found = [pair for pair in found if pair[1] not in soft]
-        if not found or self.is_change(mark):
+        if not found or self.c.is_change(mark):
             return None
         best = max(score for score, _ in found)
         if best == 0 and population in ("area", "supplier", "respondent"):
-            whole = [fact_id for _, fact_id in found if self._equals(one, self.index.of_fact(fact_id))]  # type: ignore[arg-type]
+            whole = [fact_id for _, fact_id in found if self.c.equals(one, self.index.of_fact(fact_id))]  # type: ignore[arg-type]
             return Proof("fact", whole[0]) if whole else None
         values = [(fact_id, self.index.of_fact(fact_id)) for score, fact_id in found if score == best]
         for fact_id, value in values:
-            if value and self._equals(one, value):
+            if value and self.c.equals(one, value):
                 return Proof("fact", fact_id, "", f"{fact_id} · fact")
         others = [
             fact_id
             for score, fact_id in found
-            if score < best and (value := self.index.of_fact(fact_id)) and self._equals(one, value)
+            if score < best and (value := self.index.of_fact(fact_id)) and self.c.equals(one, value)
         ]
         fact_id, value = values[0]
         if value is None:
@@ -82,13 +82,13 @@ class Counts(Claims):
             for pair in self.s.choose(name, "rom2", words)
             if pair[0].kind == "area"
         ]
-        if not areas or limit is None or not self._equals(mark.value, limit):
+        if not areas or limit is None or not self.c.equals(mark.value, limit):
             return None
         entity, measure = areas[0]
         value = self.index.value(entity, measure)
         if value is None:
             return None
-        below = bool(re.search(r"\binte\b|\bunder\b|missar|missade", self._clause_text(mark)))
+        below = bool(re.search(r"\binte\b|\bunder\b|missar|missade", self.c.clause_text(mark)))
         ok = (value.value >= limit.value) != below
         return Proof(
             "fact" if ok else "wrong",
@@ -97,7 +97,7 @@ class Counts(Claims):
             f"{entity.name} · {measure} · gränsen",
         )
 
-    def _population_after(self, mark: Mark) -> str:
+    def population_after(self, mark: Mark) -> str:
         """Return what a number counts: the noun after it, past *av de 30 största*."""
         one: Quantity = mark.value
         after = self.text[one.end : one.end + 60].casefold()
@@ -132,22 +132,23 @@ class Counts(Claims):
                 break
         return ""
 
-    def _pair_of_some(self, some: Mark, all_: Mark, kind: str) -> None:
+    def pair_of_some(self, some: Mark, all_: Mark, kind: str) -> None:
         """Prove *33 av de 52 områden som når gränsen*, where the whole is itself counted by what it did."""
         values = [
             (fact_id, value)
             for fact_id, told in LEXICON["told"].items()
             if told["of"] == kind and (value := self.index.of_fact(fact_id))
         ]
-        whole = next((fact_id for fact_id, value in values if self._equals(all_.value, value)), None)
+        whole = next((fact_id for fact_id, value in values if self.c.equals(all_.value, value)), None)
         self.done[all_] = (
             Proof("fact", whole, "", f"{whole} · fact")
             if whole
             else Proof("unread", None, "det går inte att se vad som räknas")
         )
-        self.done[some] = self._told_as(some, kind) or Proof("unread", None, "det går inte att se vad som räknas")
+        self.done[some] = self.told_as(some, kind) or Proof("unread", None, "det går inte att se vad som räknas")
 
-    def _told_as(self, mark: Mark, kind: str) -> Proof | None:
+    def told_as(self, mark: Mark, kind: str) -> Proof | None:
+        """Prove a count by the words that its fact has, anywhere in the sentence."""
         one: Quantity = mark.value
         candidates = []
         for fact_id, told in LEXICON["told"].items():
@@ -164,7 +165,7 @@ class Counts(Claims):
         best = max(candidates)[0]
         values = [(fact_id, self.index.of_fact(fact_id)) for score, fact_id in candidates if score == best]
         for fact_id, value in values:
-            if value and self._equals(one, value):
+            if value and self.c.equals(one, value):
                 return Proof("fact", fact_id, "", f"{fact_id} · fact")
         fact_id, value = values[0]
         return (
@@ -175,10 +176,11 @@ class Counts(Claims):
             else None
         )
 
-    def _count_proof(self, one: Quantity, value: Value | None) -> Proof:
+    def count_proof(self, one: Quantity, value: Value | None) -> Proof:
+        """Hold a count against how many there are."""
         if value is None:
             return Proof("unread", None, "det går inte att se vad som räknas")
-        if self._equals(one, value):
+        if self.c.equals(one, value):
             return Proof("fact", value.fact or None, "", "antal")
         return Proof(
             "wrong",
@@ -187,7 +189,7 @@ class Counts(Claims):
             "antal",
         )
 
-    def _whole(self, kind: str, mark: Mark) -> Value | None:
+    def whole(self, kind: str, mark: Mark) -> Value | None:
         """Return how many there are of a kind."""
         if kind == "respondent" and not self.s.speaks_of("survey"):
             return None
@@ -204,7 +206,7 @@ class Counts(Claims):
         }.get(kind, ())
         found = [value for fact in facts if (value := self.index.of_fact(fact))]
         if found:
-            return next((value for value in found if self._equals(mark.value, value)), None) or (
+            return next((value for value in found if self.c.equals(mark.value, value)), None) or (
                 Value(30, 0, "", "count") if kind == "supplier" and mark.value.value == 30 else found[0]
             )
         if kind == "service":
@@ -215,33 +217,33 @@ class Counts(Claims):
             )
         return None
 
-    def _whole_count(self, mark: Mark) -> Proof | None:
+    def whole_count(self, mark: Mark) -> Proof | None:
         """Prove how many there are of a kind: *ges inom tretton inriktningar*."""
-        kind = self._population_after(mark)
+        kind = self.population_after(mark)
         clause = self.s.clauses[self.s.clause_of(mark)]
         if re.fullmatch(r"\W*av\s(?:de\s|landets\s)?", self.text[: mark.start].casefold()) and (
-            whole := self._whole(kind, mark)
+            whole := self.whole(kind, mark)
         ):
-            return self._count_proof(mark.value, whole)
+            return self.count_proof(mark.value, whole)
         if (
             kind not in ("track", "area", "group", "actor", "service")
             or clause.of("way", "top")
             or mark.value.unit not in ("", "count")
         ):
             return None
-        whole = self._whole(kind, mark)
+        whole = self.whole(kind, mark)
         if whole is None:
             return None
-        if self._equals(mark.value, whole):
+        if self.c.equals(mark.value, whole):
             return Proof("fact", whole.fact or None, "", "antal")
         if says(
-            self._clause_text(mark),
+            self.c.clause_text(mark),
             "finns, fanns, ges, gavs, består, omfattar, fördelade, delas, inom, samtliga, alla, landets",
         ):
-            return self._count_proof(mark.value, whole)
+            return self.count_proof(mark.value, whole)
         return Proof("unread", whole.fact or None, "det går inte att se vad som räknas", "antal")
 
-    def _peers_of(self, kind: str, mark: Mark) -> tuple[list[Entity], str]:
+    def peers_of(self, kind: str, mark: Mark) -> tuple[list[Entity], str]:
         """Return the entities of a kind that a place speaks of, with the measure."""
         words = self.s.measure_words(mark)
         service = self.s.service_at(mark)
@@ -269,7 +271,7 @@ class Counts(Claims):
         measure = self.s.meant(one, words) or self.s.default_measure(one)
         return (self.index.peers(one, measure), measure) if one.kind else ([], "")
 
-    def _count(self, mark: Mark, kind: str, *, largest: int = 0) -> Value | None:
+    def count(self, mark: Mark, kind: str, *, largest: int = 0) -> Value | None:
         """Count the entities of a kind, or the largest of them, that went the way that the sentence says."""
         if kind == "indicator" and says(self.text, "fel håll, negativ*, svagare, kallare"):
             right, every = self.index.of_fact("temperature.positive"), self.index.of_fact("temperature.indicators")
@@ -285,26 +287,39 @@ class Counts(Claims):
             return None
         clause = self.s.clauses[self.s.clause_of(mark)]
         way = min(clause.of("way") or ways, key=lambda one: abs(one.start - mark.start))
-        peers, measure = self._peers_of(kind, mark)
+        peers, measure = self.peers_of(kind, mark)
         if largest:
             peers = sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))[
                 :largest
             ]
-        negated = self._negated(way)
+        negated = self.c.negated(way)
         self.done[way] = None
         month = self.s.month_told(mark)
         total, counted = 0, 0
         for one in peers:
-            change = self._peer_value(mark, one, measure, month, way, pct=False)
+            change = self.c.peer_value(mark, one, measure, month, way, pct=False)
             if change is not None:
                 total += 1
                 counted += (change.way == way.value[0]) != negated
         return Value(counted, 0, "", "count") if total else None
 
-    def _survey(self, mark: Mark) -> Proof:
+    def of_largest(self, some: Mark, all_: Mark) -> Proof | None:
+        """Prove *sex av de tio största leverantörerna minskade*."""
+        service = self.s.service_at(some)
+        every = self.index.of_fact(f"{service}.suppliers.largest")
+        way = next((one for one in self.s.marks if one.kind == "way" and one.start > all_.end), None)
+        if every is None or way is None or not self.c.equals(all_.value, every):
+            return None
+        name = {"up": "rising", "down": "falling", "same": "unchanged"}[way.value[0]]
+        counted = self.index.of_fact(f"{service}.suppliers.largest.{name}")
+        self.done[way] = None
+        return self.count_proof(some.value, counted)
+
+    def survey(self, mark: Mark) -> Proof:
+        """Prove a number of the survey's answers."""
         values = self._answers(mark)
         for value in values:
-            if self._equals(mark.value, value):
+            if self.c.equals(mark.value, value):
                 return Proof("fact", value.fact, "", "survey · n")
         if len(values) == 1:
             return Proof("wrong", values[0].fact, f"{values[0].fact} är {tell(values[0])}", "survey · n")
@@ -328,6 +343,9 @@ class Counts(Claims):
             if not number and "sällan" in text and "= sällan" not in text:
                 answers = ["1"]
         else:
-            question, answers = "", []
+            question = next((name for name, words in LEXICON["survey"].items() if says(self.text, words)), "")
+            unsure = re.search(r"\b(?:osäk\w+|vet ej|tveksam\w*)\b", text)
+            no = re.search(r"\b(?:inte|nej|aldrig|ingen)\b", text)
+            answers = ["unsure" if unsure else "no" if no else "yes"] if question else []
         facts = [f"survey.{question}.answer_{answer}.{part}" for answer in answers]
         return [value for fact in facts if (value := self.index.of_fact(fact))]

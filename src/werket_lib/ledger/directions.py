@@ -6,14 +6,18 @@ from collections.abc import Sequence
 import pandas as pd
 
 from werket_lib.ledger.amounts import EVENTS
-from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.claims import Claims, Proof, Prover
+from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, tell
 from werket_lib.ledger.index import Entity
 from werket_lib.ledger.lexicon import says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.quantities import Quantity
-from werket_lib.ledger.records import Records
 
+# Verbs of a forecast that is changed, and not of what it foresees.
+REVISED = (
+    "höj*, sänk*, skriv*, skrev*, juster*, revider*, skruv*, upprevider*, nedrevider*, upp, ned, ner, drog*, dragit"
+)
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 
 COUNTED = ("area", "track", "group", "service")
@@ -24,28 +28,32 @@ _NEARLY = (
 )
 
 
-class Directions(Records):
+class Directions(Prover):
     """Proves words of direction that no number stands beside, and those that one does."""
 
-    def _states(self) -> None:
+    def __init__(self, c: Claims, counts: Counts) -> None:
+        super().__init__(c)
+        self.counts = counts
+
+    def states(self) -> None:
         """Prove the word for the labour market's temperature."""
-        for mark in self._open("state"):
+        for mark in self.c.open("state"):
             if not says(self.text, "temperatur*, arbetsmarknad*, termometer*"):
                 continue
             fact = self.index.facts.get("temperature.word")
             if fact is not None:
-                ok = (fact.value == mark.value) != self._negated(mark)
+                ok = (fact.value == mark.value) != self.c.negated(mark)
                 self.done[mark] = Proof(
                     "fact" if ok else "wrong", fact.id, "" if ok else f"{fact.id} är {fact.text}", "riket · temperatur"
                 )
 
-    def _quantified(self) -> None:
+    def quantified(self) -> None:
         """Prove *ingen inriktning minskade*, *samtliga tjänster växte*, *41 områden backade*."""
         for mark in [one for one in self.s.marks if one.kind in ("all", "none")]:
             clause = self.s.clauses[self.s.clause_of(mark)]
             population = next((one.value for one in clause.of("population") if 0 <= one.start - mark.end <= 30), "")
             if not population:
-                population = self._population_after(
+                population = self.counts.population_after(
                     Mark(mark.start, mark.end, "number", Quantity(mark.start, mark.end, 0, 1))
                 )
             ways = [one for one in clause.of("way") if one not in self.done and self._counts(one)]
@@ -53,9 +61,9 @@ class Directions(Records):
                 population = next((one.value for one in clause.of("population") if one.end <= mark.start), "")
             if not population or population in ("month", "respondent") or not ways:
                 continue
-            peers, _ = self._peers_of(population, mark)
+            peers, _ = self.counts.peers_of(population, mark)
             excepted = self._excepted()
-            counted = self._count(ways[0], population)
+            counted = self.counts.count(ways[0], population)
             if counted is None or not peers:
                 continue
             wanted = 0 if mark.kind == "none" else len(peers)
@@ -66,8 +74,8 @@ class Directions(Records):
                 "" if ok else f"det är {int(counted.value)} av {len(peers)}",
                 f"{population} · antal",
             )
-        for number in self._open("number"):
-            kind = self._population_after(number)
+        for number in self.c.open("number"):
+            kind = self.counts.population_after(number)
             clause = self.s.clauses[self.s.clause_of(number)]
             ways = [
                 one
@@ -80,14 +88,14 @@ class Directions(Records):
                 kind in ("area", "track", "group", "service", "supplier", "actor")
                 and ways
                 and not re.match(r"\s(?:största|minsta)\b", self.text[number.end :])
-                and not self._says_by(number)
-                and (not self.is_change(number) or bool(_OF_THE.match(self.text)))
+                and not self.c.says_by(number)
+                and (not self.c.is_change(number) or bool(_OF_THE.match(self.text)))
                 and not clause.of("names", "groups")
             ):
                 way = ways[0]
-                counted = self._count(number, kind)
+                counted = self.counts.count(number, kind)
                 if counted is not None and kind != "supplier":
-                    self.done[number] = self._count_proof(number.value, counted)
+                    self.done[number] = self.counts.count_proof(number.value, counted)
                     listed = self._listed_after(way)
                     if listed is not None:
                         self.done[way] = listed
@@ -138,8 +146,9 @@ class Directions(Records):
         """Tell whether a direction can be counted: not *mer* and *mindre*, which compare."""
         return way.value[1] != "more" or self.text[way.start : way.end].casefold() in ("fler", "färre")
 
-    def _ways(self) -> None:
-        for way in self._open("way"):
+    def ways(self) -> None:
+        """Prove every direction that nothing else has proved."""
+        for way in self.c.open("way"):
             self.done[way] = self._way(way)
 
     def _way(self, way: Mark) -> Proof | None:
@@ -160,7 +169,9 @@ class Directions(Records):
         if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en)?\b|rang|position)", self.text[way.end :]):
             return Proof("unread", None, "om placeringar utan siffror läses inget")
         governed = [
-            one for one in self.s.marks if one.kind == "number" and self._way_mark(one) == way and self.is_change(one)
+            one
+            for one in self.s.marks
+            if one.kind == "number" and self.c.way_mark(one) == way and self.c.is_change(one)
         ]
         if governed:
             proof = self.done.get(governed[0])
@@ -168,7 +179,7 @@ class Directions(Records):
         subjects, origin = self.s.subjects(way)
         subjects = [pair for pair in subjects if pair[1] not in EVENTS]
         names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
-        if not names and origin == "before" and not self.s.own_measures(way) and not self._refers_back():
+        if not names and origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
             return None
         if len(names) > 1 and not clause.of("number"):
             subjects = self._coordinated(way, names) or subjects
@@ -193,7 +204,7 @@ class Directions(Records):
     def _is_broken(self, way: Mark) -> bool:
         """Tell whether a clause says that something ended, so that its direction is of the time before."""
         return says(
-            self._clause_text(way),
+            self.c.clause_text(way),
             "bröts, bryts, bröt, brutits, vände, vänt, svit, sviten, trendbrott, upphörde, tog slut",
         )
 
@@ -215,7 +226,7 @@ class Directions(Records):
     def _coordinated(self, way: Mark, names: Sequence[Mark]) -> list[tuple[Entity, str]]:
         words, service = self.s.measure_words(way), self.s.service_at(way)
         named = [one for one in names if one.kind != "services"] or list(names)
-        found = [self._entity_of(one, service, words) for one in named]
+        found = [self.c.entity_of(one, service, words) for one in named]
         return [one for one in found if one]
 
     def _is_hypothetical(self, way: Mark) -> bool:
@@ -239,6 +250,20 @@ class Directions(Records):
             fact = self.index.derived[entity, measure].get("change")
             value = self.index.of_fact(fact.id) if fact else None
             outcome, level = self.index.value(entity, f"{measure}.outcome"), self.index.value(entity, measure)
+            before = (
+                self.index.value(Entity("forecast", "year", str(int(entity.name) - 1)), measure)
+                if (entity.domain == "forecast")
+                else None
+            )
+            if value and level and before and not says(self.text, REVISED):
+                # *väntas sjunka*: from the year before, and not from the forecast before.
+                moved = value._replace(value=level.value - before.value)
+                if (moved.way == claimed) == (value.way == claimed) or form != "verb":
+                    value = moved if form == "verb" else value
+                elif moved.way == claimed:
+                    return Proof("fact", level.fact, "från året före", str(Frame(entity, measure, "change", month)))
+                else:
+                    return Proof("unread", level.fact, "två läsningar", str(Frame(entity, measure, "change", month)))
             if "utfall" in self.text.casefold() and way.value[1] == "more" and outcome and level:
                 value = outcome._replace(value=outcome.value - level.value)
             frames = [(Frame(entity, measure, "change", month), value)] if value else []
@@ -247,7 +272,7 @@ class Directions(Records):
             if form == "more" and (then := self._then(way)):  # *för ett år sedan var varslen fler än nu*
                 month, explicit = then, [self.month]
             bases = [(base, True) for base in explicit] or (
-                self._default_bases(entity, measure) if month == self.month else [(month - 1, True)]
+                self.c.default_bases(entity, measure) if month == self.month else [(month - 1, True)]
             )
             frames = []
             for base, likely in bases:
@@ -257,7 +282,7 @@ class Directions(Records):
                     frames.append((frame, value))
         if not frames:
             return Proof("unread", None, "underlaget räcker inte för att räkna det") if origin != "before" else None
-        negated = self._negated(way)
+        negated = self.c.negated(way)
         frame, value = frames[0]
         if claimed == "same" and re.search(
             _NEARLY,
@@ -272,9 +297,9 @@ class Directions(Records):
         note = f"texten säger att det {said}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
         if any((other.way == claimed) != negated for _, other in frames[1:]):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
-        if origin == "before" and not self.s.own_measures(way) and not self._refers_back():
+        if origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
             return Proof("unread", value.fact, note, str(frame))
-        if self._is_part(way) or self._is_broken(way) or "usual" in self.s.topics or "beveridge" in self.s.topics:
+        if self.c.is_part(way) or self._is_broken(way) or "usual" in self.s.topics or "beveridge" in self.s.topics:
             return Proof("unread", value.fact, note, str(frame))
         if not entity.name and any(self._went(one, claimed) for one in self._named_beside(way, entity)):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))

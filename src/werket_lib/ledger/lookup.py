@@ -52,7 +52,7 @@ class Lookup:
         likely = self._likely(list(self._candidates(one, passage)), mark, read)
         if not likely:
             return None if one.worded else Finding(*at, "wrong", None, "inget faktum i avsnittet har det värdet")
-        way = read.way_of(mark) if read.is_change(mark) else ""
+        way = read.c.way_of(mark) if read.c.is_change(mark) else ""
         for fact, value in likely:
             if not (
                 way in ("up", "down") and self._derived(fact) in CHANGES and self._way(fact, value) not in (way, "same")
@@ -112,7 +112,7 @@ class Lookup:
         clause = read.s.clauses[read.s.clause_of(mark)]
         names = {one.value for one in read.s.marks if one.kind in ("names", "groups")}
         near = {one.value for one in clause.of("names", "groups")}
-        words, change = read.s.measure_words(mark), read.is_change(mark)
+        words, change = read.s.measure_words(mark), read.c.is_change(mark)
 
         def likeness(pair: tuple[Fact, float]) -> int:
             fact, value = pair

@@ -325,7 +325,9 @@ def _particles(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
                 for move in _MOVES
             )
             stands = stands or text[end:].startswith((" från ", " med "))
-            if stands and not text[end:].startswith(" till "):
+            if word in ("uppåt", "nedåt") or (
+                stands and (not text[end:].startswith(" till ") or re.search(r"\bfrån\s\S*\d", text[:start]))
+            ):
                 yield Mark(start, end, "way", (_PARTICLES[word], "verb"))
     for match in _LIES.finditer(text):
         yield Mark(*match.span("side"), "way", ("up" if match["side"] == "över" else "down", "more"))

@@ -12,6 +12,27 @@ SHORTEST = 5
 # What Swedish may add to a name.
 ENDINGS = ("s", "n", "en", "et", "na", "ns", "ens", "ska", "are", "a", "e", "er", "r", "t")
 COLUMNS = ("Leverantör", "Leveransområde", "Myndighet")  # whose cells are names
+# What may open a sentence before a surname alone.
+OPENERS = frozenset(
+    [
+        "enligt",
+        "från",
+        "hos",
+        "med",
+        "till",
+        "av",
+        "men",
+        "och",
+        "att",
+        "när",
+        "som",
+        "det",
+        "den",
+        "säger",
+        "menar",
+        "även",
+    ]
+)
 AGENCIES = ("Arbetsförmedlingen", "Konjunkturinstitutet", "Statistiska", "Riksrevisionen", "Ekonomistyrningsverket")
 
 _WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]{4,}\b")
@@ -54,7 +75,7 @@ def _persons(prose: Sequence[Passage], known: set[str]) -> Mapping[str, set[str]
     for passage in prose:
         for _, sentence in split_sentences(passage.text):
             for match in _PERSON.finditer(sentence):
-                if match[1] not in known and match[2] not in known:
+                if match[1] not in known and match[2] not in known and match[1].casefold() not in OPENERS:
                     surnames[match[2].removesuffix("s") if match[2].removesuffix("s") in surnames else match[2]].add(
                         match[1]
                     )

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
-from werket_lib.ledger.amounts import Amounts
-from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.claims import Claims, Proof, Prover
+from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, tell
 from werket_lib.ledger.index import Entity, Value
 from werket_lib.ledger.marks import Mark
@@ -14,11 +14,16 @@ from werket_lib.ledger.quantities import NUMERALS
 PEERS = ("supplier", "area", "track", "group", "municipality", "actor")  # of which one may be the largest
 
 
-class Order(Amounts):
+class Order(Prover):
     """Proves order among an entity's peers."""
 
-    def _tops(self) -> None:
-        for mark in self._open("top"):
+    def __init__(self, c: Claims, counts: Counts) -> None:
+        super().__init__(c)
+        self.counts = counts
+
+    def tops(self) -> None:
+        """Prove every superlative."""
+        for mark in self.c.open("top"):
             if (
                 re.match(r"\s(?:en|ett)\s", self.text[mark.end :])
                 and self.text[mark.start : mark.end].casefold() == "minst"
@@ -63,8 +68,8 @@ class Order(Amounts):
         ways = [one for one in self.s.marks if one.kind == "way"]
         if not population or not ways:
             return None
-        counted = self._count(mark, population)
-        peers, _ = self._peers_of(population, mark)
+        counted = self.counts.count(mark, population)
+        peers, _ = self.counts.peers_of(population, mark)
         if counted is None or not peers:
             return None
         ok = 2 * counted.value > len(peers)
@@ -83,7 +88,7 @@ class Order(Amounts):
             ordinal = 2
             for one in clause.of("rank"):
                 self.done[one] = None
-        if re.search(r"\bnäst efter\b", self._clause_text(mark)):
+        if re.search(r"\bnäst efter\b", self.c.clause_text(mark)):
             ordinal = 2
         subjects, _ = self._top_subjects(mark)
         if not subjects:
@@ -96,7 +101,7 @@ class Order(Amounts):
             return None
         if way is not None and way in self.s.clauses[self.s.clause_of(mark)].marks:
             self.done[way] = None
-        proofs = [self._rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
+        proofs = [self.rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
         return bad or proofs[0]
 
@@ -174,13 +179,14 @@ class Order(Amounts):
             return ways[-1] if ways and re.match(r"\s(?:av|bland)\b", self.text[mark.end :]) else None
         return self._top_way(before[-1]) if before else None
 
-    def _rank_proof(self, mark: Mark, entity: Entity, measure: str, rank: int, way: Mark | None) -> Proof:
+    def rank_proof(self, mark: Mark, entity: Entity, measure: str, rank: int, way: Mark | None) -> Proof:
+        """Prove a place among peers, by level or by how much it went a way."""
         month = self.s.month_told(mark)
         peers = self.index.peers(entity, measure)
         if len(peers) < 2:
             return Proof("unread", None, "det finns inget att jämföra med")
         pct = way is not None and bool(
-            re.search(r"procentuellt|i procent|relativt|procentvis", self._clause_text(mark))
+            re.search(r"procentuellt|i procent|relativt|procentvis", self.c.clause_text(mark))
         )
         sizes: dict[Entity, Value] = {}
         if self.s.speaks_of("largest"):
@@ -188,7 +194,7 @@ class Order(Amounts):
             ranked = sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))
             peers = ranked[: int(count.value)] if count else ranked
         for one in peers:
-            value = self._peer_value(mark, one, measure, month, way, pct=pct)
+            value = self.c.peer_value(mark, one, measure, month, way, pct=pct)
             if value is not None:
                 sizes[one] = value
         if entity not in sizes:
@@ -224,13 +230,14 @@ class Order(Amounts):
             return Proof("fact", sizes[entity].fact, "", frame)
         return Proof("wrong", sizes[entity].fact, told, frame)
 
-    def _ranks(self) -> None:
+    def ranks(self) -> None:
         """Prove *tvåa är Göteborg Mitt*, *på tredje plats*, *följt av*, *före*."""
-        for mark in self._open("rank"):
+        for mark in self.c.open("rank"):
             self.done[mark] = self._rank(mark)
         for mark in [one for one in self.s.marks if one.kind in ("order", "behind")]:
             self._order(mark)
-        for number in self._open("number"):
+        self._after()
+        for number in self.c.open("number"):
             if re.search(
                 r"\b(?:plats|placering|rang|plats nummer|(?:är|blir|var|blev|på|som) nummer)\s$",
                 self.text[: number.start],
@@ -238,7 +245,29 @@ class Order(Amounts):
             ):
                 subjects, _ = self._top_subjects(number)
                 if subjects:
-                    self.done[number] = self._rank_proof(number, *subjects[0], int(number.value.value), None)
+                    self.done[number] = self.rank_proof(number, *subjects[0], int(number.value.value), None)
+
+    def _after(self) -> None:
+        """Prove *efter X och Y kommer Z*: Z has the next place."""
+        match = re.match(
+            r"\W*(?:närmast |strax )?efter\b.*?\b(?:kommer|följer|ligger|placerar sig)\b", self.text, re.IGNORECASE
+        )
+        names = [one for one in self.s.marks if one.kind in ("names", "groups", "services")]
+        before = [one for one in names if match and one.end <= match.end()]
+        after = [one for one in names if match and match.end() <= one.start <= match.end() + 25]
+        if not before or not after:
+            return
+        words, service = self.s.measure_words(after[0]), self.s.service_at(after[0])
+        pair = [self.c.entity_of(one, service, words) for one in (before[-1], after[0])]
+        if pair[0] is None or pair[1] is None or pair[0][0][:2] != pair[1][0][:2]:
+            return
+        places = [self._place(one, self.month, low=False) for one in pair if one and self.index.value(*one, self.month)]
+        if len(places) == 2:
+            ok = places[1] == places[0] + 1
+            fact = self.index.levels[pair[1]].id
+            note = "" if ok else f"plats {places[1]} följer inte på plats {places[0]}"
+            mark = next((one for one in self.s.marks if one.kind == "behind" and one.start < before[0].start), after[0])
+            self.done[mark] = Proof("fact" if ok else "wrong", fact, note, f"{pair[1][0]} · {pair[1][1]} · plats")
 
     def _rank(self, mark: Mark) -> Proof | None:
         if mark.value == 2 and self.text[mark.start : mark.end].casefold() == "näst":
@@ -246,7 +275,7 @@ class Order(Amounts):
         subjects, origin = self._top_subjects(mark)
         if not subjects or origin == "before":
             return None
-        return self._rank_proof(mark, *subjects[0], int(mark.value), None)
+        return self.rank_proof(mark, *subjects[0], int(mark.value), None)
 
     def _order(self, mark: Mark) -> None:
         """Prove that of two names the first has more than the second."""
@@ -261,13 +290,13 @@ class Order(Amounts):
             return
         words = self.s.measure_words(mark)
         service = self.s.service_at(mark)
-        pair = [self._entity_of(one, service, words) for one in (before[-1], after[0])]
+        pair = [self.c.entity_of(one, service, words) for one in (before[-1], after[0])]
         if (
             mark.value not in ("före", "efter", "bakom", "framför")
             and len(before) > 1
             and before[-1].kind == "services"
         ):
-            pair[0] = self._entity_of(before[-2], service, words)
+            pair[0] = self.c.entity_of(before[-2], service, words)
         if pair[0] is None or pair[1] is None or pair[0][0][:2] != pair[1][0][:2]:
             return
         month = self.s.month_told(mark)

@@ -7,7 +7,7 @@ from math import inf, isfinite
 
 from werket_lib.ledger.lexicon import LEXICON, find_unit
 
-PART = 0.12  # of a fraction, by which *knappt hälften* may be off
+PART = 0.15  # of a fraction, by which *knappt hälften* may be off
 SPACE = "[ \u00a0\u202f\u2009]"
 _FIGURE = re.compile(
     rf"(?<![\w,./:§])(?<!\w[-–])(?P<sign>[+−-](?=\d)|(?<=\s)–(?=\d))?"

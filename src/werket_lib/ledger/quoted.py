@@ -1,7 +1,6 @@
 """Facts put in by name, held to the sentence that they stand in."""
 
-from werket_lib.ledger.claims import Proof
-from werket_lib.ledger.directions import Directions
+from werket_lib.ledger.claims import Proof, Prover
 from werket_lib.ledger.frames import WAYS, tell
 from werket_lib.ledger.index import COUNTRY, FLOWS, SERVICES
 from werket_lib.ledger.lexicon import says
@@ -9,16 +8,16 @@ from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month
 
 
-class Quotes(Directions):
+class Quotes(Prover):
     """Holds a quoted fact to the slots that its sentence fills."""
 
-    def _quoted(self, mark: Mark, proof: Proof) -> Proof:
+    def quoted(self, mark: Mark, proof: Proof) -> Proof:
         """Hold a fact that was put in by name to the sentence that it stands in."""
         fact_id = next(
             (
                 fact
-                for start, end, fact in self.passage.quoted
-                if start <= self.start + mark.start and self.start + mark.end <= end
+                for start, end, fact in self.c.passage.quoted
+                if start <= self.c.start + mark.start and self.c.start + mark.end <= end
             ),
             None,
         )
@@ -110,7 +109,7 @@ class Quotes(Directions):
         ):
             return f"meningen gäller {name_month(told)}, men {fact_id} gäller {name_month(fact.month)}"
         if derived in ("change", "change_pct", "change_12m", "change_pp"):
-            way = self.way_of(mark)
+            way = self.c.way_of(mark)
             value = self.index.of_fact(fact_id)
             if way and value and way not in (value.way, "") and value.way != "same":
                 return f"texten säger att det {WAYS[way]}, men det {WAYS[value.way]} ({tell(value, signed=True)})"

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from werket_lib.ledger.claims import Proof
+from werket_lib.ledger.amounts import Amounts
+from werket_lib.ledger.claims import Claims, Proof
+from werket_lib.ledger.comparing import Comparisons
+from werket_lib.ledger.counting import Counts
+from werket_lib.ledger.directions import Directions
 from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.index import Index
 from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Date, Scanner
+from werket_lib.ledger.order import Order
 from werket_lib.ledger.passages import Passage, split_sentences
 from werket_lib.ledger.quoted import Quotes
+from werket_lib.ledger.records import Records
 from werket_lib.ledger.sentence import Context, Sentence
 
 _METHOD = re.compile(LEXICON["method"], re.IGNORECASE)
@@ -53,33 +59,39 @@ class Reader:
         return self._seeds[before]
 
 
-class SentenceReader(Quotes):
+class SentenceReader:
     """Proves every claim of one sentence."""
 
     def __init__(
         self, index: Index, sentence: Sentence, passage: Passage, start: int, days: Collection[tuple[int, int, int]]
     ) -> None:
-        super().__init__(index, sentence, passage, start)
+        self.c = Claims(index, sentence, passage, start)
+        self.index, self.s, self.text, self.done = index, sentence, sentence.text, self.c.done
+        self.passage, self.start = passage, start
+        counts = Counts(self.c)
+        self.amounts, self.order = Amounts(self.c, counts), Order(self.c, counts)
+        self.comparing, self.records = Comparisons(self.c, self.order), Records(self.c)
+        self.directions, self.quotes = Directions(self.c, counts), Quotes(self.c)
         self.days = days
 
     def check(self) -> list[Finding]:
         """Prove each claim; a mark that claims nothing is left out."""
         steps: list[Callable[[], None]] = [
             self._dates,
-            self._pairs,
-            self._respectively,
-            self._sums,
-            self._gaps,
-            self._multiples,
-            self._records,
-            self._streaks,
-            self._tops,
-            self._ranks,
-            self._states,
-            self._quantified,
-            self._compared,
-            self._numbers,
-            self._ways,
+            self.amounts.pairs,
+            self.amounts.respectively,
+            self.amounts.sums,
+            self.amounts.gaps,
+            self.comparing.multiples,
+            self.records.records,
+            self.records.streaks,
+            self.order.tops,
+            self.order.ranks,
+            self.directions.states,
+            self.directions.quantified,
+            self.comparing.compared,
+            self.amounts.numbers,
+            self.directions.ways,
         ]
         for step in steps:
             step()
@@ -88,7 +100,7 @@ class SentenceReader(Quotes):
             proof = self.done.get(mark)
             if proof is None:
                 continue
-            proof = self._quoted(mark, proof)
+            proof = self.quotes.quoted(mark, proof)
             start, end = self.start + mark.start, self.start + mark.end
             findings.append(
                 Finding(start, end, self.text[mark.start : mark.end], proof.status, proof.fact, proof.note, proof.frame)
@@ -112,7 +124,7 @@ class SentenceReader(Quotes):
         return one
 
     def _dates(self) -> None:
-        for mark in self._open("date"):
+        for mark in self.c.open("date"):
             date: Date = mark.value
             if not date.exists:
                 self.done[mark] = Proof("wrong", None, "det datumet finns inte")

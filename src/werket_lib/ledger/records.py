@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from werket_lib.ledger.claims import Proof
-from werket_lib.ledger.comparing import Comparisons
+from werket_lib.ledger.claims import Proof, Prover
 from werket_lib.ledger.frames import Frame
 from werket_lib.ledger.marks import Date, Mark
 from werket_lib.ledger.outside import name_month, round_half_up
@@ -27,14 +26,14 @@ _RUN_BEFORE = re.compile(
 NO_SERIES = "måttet har ingen serie bakåt"
 
 
-class Records(Comparisons):
+class Records(Prover):
     """Proves what stands out in a series."""
 
-    def _records(self) -> None:
+    def records(self) -> None:
         """Prove *högsta sedan mars 2024*, *lägsta på ett år*, *rekord*."""
-        if (match := _NOT_SINCE.search(self.text)) and self._open("date", "when"):
+        if (match := _NOT_SINCE.search(self.text)) and self.c.open("date", "when"):
             self._not_since(match)
-        for mark in self._open("top", "record"):
+        for mark in self.c.open("top", "record"):
             clause = self.s.clauses[self.s.clause_of(mark)]
             later = self.text[mark.end : clause.end]
             since = re.match(r"(?:\s+\S+){0,4}?\s+(?:sedan|på|i serien|under)\b", later)
@@ -44,6 +43,11 @@ class Records(Comparisons):
                 if one.start >= mark.end and re.search(r"\b(sedan|på|sen|de senaste)\s*$", self.text[: one.start])
             ]
             months = re.search(r"\bpå\s(\w+)\smånader\b|\bpå\s(\w+)\sår\b", later)
+            if self.text[mark.start : mark.end].casefold() == "för första gången" and not re.match(
+                r".*\b(?:sedan|sen|någonsin|på \w+ (?:år|månader))\b", later
+            ):
+                self.done[mark] = None
+                continue
             is_record = mark.kind == "record" or bool([one for one in clause.of("record") if one != mark])
             if not ((since and (dated or months)) or is_record):
                 continue
@@ -60,7 +64,7 @@ class Records(Comparisons):
 
     def _not_since(self, match: re.Match[str]) -> None:
         """Prove *inte sedan oktober har så många varslats*: the highest since then."""
-        dates = [one for one in self._open("date", "when") if match.start() <= one.start < match.end()]
+        dates = [one for one in self.c.open("date", "when") if match.start() <= one.start < match.end()]
         if not dates:
             return
         name = "size" if match["size"] else "was"
@@ -119,7 +123,7 @@ class Records(Comparisons):
             return None
         entity, measure = subjects[0]
         month = self.s.month_told(mark)
-        series = self._changes(entity, measure) if self._is_of_change(mark) else self.index.series(entity, measure)
+        series = self.c.changes(entity, measure) if self._is_of_change(mark) else self.index.series(entity, measure)
         if month.ordinal not in series or len(series) < 3:
             return Proof("unread", None, NO_SERIES)
         if self._is_of_change(mark):
@@ -176,7 +180,7 @@ class Records(Comparisons):
         clause = self.s.clauses[self.s.clause_of(mark)]
         return any(one.value[1] == "noun" and 0 <= one.start - mark.end <= 3 for one in clause.of("way"))
 
-    def _streaks(self) -> None:
+    def streaks(self) -> None:
         """Prove *för tredje månaden i rad*."""
         for match in _RUN_BEFORE.finditer(self.text):
             self._run_before(match)
@@ -204,11 +208,11 @@ class Records(Comparisons):
             if not subjects:
                 continue
             entity, measure = subjects[0]
-            if not self._changes(entity, measure):
+            if not self.c.changes(entity, measure):
                 self.done[way] = Proof("unread", None, NO_SERIES)
                 continue
             level = self.index.levels[entity, measure]
-            run = self._run(entity, measure, way.value[0], self.s.month_told(way).ordinal)
+            run = self.c.run(entity, measure, way.value[0], self.s.month_told(way).ordinal)
             frame = f"{Frame(entity, measure, 'change', self.month, self.month - 1)} · i rad"
             ok = run == count
             self.done[way] = Proof(
@@ -233,12 +237,12 @@ class Records(Comparisons):
         if not subjects:
             return
         entity, measure = subjects[0]
-        if not self._changes(entity, measure):
+        if not self.c.changes(entity, measure):
             self.done[ways[0]] = Proof("unread", None, NO_SERIES)
             return
-        run = self._run(entity, measure, ways[0].value[0], self.month.ordinal - 1)
+        run = self.c.run(entity, measure, ways[0].value[0], self.month.ordinal - 1)
         fact = self.index.levels[entity, measure].id
-        ok = count in (run, self._run(entity, measure, ways[0].value[0], self.month.ordinal))
+        ok = count in (run, self.c.run(entity, measure, ways[0].value[0], self.month.ordinal))
         self.done[ways[0]] = Proof(
             "fact" if ok else "wrong",
             fact,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pandas as pd
 
@@ -107,6 +108,9 @@ class Sentence:
             if match[0] == "," and not self._parts_lists(cuts[-1], match.start(), match.end()):
                 continue
             cuts.append(match.start())
+        verbs = [mark for mark in self.marks if mark.kind == "way" and mark.value[1] == "verb"]
+        cuts += [two.start for one, two in pairwise(verbs) if not self.text[one.end : two.start].strip()]
+        cuts.sort()
         ends = [*cuts[1:], len(self.text)]
         clauses = [Clause(start, end) for start, end in zip(cuts, ends, strict=True)]
         for mark in self.marks:
@@ -233,6 +237,8 @@ class Sentence:
             return own, "clause"
         place = self.clause_of(at)
         clause = self.clauses[place]
+        if not place and self.before.names and re.match(r"\W*där\b", self.text.casefold()):
+            return list(self.before.names), "clause"
         if (
             place
             and re.search(r"\bdär\b", self.text[clause.start : clause.end].casefold())
@@ -438,7 +444,7 @@ class Sentence:
     def choose(self, mark: Mark, service: str, words: Sequence[str]) -> list[tuple[Entity, str]]:
         """Choose which of the entities of a name is meant: of the service spoken of, with the measure spoken of."""
         entities = self.named(mark)
-        if mark.value == "arbetsformedlingen" and not self.speaks_of("trust"):
+        if mark.value == "arbetsformedlingen" and not (self.speaks_of("trust") or self._names_actors()):
             return []
         if mark.kind == "groups":
             return [
@@ -467,6 +473,14 @@ class Sentence:
 
     def _own_service(self) -> bool:
         return any(mark.kind == "services" for mark in self.marks)
+
+    def _names_actors(self) -> bool:
+        return any(
+            entity.kind == "actor" and entity.name != "arbetsformedlingen"
+            for mark in self.marks
+            if mark.kind == "names"
+            for entity in self.named(mark)
+        )
 
     def default_measure(self, entity: Entity) -> str:
         """Return the measure that is meant where none is said."""

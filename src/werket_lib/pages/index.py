@@ -5,6 +5,7 @@ from typing import Any
 
 from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.datasets import group_editions
+from werket_lib.pages.findings import tell_finding
 from werket_lib.pages.shell import label_month, render_page
 
 SAID_WITH_WORDS = (
@@ -33,11 +34,14 @@ def render_index(record: Mapping[str, Any]) -> str:
         }
         for section in record["sections"]
     ]
+    datasets = group_editions(record["datasets"])
+    titles = {dataset.name: dataset.title for dataset in datasets}
     return render_page(
         "pages/templates/index.html.j2",
         record=record,
         sections=sections,
-        datasets=group_editions(record["datasets"]),
+        datasets=datasets,
+        findings=[tell_finding(finding, titles) for finding in record["findings"]],
         summary=summarise_run(record["sections"]),
         remarks=gather_remarks(record),
         month_label=label_month(record["month"]),

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from werket_lib.months import MONTH_NAMES, name_month, parse_month
+from werket_lib.months import name_day, name_month, parse_month
 from werket_lib.pages.hyphens import soften
 from werket_lib.style.fonts import SANS, SERIF, font_face_css, more_face_css
 from werket_lib.style.names import SAMPLE_MARK
@@ -87,7 +87,7 @@ def label_month(month: str) -> str:
 def label_date(date: str) -> str:
     """Write ``"2025-02-13"`` or the time ``"2025-02-13T14:05:00"`` in Swedish: ``13 februari 2025 kl. 14.05``."""
     moment = dt.datetime.fromisoformat(date)
-    day = f"{moment.day} {MONTH_NAMES[moment.month - 1]} {moment.year}"
+    day = name_day(moment)
     return day if len(date) == len("2025-02-13") else f"{day} kl. {moment:%H.%M}"
 
 

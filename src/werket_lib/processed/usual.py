@@ -14,7 +14,7 @@ ROBUST = 1.4826  # times the median of absolute distances: the standard deviatio
 LEAST_SCALE = 0.01  # so that a change of less than five percent is never doubtful, however steady the series
 A_YEAR = 12
 SHORT_SCALE = 0.1  # with fewer earlier changes: doubtful are two thirds more, and two fifths less
-SAME_MONTH = 3  # years from which on a change is held against the same month of earlier years
+SAME_MONTH = 3  # years from which on a change is held against the same month of earlier years only
 DOUBTFUL = 5.0  # times its usual distance
 
 
@@ -52,9 +52,9 @@ def judge_change(levels: pd.Series) -> Change:
     changes = np.diff(logs)
     earlier, newest = changes[:-1], changes[-1]
     calendar = np.array([month.month for month in levels.index])
-    usual = _usual_change(earlier, calendar[1:-1], calendar[-1])
+    usual = min(_usual_changes(earlier, calendar[1:-1], calendar[-1]), key=lambda known: abs(newest - known))
     if len(earlier) >= A_YEAR:
-        expected = np.array([_usual_change(earlier, calendar[1:-1], month) for month in calendar[1:-1]])
+        expected = np.array([_usual_changes(earlier, calendar[1:-1], month)[0] for month in calendar[1:-1]])
         scale = max(ROBUST * float(np.median(np.abs(earlier - expected))), LEAST_SCALE)
     else:
         scale = SHORT_SCALE
@@ -64,9 +64,16 @@ def judge_change(levels: pd.Series) -> Change:
     return Change(abs(away) / scale, math.exp(abs(away)), span, len(earlier))
 
 
-def _usual_change(changes: np.ndarray, calendar: np.ndarray, month: int) -> float:
-    """Return the median change of a calendar month; of all where there are few years, 0 where there are few months."""
+def _usual_changes(changes: np.ndarray, calendar: np.ndarray, month: int) -> list[float]:
+    """Return what may be usual in a calendar month.
+
+    Its own median where there are some years; that of all months and its own where there are one or two years, in
+    which a season shows but once or twice; 0 where there are few months.
+    """
     if len(changes) < A_YEAR:
-        return 0.0
+        return [0.0]
     same = changes[calendar == month]
-    return float(np.median(same if len(same) >= SAME_MONTH else changes))
+    if len(same) >= SAME_MONTH:
+        return [float(np.median(same))]
+    of_all = float(np.median(changes))
+    return [of_all, float(np.median(same))] if len(same) else [of_all]

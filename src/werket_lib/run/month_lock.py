@@ -6,7 +6,6 @@ the rest.
 """
 
 import ctypes
-import datetime as dt
 import fcntl
 import json
 import os
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from werket_lib.clock import timestamp
 from werket_lib.errors import InputError, RunBusyError
 from werket_lib.kernels.start import remove_kernels
 
@@ -153,8 +153,7 @@ def _sweep(held: LockedMonth) -> None:
 
 def _sign(descriptor: int) -> None:
     os.ftruncate(descriptor, 0)
-    now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-    os.write(descriptor, json.dumps({"process": os.getpid(), "since": now}).encode())
+    os.write(descriptor, json.dumps({"process": os.getpid(), "since": timestamp()}).encode())
 
 
 def _holder(path: Path) -> str:

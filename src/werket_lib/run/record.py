@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from werket_lib.clock import timestamp
 from werket_lib.months import issue_of
 from werket_lib.processed.gate import findings_of_month, revisions_of_month
 from werket_lib.processed.make import TableMade
@@ -159,7 +160,7 @@ def write_run(
         "month": str(month),
         "issue": issue_of(month)._asdict(),
         "as_of": as_of.isoformat(),
-        "finished": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "finished": timestamp(),
         "sample": any(source["sample"] for source in datasets.values()),
         "versions": {name: version(name) for name in PACKAGES},
         "datasets": list(datasets.values()),

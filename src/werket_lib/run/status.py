@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from werket_lib.calendar import Calendar
 from werket_lib.errors import DataError, RawFileError
 from werket_lib.processed.gate import findings_of_month
 from werket_lib.provenance import choose_editions, list_editions, open_raw
@@ -14,8 +15,17 @@ from werket_lib.run.record import RECORD, read_earlier
 from werket_lib.sources import DATASETS
 from werket_lib.sources.registers import propose_pairs, read_registers
 
+NO_CALENDAR = Calendar({})
 
-def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as_of: dt.date | None) -> Iterator[str]:
+
+def list_datasets(
+    data_dir: Path,
+    reports_dir: Path,
+    month: pd.Period | None,
+    as_of: dt.date | None,
+    calendar: Calendar = NO_CALENDAR,
+    now: dt.datetime | None = None,
+) -> Iterator[str]:
     """Say in a line a dataset: its newest edition, whether it is a sample, and what is late.
 
     Then what is doubtful in the month's tables, and which months rest on an edition that has been withdrawn.
@@ -26,11 +36,13 @@ def list_datasets(data_dir: Path, reports_dir: Path, month: pd.Period | None, as
         Report month; None for no word on lateness.
     as_of
         Its cut-off date; None only where `month` is.
+    calendar, now
+        When what is not there yet is expected, and what time it is.
     """
     raw_dir = data_dir / "raw"
     for name in DATASETS:
         try:
-            yield _describe(raw_dir, name, month, as_of)
+            yield _describe(raw_dir, name, month, as_of, calendar, now)
         except RawFileError as error:
             yield f"{name:22} {error}"
     yield from _propose_pairs(raw_dir)
@@ -71,7 +83,14 @@ def _mark_months(raw_dir: Path, reports_dir: Path) -> Iterator[str]:
                 )
 
 
-def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date | None) -> str:
+def _describe(
+    raw_dir: Path,
+    name: str,
+    month: pd.Period | None,
+    as_of: dt.date | None,
+    calendar: Calendar,
+    now: dt.datetime | None,
+) -> str:
     about = DATASETS[name]
     if month is not None and as_of is not None:
         oldest = "" if about.lag_months is None else str(month - about.lag_months)
@@ -84,5 +103,16 @@ def _describe(raw_dir: Path, name: str, month: pd.Period | None, as_of: dt.date 
     meta = used[0].meta
     kind = "sample" if meta.sample else "own"
     late = month is not None and about.is_late(pd.Period(meta.reference_month, freq="M"), month)
-    lateness = f"  late for {month}" if late else ""
+    expected = (
+        calendar.expect(name, calendar.last_month(name, str(month - (about.lag_months or 0))))
+        if month and late
+        else None
+    )
+    lateness = ""
+    if expected and now is not None:
+        days = expected.days_late(now)
+        lateness = f"  expected {expected.at:%Y-%m-%d %H:%M}" + (f", {days} days ago" if days else "")
+        late = expected.state(now) == "late"
+    if late:
+        lateness += f"  late for {month}"
     return f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
 from typing import get_args
@@ -10,6 +9,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
+from werket_lib.clock import today
 from werket_lib.seasonal.adjustment import Adjustment
 from werket_lib.seasonal.choice import choose_methods
 from werket_lib.seasonal.config import Config
@@ -410,7 +410,7 @@ def _own_date(dotted: str, period: int) -> str:
 
 
 def _stamped(spec: Spec, sample: Sample) -> Spec:
-    return replace(spec, span=sample.span(), identified_on=date.today().isoformat(), versions=_versions())
+    return replace(spec, span=sample.span(), identified_on=today().isoformat(), versions=_versions())
 
 
 @lru_cache(maxsize=1)

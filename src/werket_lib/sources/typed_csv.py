@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -41,6 +41,7 @@ _MISREAD = re.compile("Ã[\u0080-\u00bf…„–¤¥¶©]|\ufffd")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 _NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?")
+_SPAN = re.compile(r"(\d+)[-–—−‐‑](\d+)(?:år)?")
 _THOUSANDS_OR_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -63,6 +64,10 @@ class TypedRow:
         except ExpectedError as error:
             self.refuse(column, str(error))
             return None
+
+    def read_optional(self, column: str, parse: Callable[[str], T]) -> T | None:
+        """Read a cell that may be blank, or of a column that may not be there; None then."""
+        return self.read(column, parse) if self.cells.get(column) else None
 
     def refuse(self, column: str, expected: str) -> None:
         """Write a cell down as a mistake."""
@@ -125,7 +130,8 @@ def read_typed(raw: RawFile, layouts: Sequence[Layout]) -> TypedFile:
     """Read a typed table by the layout whose labels its header has.
 
     The header is the first line that has them, in any order and any case, between semicolons, commas or
-    tabs. Rows and columns that are blank, and columns that no layout asks for, are left out.
+    tabs. Rows and columns that are blank, and columns that no layout asks for, are left out; the file's layout has
+    those optional columns that are there.
 
     Raises
     ------
@@ -133,9 +139,10 @@ def read_typed(raw: RawFile, layouts: Sequence[Layout]) -> TypedFile:
         If the file is no text, has no such header, or ends within quotation marks; says what was found.
     """
     lines = _decode(raw).splitlines(keepends=True)
-    at, delimiter, layout = _find_header(lines, layouts, name=raw.path.name)
+    at, delimiter, fitting = _find_header(lines, layouts, name=raw.path.name)
     records = _split(lines[at:], delimiter, first=at + 1, name=raw.path.name)
     _, header = next(records)
+    layout = _add_optional(fitting, header)
     places = _place_columns(header, layout, where=f"{raw.path.name}, row {at + 1}")
     file = TypedFile(raw.path.name, layout)
     for number, cells in records:
@@ -183,6 +190,19 @@ def whole_between(low: int, high: int, what: str) -> Callable[[str], int]:
         if not re.fullmatch(r"\d+", plain) or not low <= int(plain) <= high:
             raise ExpectedError(f"{what} from {low} to {high}")
         return int(plain)
+
+    return parse
+
+
+def span_between(low: int, high: int, what: str) -> Callable[[str], tuple[int, int]]:
+    """Make a parser of spans of whole numbers such as ``16–84``, with any dash, within bounds; `what` names them."""
+
+    def parse(text: str) -> tuple[int, int]:
+        match = _SPAN.fullmatch(plain_text(text).replace(" ", ""))
+        first, last = (int(match[1]), int(match[2])) if match else (high, low)
+        if not low <= first <= last <= high:
+            raise ExpectedError(f"{what} from {low} to {high}, such as 16–84")
+        return first, last
 
     return parse
 
@@ -300,6 +320,12 @@ def _split(lines: list[str], delimiter: str, *, first: int, name: str) -> Iterat
                 f"{name}, row {number}: quotation marks that do not close, or are not doubled within others ({error})"
             ) from None
         yield number, [plain_spelling(cell) for cell in cells]
+
+
+def _add_optional(layout: Layout, header: list[str]) -> Layout:
+    labels = {same_name(label) for label in header}
+    there = {label: column for label, column in layout.optional.items() if same_name(label) in labels}
+    return replace(layout, columns={**layout.columns, **there})
 
 
 def _place_columns(header: list[str], layout: Layout, *, where: str) -> dict[str, int]:

@@ -25,6 +25,15 @@ def test_the_agency_against_others_as_published():
     assert (section.facts["trust.actors"].value, section.facts["trust.interviews"].value) == (5, 2509)
 
 
+def test_who_was_asked_and_when_are_facts():
+    known = {"fieldwork_from": "2025-01-20", "fieldwork_to": "2025-02-02", "youngest": 16, "oldest": 84}
+    facts = summarise_trust(trust(PRINTED_TRUST, **known), JANUARY).facts
+    assert {name: facts[f"trust.{name}"].value for name in known} == {
+        "fieldwork_from": "20 januari 2025", "fieldwork_to": "2 februari 2025", "youngest": 16, "oldest": 84,
+    }  # fmt: skip
+    assert summarise_trust(trust(PRINTED_TRUST), JANUARY).facts["trust.fieldwork_from"].value is None
+
+
 def test_what_chance_can_do_to_a_change_needs_both_years_interviews():
     facts = summarise_trust(trust(PRINTED_TRUST, {2025: 2509, 2024: 1246}), JANUARY).facts
     # Newcombe: d - √((p1-l1)² + (u2-p2)²), d + √((u1-p1)² + (p2-l2)²), from Wilson's 13.66-16.45 and 15.02-19.19

@@ -10,7 +10,13 @@ from tests.sections.frames import JANUARY
 from tests.sections.typed_frames import PRINTED_TRUST, trust
 from werket_lib.numbers import MINUS
 from werket_lib.sections.trust.numbers import summarise_trust
-from werket_lib.sections.trust.words import alt_trust, describe_trust, describe_uncertainty, headline_trust
+from werket_lib.sections.trust.words import (
+    alt_trust,
+    describe_interviews,
+    describe_trust,
+    describe_uncertainty,
+    headline_trust,
+)
 
 AGENCY = "Arbetsförmedlingen"
 NUMBER = re.compile(r"\d[\d\u00a0]*(,\d+)?")
@@ -89,6 +95,35 @@ def test_what_chance_can_do(interviews, end):
     assert told(describe_uncertainty, PRINTED_TRUST, interviews).endswith(end)
     doubted = "; skillnaden kan bero på slumpen." in told(headline_trust, PRINTED_TRUST, interviews)
     assert doubted == end.endswith("kan alltså bero på slumpen.")
+
+
+FIELD_WORK = {"fieldwork_from": "2025-01-20", "fieldwork_to": "2025-02-02"}
+AGES = {"youngest": 16, "oldest": 84}
+
+
+@pytest.mark.parametrize(
+    ("interviews", "known", "sentence"),
+    [
+        (
+            {2025: 2509},
+            {**FIELD_WORK, **AGES},
+            "Mätningen 2025 bygger på 2 509 webbintervjuer med personer i åldrarna 16–84 år, gjorda från den 20 "
+            "januari 2025 till den 2 februari 2025.",
+        ),
+        ({2025: 2509}, {}, "Mätningen 2025 bygger på 2 509 webbintervjuer."),
+        ({}, AGES, "Mätningen 2025 bygger på webbintervjuer med personer i åldrarna 16–84 år."),
+        (
+            {},
+            {"fieldwork_to": "2025-02-02"},
+            "Mätningen 2025 bygger på webbintervjuer, gjorda till den 2 februari 2025.",
+        ),
+        ({2024: 1246}, {}, ""),
+    ],
+)
+def test_who_was_asked_and_when(interviews, known, sentence):
+    section = summarise_trust(trust(PRINTED_TRUST, interviews, **known), JANUARY)
+    assert describe_interviews(section).replace("\u00a0", " ") == sentence
+    assert describe_trust(section).replace("\u00a0", " ").endswith(sentence)
 
 
 shares = st.dictionaries(st.sampled_from(["Polisen", "Sida", "Riksbanken", "MSB"]), st.integers(0, 100))

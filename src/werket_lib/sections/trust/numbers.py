@@ -8,6 +8,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from werket_lib import changes
 from werket_lib.errors import DataError
 from werket_lib.facts import FactMaker, Facts, Measure, slugify_all, source_cells
+from werket_lib.months import name_day
 from werket_lib.provenance import Source, SourcedTable
 
 AGENCY = "Arbetsförmedlingen"
@@ -71,7 +72,7 @@ def summarise_trust(trust: SourcedTable, month: pd.Period) -> Trust:
             "with `werket add trust FILE`"
         )
     table = _compare(now, told[told["year"] == year - 1].set_index("actor"))
-    return Trust(month, year, table, _make_facts(table, now["interviews"].max(), month, trust), trust.sources)
+    return Trust(month, year, table, _make_facts(table, now, month, trust), trust.sources)
 
 
 def _compare(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
@@ -103,13 +104,23 @@ def _persons(year: pd.DataFrame) -> pd.Series:
     return year["trust_pct"] / 100 * year["interviews"]
 
 
-def _make_facts(table: pd.DataFrame, interviews: object, month: pd.Period, trust: SourcedTable) -> Facts:
-    make, make_interviews = (
-        FactMaker(summarise_trust, month, source_cells(trust.sources, column)) for column in ("trust_pct", "interviews")
-    )
+def _make_facts(table: pd.DataFrame, now: pd.DataFrame, month: pd.Period, trust: SourcedTable) -> Facts:
+    days = {column: now[column].max() for column in ("fieldwork_from", "fieldwork_to")}
     made = [
-        make.value("trust.actors", len(table), "count"),
-        make_interviews.value("trust.interviews", interviews, "count"),
+        _maker(month, trust, "trust_pct").value("trust.actors", len(table), "count"),
+        *(
+            _maker(month, trust, column).value(f"trust.{column}", now[column].max(), "count")
+            for column in ("interviews", "youngest", "oldest")
+        ),
+        *(
+            _maker(month, trust, column).value(f"trust.{column}", None if pd.isna(day) else name_day(day), "word")
+            for column, day in days.items()
+        ),
     ]
     slugs = slugify_all(table["actor"])
-    return Facts(made + make.rows(table, [actor_id(slugs[name], "") for name in table["actor"]], MEASURES))
+    ids = [actor_id(slugs[name], "") for name in table["actor"]]
+    return Facts(made + _maker(month, trust, "trust_pct").rows(table, ids, MEASURES))
+
+
+def _maker(month: pd.Period, trust: SourcedTable, column: str) -> FactMaker:
+    return FactMaker(summarise_trust, month, source_cells(trust.sources, column))

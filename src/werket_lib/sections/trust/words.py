@@ -72,22 +72,37 @@ def describe_trust(section: Trust) -> str:
         _place(agency, rows),
         _describe_first(rows),
         _describe_movers(rows),
+        describe_interviews(section),
     )
     return " ".join(filter(None, sentences))
 
 
+def describe_interviews(section: Trust) -> str:
+    """Say how many were interviewed, of what ages and when, as far as it is known."""
+    interviews, youngest, oldest, first, last = (
+        section.facts[f"trust.{measure}"]
+        for measure in ("interviews", "youngest", "oldest", "fieldwork_from", "fieldwork_to")
+    )
+    if interviews.value is youngest.value is first.value is last.value is None:
+        return ""
+    count = "webbintervjuer" if interviews.value is None else with_unit(interviews.text, "webbintervjuer")
+    ages = "" if youngest.value is None else f" med personer i åldrarna {youngest.text}–{with_unit(oldest.text, 'år')}"
+    begin = "" if first.value is None else f" från den {first.text}"
+    end = "" if last.value is None else f" till den {last.text}"
+    return f"Mätningen {section.year} bygger på {count}{ages}{f', gjorda{begin}{end}' if begin or end else ''}."
+
+
 def describe_uncertainty(section: Trust) -> str:
     """Say how uncertain the agency's share and its change are, where the numbers of interviews are known."""
-    interviews = section.facts["trust.interviews"]
-    if interviews.value is None:
+    if section.facts["trust.interviews"].value is None:
         return "Antalet intervjuer är inte känt, så osäkerheten går inte att räkna ut."
     low, high, least, most = (
         section.facts[actor_id(slugify(AGENCY), measure)]
         for measure in ("low_pct", "high_pct", "change_low", "change_high")
     )
     told = (
-        f"Mätningen {section.year} bygger på {with_unit(interviews.text, 'webbintervjuer')}. Om de svarande hade varit "
-        f"slumpvis valda skulle andelen för {AGENCY}, med {CONFIDENCE_PCT} procents säkerhet, ligga mellan {low.text} "
+        "Om de svarande hade varit slumpvis valda skulle andelen för "
+        f"{AGENCY} {section.year}, med {CONFIDENCE_PCT} procents säkerhet, ligga mellan {low.text} "
         f"och {with_unit(high.text, 'procent')}"
     )
     if least.value is None:
