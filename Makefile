@@ -23,7 +23,7 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report test faults pythons lab check fix lock sample bench soak clean
+.PHONY: help report test faults pythons lab check fix lock sample bench schedule soak clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -49,7 +49,7 @@ pythons: .tools/.ready  ## run the quick tests on each of Python 3.12 and 3.13 t
 
 lab: .venv/.ready  ## open JupyterLab on the notebooks, with the project's kernel
 	$(BIN)/werket data $(MONTH)
-	$(BIN)/jupyter lab --ServerApp.root_dir=$(CURDIR) --LabApp.default_url=/lab/tree/notebooks $(AS_ROOT)
+	JUPYTER_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=$(CURDIR) --LabApp.default_url=/lab/tree/notebooks $(AS_ROOT)
 
 check: .venv/.ready  ## lint, formatting, types, layers: changes nothing
 	$(BIN)/ruff check .
@@ -60,7 +60,7 @@ check: .venv/.ready  ## lint, formatting, types, layers: changes nothing
 fix: .venv/.ready  ## mend what ruff and nbstripout can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/nbstripout --keep-id notebooks/*.ipynb
+	$(BIN)/nbstripout --keep-id notebooks/*.ipynb notebooks/examples/*.ipynb
 
 lock: .tools/.ready  ## resolve the locks again after a change in pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
@@ -78,6 +78,9 @@ bench: .venv/.ready  ## time seasonal adjustment beside statsmodels, and a month
 	$(BIN)/python benchmarks/seasonal.py
 	$(BIN)/python benchmarks/seasonal_accuracy.py
 	$(BIN)/python benchmarks/month.py
+
+schedule: .venv/.ready  ## let the month make itself: install the timer, or say how
+	@sh deploy/schedule.sh
 
 soak: .venv/.ready  ## 300 kernels, 150 kills: half an hour
 	$(BIN)/python benchmarks/soak.py

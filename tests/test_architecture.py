@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-NOTEBOOKS_MAY_IMPORT = {"months", "paths", "store", "reports", "sections", "style", "facts", "outputs"}
+NOTEBOOKS_MAY_IMPORT = {"months", "parameters", "paths", "store", "reports", "sections", "style", "facts", "outputs"}
 OTHERS_MAY_BE = {"pathlib", "IPython"}
 
 

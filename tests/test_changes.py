@@ -60,3 +60,36 @@ def test_a_move_compares_ranks():
 def test_a_streak_counts_months_that_go_one_way_and_breaks_where_a_level_stands_still():
     levels = pd.Series([5, 6, 7, 6, 5, 4, 4, 3], pd.period_range("2024-01", periods=8, freq="M"))
     assert changes.streak(levels).tolist() == [0, 1, 2, 1, 2, 3, 0, 1]
+
+
+def januaries(*by_year: float, level: float = 1000.0) -> pd.Series:
+    """Levels that stand still but in January, when they rise by so much and then fall back; December comes first."""
+    values = [level]
+    for rise in by_year:
+        values += [level + rise, *[level] * 11]
+    return pd.Series(values[:-11], pd.period_range("2020-12", periods=len(values) - 11, freq="M"))
+
+
+def test_a_january_is_usual_by_earlier_januaries():
+    usual = changes.judge_last(januaries(100, 100, 120, 130), finest=1)
+    assert (usual.change, usual.gap, usual.score) == (100, 1, 30)
+
+
+def test_what_is_usual_needs_three_of_the_same_month():
+    assert changes.judge_last(januaries(100, 100, 130), finest=1) is None
+    assert changes.judge_last(januaries(100, 100, 100, 130), finest=1) is not None
+
+
+def test_a_level_that_has_halved_is_held_against_percents():
+    # A tenth every January; the level is now half of what it was, and so is the usual rise.
+    years = [*januaries(100, 100, 100, 100), *[1000.0] * 10, 500.0, 550.0]
+    halved = pd.Series(years, pd.period_range(end="2025-01", periods=len(years), freq="M"))
+    assert changes.judge_last(halved, relative=True, finest=1).change == pytest.approx(50)
+    assert changes.judge_last(halved, finest=1).change == 100
+
+
+def test_an_adjusted_series_is_usual_by_all_its_months():
+    levels = [100.0 + 2 * month for month in range(20)] + [150.0]
+    steady = pd.Series(levels, pd.period_range("2023-01", periods=21, freq="M"))
+    usual = changes.judge_last(steady, adjusted=True, finest=1)
+    assert (usual.change, usual.score, usual.compared) == (2, 10, 18)

@@ -189,6 +189,21 @@ def test_one_damaged_sidecar_does_not_hide_the_other_datasets(werket, tmp_path, 
     assert "not readable as YAML" in next(line for line in lines if line.startswith("af_varsel"))
 
 
+def test_a_month_without_data_says_once_a_dataset_what_is_late_and_what_to_do(werket, tmp_path, root):
+    (tmp_path / "raw").symlink_to(root / "data/raw")
+    done = werket("data", "2025-02", "--data", tmp_path)
+    assert done.returncode == 1
+    late = [line for line in done.stderr.splitlines() if " is late: " in line]
+    assert sorted(line.split()[0] for line in late) == [
+        "af_suppliers", "af_time_without_work", "af_training", "af_unemployment", "af_vacancies", "af_varsel",
+        "ki_barometer", "scb_bas",
+    ]  # fmt: skip
+    assert late == done.stderr.splitlines()
+    suppliers = next(line for line in late if line.startswith("af_suppliers"))
+    assert "a sample of 2025-01 lies there, nothing newer since 2025-02-13. " in suppliers
+    assert suppliers.endswith("Add the agency's file with `werket add af_suppliers FILE`")
+
+
 def test_status_tells_samples_from_the_agencys_own(werket, root):
     lines = werket("status").stdout.splitlines()
     assert lines[0].split() == ["af_suppliers", "2025-01", "published", "2025-02-13", "sample"]
@@ -254,3 +269,11 @@ def test_a_month_without_data_says_once_per_dataset_what_is_late(werket, tmp_pat
     assert len(done.stderr.splitlines()) == 1
     assert "af_suppliers is late: " in done.stderr
     assert "a sample of 2025-01 lies there, nothing newer since 2025-02-13" in done.stderr
+
+
+def test_help_groups_the_commands_by_the_months_work(werket):
+    said = werket("--help").stdout
+    heads = ["1. Files in", "2. Run", "3. Look and mend", "4. Issue out", "Once a year"]
+    places = [said.index(head) for head in heads]
+    assert places == sorted(places)
+    assert places[0] < said.index(" add ") < places[1] < said.index(" run ") < places[2] < said.index(" open ")

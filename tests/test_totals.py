@@ -11,6 +11,7 @@ from werket_lib.totals import (
     check_same_totals,
     check_total,
     find_breaks,
+    refuse_subtotals,
     split_total,
     sum_municipalities,
 )
@@ -139,3 +140,15 @@ def test_municipalities_may_be_summed_by_more_than_month():
     sums = sum_municipalities(whole, ["vacancies"], source="t", by=["month", "group_code"])
     assert sums["vacancies"].to_dict() == {(LABOUR["month"][0], "A1"): 5, (LABOUR["month"][0], "A2"): 10}
     assert sum_municipalities(whole, ["vacancies"], source="t")["vacancies"].tolist() == [16]
+
+
+@pytest.mark.parametrize(
+    "name", ["Lernia Totalt", "lernia summa", "Summa för Lernia", "Delsumma: Lernia", "Totalt Lernia", "Lernia, total"]
+)
+def test_name_that_is_called_the_total_of_another_is_refused(name):
+    with pytest.raises(SchemaError, match=f"{name}.*counted twice"):
+        refuse_subtotals(pd.Series(["Lernia", "Astar", name], name="supplier"), source="t")
+
+
+def test_name_with_a_word_for_totals_that_is_no_other_name_is_kept():
+    refuse_subtotals(pd.Series(["Lernia", "Total Bemanning AB", "Summa Jobb", "Lernia Totalvård"]), source="t")

@@ -3,8 +3,36 @@
 Series are indexed by month; a month that is not there gives a missing value, never a guess.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
+
+# What is usual is said from as many earlier months, of which so many are the same month of earlier years.
+SAME_MONTHS = 3
+SHORTEST_HISTORY = 12
+ROBUST = 1.4826  # times the median of absolute distances: the standard deviation, were they normal
+
+
+class Usual(NamedTuple):
+    """How a month's change compares with how the series usually moves.
+
+    Attributes
+    ----------
+    change
+        What is usual, in the unit of the level.
+    gap
+        How far a change usually comes from it, in the same unit.
+    score
+        The month's change less the usual one, in units of `gap`.
+    compared
+        Number of earlier months that this rests on.
+    """
+
+    change: float
+    gap: float
+    score: float
+    compared: int
 
 
 def change(levels: pd.Series, months: int = 1) -> pd.Series:
@@ -55,3 +83,42 @@ def rank_move(now: pd.Series, before: pd.Series) -> pd.Series:
     moves[(now > before).fillna(value=False)] = "down"
     moves[before.isna()] = "new"
     return moves
+
+
+def judge_last(levels: pd.Series, *, adjusted: bool = False, relative: bool = False, finest: float = 0) -> Usual | None:
+    """Hold the last month's change against what is usual; None where the series is too short to say.
+
+    A seasonally adjusted series is compared with the median of its earlier changes. An unadjusted one is compared with
+    the median of the same month's changes in earlier years, of which there must be `SAME_MONTHS`: with fewer, one odd
+    January would be taken for how Januaries are. Medians, so that an extreme month neither hides nor makes a change.
+
+    Parameters
+    ----------
+    levels
+        Indexed by month, without the season where `adjusted`.
+    relative
+        Whether changes are compared in percent of the level before, as where a count has halved or doubled.
+    finest
+        The smallest change that can be printed; a series that mostly stands still is no news when it moves by less.
+    """
+    levels = levels.dropna().astype("float64")
+    if levels.empty:
+        return None
+    moves, before = change(levels), _before(levels, 1)
+    scale = float(before.iloc[-1]) / 100 if relative else 1.0
+    compared = change_pct(levels) if relative else moves
+    if adjusted:
+        expected = compared.shift(1).expanding().median()
+    else:
+        by_month = compared.groupby(pd.PeriodIndex(levels.index).month)
+        expected = by_month.transform(lambda same: same.shift(1).expanding().median())
+        if by_month.count()[levels.index[-1].month] <= SAME_MONTHS:
+            return None
+    gaps = (compared - expected).dropna()
+    earlier = gaps.iloc[:-1]
+    if len(earlier) < SHORTEST_HISTORY or gaps.index[-1] != levels.index[-1]:
+        return None
+    gap = max(scale * ROBUST * float(earlier.abs().median()), finest)
+    usual = scale * float(expected.iloc[-1])
+    score = (float(moves.iloc[-1]) - usual) / gap if gap else 0.0
+    return Usual(usual, gap, score, len(earlier))

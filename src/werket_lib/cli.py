@@ -2,10 +2,12 @@
 
 import atexit
 import gc
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from werket_lib.month import MonthMade
 
 COLLECT = (100_000, 50, 50)
+# The month's work, in its order; `werket --help` groups the commands so.
+FILES, MAKE, LOOK, PUBLISH, YEARLY = "1. Files in", "2. Run", "3. Look and mend", "4. Issue out", "Once a year"
 LATEST = "latest"
 
 
@@ -93,7 +97,7 @@ def werket(
     """Werkets månadsrapport: from the agencies' files to a report whose numbers can be trusted."""
 
 
-@app.command()
+@app.command(rich_help_panel=MAKE)
 def run(
     month: Month,
     section: Annotated[
@@ -113,6 +117,7 @@ def run(
     memory_mb: Annotated[int, typer.Option(min=256, metavar="N", help="The most memory that a section may.")] = 2048,
     *,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each section all that made it run.")] = False,
+    timings: Annotated[bool, typer.Option("--timings", help="Say which sections and cells took longest.")] = False,
     force: Force = False,
 ) -> None:
     """Run the sections of a month and render them to reports/MONTH/."""
@@ -129,10 +134,14 @@ def run(
         typer.echo("werket: interrupted; earlier results are as they were", err=True)
         os._exit(130)  # without waiting for threads whose kernels have been stopped
     _report_run(made, inputs.reports_dir / month)
+    if timings:
+        from werket_lib.run.timings import list_timings
+
+        typer.echo("\n".join(list_timings(made.asked)))
     raise typer.Exit(made.exit_code)
 
 
-@app.command()
+@app.command(rich_help_panel=PUBLISH)
 def issue(
     month: Month,
     out: OutDir = None,
@@ -160,7 +169,7 @@ def issue(
     typer.echo(f"of its claims, {made.summary}; see {folder / PROOF}")
 
 
-@app.command()
+@app.command(rich_help_panel=PUBLISH)
 def check(
     month: Month,
     out: OutDir = None,
@@ -187,7 +196,7 @@ def check(
     raise typer.Exit(PublicationError.exit_code if checked.wrong else 0)
 
 
-@app.command()
+@app.command(rich_help_panel=LOOK)
 def diff(
     month: Month,
     other: Annotated[
@@ -203,10 +212,21 @@ def diff(
     points: Annotated[
         float | None, typer.Option(min=0.001, help="Mention rates that moved more percentage points [default: 0.5]")
     ] = None,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what differs as JSON; the page is written too.")
+    ] = False,
 ) -> None:
     """Show a reviewer what differs between two months, or two runs of one: reports/MONTH/diff-….html."""
     from werket_lib.model import read_run
-    from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, write_diff
+    from werket_lib.pages.diff import (
+        TOLERANCE_PCT,
+        TOLERANCE_POINTS,
+        Tolerance,
+        describe_diff,
+        diff_name,
+        write_diff,
+    )
 
     reports_dir, month = _reports_dir(out), _finished_month(month)
     elsewhere = against.absolute() if against else reports_dir
@@ -214,11 +234,35 @@ def diff(
         raise InputError(f"nothing to hold {month} against; name another month, or another run with --against DIR")
     after, before = read_run(parse_month(month), reports_dir), read_run(parse_month(other or month), elsewhere)
     path = after.folder / diff_name(before, after)
-    write_diff(before, after, path, Tolerance(percent or TOLERANCE_PCT, points or TOLERANCE_POINTS))
-    typer.echo(f"{path}")
+    tolerance = Tolerance(percent or TOLERANCE_PCT, points or TOLERANCE_POINTS)
+    write_diff(before, after, path, tolerance)
+    if as_json:
+        _print_json(describe_diff(before, after, tolerance) | {"page": str(path)})
+    else:
+        typer.echo(f"{path}")
 
 
-@app.command()
+@app.command("open", rich_help_panel=LOOK)
+def open_section(
+    section: Annotated[str, typer.Argument(metavar="SECTION", help="Section, such as 33_rom2_suppliers.")],
+    month: Annotated[
+        str | None, typer.Argument(metavar="[MONTH]", help="Report month [default: the newest that has it]")
+    ] = None,
+    data: DataDir = None,
+    out: OutDir = None,
+    *,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser, or only say where.")] = True,
+) -> None:
+    """Open a section in JupyterLab as it was run: at the cell that failed, with the month's data."""
+    from werket_lib.run.section_copy import copy_section, lab_command
+
+    copy = copy_section(project_root(), section, month, data_dir=_data_dir(data), reports_dir=_reports_dir(out))
+    typer.echo(copy.message)
+    command, environment = lab_command(project_root(), copy, browser=browser)
+    os.execve(command[0], command, environment)  # noqa: S606 - JupyterLab takes this process's place
+
+
+@app.command(rich_help_panel=MAKE)
 def data(
     month: Month,
     data: DataDir = None,
@@ -240,15 +284,16 @@ def data(
             typer.echo(f"    {change}")
         for note in table.notes:
             typer.echo(f"  note: {note}")
-        if table.message:
-            typer.echo(f"  {table.message}", err=True)
+    # One late or refused file hinders many tables, and is told once.
+    for line in dict.fromkeys(line for table in made for line in (table.message or "").splitlines()):
+        typer.echo(line, err=True)
     for line in dict.fromkeys(finding.line for table in made for finding in table.findings):
         typer.echo(line)
     refused = [table for table in made if table.message]
     raise typer.Exit(0 if not refused else 3 if len(refused) == len(made) else 1)
 
 
-@app.command()
+@app.command(rich_help_panel=FILES)
 def add(
     dataset: Annotated[str, typer.Argument(help="Dataset, such as af_suppliers; `werket status` lists them.")],
     file: Annotated[Path, typer.Argument(help="The file as the agency published it.")],
@@ -268,7 +313,7 @@ def add(
     typer.echo(add_file(dataset, file, _data_dir(data) / "raw", published=day, accept=accept).message)
 
 
-@app.command()
+@app.command(rich_help_panel=FILES)
 def edition(
     dataset: Annotated[str, typer.Argument(help="Dataset, such as af_suppliers.")],
     name: Annotated[str, typer.Argument(metavar="EDITION", help="Edition, such as 2025-01 or 2025-01.2.")],
@@ -292,7 +337,7 @@ def edition(
         raise InputError('give one of --published DATE and --withdraw "reason"')
 
 
-@app.command()
+@app.command(rich_help_panel=FILES)
 def fetch(
     dataset: Annotated[
         list[str] | None, typer.Argument(metavar="[DATASET]…", help="Only these [default: all that is due]")
@@ -340,7 +385,40 @@ def fetch(
     raise typer.Exit(worst(outcome.exit_code for outcome in outcomes))
 
 
-@app.command()
+@app.command(rich_help_panel=FILES)
+def tick() -> None:
+    """Do all that is due: fetch, run, draft, tell. A timer calls it every quarter of an hour; it never publishes."""
+    from werket_lib.schedule.tick import tick as do_what_is_due
+
+    done = do_what_is_due(project_root(), read_settings())
+    for word in ("fetched", "refused", "late", "drafts", "told", "problems"):
+        for line in getattr(done, word):
+            typer.echo(f"{word}: {line}")
+    raise typer.Exit(done.exit_code)
+
+
+@app.command(rich_help_panel=FILES)
+def tell(
+    *, test: Annotated[bool, typer.Option("--test", help="Send a message that says it is a test.")] = False
+) -> None:
+    """Try the addresses that messages go to."""
+    from werket_lib.schedule.messages import send_test
+
+    if not test:
+        raise InputError("give --test; messages of the month are sent by `werket tick`")
+    typer.echo(send_test(read_settings().messages))
+
+
+@app.command("new-issue", rich_help_panel=PUBLISH)
+def new_issue(month: Month, editorial: EditorialDir = None) -> None:
+    """Begin a month's editorial folder: plan with its dates, last month's articles marked, a checklist."""
+    from werket_lib.issue.next_issue import write_next_issue
+
+    for path in write_next_issue(check_month(month), _editorial_dir(editorial), project_root()):
+        typer.echo(f"{path}")
+
+
+@app.command(rich_help_panel=FILES)
 def status(
     month: Annotated[str | None, typer.Argument(metavar="[MONTH]", help="Also say what a report for it lacks.")] = None,
     data: DataDir = None,
@@ -352,9 +430,6 @@ def status(
     ] = False,
 ) -> None:
     """List the datasets: newest edition, whether it is a sample; what is late, doubtful or withdrawn for a month."""
-    import json
-    from dataclasses import asdict
-
     from werket_lib import clock
     from werket_lib.month import cut_off_of
     from werket_lib.run.dataset_states import describe_datasets
@@ -372,14 +447,14 @@ def status(
     if as_json:
         states = describe_datasets(data_dir, period, cut, known_calendar(settings), now)
         told = {"month": month, "as_of": cut.isoformat(), "now": now.isoformat(), "datasets": list(map(asdict, states))}
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        _print_json(told)
         return
     for line in list_datasets(data_dir, _reports_dir(out), period, cut, known_calendar(settings), now):
         typer.echo(line)
 
 
 seasonal = typer.Typer(help="Seasonal adjustment: the yearly review of the frozen specs.", no_args_is_help=True)
-app.add_typer(seasonal, name="seasonal")
+app.add_typer(seasonal, name="seasonal", rich_help_panel=YEARLY)
 
 
 @seasonal.command()
@@ -401,6 +476,10 @@ def identify(
         typer.echo(f"written: {review.write()}")
     elif review.differences:
         typer.echo("nothing was written; --write freezes these specs")
+
+
+def _print_json(document: dict[str, Any]) -> None:
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
 
 
 def _month(month: str | None, data_dir: Path) -> str:
@@ -449,6 +528,9 @@ def _report_run(made: "MonthMade", folder: Path) -> None:
     for finding in made.record["findings"]:
         typer.echo(finding["line"])
     typer.echo(f"nothing came out; {folder} is as it was" if made.refused_whole else f"{folder / 'index.html'}")
+
+
+app.registered_commands.sort(key=lambda command: str(command.rich_help_panel))  # so does their help
 
 
 def main() -> Any:

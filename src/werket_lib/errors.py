@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 NEAREST = 3  # names that a misspelt one may have meant
 SHOWN_ROWS = 10  # of those that an error is about
+SHOWN_LETTERS = 80  # of a text from outside
 
 
 class WerketError(Exception):
@@ -88,6 +89,11 @@ WORST_FIRST = (4, 2, 3, 6, 5, 1, 7, 0)
 def worst(codes: Iterable[int]) -> int:
     """Return the exit code that tells most of several; 0 of none."""
     return min(codes, key=WORST_FIRST.index, default=0)
+
+
+def shorten(text: str) -> str:
+    """Cut what was found to a length that a message can show."""
+    return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}…"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

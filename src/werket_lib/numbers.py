@@ -11,7 +11,7 @@ from typing import Literal
 
 import pandas as pd
 
-from werket_lib.errors import SchemaError
+from werket_lib.errors import SHOWN_ROWS, SchemaError, shorten
 from werket_lib.letters import plain_spelling
 
 NO_BREAK_SPACE = "\u00a0"
@@ -127,18 +127,19 @@ def parse_counts(cells: pd.Series, *, source: str, symbols: Mapping[str, CellSta
     So is ``2,000``, which is two thousand where English is printed.
     """
     values = parse_cells(cells, source=source, symbols=symbols)
-    fractions = cells[(values % 1 != 0).fillna(value=False) | (values.notna() & cells.str.contains(_THOUSANDS_COMMA))]
+    is_whole = (values % 1 == 0) & (values.abs() < 10**_TRUSTED_DIGITS)
+    fractions = cells[~is_whole.fillna(value=True) | (values.notna() & cells.str.contains(_THOUSANDS_COMMA))]
     if not fractions.empty:
         raise SchemaError(
             f"{source}: not a whole number in column {cells.name!r}: {_show(fractions)}; "
-            "a count has no decimals, and thousands are parted by a space"
+            f"a count has no decimals, at most {_TRUSTED_DIGITS} digits, and thousands are parted by a space"
         )
     return values.astype("Int64")
 
 
 def _show(cells: pd.Series) -> str:
     """Show the first ten cells, each with its row: the index that it was read under."""
-    return "; ".join(f"row {row}: {text!r}" for row, text in cells.head(10).items())
+    return "; ".join(f"row {row}: {shorten(text)!r}" for row, text in cells.head(SHOWN_ROWS).items())
 
 
 def _try_number(text: str) -> float:

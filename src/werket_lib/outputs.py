@@ -27,7 +27,7 @@ from werket_lib.reports import SECTION_PATTERN, Headline, ReportFacts
 from werket_lib.store import all_sources, write_json, write_whole
 from werket_lib.style.fonts import SANS, font_face_css, more_face_css
 from werket_lib.style.names import SAMPLE_MARK
-from werket_lib.style.table import HOUSE_STYLE, TABLE_CSS, HouseTable
+from werket_lib.style.table import HOUSE_STYLE, LAB_CSS, TABLE_CSS, HouseTable
 from werket_lib.style.theme import MUTED, use_theme
 
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
@@ -126,7 +126,9 @@ class Outputs:
 
     def _show(self, html: str) -> HTML:
         """Show a figure or table; the first brings the house look along, for JupyterLab. Pages have their own."""
-        style = "" if self._styled else f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}</style>'
+        style = (
+            "" if self._styled else f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}{LAB_CSS}</style>'
+        )
         self._styled = True
         return HTML(style + html)
 

@@ -23,6 +23,7 @@ DATASET_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 # The agencies' largest workbooks are hundreds of megabytes; a sidecar is a dozen lines.
 MAX_RAW_BYTES = 1024**3
 MAX_SIDECAR_BYTES = 64 * 1024
+LAST_YEAR = 2100  # a later one is a slip of the pen
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -110,6 +111,8 @@ class Sidecar:
             raise RawFileError(
                 f"{name_raw(path)}: coverage is {content['coverage']!r}; expected 'series', 'periods' or 'month'"
             )
+        if (published := content["date_published"]).year > LAST_YEAR:
+            raise RawFileError(f"{name_raw(path)}: date_published is {published}; expected the day of publication")
         month = EDITION_PATTERN.fullmatch(content["reference_month"])
         if month is None or month["replacement"]:
             raise RawFileError(f"{name_raw(path)}: reference_month is {content['reference_month']!r}; expected 2025-01")

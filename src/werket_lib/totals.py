@@ -1,5 +1,6 @@
 """Total rows split off and checked, and the other identities that hold for what agencies publish."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,6 +24,11 @@ _TOTAL_LABELS = frozenset({
     "alla kommuner", "samtliga kommuner", "alla åldrar", "båda könen", "kvinnor och män", "män och kvinnor",
     "riket", "hela riket", "totalt riket", "riket totalt", "hela landet", "hela sverige",
 })  # fmt: skip
+# What a pivot table calls the total of a group, before or after its name.
+_SUBTOTAL = re.compile(
+    r"(?:totalt|total|totalsumma|delsumma|summa|sum|subtotal)(?: för| av| of| for)?[ :]+(.+)"
+    r"|(.+?)[ ,:–-]+(?:totalt|total|totalsumma|delsumma|summa|sum|subtotal|samtliga)"
+)
 # So few persons that one row may be the sum of the others by chance.
 _CHANCE_PERSONS = 100
 
@@ -30,6 +36,30 @@ _CHANCE_PERSONS = 100
 def is_total(label: str) -> bool:
     """Tell a label that agencies and spreadsheets give to a total: ``Totalt``, ``Summa:``, ``Hela riket``."""
     return same_name(label).strip(" :.*") in _TOTAL_LABELS
+
+
+def refuse_subtotals(names: pd.Series, *, source: str) -> None:
+    """Refuse names that are called the total of another, such as ``Lernia Totalt`` and ``Summa för Lernia``.
+
+    Raises
+    ------
+    SchemaError
+        Naming them.
+    """
+    known = {same_name(name) for name in names.unique()}
+    found = [name for name in names.unique() if _total_of(name) & known]
+    if found:
+        raise SchemaError(
+            f"{source}: {found[:SHOWN_ROWS]} in {names.name!r} are totals of other names, and would be counted twice; "
+            "take them out of the agency's table, or ask it for one without subtotals"
+        )
+
+
+def _total_of(name: str) -> set[str]:
+    """Return what a name may be the total of, if it is called one."""
+    plain = same_name(name)
+    around = _SUBTOTAL.fullmatch(plain)
+    return {part for part in around.groups() if part} if around else set()
 
 
 def refuse_unnamed_totals(

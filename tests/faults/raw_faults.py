@@ -40,6 +40,7 @@ WHOLE = {
 }  # fmt: skip
 # A cell with 2000, or a part of it, in the newest month of each workbook, and its sheet's number.
 CELLS = {"af_suppliers": ("E5", 1), "af_training": ("F4", 1), "af_varsel": ("E7", 1)}
+SMALL = ("af_varsel", "af_unemployment", "af_time_without_work", "af_vacancies", "scb_bas")
 NAMED = r"file\.(xlsx|csv|json)"
 
 
@@ -69,7 +70,9 @@ def taken(
     def act(folder: Path) -> Any:
         file = folder / (name or seed(dataset)[0])
         file.write_bytes(content() if callable(content) else content)
-        add_file(dataset, file, folder / "raw")
+        # Of these a seed has fewer people than there can be, and what the loader makes of it is asked.
+        accept = "a seed is small" if dataset in SMALL else ""
+        add_file(dataset, file, folder / "raw", accept=accept)
         (edition,) = list_editions(folder / "raw", dataset)
         table = DATASETS[dataset].load(open_raw(edition.file)).table
         return (tell or total(dataset))(table)
@@ -167,7 +170,7 @@ def _head(old: str, new: str) -> Callable[[list[list[Any]]], list[list[Any]]]:
     return lambda rows: [[new if value == old else value for value in row] for row in rows]
 
 
-SUPPLIER_ROW = ["2025-01", "Rusta och matcha 2", 8, 2031, 12]
+SUPPLIER_ROW = ["2025-01", "Rusta och matcha 2", 14, 2031, 19]
 NFD = unicodedata.normalize("NFD", "Näringsgren")
 
 # The agency's workbook of one month; 44226 is the last of January 2025 in the 1904 system.
@@ -206,9 +209,12 @@ CELL_FAULTS = [
     *cell("the text inf", 't="inlineStr"><is><t>inf</t></is>', refusal="inf"),
     *cell("a negative count", "><v>-2000</v>", refusal="-2000|negative"),
     *cell("a negative count in brackets", 't="inlineStr"><is><t>(2000)</t></is>', refusal="2000"),
-    *cell("more than there are people", "><v>1e300</v>", refusal="1e"),
+    *cell("more than there are people", "><v>1e300</v>", refusal="0{12}"),
     *cell("a date where a count should be", 't="d"><v>2025-01-31T00:00:00</v>', refusal="2025"),
-    *cell("a cell of blanks", 't="inlineStr"><is><t xml:space="preserve">  </t></is>', refusal="blank"),
+    *cell("a cell of blanks", 't="inlineStr"><is><t xml:space="preserve">  </t></is>', refusal="blank", only="af_varsel"),
+    # Where blank is not zero but missing, so is this; a note tells of it.
+    *(_fault("cells", "a cell of blanks", name, with_cell(seed(name)[1], CELLS[name][0],
+             't="inlineStr"><is><t xml:space="preserve">  </t></is>'), right=31) for name in ("af_suppliers", "af_training")),
     *cell("an apostrophe and nothing", 't="inlineStr"><is><t>\'</t></is>', refusal="'"),
     *formatted("a number format that shows percent", 2000, "0%", refusal="%"),
     *formatted("a number format that shows a date", 2000, "yyyy-mm-dd", refusal="date|1905"),
@@ -251,7 +257,7 @@ CELL_FAULTS = [
     answered("an infinite number in JSON", lambda a: a["data"][-1].update(values=[float("inf")]), refusal=NAMED),
     answered("no value in a row of JSON", lambda a: a["data"][-1].update(values=[]), refusal=NAMED),
     answered("a month thirteen in JSON", lambda a: a["data"][-1].update(key=["KIFI", "2025M13"]), refusal="2025M13"),
-    answered("a symbol that nobody explained", lambda a: a["data"][-1].update(values=["..."]), refusal=r"\.\.\."),
+    answered("a symbol that nobody explained", lambda a: a["data"][-1].update(values=["§"]), refusal="§"),
     _fault("cells", "a nil symbol beside a null", "scb_bas",
            bas(value=[300, None, 5000, 5000, 100, 100, 2000, 2000, 200, 200, 3000, 3000], status={"1": "-"}), right=300),
     _fault("cells", "a confidential cell beside a zero", "scb_bas",
@@ -266,7 +272,7 @@ CELL_FAULTS = [
            tell=lambda table: str(table["month"].max())),
 ]  # fmt: skip
 
-KI_TWICE = {**KI, "columns": [*KI["columns"], {"code": "Andel", "text": "Andel", "type": "c"}],
+KI_TWICE = {**KI, "columns": [*KI["columns"][:2], {"code": "Andel", "text": "Andel", "type": "c"}, KI["columns"][2]],
             "data": [{**row, "values": ["1.0", *row["values"]]} for row in KI["data"]]}  # fmt: skip
 UNEMPLOYMENT, TIME = PIVOTS["af_unemployment"], PIVOTS["af_time_without_work"]
 
@@ -285,7 +291,7 @@ TOTAL_FAULTS = [
         for label in ("Totalsumma", "Totalt", "TOTALT", "Summa", "Riket", "Samtliga leverantörer", "Grand Total")
     ),
     _rows("a total under every supplier", "af_training", _add(["Astar Totalt", "2025-01", "Arbetsmarknadsutbildning",
-          "L Maskin", 8, 2000, 12]), right=True, refusal="Astar Totalt", group="totals and dimensions"),
+          "L Maskin", 8, 2000, 12]), refusal="Astar Totalt", group="totals and dimensions"),
     _rows("the same rows twice", "af_suppliers", lambda rows: [*rows, *rows[1:]], group="totals and dimensions"),
     _rows("a total that does not add up", "af_varsel", lambda rows: [*rows[:-1], [*rows[-1][:4], 2028]],
           group="totals and dimensions", refusal=f"{NAMED}.*20(28|29)"),
@@ -404,8 +410,9 @@ NAME_FAULTS = [
            refusal="Skattverket"),
     _fault("names", "a municipality that does not exist", "af_unemployment",
            pivot({**UNEMPLOYMENT, "KOM": ["Lund", "Malmoe"] * 2}), refusal="Malmoe"),
+    # The county is not read: a municipality is known by its name, and one that changed county stands in two.
     _fault("names", "a municipality in another county", "af_unemployment",
-           pivot({**UNEMPLOYMENT, "LAN": ["Skåne län", "Blekinge län"] * 2}), refusal="Blekinge|Malmö"),
+           pivot({**UNEMPLOYMENT, "LAN": ["Skåne län", "Blekinge län"] * 2}), right=True),
 ]  # fmt: skip
 
 PAGE = b"<!DOCTYPE html><html><head><title>Sidan kan inte visas</title></head><body>503</body></html>"

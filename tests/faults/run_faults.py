@@ -101,7 +101,7 @@ CELLS = [
     _cell("a table of two million rows shown", "import pandas as pd; pd.options.display.max_rows = None\n"
           "from IPython.display import display; display(list(range(2_000_000)))"),
     _cell("an error with a message of ten megabytes", "raise ValueError('x' * 10_000_000)", refusal="ValueError"),
-    _cell("an error whose message has half a character", "raise ValueError('\\ud800')", refusal="ValueError"),
+    _cell("an error whose message has half a character", "raise ValueError('\\ud800')", refusal="half a character"),
     _cell("half a character printed", "print('\\ud800')"),
     _cell("marks of the terminal printed", "print('\\x1b[2J\\x1b]0;title\\x07')"),
     _cell("a child that outlives its kernel", f"import subprocess; subprocess.Popen({CHILD})"),
@@ -171,7 +171,7 @@ RAW_FOLDER = [
     _raw_folder("a second raw file beside the first", lambda e: (e / "b.xlsx").write_bytes(b"x"), RAW),
     _raw_folder("a sidecar that is no YAML", lambda e: _sidecar(e).write_text("a: [b"), f"{RAW}.*YAML"),
     _raw_folder("a field of a sidecar twice", lambda e: _sidecar(e).write_text(
-        _sidecar(e).read_text() + "licence: annan\n"), f"{RAW}.*(twice|duplicate).*licence|licence.*(twice|duplicate)"),
+        _sidecar(e).read_text() + "licence: annan\n"), f"{RAW}.*licence.*more than once"),
     _raw_folder("a sidecar whose month contradicts its folder", _rewrite("2025-01", "2024-12"), f"{RAW}.*2024-12"),
     _raw_folder("a sidecar with a field unknown", lambda e: _sidecar(e).write_text(
         _sidecar(e).read_text() + "pris: 3\n"), f"{RAW}.*pris"),
@@ -256,7 +256,7 @@ def _strays(folder: Path) -> None:
         "data/raw/af_suppliers/.abc",
         "data/processed/.2025-01~",
         "reports/.2025-01~",
-        "data/raw/af_suppliers/2025-01~",
+        "data/raw/af_suppliers/.werket-4000000-abc",
     ):
         stray = folder / place
         stray.mkdir(parents=True, exist_ok=True)

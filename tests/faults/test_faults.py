@@ -1,45 +1,45 @@
 """Every planted fault gives the right value, or a refusal that says what, where and what to do; the rest comes out."""
 
-import re
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.faults.fault import Fault, judge
-from tests.faults.issue_faults import ISSUE_FAULTS
-from tests.faults.project import make_whole
-from tests.faults.raw_faults import RAW_FAULTS
-from tests.faults.run_faults import RUN_FAULTS
-
-FAULTS = [*RAW_FAULTS, *RUN_FAULTS, *ISSUE_FAULTS]
+from tests.faults.apart import Apart
+from tests.faults.catalogue import FAULTS, is_short, kind_of
 
 
 @pytest.fixture(scope="session")
-def whole(tmp_path_factory, root) -> Path:
+def apart() -> Iterator[Apart]:
+    """The process in which faults happen."""
+    process = Apart()
+    yield process
+    process.end()
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory, apart) -> Path:
     """A small project that has run, and an editor's folder."""
     folder = tmp_path_factory.mktemp("whole")
-    make_whole(folder, root)
+    assert apart.ask("whole", folder) == ""
     return folder
 
 
-def _parameter(fault: Fault) -> object:
-    marks = [pytest.mark.long_fault] if fault.long else []
-    return pytest.param(fault, id=f"{fault.group}: {fault.kind}", marks=marks)
+def _chosen() -> list[object]:
+    numbers = range(len(FAULTS)) if os.environ.get("FAULTS") == "all" else filter(is_short, range(len(FAULTS)))
+    return [pytest.param(number, id=f"{FAULTS[number].group}: {FAULTS[number].kind}") for number in numbers]
 
 
-def kind_of(fault: Fault) -> str:
-    """Return a fault's kind, without the dataset that it is planted in."""
-    return re.sub(r" \[.*\]$", "", fault.kind)
-
-
-@pytest.mark.parametrize("fault", [_parameter(fault) for fault in FAULTS])
-def test_is_handled(fault, tmp_path, record_property, request):
+@pytest.mark.parametrize("number", _chosen())
+def test_is_handled(number, tmp_path, record_property, request, apart):
+    fault = FAULTS[number]
     record_property("group", fault.group)
     record_property("fault", kind_of(fault))
     if fault.whole:
         shutil.copytree(request.getfixturevalue("whole"), tmp_path, dirs_exist_ok=True)
-    judge(fault, tmp_path)
+    assert apart.ask(number, tmp_path) == ""
 
 
 def test_there_are_sixty_kinds_over_all_datasets():

@@ -221,6 +221,21 @@ def test_every_claim_is_told_as_json(issue):
     assert {one["verdict"] for one in claims} <= {"fact", "declared", "unread", "wrong"}
 
 
+def test_what_claims_nothing_is_told_with_its_reason(issue):
+    text = "Läs mer i avsnitt 5. Om räntan stiger blir det annorlunda."
+    made = with_article(issue, title=(Span("Läget"),), lead=(), quote="", comment=(), blocks=(paragraph(text),))
+    passed = [
+        (one["words"], one["reason"])
+        for one in check_issue(made).to_json()["passed"]
+        if one["file"] == issue.articles[0].source and one["place"] == "stycke 1"
+    ]
+    assert passed == [
+        ("mer", "säger ingen riktning för något i tabellerna"),
+        ("avsnitt 5", "hänvisning"),
+        ("stiger", "säger ingen riktning för något i tabellerna"),
+    ]
+
+
 def test_the_sample_issue_has_no_false_alarm(issue):
     ledger = check_issue(issue)
     assert [(passage.entry, passage.place, one.text, one.note) for passage, one in ledger.of("wrong", "unread")] == []

@@ -13,6 +13,8 @@ from tests.ledger_pairs import (
     sealed_second_pairs,
     sealed_second_true,
     work_harmless,
+    work_more,
+    work_more_true,
     work_pairs,
     work_second_harmless,
     work_second_pairs,
@@ -22,8 +24,8 @@ from tests.ledger_pairs import (
 from tests.ledger_pairs.template import Month, Pair, RenderedPair, Skipped, render
 
 HALVES = ("work", "sealed")
-_PAIRS = {"work": work_pairs.PAIRS + work_second_pairs.PAIRS, "sealed": sealed_second_pairs.PAIRS}
-_TRUE = {"work": work_true.PAIRS + work_second_true.PAIRS, "sealed": sealed_second_true.PAIRS}
+_PAIRS = {"work": work_pairs.PAIRS + work_second_pairs.PAIRS + work_more.PAIRS, "sealed": sealed_second_pairs.PAIRS}
+_TRUE = {"work": work_true.PAIRS + work_second_true.PAIRS + work_more_true.PAIRS, "sealed": sealed_second_true.PAIRS}
 _HARMLESS = {"work": work_harmless.PAIRS + work_second_harmless.PAIRS, "sealed": sealed_second_harmless.PAIRS}
 
 

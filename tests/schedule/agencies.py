@@ -90,15 +90,14 @@ class Agencies:
         for part, waiting in self.faults.items():
             if part in request.full_path and waiting:
                 return waiting.pop(0)(request, response)
+        if request.path == "/messages":
+            self.told.append(request.get_json())
         return response
 
     def _answer(self, request: Request) -> Response:
         path = request.path
         if path == "/robots.txt":
             return Response(self.robots)
-        if path == "/messages":
-            self.told.append(request.get_json())
-            return Response("ok")
         if path == SERIES:
             return Response(self._page(SERIES_DATASETS), content_type="text/html")
         if path == RESULTS:
@@ -116,7 +115,7 @@ class Agencies:
             return self._pxweb1(request)
         if "UpdateKalenderResults" in path:
             return Response(self._calendar(request), content_type="text/html")
-        return Response("", status=200 if path == "/heartbeat" else 404)
+        return Response("", status=200 if path in ("/heartbeat", "/messages") else 404)
 
     def _page(self, names: tuple[str, ...]) -> str:
         links = [

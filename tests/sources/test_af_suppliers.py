@@ -242,7 +242,9 @@ def test_a_total_row_is_checked_and_is_no_supplier(load):
     parts = [row("A AB", new=5, remaining=30, left=7), row("B AB", new=1, remaining=3, left=2)]
     table = load(*parts, row("  TOTALT", new=6, remaining=33, left=9)).table
     assert table["supplier"].tolist() == ["A AB", "B AB"]
-    with pytest.raises(SchemaError, match=r"ROM2 2025-01: the parts of 'remaining' add up to 33, but .* total is 34"):
+    with pytest.raises(
+        SchemaError, match=r"ROM2 2025-01, 'Totalt': the parts of 'remaining' add up to 33, but .* total is 34"
+    ):
         load(*parts, row("Totalt", new=6, remaining=34, left=9))
 
 

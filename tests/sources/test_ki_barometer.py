@@ -50,7 +50,7 @@ def test_months_before_the_first_value_are_left_out(load):
         ([("2024M11", "1.0"), ("2024M12", ".."), ("2025M01", "1.0")], r"1 month\(s\) missing between 2024-11 and 2025"),
         ([("2024M11", "1.0"), ("2025M01", "1.0")], r"1 month\(s\) missing between 2024-11 and 2025-01: 2024-12"),
         ([("2025M01", "1.0"), ("2025M01", "2.0")], "the same month in 2 rows"),
-        ([("2025M13", "1.0")], r"not a month in 'Period': \['2025-13'\]"),
+        ([("2025M13", "1.0")], r"not a month in 'Period': \['2025M13'\]"),
         ([("2025K1", "1.0")], r"not a month in 'Period': \['2025K1'\]"),
         ([("2025M01", "hög")], r"not a number in column 'value': row \d+: 'hög'"),
         ([("2025M01", "1.2.3")], r"not a number in column 'value'"),

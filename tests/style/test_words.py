@@ -79,37 +79,27 @@ def test_a_direction_is_that_of_the_printed_number(value, way):
 
 
 @pytest.mark.parametrize(
-    ("value", "verb"),
+    ("change", "score", "verb"),
     [
-        (-0.94, "minskade marginellt"),
-        (-0.95, "minskade"),
-        (0.5, "ökade marginellt"),
-        (4.94, "ökade"),
-        (4.95, "ökade tydligt"),
-        (-14.94, "minskade tydligt"),
-        (-14.95, "minskade kraftigt"),
-        (28.6, "ökade kraftigt"),
+        (150, 0.9, "ökade"),
+        (150, 1.94, "ökade"),
+        (150, 1.95, "ökade tydligt"),
+        (-377, -3.94, "minskade tydligt"),
+        (-377, -4.0, "minskade kraftigt"),
+        (20, -6.0, "ökade"),  # it usually rises by far more
+        (0, -6.0, "var oförändrat"),
+        (5, None, "ökade"),  # nobody can say what is usual
     ],
 )
-def test_thresholds_are_held_against_the_printed_percent(value, verb):
-    assert words.moved(fact(1 if value > 0 else -1), pct(value)) == verb
-
-
-def test_what_did_not_move_is_unchanged():
-    assert words.moved(fact(0), pct(0.0)) == "var oförändrat"
-
-
-def test_a_change_without_a_percent_has_no_grade():
-    assert words.moved(fact(5), pct(None)) == "ökade"
-    assert words.a_move(fact(-5), pct(None)) == "en minskning"
+def test_a_change_is_strong_by_its_score_and_not_by_its_percent(change, score, verb):
+    assert words.moved(fact(change), fact(score, 1)) == verb
 
 
 @pytest.mark.parametrize(
-    ("value", "noun"),
-    [(0.3, "en marginell ökning"), (-2, "en minskning"), (7, "en tydlig ökning"), (-20, "en kraftig minskning")],
+    ("score", "grade"), [(0.94, "usual"), (-0.95, "plain"), (2.0, "clear"), (-4.0, "strong"), (None, "plain")]
 )
-def test_nouns(value, noun):
-    assert words.a_move(fact(value, 1), pct(value)) == noun
+def test_grades_are_held_against_the_printed_score(score, grade):
+    assert words.strength(fact(score, 1)) == grade
 
 
 @pytest.mark.parametrize(

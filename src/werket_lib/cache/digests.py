@@ -11,6 +11,7 @@ from pathlib import Path
 import werket_lib
 from werket_lib.provenance import hash_bytes
 
+MOST_DIGESTED = 1_000_000_000  # bytes; no file of ours is nearly so large
 LOCK_FILE = "requirements/lock.txt"
 _PACKAGE = Path(werket_lib.__file__).parent
 
@@ -81,12 +82,17 @@ def digest_folder(folder: Path, pattern: str = "*") -> str:
 
 
 def list_files(folder: Path, pattern: str = "*") -> list[tuple[str, str]]:
-    """Return the path of each file under a folder, and its digest."""
-    paths = own_files(folder, pattern)
-    return [(path.relative_to(folder).as_posix(), _digest_file(path)) for path in paths]
+    """Return the path of each file under a folder, and its digest; also of what is only called like a file."""
+    others = [path for path in folder.rglob(pattern) if path.suffix and not path.is_file()]
+    listed = [(path, _digest_file(path)) for path in own_files(folder, pattern)]
+    listed += [(path, "no file") for path in sorted(others)]
+    return [(path.relative_to(folder).as_posix(), digest) for path, digest in listed]
 
 
 def _digest_file(path: Path) -> str:
-    """Digest a file's bytes without holding them all: what lies there may be of any size."""
+    """Digest a file's bytes without holding them all; a file of no possible size is known by when it was written."""
+    about = path.stat()
+    if about.st_size > MOST_DIGESTED:
+        return f"{about.st_size} bytes, written {about.st_mtime_ns}"
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

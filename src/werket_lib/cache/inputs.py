@@ -22,7 +22,7 @@ from werket_lib.store import write_json
 GOOD = ("ran", "unchanged")
 RECORD = "run.json"
 INPUTS = "keys/month.json"
-OF_ONE_RUN = ("finished", "tables", "why", "changes", "seconds", "key")  # in the record
+OF_ONE_RUN = ("finished", "tables", "why", "changes", "seconds", "cells", "key")  # in the record
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ def load_ipython_extension(shell: Any) -> None:
     for module in ("pandas", "pandas.core.series"):
         formatters["text/html"].for_type_by_name(module, "Series", _show_series)
     formatters["image/svg+xml"].for_type_by_name("matplotlib.figure", "Figure", _show_figure)
+    formatters["text/html"].for_type_by_name("werket_lib.style.table", "HouseTable", _show_table)
     shell.register_magic_function(_werket, magic_kind="line", magic_name="werket")
 
 
@@ -40,6 +41,12 @@ def _show_series(series: Any) -> str:
     from werket_lib.desk.showing import series_html
 
     return series_html(series)
+
+
+def _show_table(table: Any) -> str:
+    from werket_lib.desk.showing import table_html
+
+    return table_html(table)
 
 
 def _show_figure(figure: Any) -> str:

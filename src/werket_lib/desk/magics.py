@@ -5,18 +5,22 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from werket_lib import clock
 from werket_lib.desk.session import processed_months, reported_months
 from werket_lib.errors import InputError, WerketError, nearest
 from werket_lib.month import cut_off_of
 from werket_lib.months import MONTH_PATTERN, parse_month
-from werket_lib.paths import from_root, project_root
+from werket_lib.paths import project_root
 from werket_lib.reports import RECORD, SECTION, SECTION_PATTERN, read_record
-from werket_lib.run.status import list_datasets
+from werket_lib.run.dataset_states import describe_datasets
+from werket_lib.schedule.announced import known_calendar
+from werket_lib.settings import read_settings
 
 USAGE = "%werket status [MONTH] or %werket run [SECTION] [MONTH]"
 NOTEBOOK = "JPY_SESSION_NAME"  # where Jupyter tells a kernel the path of its notebook
@@ -43,10 +47,12 @@ def run_line(line: str, variables: Mapping[str, Any]) -> pd.DataFrame | None:
 
 def _status(arguments: list[str], _: Mapping[str, Any]) -> pd.DataFrame:
     """Show the datasets: the newest edition of each, whether it is a sample, what is late or doubtful for a month."""
-    data, reports = from_root("data"), from_root("reports")
-    month = parse_month(_take_month(arguments) or max(processed_months(data / "processed"), default=""))
-    lines = list(list_datasets(data, reports, month, cut_off_of(month, from_root("editorial"), None)))
-    return pd.DataFrame({"status": lines}).set_axis([""] * len(lines), axis=0)
+    settings = read_settings()
+    month = parse_month(_take_month(arguments) or max(processed_months(settings.data_dir / "processed"), default=""))
+    cut = cut_off_of(month, settings.editorial, None)
+    states = describe_datasets(settings.data_dir, month, cut, known_calendar(settings), clock.now())
+    rows = [asdict(state) | {"doubts": "\n".join(state.doubts)} for state in states]
+    return pd.DataFrame(rows).set_index("dataset")
 
 
 def _run(arguments: list[str], variables: Mapping[str, Any]) -> pd.DataFrame | None:
@@ -54,10 +60,10 @@ def _run(arguments: list[str], variables: Mapping[str, Any]) -> pd.DataFrame | N
     month = (
         _take_month(arguments)
         or str(variables.get("month", ""))
-        or max(reported_months(from_root("reports")), default="")
+        or max(reported_months(read_settings().reports_dir), default="")
     )
     section = _find_section(arguments, variables)
-    folder = from_root("reports") / str(parse_month(month))
+    folder = read_settings().reports_dir / str(parse_month(month))
     before = _facts_of(folder, section)
     command = [sys.executable, "-m", "werket_lib.cli", "run", month, "--section", section, "--explain"]
     done = subprocess.run(command, cwd=project_root(), capture_output=True, text=True, check=False)

@@ -6,8 +6,8 @@ import pandas as pd
 
 from werket_lib.errors import InputError, nearest
 from werket_lib.months import parse_month
-from werket_lib.paths import from_root
 from werket_lib.provenance import SourcedTable
+from werket_lib.settings import read_settings
 from werket_lib.store import PROVENANCE, read_table
 
 # A chart does not know where its numbers come from. What was read in this session may be in it.
@@ -16,7 +16,7 @@ _samples: set[str] = set()
 
 def data_dir(given: str | Path | None) -> Path:
     """Return the folder that holds ``raw/`` and ``processed/``: the project's, unless another is given."""
-    folder = Path(given).absolute() if given is not None else from_root("data")
+    folder = Path(given).absolute() if given is not None else read_settings().data_dir
     if not folder.is_dir():
         raise InputError(f"no folder {folder}; data= names one that holds raw/ and processed/")
     return folder
@@ -24,7 +24,7 @@ def data_dir(given: str | Path | None) -> Path:
 
 def reports_dir(given: str | Path | None) -> Path:
     """Return the folder that holds the months' reports: the project's, unless another is given."""
-    return Path(given).absolute() if given is not None else from_root("reports")
+    return Path(given).absolute() if given is not None else read_settings().reports_dir
 
 
 def to_month(month: "str | pd.Period | None", found: list[str], *, what: str) -> pd.Period:

@@ -12,7 +12,7 @@ from werket_lib.months import abbreviate_month
 from werket_lib.numbers import print_number
 from werket_lib.style.fonts import SANS, font_face_css
 from werket_lib.style.names import YES_NO
-from werket_lib.style.table import HOUSE_STYLE, NO_VALUE_SIGN, TABLE_CSS
+from werket_lib.style.table import HOUSE_STYLE, LAB_CSS, NO_VALUE_SIGN, TABLE_CSS, HouseTable
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 SHOWN_ROWS, SHOWN_COLUMNS = 20, 20  # of a larger table the first and last half
 MM_TO_PX = 96 / 25.4
 # A table of a notebook is as wide as its columns; the house style's fills the page.
-NARROW = ".werket-frame .werket-grid { width: auto; } .werket-frame .werket-grid td, .werket-frame .werket-grid th "
-NARROW += "{ min-width: 0 !important; max-width: 24rem; }"
+NARROW = """
+.werket-frame .werket-grid { width: auto; }
+.werket-frame .werket-grid th, .werket-frame .werket-grid td { min-width: 0 !important; max-width: 24rem; }
+.werket-frame .werket-grid th { white-space: nowrap; }
+.werket-frame .werket-grid td:not(.gt_right) { white-space: normal; word-break: keep-all; }
+"""
 
 
 def frame_html(frame: pd.DataFrame) -> str:
@@ -44,11 +48,19 @@ def frame_html(frame: pd.DataFrame) -> str:
     )
     cut = rows > len(shown) or columns > shown.shape[1]
     note = f"<p>{print_number(rows)} rows, {print_number(columns)} columns</p>" if cut else ""
-    style = f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}{NARROW}</style>'
     return (
-        f'{style}<div class="werket-frame"><table class="werket-grid"><thead>{head}</thead><tbody>{body}</tbody>'
-        f"</table>{note}</div>"
+        f'{_style(NARROW)}<div class="werket-frame"><table class="werket-grid">'
+        f"<thead>{head}</thead><tbody>{body}</tbody></table>{note}</div>"
     )
+
+
+def _style(more: str = "") -> str:
+    return f'<style class="{HOUSE_STYLE}">{font_face_css(SANS)}{TABLE_CSS}{LAB_CSS}{more}</style>'
+
+
+def table_html(table: HouseTable) -> str:
+    """Return a table of the report with its look, for a notebook."""
+    return _style() + table.html
 
 
 def series_html(series: pd.Series) -> str:

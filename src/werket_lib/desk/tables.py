@@ -12,10 +12,10 @@ from werket_lib.desk.regions import keep_region, name_regions
 from werket_lib.desk.session import check_name, data_dir, processed_months, read_noted, to_month
 from werket_lib.errors import InputError, WerketError
 from werket_lib.month import cut_off_of, make_data
-from werket_lib.paths import from_root
 from werket_lib.processed.recipes import RECIPES
 from werket_lib.provenance import list_editions
 from werket_lib.schemas import TABLES
+from werket_lib.settings import read_settings
 from werket_lib.sources import DATASETS
 from werket_lib.store import REFUSAL, Provenance, read_provenance, read_table
 
@@ -135,7 +135,7 @@ def _with_names(table: pd.DataFrame) -> pd.DataFrame:
 
 def _month_of(month: str | pd.Period | None, folder: Path) -> pd.Period:
     """Return the month asked for, or the newest that there are tables of, or that an editor has planned."""
-    planned = [path.parent.name for path in from_root("editorial").glob("????-??/issue.yml")]
+    planned = [path.parent.name for path in read_settings().editorial.glob("????-??/issue.yml")]
     found = processed_months(folder / "processed") or planned
     return to_month(
         month, found, what=f"month with tables under {folder / 'processed'}; name one, as in month='2025-01'"
@@ -156,7 +156,7 @@ def _make_missing(name: str, month: pd.Period, folder: Path) -> None:
 
 
 def _as_of(month: pd.Period) -> dt.date:
-    return cut_off_of(month, from_root("editorial"), None)
+    return cut_off_of(month, read_settings().editorial, None)
 
 
 def _newest_edition(raw_dir: Path) -> str:

@@ -246,7 +246,7 @@ class _wait_as_asked(wait_exponential_jitter):  # noqa: N801 - named as tenacity
     """Wait as long as the agency asks; otherwise longer each time, by chance."""
 
     def __init__(self, settings: FetchSettings) -> None:
-        super().__init__(initial=settings.wait_seconds, max=LONGEST_WAIT, jitter=settings.wait_seconds)
+        super().__init__(multiplier=settings.wait_seconds, max=LONGEST_WAIT, jitter=settings.wait_seconds)
 
     def __call__(self, retry_state: RetryCallState) -> float:
         """Return the seconds to wait."""

@@ -8,12 +8,14 @@ import re
 import stat
 from pathlib import Path
 
-from werket_lib.errors import InputError
+from werket_lib.errors import InputError, shorten
 
 MOST_MB = 25  # of one file
+LONGEST_WORD = 2000  # letters; an address has fewer, and setting more takes minutes
 MOST_TEXT_MB = 2  # of a plan or an article
 MB = 1_000_000
 # Newlines and tabs are text; other control characters, halves of characters and those that turn a line round are not.
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
 
@@ -69,7 +71,13 @@ def read_text(path: Path, folder: Path, where: str) -> str:
 
 
 def refuse_no_text(text: str, where: str) -> None:
-    """Refuse a text that holds a character which is none, such as NUL or a mark of the terminal."""
+    """Refuse a character that is none, such as NUL or a mark of the terminal, and a word that no page holds."""
+    if long := _TOO_LONG.search(text):
+        line = text.count("\n", 0, long.start()) + 1
+        raise InputError(
+            f"{where}, line {line}: a word of more than {LONGEST_WORD} letters, {shorten(long[0])!r}; "
+            "part it or take it out"
+        )
     if found := _NO_TEXT.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise InputError(

@@ -56,7 +56,8 @@ MARK_COLOURS = {
     "good": GOOD, "uncertain": UNCERTAIN, "bad": BAD, "severe": SEVERE,
 }  # fmt: skip
 
-_WORDS = re.compile(r"[^ ]+ ?| ")
+LONGEST_WORD = 40  # letters that fit a line of a column; the template lets a line end after so many
+_WORDS = re.compile(rf"[^ ]{{1,{LONGEST_WORD}}} ?| ")
 _FALLBACK = re.compile(r"var\(--[a-z]+, (#[0-9a-f]{6})\)")
 
 
@@ -366,7 +367,10 @@ def _spans(spans: Spans) -> list[dict[str, str]]:
 
 
 def _words(spans: Spans) -> list[dict[str, str]]:
-    """Cut a paragraph into words, so that the template can part it between two columns."""
+    """Cut a paragraph into words, so that the template can part it between two columns; no word is longer than a line.
+
+    Typst takes minutes over a word of a hundred thousand letters.
+    """
     return [
         asdict(Span(word, span.kind, span.target))
         for span in spans

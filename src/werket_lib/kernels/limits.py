@@ -41,6 +41,7 @@ class Guard:
         self.limits = limits
         self.verdict: str | None = None
         self._kernel: psutil.Process | None = None
+        self._peak = 0
 
     def take(self, pid: int) -> None:
         """Watch the kernel that has just been started."""
@@ -48,6 +49,12 @@ class Guard:
             self._kernel = psutil.Process(pid)
         with suppress(OSError):
             Path(f"/proc/{pid}/oom_score_adj").write_text(FIRST_TO_GO)
+
+    def take_peak(self) -> int:
+        """Return the most memory, in MB, that the kernel was seen to hold since this was last asked."""
+        seen = max(self._peak, _memory_of(self._kernel) if self._kernel else 0)
+        self._peak = 0
+        return seen // MB
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -70,6 +77,7 @@ class Guard:
                 self._stop(f"took longer than {self.limits.section_seconds} s")
                 return
             used = _memory_of(self._kernel)
+            self._peak = max(self._peak, used)
             if used > self.limits.memory_mb * MB:
                 self._stop(f"used {used // MB} MB of memory; it may use {self.limits.memory_mb} MB")
                 return

@@ -28,7 +28,9 @@ _EXISTS = re.compile(
     r"|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b", re.IGNORECASE
+)
 
 
 class Amounts(Prover):
@@ -51,6 +53,10 @@ class Amounts(Prover):
             return None
         if one.unit == "other":
             return Proof("unread", None, f"inget faktum är i {one.noun}")
+        if one.unit in ("", "suppliers", "count") and re.search(
+            r"\b(?:övriga|andra|resterande|återstående)\s$", self.text[: mark.start]
+        ):
+            return self._left_over(mark)
         rest = self._rest(mark)
         if rest:
             return rest
@@ -84,7 +90,7 @@ class Amounts(Prover):
         frames, origin = self._frames(mark)
         if population := self.counts.population_after(mark) if one.unit != "part" else "":
             counted = [frame for frame in frames if frame.measure.rpartition(".")[2].startswith(population)]
-            if not counted and frames and population != "respondent" and not self.c.is_change(mark):
+            if not counted and frames and population not in ("respondent", "month") and not self.c.is_change(mark):
                 return self._of_all(mark, population)
             if one.worded and one.value <= 12 and "sum" in {other.kind for other in self.s.marks}:
                 return None
@@ -93,6 +99,18 @@ class Amounts(Prover):
         if not frames:
             return Proof("unread", None, UNREAD_SUBJECT) if not one.worded or one.value > 12 or one.unit else None
         return self._judge(mark, frames, origin)
+
+    def _left_over(self, mark: Mark) -> Proof | None:
+        """Prove *51 områden når gränsen, de andra 19 gör det inte*."""
+        told = [
+            proof.fact for one, proof in self.done.items() if proof and one.kind == "number" and one.end <= mark.start
+        ]
+        kind = str(LEXICON["told"].get(told[-1], {}).get("of", "")) if told and told[-1] else ""
+        whole = self.counts.whole(kind, mark) if kind else None
+        some = self.index.of_fact(told[-1]) if told and told[-1] else None
+        if whole and some:
+            return self.counts.count_proof(mark.value, whole._replace(value=whole.value - some.value))
+        return None if mark.value.worded else Proof("unread", None, "det går inte att se vilka de andra är")
 
     def _of_all(self, mark: Mark, population: str) -> Proof | None:
         """Prove *de tre leverantörerna*, where all of them are meant; another number is of some of them."""
@@ -104,13 +122,21 @@ class Amounts(Prover):
     def _rest(self, mark: Mark) -> Proof | None:
         """Prove what is left when the sentence has told of the others: *alla övriga 26,7 procent*."""
         is_percent = mark.value.unit == "percent" or self._lacks_percent(mark, "persons")
-        if "rest" not in self.s.own_measures(mark) or not is_percent or self.c.is_change(mark):
+        place = self.s.clause_of(mark)
+        own = self.s.own_measures(mark)
+        if not own and place and not self.s.clauses[place].of("names"):  # *resten, 56,7 procent, går till …*
+            own = [str(one.value) for one in self.s.clauses[place - 1].of("measures")][-1:]
+        if "rest" not in own or not is_percent or self.c.is_change(mark):
             return None
         told = [
             (one, proof)
             for one, proof in self.done.items()
             if one.kind == "number" and one.value.unit == "percent" and proof and one.start < mark.start
         ]
+        if not told and not any(one.value == "rest" and one.end <= mark.start for one in self.s.marks):
+            return None
+        if not told:
+            return Proof("unread", None, "det går inte att se vad det är resten av")
         values = [value for _, proof in told if (value := self._value_of(proof))]
         if not values or len(values) != len(told):
             return None
@@ -169,6 +195,8 @@ class Amounts(Prover):
         told = self.s.month_told(mark, level=not change)
         for entity, measure in subjects:
             month = self.month if entity.domain in ("trust", "forecast") else told
+            if measure == "vacancy_rate" and mark.value.value > 100 and (entity, "vacancies") in self.index.levels:
+                measure = "vacancies"
             level = self.index.value(entity, measure)
             unit = level.unit if level else ""
             if change and measure not in EVENTS:
@@ -261,15 +289,16 @@ class Amounts(Prover):
             self.s.speaks_of("sa")
             and entity == COUNTRY
             and not measure.endswith(".sa")
-            and "raw" not in self.s.own_measures(mark)
+            and not any(one.kind == "measures" and one.value == "raw" for one in self.s.marks)
         ):
             yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
 
     def _lacks_percent(self, mark: Mark, unit: str) -> bool:
         """Tell whether a number shares the *procent* of one before it: decimals are no persons."""
         return (
-            mark.value.step < 1
+            (mark.value.step < 1 or self.c.is_listed(mark))
             and not mark.value.unit
+            and not mark.value.worded
             and unit in ("persons", "suppliers")
             and any(
                 one.kind == "number" and one.value.unit == "percent" and abs(one.start - mark.start) > 0
@@ -350,6 +379,12 @@ class Amounts(Prover):
             and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
         ):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        if self.s.clauses[self.s.clause_of(mark)].of("each"):
+            return Proof("unread", value.fact, f"oklart vad som hör till vad; {note}", str(frame))
+        if self.c.is_restricted(mark):
+            return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
+        if not one.unit and value.unit == "percent" and one.value > 100:
+            return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if not self._is_said(mark, frame):
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if origin == "before" and not self.c.is_about(mark):
@@ -365,7 +400,12 @@ class Amounts(Prover):
         ):
             return True
         said = {str(one.value) for one in self.s.marks if one.kind == "measures"} - {"share", "suppliers"}
-        return bool(said) or bool(_EXISTS.search(self.text)) or bool(self.s.before.measure)
+        return (
+            bool(said)
+            or any(one.kind == "way" for one in self.s.marks)
+            or bool(_EXISTS.search(self.text))
+            or bool(self.s.before.measure)
+        )
 
     def _in_topic(self, mark: Mark, frame: Frame) -> bool:
         """Tell whether a sentence's topic has facts that a number may be, in words that are not read."""
@@ -408,6 +448,9 @@ class Amounts(Prover):
             return None
         clause = self.s.clauses[self.s.clause_of(mark)]
         words = self.s.own_measures(mark)
+        place = self.s.clause_of(mark)
+        if not words and place:  # *fler lämnade än började: 6 589 mot 5 854*
+            words = [*(str(one.value) for one in self.s.clauses[place - 1].of("measures")), "remaining"]
         service = self.s.service_at(mark)
         entities = [pair[0] for name in clause.of("names", "groups") for pair in self.s.choose(name, service, words)]
         entities = entities or [Entity(service)] * bool(service)
@@ -417,16 +460,21 @@ class Amounts(Prover):
         ]
         for entity in dict.fromkeys(entities):
             for measure in dict.fromkeys(
-                filter(None, (self.s.meant(entity, [word]) for word in (strong if len(strong) > 1 else words)))
+                filter(
+                    None,
+                    (
+                        self.s.meant(entity, [word])
+                        for word in ([one for one in words if one != "participants"] if strong else words)
+                    ),
+                )
             ):
                 roles: list[Role] = ["percent", "share"] if one.unit == "percent" else ["level", "change"]
                 for role in roles:
                     if role in ("change", "percent") and not way:
                         continue
                     for month in months:
-                        frame = Frame(
-                            entity, measure, role, month, month - 1 if role in ("change", "percent") else None
-                        )
+                        base = next(iter(self.s.bases(mark, month)), month - 1)
+                        frame = Frame(entity, measure, role, month, base if role in ("change", "percent") else None)
                         value = frame.reckon(self.index)
                         if value and self._fits(mark, frame, value, way):
                             return frame
@@ -488,7 +536,8 @@ class Amounts(Prover):
             if some.value.unit in ("percent", "points"):
                 continue
             if not re.fullmatch(
-                r"\s*(?:\w+\s+)?av\s+(?:\w+s\s+)?(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?",
+                r"\s*(?:\w+\s+)?av\s+(?:(?:[Rr]usta och )?\w+s\s+)?"
+                r"(?:(?:de|landets|totalt|sammanlagt|alla|våra|dessa|samtliga)\s+)*(?:de\s)?",
                 between,
             ):
                 continue
@@ -607,7 +656,9 @@ class Amounts(Prover):
             names = [
                 one for one in self.s.marks if one.kind in ("services", "names", "groups") and one.start >= match.end()
             ]
-            numbers = [one for one in self.c.open("number") if one.start >= match.end()]
+            if len({one.kind == "services" for one in names}) > 1:
+                names = [one for one in names if one.kind != "services"]
+            numbers = [one for one in self.c.open("number") if one.start >= match.start()]
             if len(names) != 2 or len(numbers) != 1:
                 continue
             words, service = self.s.measure_words(numbers[0]), self.s.service_at(numbers[0])
@@ -637,6 +688,8 @@ class Amounts(Prover):
                 if one not in self.done and not (one.value.worded and one.value.value <= 12)
             ]
             names = [one for one in self.s.marks if one.kind in ("services", "names", "groups")]
+            own_names = clause.of("services", "names", "groups")
+            names = own_names if len({one.value for one in own_names}) > 1 else names
             distinct = {one.value for one in names}
             if len(numbers) != 1:
                 continue

@@ -38,15 +38,20 @@ class Matcher:
 
     def check(self, passage: Passage) -> list[Finding]:
         """Return a finding for each claim of a passage, in order."""
+        return [one for one in self.read(passage) if one.status != "passed"]
+
+    def read(self, passage: Passage) -> list[Finding]:
+        """Return a finding for each claim of a passage, and for what is passed over as none."""
         return self.reader.check(passage) if passage.prose else self._lookup.check(passage)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A passage of the issue and what became of its claims."""
+    """A passage of the issue, what became of its claims, and what in it is none."""
 
     passage: Passage
     findings: tuple[Finding, ...]
+    passed: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,16 @@ class Ledger:
         return ((line.passage, one) for line in self.lines for one in line.findings if one.status in statuses)
 
     def to_json(self) -> dict[str, Any]:
-        """Return every claim of the texts, as ``korrektur.json`` has it."""
-        return {"claims": [_tell(line.passage, one) for line in self.texts for one in line.findings]}
+        """Return every claim of the texts, and what was passed over as none, as ``korrektur.json`` has them."""
+        passed = [_tell(line.passage, one) for line in self.texts for one in line.passed]
+        return {
+            "claims": [_tell(line.passage, one) for line in self.texts for one in line.findings],
+            "passed": [
+                {key: one[key] for key in ("file", "place", "passage", "start", "end", "words")}
+                | {"reason": one["note"]}
+                for one in passed
+            ],
+        }
 
 
 def _tell(passage: Passage, one: Finding) -> dict[str, Any]:
@@ -97,8 +110,10 @@ def check_issue(issue: Issue) -> Ledger:
     apart = {id(passage): found for passage, found in (*check_names(issue, passages), *_check_quotes(issue, passages))}
     texts = []
     for passage in passages:
-        findings = [*matcher.check(passage), *apart.get(id(passage), ())]
-        texts.append(Line(passage, tuple(sorted(findings, key=lambda one: one.start))))
+        read = matcher.read(passage)
+        findings = [*(one for one in read if one.status != "passed"), *apart.get(id(passage), ())]
+        passed = tuple(one for one in read if one.status == "passed")
+        texts.append(Line(passage, tuple(sorted(findings, key=lambda one: one.start)), passed))
     texts = [_accept(line, issue) for line in _doubt_stale(texts, issue.month)]
     shown = [
         *_check_tables(issue, matcher),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from werket_lib.ledger.findings import Status
 from werket_lib.ledger.index import COUNTRY, Entity, Index, Value
-from werket_lib.ledger.lexicon import LEXICON
+from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import round_half_up
 from werket_lib.ledger.passages import Passage
@@ -17,6 +17,7 @@ from werket_lib.ledger.sentence import Sentence
 
 UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
 
+_PLACE = re.compile(r"\b(?:[Ii]|[Pp]å|[Bb]land|[Kk]ring|[Rr]unt)\s([A-ZÅÄÖ][a-zåäö]{2,})")
 # Before a number: what it says a noun of direction came to.
 _COPULA = (
     r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)"
@@ -79,14 +80,15 @@ class Claims:
             if not earlier and self.s.clauses[other].of("top"):
                 return None
             if earlier and (
-                (self.says_by(mark) and not clause.of("names", "services", "groups"))
+                (earlier[-1].value[1] == "noun" and clause.marks == [mark])
+                or (self.says_by(mark) and not clause.of("names", "services", "groups"))
                 or (clause.start and self.text[clause.start] in "(")
-                or self._is_listed(mark)
+                or self.is_listed(mark)
             ):
                 return earlier[-1]
         return None
 
-    def _is_listed(self, mark: Mark) -> bool:
+    def is_listed(self, mark: Mark) -> bool:
         """Tell whether a clause is but a name and a number, as in a list."""
         clause = self.s.clauses[self.s.clause_of(mark)]
         return (
@@ -148,7 +150,8 @@ class Claims:
             return True
         clause = self.s.clauses[self.s.clause_of(mark)]
         word = self.before_word(mark)
-        if word in ("till", "från") or self.after_mean(mark):
+        amounts_to = re.search(r"\b(?:uppgick|uppgår|uppgått)\still\s(?:\w+\s)?$", self.text[: mark.start])
+        if (word in ("till", "från") and not amounts_to) or self.after_mean(mark):
             return False
         after = self.text[one.whole_end : one.whole_end + 24].casefold()
         if re.match(
@@ -170,12 +173,18 @@ class Claims:
             ):
                 return False
             return way.start < mark.start
-        if word in ("eller", "respektive"):
+        if word == "respektive":
+            return way.start < mark.start and bool(re.search(r"\s(?:med|på)\s", self.text[way.end : mark.start]))
+        if word == "eller":
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
+        apposed = clause.start and self.text[clause.start] == "," and clause.marks == [mark]
+        before = self.s.clauses[max(self.s.clause_of(mark) - 1, 0)]
+        if apposed and way.value[1] == "noun" and not [one for one in before.of("measures") if one.start > way.end]:
+            return len(self.text[clause.start : clause.end].split()) <= 3
         if word == "(" or self.text[clause.start] == "(":
             return one.unit == "percent" or bool(one.sign)
-        if self._is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
+        if self.is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
             earlier = [one for other in self.s.clauses[: self.s.clause_of(mark)] for one in other.of("number")]
             return bool(earlier) and self.is_change(earlier[-1])
         gap = self.text[way.end : mark.start]
@@ -256,7 +265,8 @@ class Claims:
             or one.unit in ("percent", "points")
             or bool(
                 re.search(
-                    r"\b(den|det|där|tjänsten|företaget|bolaget|området|gruppen|antalet|siffran|nivån|andelen)\b",
+                    r"\b(den|det|där|var de|är de|tjänsten|företaget"
+                    r"|bolaget|området|gruppen|antalet|siffran|nivån|andelen)\b",
                     self.text,
                     re.IGNORECASE,
                 )
@@ -324,6 +334,16 @@ class Claims:
             change = self.index.derived[one, measure].get("change")
             return self.index.of_fact(change.id) if change else None
         return self.index.change(one, measure, month, bases[0], pct=pct) if bases and bases[0] is not None else None
+
+    def is_restricted(self, mark: Mark) -> bool:
+        """Tell whether a clause is of people or a place of whom there are no facts: *bland unga*, *i Skåne*."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        if says(self.text[clause.start : clause.end], LEXICON["restricted"]):
+            return True
+        return any(
+            not any(one.start <= at < one.end for one in self.s.marks)
+            for at in (clause.start + match.start(1) for match in _PLACE.finditer(self.text[clause.start : clause.end]))
+        )
 
     def is_part(self, mark: Mark) -> bool:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""

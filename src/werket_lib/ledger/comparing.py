@@ -2,6 +2,8 @@
 
 import re
 
+import pandas as pd
+
 from werket_lib.ledger.claims import Claims, Proof, Prover
 from werket_lib.ledger.frames import Frame, tell
 from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
@@ -13,7 +15,7 @@ NORMAL = 100.0  # of the barometer
 SIMILAR = 0.08  # of a multiple, by which *dubbelt* may be off
 _ANY_OTHER = re.compile(
     r"(?:\s\w+){0,3}?\sän\s(?:i |hos |för |bland |på )?(?:någon|något|några|alla|samtliga)"
-    r"\s(?:annan|annat|andra|övriga)\b"
+    r"\s(?:annan|annat|andra|övriga)(?:stans)?\b"
 )
 
 
@@ -88,6 +90,13 @@ class Comparisons(Prover):
         than = next((one for one in clause.of("than") if one.start >= mark.start - 1), None)
         som = re.search(r"\bsom\b", self.text[mark.end : clause.end])
         beyond = mark.end if re.search(r"\b(över|under)$", self.text[: mark.end], re.IGNORECASE) else None
+        fronted = next((one for one in clause.of("than") if one.end <= mark.start), None)
+        if (
+            than is None
+            and fronted
+            and [one for one in clause.of("names", "services", "groups") if one.start >= fronted.end][1:]
+        ):
+            than = fronted  # *jämfört med STA har AUB fler*
         start = than.end if than else beyond or (mark.end + som.end() if som else None)
         if start is None:
             return None
@@ -153,8 +162,13 @@ class Comparisons(Prover):
             month = self.s.month_told(way)
             mine = self.index.value(entity, measure, month)
             theirs = mean if mean is not None else self.index.value(*other, month) if other else None
-            if other is not None and self._is_share_side(way):
+            if other is not None and self._is_share_side(way) and mine is not None and mine.unit != "percent":
                 mine, theirs = self.index.share(entity, measure, month), self.index.share(*other, month)
+            verb = next(
+                (one for one in clause.of("way") if one.value[1] == "verb" and 0 <= way.start - one.end <= 1), None
+            )
+            if verb is not None and other is not None:  # *stigit mer i X än i Y*
+                mine, theirs = self._moved(verb, way, (entity, measure), month), self._moved(verb, way, other, month)
             if mine is None or theirs is None or (other is not None and other == (entity, measure)):
                 continue
             gap = Value(
@@ -177,6 +191,12 @@ class Comparisons(Prover):
                         "" if fits else f"skillnaden är {tell(gap, signed=True)}",
                         frame,
                     )
+
+    def _moved(self, verb: Mark, way: Mark, one: tuple[Entity, str], month: pd.Period) -> Value | None:
+        """Return how far something went the way that a verb says."""
+        bases = self.s.bases(way, month) or [base for base, _ in self.c.default_bases(*one)]
+        value = self.index.change(*one, month, bases[0], pct=False) if bases and bases[0] is not None else None
+        return value._replace(value=-value.value) if value and verb.value[0] == "down" else value
 
     def _apposed(self, way: Mark) -> list[Mark]:
         """Return a difference that is told after the comparison: *fler än i STA, 361 fler*."""

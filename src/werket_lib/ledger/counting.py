@@ -25,6 +25,8 @@ class Counts(Prover):
         )
         if one.unit == "interview":
             population = "interview"
+        if population == "contract" and (area := self._of_area(mark)):
+            return area
         clause = self.s.clauses[self.s.clause_of(mark)]
         own, sentence = self.text[clause.start : clause.end], self.text
         found: list[tuple[int, str]] = []
@@ -34,6 +36,8 @@ class Counts(Prover):
                 (of == population and one.unit != "part")
                 or (of == "percent" and (one.unit == "percent" or (one.unit == "part" and population == "contract")))
             ):
+                continue
+            if fact_id == "survey.respondents" and self._answers(mark):
                 continue
             if of == "respondent" and re.match(r"\s+av\s", self.text[one.end :]):
                 continue
@@ -71,6 +75,16 @@ class Counts(Prover):
             return Proof("fact", others[0], "", f"{others[0]} · fact")
         status: Status = "wrong" if len(values) == 1 else "unread"
         return Proof(status, fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact")
+
+    def _of_area(self, mark: Mark) -> Proof | None:
+        """Prove how many contracts an area has, or how many of them are at risk."""
+        areas = [
+            one for name in self.s.marks if name.kind == "names" for one in self.s.named(name) if one.kind == "area"
+        ]
+        if not areas:
+            return None
+        risk = says(self.c.clause_text(mark), LEXICON["told"]["rom2.contracts.at_risk"]["words"][0])
+        return self.count_proof(mark.value, self.index.value(areas[0], "at_risk" if risk else "contracts"))
 
     def _side(self, mark: Mark) -> Proof | None:
         """Prove that an area reaches the threshold, or does not: *X når inte gränsen på 25 procent*."""
@@ -122,6 +136,12 @@ class Counts(Prover):
                 "sex",
                 "fem",
                 "aktiva",
+                "aub",
+                "fub",
+                "rom",
+                "sta",
+                "ipsu",
+                "kvl",
                 "nya",
                 "olika",
                 "andra",
@@ -154,6 +174,7 @@ class Counts(Prover):
         for fact_id, told in LEXICON["told"].items():
             if (
                 fact_id in self.index.facts
+                and not fact_id.endswith(".listed")
                 and told["of"] == kind
                 and told["words"]
                 and all(says(self.text, group) for group in told["words"])
@@ -328,11 +349,21 @@ class Counts(Prover):
     def _answers(self, mark: Mark) -> list[Value]:
         """Return the counts or shares of the answers that a sentence of the survey may mean."""
         part = "share_pct" if mark.value.unit in ("percent", "part") else "n"
-        text = self.text.casefold()
+        place = self.s.clause_of(mark)
+        clause = self.s.clauses[place]
+        later = [one for one in self.s.clauses[place + 1 :] if one.of("number")]
+        own = text = self.text[clause.start : later[0].start if later else len(self.text)].casefold()
+        if (
+            re.match(r"\W*som\b", own)
+            or mark.value.unit in ("percent", "part")
+            or " av " in self.text[mark.end : mark.end + 4]
+            or "dem" in own
+        ):
+            text = self.text.casefold()  # what is asked may be told before
         if "obehag" in text:
             question, answers = (
                 "discomfort_experienced",
-                ["no"] if re.search(r"\b(inte|nej|aldrig|utan|sluppit|ingen?)\b", text) else ["yes"],
+                ["no"] if re.search(r"\b(inte|nej|aldrig|utan|sluppit|ingen?)\b", own) else ["yes"],
             )
         elif "återkoppl" in text:
             question = "feedback_frequency_1to5"
@@ -340,12 +371,14 @@ class Counts(Prover):
             number = next((group for group in said.groups() if group), "") if said else ""
             number = {"etta": "1", "tvåa": "2", "trea": "3", "fyra": "4", "femma": "5"}.get(number, number)
             answers = [number] if number else ["1", "2", "3", "4", "5"]
+            if not number and (end := re.search(r"\b(?:(högsta)|(lägsta))\b", text)):
+                answers = ["5" if end[1] else "1"]
             if not number and "sällan" in text and "= sällan" not in text:
                 answers = ["1"]
         else:
-            question = next((name for name, words in LEXICON["survey"].items() if says(self.text, words)), "")
-            unsure = re.search(r"\b(?:osäk\w+|vet ej|tveksam\w*)\b", text)
-            no = re.search(r"\b(?:inte|nej|aldrig|ingen)\b", text)
+            question = next((name for name, words in LEXICON["survey"].items() if says(text, words)), "")
+            unsure = re.search(r"\b(?:osäk\w+|vet ej|tveksam\w*)\b", own)
+            no = re.search(r"\b(?:inte|nej|aldrig|ingen)\b", own)
             answers = ["unsure" if unsure else "no" if no else "yes"] if question else []
         facts = [f"survey.{question}.answer_{answer}.{part}" for answer in answers]
         return [value for fact in facts if (value := self.index.of_fact(fact))]

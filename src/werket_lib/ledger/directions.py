@@ -12,14 +12,19 @@ from werket_lib.ledger.frames import WAYS, Frame, tell
 from werket_lib.ledger.index import Entity
 from werket_lib.ledger.lexicon import says
 from werket_lib.ledger.marks import Mark
-from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.quantities import NUMERALS, Quantity
 
 # Verbs of a forecast that is changed, and not of what it foresees.
 REVISED = (
-    "höj*, sänk*, skriv*, skrev*, juster*, revider*, skruv*, upprevider*, nedrevider*, upp, ned, ner, drog*, dragit"
+    "höj*, sänk*, skriv*, skrev*, juster*, revider*, skruv*, upprevider*, nedrevider*, uppskriv*, nedskriv*, uppjust*,"
+    "nedjust*, upp, ned, ner, drog*, dragit"
 )
 NEARLY = 0.03  # of a level, by which *i stort sett lika många* may be off
 
+_THE_OTHERS = re.compile(r"\b(?:de|dem)\s(?:\w+\s)?(?:andra|övriga)\b|\bövriga\b|\bresten\b")
+_TIMES = re.compile(
+    r"\s(?:tidigare|förut|förr|nu|då|förra|senast|dess|under|på|sedan|vid|innan|i\s\w+as\b|vanlig|väntat|normal)"
+)
 COUNTED = ("area", "track", "group", "service")
 _OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
@@ -59,10 +64,13 @@ class Directions(Prover):
             ways = [one for one in clause.of("way") if one not in self.done and self._counts(one)]
             if not population and _OF_THE.match(self.text):
                 population = next((one.value for one in clause.of("population") if one.end <= mark.start), "")
-            if not population or population in ("month", "respondent") or not ways:
+            gone = ways and self.text[ways[0].start : ways[0].end].casefold().startswith("försv")
+            if not population or population in ("month", "respondent") or not ways or gone:
                 continue
             peers, _ = self.counts.peers_of(population, mark)
             excepted = self._excepted()
+            if ways[0].value[1] == "more" and clause.than is not None and clause.than.start > ways[0].start:
+                continue  # *ingen grupp har fler än X*
             counted = self.counts.count(ways[0], population)
             if counted is None or not peers:
                 continue
@@ -134,6 +142,9 @@ class Directions(Prover):
         mark = next((one for one in self.s.marks if one.kind == "except"), None)
         if mark is None:
             return 0
+        if told := re.match(r"\s(?:en|ett|två|tre|fyra|fem|\d+)\b", self.text[mark.end :]):
+            word = told[0].strip()
+            return int(word) if word.isdigit() else NUMERALS[word]
         return len(
             [
                 one
@@ -166,6 +177,13 @@ class Directions(Prover):
         ):
             return None  # of a time before
         clause = self.s.clauses[self.s.clause_of(way)]
+        if self.text[way.start : way.end].casefold().startswith("försv") and any(
+            one.kind == "population" and one.value == "supplier" for one in self.s.marks
+        ):
+            gone = self.index.of_fact(f"{self.s.service_at(way)}.suppliers.exited")
+            if gone is None or not clause.of("none"):
+                return Proof("unread", None, "det går inte att se vilka som försvann")
+            return self.counts.count_proof(Quantity(0, 0, 0, 1, low=-0.5, high=0.5), gone)
         if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en)?\b|rang|position)", self.text[way.end :]):
             return Proof("unread", None, "om placeringar utan siffror läses inget")
         governed = [
@@ -176,6 +194,12 @@ class Directions(Prover):
         if governed:
             proof = self.done.get(governed[0])
             return Proof(proof.status, proof.fact, proof.note, proof.frame) if proof else None
+        if not clause.of("names", "groups", "services") and _THE_OTHERS.search(self.c.clause_text(way)):
+            return Proof("unread", None, "det går inte att se vilka de andra är")
+        if way.value[1] == "more" and self._has_other_side(way):
+            if not clause.of("names", "groups", "services", "measures"):
+                return None  # *frågorna är fler än svaren*
+            return Proof("unread", None, "det går inte att se vad det jämförs med")
         subjects, origin = self.s.subjects(way)
         subjects = [pair for pair in subjects if pair[1] not in EVENTS]
         names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
@@ -188,6 +212,17 @@ class Directions(Prover):
         proofs = [self._way_proof(way, entity, measure, origin) for entity, measure in subjects]
         known = [proof for proof in proofs if proof]
         return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
+
+    def _has_other_side(self, way: Mark) -> bool:
+        """Tell whether a comparative compares with something that is no time: *lägre än årets*."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        if re.match(r"(?:ligger|låg|är|var|hamna\w*)\s(?:över|under)$", self.text[way.start : way.end].casefold()):
+            return not clause.of("date", "when")
+        than = next((one for one in clause.of("than") if one.start >= way.start), None)
+        if than is None:
+            return False
+        times = [one for one in clause.of("date", "when") if one.start > than.start]
+        return not times and not _TIMES.match(self.text, than.end)
 
     def _then(self, way: Mark) -> pd.Period | None:
         """Return the earlier month that a comparison with now is told of; None where it is told of now."""
@@ -291,15 +326,24 @@ class Directions(Prover):
             level = self.index.value(entity, measure)
             if level and level.value and abs(value.value / level.value) < NEARLY:
                 return Proof("fact", value.fact, "nästan", str(frame))
-        if (value.way == claimed) != negated:
+        if (value.way == claimed) != negated and not re.search(r"\ben enda månad\b", self.text.casefold()):
             return Proof("fact", value.fact, "", str(frame))
         said = f"{'inte ' if negated else ''}{WAYS[claimed]}"
         note = f"texten säger att det {said}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
+        if re.search(r"\b(?:varje månad|en enda månad|månad efter månad|år efter år)\b", self.text.casefold()):
+            return Proof("unread", value.fact, "månad för månad läses inte", str(frame))
+        if self.c.is_restricted(way):
+            return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
         if any((other.way == claimed) != negated for _, other in frames[1:]):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
         if origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
             return Proof("unread", value.fact, note, str(frame))
-        if self.c.is_part(way) or self._is_broken(way) or "usual" in self.s.topics or "beveridge" in self.s.topics:
+        if (
+            (self.c.is_part(way) and not (entity.name and re.search(r"\b(?:en|ett) av de\b", self.text)))
+            or self._is_broken(way)
+            or "usual" in self.s.topics
+            or "beveridge" in self.s.topics
+        ):
             return Proof("unread", value.fact, note, str(frame))
         if not entity.name and any(self._went(one, claimed) for one in self._named_beside(way, entity)):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal["fact", "declared", "unread", "wrong"]
+Status = Literal["fact", "declared", "unread", "wrong", "passed"]
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Finding:
     start, end
         Its place in the passage.
     status
-        A fact, declared by somebody, not understood, or contradicting a fact.
+        A fact, declared by somebody, not understood, contradicting a fact, or passed over as no claim.
     fact
         The one that it is, or that it contradicts.
     note

@@ -12,7 +12,7 @@ from werket_lib.ledger.lexicon import LEXICON, phrases, split_words
 from werket_lib.ledger.outside import MONTH_NAMES, slugify
 from werket_lib.ledger.quantities import NUMERALS, SPACE, find_quantities
 
-LONG_NAME = 12  # letters from which a track is told by its name in small letters too
+LONG_NAME = 11  # letters from which a track is told by its name in small letters too
 SHORTEST_TOKEN = 3  # of a name by which it alone can be meant
 _COMMON = """
     ab annan arbete arena by consulting group in job jobb jobbcenter match matchning mitt moduler nord och ost
@@ -36,6 +36,14 @@ _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harml
 _LETTERED = re.compile(
     r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b|\b(?P<agency>SCB|BAS)(?::s)?(?: BAS)?\b"
 )
+# *höll sig under 6 000* is a level, *en mindre tätort* a kind.
+_NO_WAY = re.compile(
+    r"(?:höll|håller|hållit|låg|ligger)\s(?:sig|kvar)\s(?:\w+\s){0,2}(?:över|under|kring|runt|på)\s\S*\d"
+    r"|(?:mindre|större)\s(?:tätort|städer|stad\b|ort|företag|kommun|leverantör|bolag|aktör)",
+    re.IGNORECASE,
+)
+# *avslutade januari*: nobody left.
+_ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartalet|med\s(?:\w+\s)?\d)\b")
 _COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _SPAN = re.compile(
     rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?"
@@ -49,7 +57,7 @@ _EXPECTS = re.compile(
 )
 # *ligger långt över sitt genomsnitt*: a comparison without *än*.
 _LIES = re.compile(
-    r"\b(?:ligger|låg|legat|är|var|hamnade|hamnar)\s(?:\w+\s){0,2}(?P<side>över|under)"
+    r"\b(?:ligger|låg|legat|är|var|hamnade|hamnar)\s(?:\w+\s){0,5}?(?P<side>över|under)"
     r"(?=\s(?:sitt |det |den )?(?:genomsnitt|snittet|riket|riks|landet|medel|normal))"
 )
 _MORE_THAN = re.compile(r"\b(?:mer|mindre|fler|färre|större)\sän\s$")
@@ -138,7 +146,13 @@ class Scanner:
         )
         add(one for one in _dates(text) if one.value.ago)
         add(_spans(text))
-        add(one for one in known if one.kind in ("when", "streak", "former", "latter"))
+        dates = list(_dates(text))
+        add(
+            one
+            for one in known
+            if one.kind in ("when", "streak", "former", "latter")
+            and not (one.value == "previous" and any(one.start <= date.start < one.end for date in dates))
+        )
         add(_harmless(text))
         add(_dates(text))
         add(one for one in known if one.kind == "measures" and " " in text[one.start : one.end])
@@ -156,6 +170,12 @@ class Scanner:
             (before.start(), one.start)
             for one in marks
             if one.kind == "times" and (before := _MORE_THAN.search(text[: one.start]))
+        ]
+        marks = [
+            one
+            for one in marks
+            if not (one.value == "left" and _ENDS_PERIOD.match(text, one.end))
+            and not (one.kind == "way" and _NO_WAY.match(text, one.start))
         ]
         marks = [
             one
@@ -325,6 +345,7 @@ def _particles(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
                 for move in _MOVES
             )
             stands = stands or text[end:].startswith((" från ", " med "))
+            stands = stands or bool(re.search(r"\bfrån\s\d[\d\s.,]*(?:\w+\s)?$", text[:start]))
             if word in ("uppåt", "nedåt") or (
                 stands and (not text[end:].startswith(" till ") or re.search(r"\bfrån\s\S*\d", text[:start]))
             ):

@@ -98,12 +98,14 @@ def _misspelt(name: str, known: set[str], persons: Mapping[str, set[str]], commo
     near = sorted(other for other in known if is_one_off(name, other) and other.casefold() not in common)
     if near and not (starts and plain in common):
         return f"stavas {near[0]} i tabellerna"
-    if (name not in persons and not any(is_one_off(name, other) for other in persons)) or (starts and plain in common):
+    if (name not in persons and not any(is_one_off(name, other) or _is_longer(name, other) for other in persons)) or (
+        starts and plain in common
+    ):
         return ""
     for other in sorted(persons):
         same_person = name not in persons or persons[name] & persons[other]
         if (
-            is_one_off(name, other)
+            (is_one_off(name, other) or _is_longer(name, other))
             and same_person
             and (name not in persons or name > other or len(persons[name]) <= len(persons[other]))
         ):
@@ -111,6 +113,12 @@ def _misspelt(name: str, known: set[str], persons: Mapping[str, set[str]], commo
                 continue
             return f"stavas {other} på annat ställe i numret"
     return ""
+
+
+def _is_longer(name: str, other: str) -> bool:
+    """Tell whether a surname is another with a letter more that is no ending of a name: *Rezaie*, *Rezai*."""
+    longer, shorter = sorted((name, other), key=len, reverse=True)
+    return longer[:-1] == shorter and len(shorter) >= SHORTEST and longer[-1] != "s"
 
 
 def is_one_off(name: str, other: str) -> bool:

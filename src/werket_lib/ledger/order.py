@@ -1,6 +1,7 @@
 """Superlatives and ranks proved: who is largest, second, before and after whom."""
 
 import re
+from itertools import pairwise
 
 import pandas as pd
 
@@ -101,9 +102,27 @@ class Order(Prover):
             return None
         if way is not None and way in self.s.clauses[self.s.clause_of(mark)].marks:
             self.done[way] = None
+        if way is None and not ordinal and (several := self._first_of_all(mark)):
+            return several
         proofs = [self.rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
         return bad or proofs[0]
+
+    def _first_of_all(self, mark: Mark) -> Proof | None:
+        """Prove *X, Y och Z har högst*: the first three; None where one alone is named."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        names = [one for one in clause.of("names", "groups") if one.end <= mark.start]
+        gaps = [self.text[one.end : two.start] for one, two in pairwise(names)]
+        if len(names) < 2 or not all(re.fullmatch(r",\s|\soch\s", gap) for gap in gaps):
+            return None
+        words, service = self.s.measure_words(mark), self.s.service_at(mark)
+        pairs = [pair for one in names if (pair := self.c.entity_of(one, service, words))]
+        if len(pairs) != len(names) or any(self.index.value(*pair) is None for pair in pairs):
+            return None
+        places = [self._place(pair, self.month, low=mark.value == "low") for pair in pairs]
+        ok = max(places) <= len(pairs)
+        note = "" if ok else f"de har plats {', '.join(map(str, places))}"
+        return Proof("fact" if ok else "wrong", self.index.levels[pairs[0]].id, note, "de första")
 
     def _top_subjects(self, mark: Mark) -> tuple[list[tuple[Entity, str]], str]:
         """Return who is said to be first: the name nearest after *störst är*, or before it."""
@@ -139,6 +158,14 @@ class Order(Prover):
                 found += self.s.choose(name, service, words)
             return found, "clause"
         services = [one for one in clause.of("services") if not self.s.is_compared(one)]
+        place = self.s.clause_of(mark)
+        if (
+            services
+            and mark.kind in ("rank", "number")
+            and place
+            and (earlier := self.s.clauses[place - 1].of("names"))
+        ):
+            return self.s.choose(earlier[0], service, words), "sentence"  # *tvåa i X men trea i Y*
         several = len({one.value for one in self.s.marks if one.kind == "services"}) > 1
         named = any(
             one.kind in ("names", "groups") or (one.kind == "population" and one.value in PEERS) for one in self.s.marks
@@ -161,7 +188,7 @@ class Order(Prover):
         near = [one for one in ways if abs(one.start - mark.end) <= 40 or abs(mark.start - one.end) <= 40]
         if not near:
             return None
-        nouns = [one for one in near if one.value[1] == "noun" and 0 <= one.start - mark.end <= 25]
+        nouns = [one for one in near if 0 <= one.start - mark.end <= (25 if one.value[1] == "noun" else 1)]
         if nouns:
             return nouns[0]
         if word in ("mest", "minst", "störst", "högst", "flest", "svagast"):
@@ -237,9 +264,28 @@ class Order(Prover):
         for mark in [one for one in self.s.marks if one.kind in ("order", "behind")]:
             self._order(mark)
         self._after()
+        for mark in self.s.marks:  # *X kommer på tredje plats, Y på fjärde*
+            place = self.s.clause_of(mark)
+            if (
+                mark.kind == "ordinal"
+                and place
+                and self.s.clauses[place - 1].of("rank")
+                and re.match(r"\W*$|\W*[,;]", self.text[mark.end :])
+            ):
+                subjects, _ = self._top_subjects(mark)
+                if subjects:
+                    self.done[mark] = self.rank_proof(mark, *subjects[0], int(mark.value), None)
+        for number in self.c.open("number"):  # *Örebro, åtta bland områdena, …*
+            clause = self.s.clauses[self.s.clause_of(number)]
+            apposed = re.fullmatch(r",\s", self.text[clause.start : number.start])
+            if apposed and re.match(r"\s(?:bland|på listan|i ligan)\b", self.text[number.end :]):
+                subjects, _ = self._top_subjects(number)
+                if subjects:
+                    self.done[number] = self.rank_proof(number, *subjects[0], int(number.value.value), None)
         for number in self.c.open("number"):
             if re.search(
-                r"\b(?:plats|placering|rang|plats nummer|(?:är|blir|var|blev|på|som) nummer)\s$",
+                r"\b(?:plats|placering|rang|plats nummer|(?:leverantör|inriktning|område) nummer|"
+                r"(?:är|blir|var|blev|på|som) nummer)\s$",
                 self.text[: number.start],
                 re.IGNORECASE,
             ):
@@ -250,7 +296,9 @@ class Order(Prover):
     def _after(self) -> None:
         """Prove *efter X och Y kommer Z*: Z has the next place."""
         match = re.match(
-            r"\W*(?:närmast |strax )?efter\b.*?\b(?:kommer|följer|ligger|placerar sig)\b", self.text, re.IGNORECASE
+            r"\W*(?:närmast |strax |näst |tätt )?efter\b.*?\b(?:kommer|följer|ligger|placerar sig)\b",
+            self.text,
+            re.IGNORECASE,
         )
         names = [one for one in self.s.marks if one.kind in ("names", "groups", "services")]
         before = [one for one in names if match and one.end <= match.end()]

@@ -140,7 +140,9 @@ def _numerals(text: str) -> Iterator[Quantity]:
         start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
         step = 1.0 if value % 10 or value == 0 else 10.0
         one = Quantity(start, end, float(value), step if match["tal"] else 1.0, worded=True)
-        yield replace(one, hedge="about") if match["tal"] else one
+        if said.casefold() in ("tjog", "dussin"):
+            one = replace(one, step=10.0 if said.casefold() == "tjog" else 2.0)
+        yield replace(one, hedge="about") if match["tal"] or said.casefold() in ("tjog", "dussin") else one
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
@@ -179,6 +181,7 @@ _ORDINALS = {word: number for word, number in LEXICON["ordinals"].items() if num
 _FRACTION = re.compile(
     rf"\b(?P<count>en (?:dryg |knapp |god )?|ett |{_SMALL})\s?(?P<part>{_PARTS})(?:ar|er|en|s)?\b"
     rf"|\b(?:var(?:je)?|vart) (?P<every>{'|'.join(_ORDINALS)})(?= (?!månad|år|dag|vecka|kvartal))"
+    r"|\b(?P<points>en halv)(?= procent)"
     r"|\b(?P<half>hälften|varannan|vartannat)\b(?! så)",
     re.IGNORECASE,
 )
@@ -186,6 +189,9 @@ _FRACTION = re.compile(
 
 def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
+        if match["points"]:  # *en halv procentenhet*
+            yield Quantity(match.start(), match.end(), 0.5, 0.2, worded=True)
+            continue
         if match["half"]:
             value = 0.5
         elif match["every"]:

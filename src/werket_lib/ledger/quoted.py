@@ -81,10 +81,10 @@ class Quotes(Prover):
             return f"meningen talar om {said[0]}, men {fact_id} är {measure}"
         words = self.s.measure_words(mark)[:1]
         if (
-            entity == COUNTRY
+            (entity == COUNTRY or entity.domain == "groups")
             and words
-            and self.s.meant(COUNTRY, words)
-            and self.s.meant(COUNTRY, words).split(".")[0] != measure.split(".")[0]
+            and self.s.meant(entity, words)
+            and self.s.meant(entity, words).split(".")[0] != measure.split(".")[0]
             and self.s.own_measures(mark)
         ):
             return f"meningen talar om {words[0]}, men {fact_id} är {measure}"

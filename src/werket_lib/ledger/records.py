@@ -48,6 +48,13 @@ class Records(Prover):
             ):
                 self.done[mark] = None
                 continue
+            if self.text[mark.start : mark.end].casefold() in ("störst", "minst", "mest") and self._is_of_change(mark):
+                continue  # *störst ökning sedan december hade X*: a rank
+            bounds = [one for one in self.s.marks if one.kind == "number" and one.value.hedge in ("over", "under")]
+            if self.text[mark.start : mark.end].casefold() == "för första gången" and bounds:
+                for one in (mark, *bounds):
+                    self.done[one] = Proof("unread", None, "en gräns i en serie läses inte")
+                continue
             is_record = mark.kind == "record" or bool([one for one in clause.of("record") if one != mark])
             if not ((since and (dated or months)) or is_record):
                 continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
     r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
 )
+_SUBORDINATE = re.compile(r"\W*(?:trots att|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE)
 _BASED = re.compile(
     r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$",
     re.IGNORECASE,
@@ -110,6 +111,14 @@ class Sentence:
             cuts.append(match.start())
         verbs = [mark for mark in self.marks if mark.kind == "way" and mark.value[1] == "verb"]
         cuts += [two.start for one, two in pairwise(verbs) if not self.text[one.end : two.start].strip()]
+        if _SUBORDINATE.match(
+            self.text
+        ):  # *trots att nya ökade föll X*: the verb before its subject begins the main clause
+            for verb in verbs:
+                earlier = self._within(0, verb.start, CLAIMS)
+                after = [mark for mark in self.marks if mark.start >= verb.end][:1]
+                if earlier and after and after[0].kind in ("services", "names", "groups") and verb.start not in cuts:
+                    cuts += [verb.start] if after[0].start - verb.end <= 1 else []
         cuts.sort()
         ends = [*cuts[1:], len(self.text)]
         clauses = [Clause(start, end) for start, end in zip(cuts, ends, strict=True)]
@@ -193,6 +202,14 @@ class Sentence:
                 None,
             )
             return named is None or mark.start <= named.start
+        after = [
+            one
+            for one in clause.marks
+            if one.start > than.start and one.kind not in ("population", "topic", "measures")
+        ]
+        times = list(takewhile(lambda one: one.kind in ("date", "when"), after))
+        if times:  # *fler än i december går i X*: only the time is compared with
+            return mark.start <= times[-1].start
         return True
 
     def near(self, at: Mark, kinds: Sequence[str], *, same_side: bool = True) -> list[Mark]:
@@ -228,10 +245,21 @@ class Sentence:
     def names_at(self, at: Mark) -> tuple[list[Mark], str]:
         """Return the names that a place speaks of and from where it has them: its clause, sentence, or those before."""
         own = self.near(at, ("names", "groups"))
+        place = self.clause_of(at)
+        opens = re.match(r"\W*(?:som|vars|vilken)\b", self.text[self.clauses[place].start :])
+        if not own and opens and place and (earlier := self.clauses[place - 1].of("names", "groups")):
+            return earlier[-1:], "clause"
+        if at.kind == "number" and (beside := self._beside(at)):
+            return ([beside] if beside.kind != "services" else []), "clause"
         if not own and self.is_compared(at) and not self.near(at, ("services",)):
             own = self.near(at, ("names", "groups"), same_side=False)
         national = [mark for mark in self.near(at, ("measures",)) if mark.value == "national"]
-        if own and national and abs(national[0].start - at.start) < abs(own[0].start - at.start):
+        if (
+            own
+            and national
+            and not (at.kind == "way" and national[0].start >= at.end)
+            and abs(national[0].start - at.start) < abs(own[0].start - at.start)
+        ):
             return [], "clause"
         if own:
             return own, "clause"
@@ -253,6 +281,8 @@ class Sentence:
             found = [mark for mark in clause.of("names", "groups") if not self.is_compared(mark)]
             if found:
                 return (found[-1:] if other < place and len(found) > 1 and clause.of("number") else found), "sentence"
+            if other and self.clauses[other - 1].of("names") and self._is_apposed(clause):
+                continue
             if clause.of("services") and not re.match(
                 r"\W*(?:som|vilken|vilket)\b", self.text[clause.start : clause.end]
             ):
@@ -260,6 +290,26 @@ class Sentence:
         if self._within(0, len(self.text), ("services",)) or self._names_indicator():
             return [], "sentence"
         return list(self.before.names), "before"
+
+    def _is_apposed(self, clause: Clause) -> bool:
+        """Tell whether a clause but says what a name before it is: *Manpower, fyra i Rusta och matcha, har …*."""
+        said = self.text[clause.start : clause.end]
+        return (
+            said.startswith(",")
+            and bool(clause.of("services", "population"))
+            and not re.search(r"\b(?:har|hade|är|var|blev|finns|fanns|som|där|\w+ade|steg|sjönk|föll|växte)\b", said)
+        )
+
+    def _beside(self, at: Mark) -> Mark | None:
+        """Return the name that stands right after a number: *de 487 i IPSU*."""
+        for mark in self.marks:
+            if (
+                mark.kind in ("names", "groups", "services")
+                and re.fullmatch(r"\s(?:\w+\s)?(?:i|hos|inom)\s", self.text[at.end : mark.start])
+                and re.search(r"\bde\s$", self.text[: at.start], re.IGNORECASE)
+            ):
+                return mark
+        return None
 
     def _is_national(self, at: Mark) -> bool:
         return any(
@@ -328,6 +378,8 @@ class Sentence:
         place = self.clause_of(at)
         for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
             marks = self.clauses[other].of("measures")
+            if other > place:  # what comes later does not say how this was measured
+                marks = [mark for mark in marks if mark.value not in UNMEASURED]
             inherited += sorted((mark for mark in marks), key=lambda mark: mark.value == "participants")
         words = [str(mark.value) for mark in (*ranked, *inherited)]
         if not [word for word in words if word not in UNMEASURED] and self.before.measure:
@@ -401,7 +453,7 @@ class Sentence:
                     for word in words
                 ]
                 if "participants" in words
-                else words,
+                else [*words, *(["aub_participants"] if service == "aub" else [])],
             )
             if (
                 not measure
@@ -513,6 +565,8 @@ class Sentence:
 
     def year_at(self, at: Mark) -> str:
         """Return the year that a forecast is told of."""
+        if year := re.search(r"\b(?:(årets)|(nästa års))\s$", self.text[: at.start].casefold()):
+            return str(self.month.year + (0 if year[1] else 1))
         years = [
             mark for mark in self.near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None
         ]
@@ -552,7 +606,7 @@ class Sentence:
         before = self.text[: mark.start]
         if re.search(r"\b(?:är|var|kommer|stammar)\sfrån\s$", before):
             return False
-        if re.search(r"\b(?:lika|så)\s[^,;:]*\bsom\s(?:i\s)?$", before):
+        if re.search(r"\b(?:lika|så|samma)\s[^,;:]*\bsom\s(?:i\s)?$", before):
             return True
         return self.is_compared(mark) or bool(_BASED.search(before))
 
@@ -617,7 +671,8 @@ class Sentence:
             if self.text[self.clauses[other].start] == "(":
                 continue
             for mark in reversed(self.clauses[other].of("date")):
-                if not self._is_base(mark) and (period := self.period(mark.value)) is not None:
+                then = re.match(r"\W*då\b", self.text[self.clauses[other + 1].start :])
+                if (then or not self._is_base(mark)) and (period := self.period(mark.value)) is not None:
                     return period
             if level and self.text[self.clauses[other + 1].start] == ":":  # *för ett år sedan: 6,7 procent*
                 times = [mark for mark in self.clauses[other].of("when") if months_back(mark)]

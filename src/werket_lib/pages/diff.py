@@ -120,6 +120,31 @@ def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance) -> Non
     write_whole(path, html.encode())
 
 
+def describe_diff(before: Run, after: Run, tolerance: Tolerance) -> dict[str, Any]:
+    """Return what differs, `after` held against `before`, as a document: facts, texts, sections, remarks."""
+    titles = {name: section.title for run in (before, after) for name, section in run.sections.items()}
+    remarks = gather_remarks(before.record)
+    return {
+        "month": str(after.month),
+        "against": str(before.month),
+        "moved": [
+            {"fact": move.after.id, "before": move.before.value, "after": move.after.value, "unit": move.after.unit}
+            for move in find_moved(before, after, tolerance)
+        ],
+        "appeared": [name for name in after.facts if name not in before.facts],
+        "vanished": [name for name in before.facts if name not in after.facts],
+        "sections": [
+            dict(zip(("title", "before", "after"), row, strict=True)) for row in _compare_states(before, after, titles)
+        ],
+        "texts": [title for title, _ in _texts(before, after, titles)],
+        "figures": [
+            {"section": drawn["title"], "caption": str(drawn["caption"])}
+            for drawn in _compare_figures(before, after, titles)
+        ],
+        "remarks": [str(remark) for remark in gather_remarks(after.record) if remark not in remarks],
+    }
+
+
 def diff_name(before: Run, after: Run) -> str:
     """Return the name of the page: the other month's, and its folder's where it lies elsewhere."""
     other = before.folder.parent

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,8 +34,10 @@ NOTES = "reads.jsonl"  # beside a section's results, and not one of them
 START_TIMEOUT_SECONDS = 60
 OUTPUTS = ("stream", "display_data", "execute_result", "update_display_data")
 MOST_OUTPUT = 5_000_000  # characters of a cell's output, figures among them
-MOST_MESSAGE = 2000  # characters of an error's message
+MOST_MESSAGE = 2000  # characters of an error's message, and of a part of its traceback
+MOST_TRACEBACK = 50  # parts of a traceback, the last ones
 SAID = "said"  # characters of a cell's output so far
+MEMORY = "memory_mb"  # the most that the kernel held while a cell ran
 CUT_OFF = f"\nThe output of this cell is cut off here: it has more than {MOST_OUTPUT} characters.\n"
 # What papermill notes of when a cell ran: the same inputs shall give the same bytes.
 TIMINGS = ("start_time", "end_time", "duration")
@@ -51,6 +53,7 @@ class Executed:
     message: str | None = None
     cell: int | None = None  # number of the failing cell, from 1
     reads: Reads | None = None  # None where that is not known
+    cells: list[dict[str, Any]] = field(default_factory=list)  # number, seconds and memory_mb of each that ran
 
 
 def execute_sections(
@@ -99,9 +102,13 @@ def execute_section(section: SectionPlan, folder: Path, settings: ExecutionSetti
     executed = folder / month / "notebooks" / f"{section.name}.ipynb"
     own = [str(parameters[name]) for name in ("output_dir", "facts_dir") if name in parameters]
     recorder = describe_recorder(notes, month, str(parameters["processed_dir"]), own)
-    failure = run_notebook(section.notebook, executed, parameters, settings, environment=recorder)
+    cells: list[dict[str, Any]] = []
+    failure = run_notebook(
+        section.notebook, executed, parameters, settings, environment=recorder, measured=cells.extend
+    )
     reads = read_notes(notes, section.closure.digests)
-    return Executed(section.name, seconds=time.monotonic() - started, reads=reads, **(failure or {"status": "ran"}))
+    seconds = time.monotonic() - started
+    return Executed(section.name, seconds=seconds, reads=reads, cells=cells, **(failure or {"status": "ran"}))
 
 
 def run_notebook(
@@ -111,6 +118,7 @@ def run_notebook(
     settings: ExecutionSettings,
     *,
     environment: Mapping[str, str] = MappingProxyType({}),
+    measured: Callable[[list[dict[str, Any]]], None] = lambda _: None,
 ) -> dict[str, Any] | None:
     """Execute `notebook` and keep the executed copy, also when a cell fails.
 
@@ -120,6 +128,8 @@ def run_notebook(
     ----------
     environment
         Of the kernel, beside what every kernel's has.
+    measured
+        Called with the number, seconds and memory of each cell that ran.
 
     Returns
     -------
@@ -152,7 +162,7 @@ def run_notebook(
         return {**failure, "cell": cell}
     finally:
         loop.close()
-        _strip_run(executed, parameters)
+        measured(_strip_run(executed, parameters))
     return None
 
 
@@ -171,6 +181,7 @@ def _execute(
             executed,
             parameters=dict(parameters),
             engine_name=ENGINE,
+            guard=guard,
             kernel_name=KERNEL,
             progress_bar=False,
             start_timeout=START_TIMEOUT_SECONDS,
@@ -229,7 +240,9 @@ def _import_papermill() -> Any:
 
         def process_message(self, msg: Any, cell: Any, cell_index: int) -> Any:
             """Take in a message of the kernel, unless the cell has said too much."""
-            if msg["msg_type"] in OUTPUTS:
+            if msg["msg_type"] == "error":
+                msg = {**msg, "content": _shorten_error(msg["content"])}
+            elif msg["msg_type"] in OUTPUTS:
                 size = len(json.dumps(msg["content"]))
                 before = cell.metadata.get(SAID, 0)
                 cell.metadata[SAID] = before + size
@@ -253,6 +266,13 @@ def _import_papermill() -> Any:
             cls, nb_man: Any, kernel_name: str, *, start_timeout: int, execution_timeout: int, **options: Any
         ) -> Any:
             save, nb_man.save = nb_man.save, lambda **_: None
+            complete, guard = nb_man.cell_complete, options.pop("guard")
+
+            def complete_cell(cell: Any, *rest: Any, **named: Any) -> None:
+                cell.metadata[MEMORY] = guard.take_peak()
+                complete(cell, *rest, **named)
+
+            nb_man.cell_complete = complete_cell
             for unused in ("input_path", "log_output", "stdout_file", "stderr_file"):
                 options.pop(unused, None)
             try:
@@ -280,27 +300,48 @@ def _status_of(ename: str) -> str:
 
 
 def _message_of(error: Any) -> str:
+    if error.ename == "CellExecutionError" and not error.evalue:
+        return "the cell raised an error that its kernel could not send, such as one with half a character in it"
     known = isinstance(getattr(errors, error.ename, None), type)
     return str(error.evalue) if known else _name_error(error.ename, error.evalue)
 
 
+def _shorten_error(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Cut an error's message and the lines of its traceback, and put a stand-in for halves of characters."""
+    said = str(content["evalue"])
+    lines = [_writable(line[:MOST_MESSAGE]) for line in content["traceback"][-MOST_TRACEBACK:]]
+    return {**content, "evalue": _writable(_cut(said)), "traceback": lines}
+
+
+def _writable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _cut(text: str) -> str:
+    more = f" … and {len(text) - MOST_MESSAGE} characters more" if len(text) > MOST_MESSAGE else ""
+    return text[:MOST_MESSAGE] + more
+
+
 def _name_error(name: str, said: object) -> str:
     text = str(said)
-    more = f" … and {len(text) - MOST_MESSAGE} characters more" if len(text) > MOST_MESSAGE else ""
-    return f"{name}: {text[:MOST_MESSAGE]}{more}" if text else name
+    return f"{name}: {_cut(text)}" if text else name
 
 
-def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
-    """Take out of an executed notebook what differs between two runs of the same thing."""
+def _strip_run(path: Path, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Take out of an executed notebook what differs between two runs of the same thing; return what cells took."""
     try:
         notebook = nbformat.read(path, as_version=4)
     except (OSError, ValueError):  # never written, or not whole: a disk that is full
         path.unlink(missing_ok=True)
-        return
+        return []
     run = notebook.metadata.pop("papermill", {})
     notebook.metadata["papermill"] = {"parameters": {"month": parameters["month"]}, "version": run.get("version")}
     places = {key: parameters[key] for key in ("processed_dir", "output_dir", "facts_dir") if key in parameters}
+    cells: list[dict[str, Any]] = []
     for number, cell in enumerate(notebook.cells):
+        ran, memory = cell.metadata.get("papermill", {}), cell.metadata.pop(MEMORY, 0)
+        if cell.cell_type == "code" and ran.get("duration") is not None:
+            cells.append({"cell": number + 1, "seconds": round(ran["duration"], 3), MEMORY: memory})
         cell.id = f"cell-{number:02d}"
         cell.metadata.pop("execution", None)
         cell.metadata.pop(SAID, None)
@@ -309,6 +350,7 @@ def _strip_run(path: Path, parameters: Mapping[str, Any]) -> None:
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell.source = _hide_places(cell.source, places)
     nbformat.write(notebook, path)
+    return cells
 
 
 def _hide_places(source: str, places: Mapping[str, str]) -> str:

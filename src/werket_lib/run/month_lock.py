@@ -117,6 +117,13 @@ def lock_tables(processed_dir: Path, month: "pd.Period | str") -> Iterator[None]
 
 
 @contextmanager
+def lock_tick(state_dir: Path) -> Iterator[None]:
+    """Hold the schedule until the block ends; raises as `lock_month` does."""
+    with _locked(state_dir, "tick", other="home in werket.toml"):
+        yield
+
+
+@contextmanager
 def _locked(folder: Path, month: str, *, other: str, patience: float = 0.0) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -108,6 +108,7 @@ def record_executed(
         seconds=round(executed.seconds, 2),
         message=executed.message,
         cell=executed.cell,
+        cells=executed.cells,
     )
     left = made / "sections" / f"{plan.name}.json"
     if executed.status in GOOD and left.is_file():

@@ -34,6 +34,7 @@ class SectionRecord:
     facts: int = 0
     notes: list[str] = field(default_factory=list)
     datasets: list[dict[str, Any]] = field(default_factory=list)
+    cells: list[dict[str, Any]] = field(default_factory=list)  # number, seconds, memory_mb of each that ran
     files: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -11,7 +11,7 @@ from werket_lib.layouts import Layout, read_layouts
 from werket_lib.letters import plain_spelling
 from werket_lib.numbers import parse_cells
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.columns import check_unique, parse_months
+from werket_lib.sources.columns import check_unique, leave_out_empty_months, parse_months
 from werket_lib.sources.dataset import NO_LICENCE, Dataset
 from werket_lib.sources.pxweb import read_answer
 from werket_lib.totals import check_months
@@ -20,7 +20,7 @@ LAYOUTS = Path(__file__).with_suffix(".yml")
 
 WANTED = "PxWeb's answer in the format 'json', with columns and data"
 
-_PERIOD = re.compile(r"(\d{4})M(\d{2})")
+_PERIOD = re.compile(r"(\d{4})M(0[1-9]|1[0-2])")
 
 
 def load_ki_barometer(raw: RawFile) -> SourcedTable:
@@ -50,9 +50,9 @@ def load_ki_barometer(raw: RawFile) -> SourcedTable:
     cells = cells[cells["indicator"] == indicator]
     if cells.empty:
         raise LayoutError(f"{raw.path.name}: no rows for the indicator {indicator!r}; ask PxWeb for it")
-    table = _type_rows(cells, layout, where=f"{raw.path.name}, {indicator}")
+    table, notes = _type_rows(cells, layout, where=f"{raw.path.name}, {indicator}")
     place = f"{indicator}, column 'values'"
-    return SourcedTable(table, (raw.source({"month": "column 'Period'", "value": place}),))
+    return SourcedTable(table, (raw.source({"month": "column 'Period'", "value": place}),), notes)
 
 
 def _read_answer(raw: RawFile) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def _codes(answer: dict[str, Any], kind: str) -> list[str]:
     return [plain_spelling(column["code"]) for column in answer["columns"] if (column["type"] == "c") == wanted]
 
 
-def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFrame:
+def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> tuple[pd.DataFrame, tuple[str, ...]]:
     months = cells["month"].str.replace(_PERIOD, r"\1-\2", regex=True).rename(layout.label_of("month"))
     # PxWeb writes a decimal point whatever the language; a comma would part thousands.
     if not (commas := cells.loc[cells["value"].str.contains(",", regex=False), "value"]).empty:
@@ -104,11 +104,10 @@ def _type_rows(cells: pd.DataFrame, layout: Layout, *, where: str) -> pd.DataFra
     values = parse_cells(decimals, source=where, symbols=layout.symbols)
     table = pd.DataFrame({"month": parse_months(months, source=where), "value": values})
     check_unique(table, ["month"], source=where)
+    table, notes = leave_out_empty_months(table, table["value"].notna(), where=where)
     table = table.dropna().sort_values("month", ignore_index=True)
-    if table.empty:
-        raise SchemaError(f"{where}: no month has a value")
     check_months(table["month"], source=where)
-    return table
+    return table, notes
 
 
 DATASET = Dataset(

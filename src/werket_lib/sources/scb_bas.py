@@ -18,7 +18,7 @@ COUNTS = ("unemployed", "labour_force")
 # PxWeb leaves out a dimension that nothing was chosen in, and gives its total.
 MAY_BE_LEFT_OUT = ("sex", "birth")
 
-_PERIOD = re.compile(r"(\d{4})M(\d{2})")
+_PERIOD = re.compile(r"(\d{4})M(0[1-9]|1[0-2])")
 _REGION = re.compile(r"\d{2}(\d{2})?")
 
 

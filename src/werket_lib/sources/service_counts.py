@@ -21,7 +21,7 @@ from werket_lib.sources.columns import (
     parse_persons,
     spell_plainly,
 )
-from werket_lib.totals import check_months, check_total, is_total, refuse_unnamed_totals
+from werket_lib.totals import check_months, check_total, is_total, refuse_subtotals, refuse_unnamed_totals
 
 COUNTS = ["remaining", "new", "left"]
 
@@ -142,11 +142,14 @@ def _split_totals(rows: pd.DataFrame, by: Sequence[str], *, where: str) -> pd.Da
         {column: rows[column].map({name: is_total(name) for name in rows[column].unique()}) for column in by}
     )
     named = rows[~totals.any(axis="columns")]
+    for column in by:
+        refuse_subtotals(named[column], source=where)
     for place, total in rows[totals.any(axis="columns")].iterrows():
         beside = ["month", "service", "part", *(column for column in by if not totals.loc[place, column])]
         parts = named[(named[beside] == total[beside]).all(axis="columns")]
+        label = " ".join(total[column] for column in by if totals.loc[place, column])
         for column in COUNTS:
-            check_total(parts[column], total[column], source=f"{where}, {total['service']} {total['month']}")
+            check_total(parts[column], total[column], source=f"{where}, {total['service']} {total['month']}, {label!r}")
     return named
 
 

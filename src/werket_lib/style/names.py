@@ -36,6 +36,7 @@ COLUMNS = {
     "change": "Förändring",
     "change_pct": "Förändring, procent",
     "change_12m": "Förändring, 12 månader",
+    "change_12m_pct": "12 månader, procent",
     "market_share_pct": "Marknadsandel, procent",
     "remaining_a": "Del A",
     "remaining_b": "Del B",

@@ -53,6 +53,13 @@ TABLE_CSS = f"""
 }}
 """
 
+# JupyterLab sets every cell to the right and stripes the rows; a notebook brings this along after `TABLE_CSS`.
+LAB_CSS = """
+.jp-RenderedHTMLCommon table.werket-grid th, .jp-RenderedHTMLCommon table.werket-grid td { text-align: left; }
+.jp-RenderedHTMLCommon table.werket-grid .gt_right { text-align: right; }
+.jp-RenderedHTMLCommon table.werket-grid tbody tr { background: none; }
+"""
+
 # Colours of text strength against the paper.
 GOOD, UNCERTAIN, BAD, SEVERE = "#1f7040", "#8a5d00", "#b4400f", "#8f1230"
 Link = Callable[[str], str | None]

@@ -14,10 +14,12 @@ from werket_lib.months import MONTH_NAMES, cut_off, name_month
 from werket_lib.numbers import MINUS, NO_BREAK_SPACE, print_number, round_half_up
 
 Direction = Literal["up", "down", "same"]
-Strength = Literal["marginal", "plain", "clear", "strong"]
+Strength = Literal["usual", "plain", "clear", "strong"]
 
-# A change is marginal below the first, clear from the second and strong from the third.
-CLEAR_STEPS_PCT = (1, 5, 15)
+# A change is as usual while it comes less than the first from what is usual, clear from the second and strong from
+# the third; in units of how far it usually comes, as `werket_lib.changes.judge_last` reckons it. Not by percent: in
+# many series January brings every year what would be news in May.
+UNUSUAL_STEPS = (1, 2, 4)
 
 # A record says something only when it reaches this many months back.
 RECORD_MONTHS = 6
@@ -30,16 +32,9 @@ ORDINALS = (
     "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
     "tolfte",
 )  # fmt: skip
-_ADVERBS: dict[Strength, str] = {
-    "marginal": " marginellt", "plain": "", "clear": " tydligt", "strong": " kraftigt",
-}  # fmt: skip
-
-_ADJECTIVES: dict[Strength, str] = {
-    "marginal": "marginell ", "plain": "", "clear": "tydlig ", "strong": "kraftig ",
-}  # fmt: skip
+_ADVERBS: dict[Strength, str] = {"usual": "", "plain": "", "clear": " tydligt", "strong": " kraftigt"}
 
 VERBS: dict[Direction, str] = {"up": "ökade", "down": "minskade", "same": "var oförändrat"}
-_NOUNS: dict[Direction, str] = {"up": "ökning", "down": "minskning"}
 
 _SINGULAR_UNITS = {
     "personer": "person",
@@ -136,13 +131,13 @@ def direction(change: Fact) -> Direction | None:
     return "up" if rounded > 0 else "down" if rounded < 0 else "same"
 
 
-def strength(pct: Fact) -> Strength:
-    """Grade a change by its printed percent; plain where there is no percent to go by."""
-    if pct.value is None or isinstance(pct.value, str):
+def strength(score: Fact) -> Strength:
+    """Grade how far a change came from what is usual, by its printed score; plain where nobody can say."""
+    if score.value is None or isinstance(score.value, str):
         return "plain"
-    size = abs(round_half_up(pct.value, pct.decimals))
-    marginal, clear, strong = CLEAR_STEPS_PCT
-    return "marginal" if size < marginal else "plain" if size < clear else "clear" if size < strong else "strong"
+    size = abs(round_half_up(score.value, score.decimals))
+    plain, clear, strong = UNUSUAL_STEPS
+    return "usual" if size < plain else "plain" if size < clear else "clear" if size < strong else "strong"
 
 
 def percent(pct: Fact) -> str:
@@ -152,8 +147,10 @@ def percent(pct: Fact) -> str:
     return with_unit(magnitude(pct), "procent")
 
 
-def moved(change: Fact, pct: Fact) -> str:
-    """Say how a number (neuter, such as *antalet*) moved: ``minskade marginellt``, ``var oförändrat``.
+def moved(change: Fact, score: Fact) -> str:
+    """Say how a number (neuter, such as *antalet*) moved: ``minskade kraftigt``, ``var oförändrat``.
+
+    It is called strong only where it went further than usual, and not where it usually goes further.
 
     Parameters
     ----------
@@ -162,14 +159,8 @@ def moved(change: Fact, pct: Fact) -> str:
     """
     way = direction(change)
     assert way is not None
-    return VERBS[way] + ("" if way == "same" else _ADVERBS[strength(pct)])
-
-
-def a_move(change: Fact, pct: Fact) -> str:
-    """Name a change: ``en kraftig ökning``; only for one that goes up or down."""
-    way = direction(change)
-    assert way is not None
-    return f"en {_ADJECTIVES[strength(pct)]}{_NOUNS[way]}"
+    further = way != "same" and way == direction(score)
+    return VERBS[way] + (_ADVERBS[strength(score)] if further else "")
 
 
 def more_or_fewer(change: Fact, than: str) -> str:

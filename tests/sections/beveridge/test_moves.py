@@ -13,6 +13,9 @@ START = MONTHS[0]
 rates = st.floats(0.2, 20.0)
 
 
+BONFERRONI = 2.807  # the quantile of 1 - 0.05 / 2 / 10: ten curves are judged at once
+
+
 def table(unemployment, vacancies):
     return pd.DataFrame({"unemployment_rate": unemployment, "vacancy_rate": vacancies}, index=MONTHS)
 
@@ -52,8 +55,8 @@ def test_errors_of_both_ends_and_both_rates_are_in_the_interval():
     moved = move([5.0, 5.0], [4.0, 4.0], errors=(0.05, 0.08))
     error = np.sqrt(2 * (0.05 / 5) ** 2 + 2 * (0.08 / 4) ** 2) / 2
     assert moved["across"] == pytest.approx(0)
-    assert moved["across_high"] == pytest.approx(100 * np.expm1(1.96 * error))
-    assert moved["across_low"] == pytest.approx(100 * np.expm1(-1.96 * error))
+    assert moved["across_high"] == pytest.approx(100 * np.expm1(BONFERRONI * error), rel=1e-4)
+    assert moved["across_low"] == pytest.approx(100 * np.expm1(-BONFERRONI * error), rel=1e-4)
     assert moved["along_high"] == pytest.approx(moved["across_high"])
 
 

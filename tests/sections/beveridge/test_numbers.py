@@ -21,6 +21,7 @@ from werket_lib.sections.beveridge.adjusted_rates import (
     series_name,
 )
 from werket_lib.sections.beveridge.move_figures import plot_all, plot_moves
+from werket_lib.sections.beveridge.moves import judge_across
 from werket_lib.sections.beveridge.numbers import summarise_beveridge
 from werket_lib.sections.beveridge.words import describe_country, print_interval
 from werket_lib.sections.group_rates.numbers import summarise_group_rates
@@ -135,7 +136,7 @@ def test_a_structural_model_that_fails_leaves_no_interval_and_no_verdict(monkeyp
     assert facts["beveridge.storstader.across"].value == pytest.approx(20, abs=1.0)
     assert facts["beveridge.storstader.across.low"].value is None
     assert print_interval(section, "beveridge.storstader.across") == ""
-    assert describe_country(section).endswith("men hur osäker den är gick inte att beräkna.")
+    assert describe_country(section).endswith("Om själva kurvan har flyttats går inte att säga.")
     for plot in (plot_moves, plot_all):
         assert plot(section).axes
 
@@ -195,3 +196,16 @@ def test_check_without_the_country_is_refused():
     counties = bas(region_code="01")
     with pytest.raises(DataError, match=r"bas_labour has no unemployed and labour force for region 00 \(the whole"):
         with_plain_specs(lambda: summarise_beveridge(labour(), GROUPS, counties, JANUARY, START), "stl")
+
+
+def test_vacancies_per_unemployed_are_the_adjusted_rates_divided():
+    facts = summarise().facts
+    rates = [facts[f"beveridge.storstader.{rate}.sa"].value for rate in ("vacancy_rate", "unemployment_rate")]
+    assert facts["beveridge.storstader.tightness"].value == pytest.approx(rates[0] / rates[1])
+    assert facts["beveridge.storstader.tightness"].unit == "times"
+
+
+def test_the_path_decides_and_not_its_last_point():
+    low, high = pd.Series([0.2, 0.3, 0.4]), pd.Series([1.0, 1.0, 1.0])
+    assert judge_across(low, high) == "outward"
+    assert judge_across(pd.Series([-0.1, 0.3, 0.4]), high) == "unclear"

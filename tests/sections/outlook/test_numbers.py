@@ -101,3 +101,14 @@ def test_facts_rest_on_the_cells_of_forecast_and_outcome():
 def test_no_forecast_at_all_is_refused():
     with pytest.raises(DataError, match="forecasts has no row; add the agency's latest"):
         forecast_section()
+
+
+def test_what_the_rest_of_the_year_must_average_to_hit():
+    facts = forecast_section(*PRINTED, last=JANUARY + 2).facts
+    base = "forecast.year.2025.unemployment_rate"
+    latest, outcome = facts[base].value, facts[f"{base}.outcome"].value  # of three months
+    assert facts[f"{base}.needed"].value == pytest.approx((12 * latest - 3 * outcome) / 9)
+    assert 3 * outcome + 9 * facts[f"{base}.needed"].value == pytest.approx(12 * latest)
+    # Where the year ends says nothing of its months.
+    assert facts["forecast.year.2025.long_term_unemployed.needed"].value is None
+    assert facts[f"{base}.outcome_before"].value == pytest.approx(7.0)

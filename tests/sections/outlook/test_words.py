@@ -98,6 +98,19 @@ def test_errors_say_mean_size_and_how_many():
     )
 
 
+def test_a_revision_is_held_against_the_usual_error():
+    earlier = (("2024-02-12", RATE, 2024, 6.5), ("2023-02-12", RATE, 2023, 7.2))  # off by 0.4 on average
+    told = describe_errors(forecast_section(*earlier, (OCTOBER, RATE, 2025, 6.6), *PRINTED))
+    assert "Ändringen av prognosen för 2025 är mindre än det vanliga felet." in told
+    larger = describe_errors(forecast_section(*earlier, (OCTOBER, RATE, 2025, 6.0), *PRINTED))
+    assert "större än det vanliga felet." in larger
+
+
+def test_says_what_the_rest_of_the_year_must_average():
+    text = plain(describe_outcome(forecast_section(*PRINTED)))
+    assert "För att träffa prognosen måste resten av året i medeltal bli: arbetslösheten 6,8 procent" in text
+
+
 def test_an_error_that_rounds_to_nothing_is_not_printed_as_nought():
     earlier = (("2024-02-12", RATE, 2024, 7.02), ("2023-02-12", RATE, 2023, 7.0))
     told = plain(describe_errors(forecast_section(*earlier, *PRINTED)))

@@ -47,9 +47,8 @@ def report(*sections: SectionFacts, month: pd.Period = JANUARY) -> ReportFacts:
 
 
 def seasonal(january: float, *, years: int = 4, step: float = 10.0) -> list[float]:
-    """Return years of months that rise by `step`, but in January by ten times that; the last January by `january`."""
-    moves = [step * 10 if month % 12 == 0 else step for month in range(12 * years)]
-    values = pd.Series([1000.0, *moves]).cumsum().tolist()
+    """Return years that stand at 1 000, but in January ten times `step` above it; the last January by `january`."""
+    values = [1000.0, *([1000.0 + step * 10, *[1000.0] * 11] * years)]
     return [*values, values[-1] + january]
 
 

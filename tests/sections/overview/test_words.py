@@ -43,8 +43,8 @@ def sentence(fact, **about):
         ),
         (
             level("sta.remaining", seasonal(-130.0)),
-            "Antalet kvarstående i Steg till arbete minskade med 130 till 1 710 i januari, den lägsta nivån sedan "
-            "december 2023. Mellan december och januari brukar det öka med 100.",
+            "Antalet kvarstående i Steg till arbete minskade med 130 till 870 i januari, den lägsta nivån i serien, "
+            "som börjar i december 2020. Mellan december och januari brukar det öka med 100.",
         ),
         (
             level("temperature.unemployment_rate.sa", [7.1, *[7.0, 7.1] * 20], "percent", decimals=1),
@@ -123,7 +123,22 @@ def test_the_headline_of_a_calm_month_says_that_it_was():
 
 def test_says_how_many_were_unusual():
     told = describe_overview(summarise_overview(whole_report()))
-    assert told.startswith("Tre av fyra bedömda mått rörde sig ovanligt mycket i januari.")
+    assert told.startswith("Tre av fyra bedömda mått rörde sig ovanligt mycket eller lite i januari.")
+    assert "De övriga rörde sig ungefär som vanligt." in told
+
+
+def test_only_the_unusual_is_told_in_sentences():
+    overview = summarise_overview(whole_report())
+    assert [line[:2] for line in describe_movements(overview).split("\n\n")] == ["1.", "2.", "3."]
+    calm = summarise_overview(report(section("40_sta", level("sta.remaining", seasonal(100.0)))))
+    assert describe_movements(calm) == ""
+
+
+def test_less_than_usual_is_not_called_much():
+    little = summarise_overview(report(section("40_sta", level("sta.remaining", seasonal(20.0)))))
+    assert headline_overview(little) == (
+        "Antalet kvarstående i Steg till arbete ökade ovanligt lite i januari, med 20."
+    )
 
 
 def test_says_which_measures_are_too_young():

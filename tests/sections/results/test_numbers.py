@@ -5,7 +5,7 @@ import pytest
 
 from tests.sections.frames import JANUARY, JANUARY_RESULTS, rom2_results
 from werket_lib.errors import DataError, InputError, LateError
-from werket_lib.sections.results.numbers import AreaResults, summarise_rom2_results
+from werket_lib.sections.results.numbers import AreaResults, standardise, summarise_rom2_results
 
 NOVEMBER = JANUARY - 2
 
@@ -153,3 +153,18 @@ def test_an_area_without_participants_has_no_rate_and_is_noted():
 def test_nobody_at_all_gives_no_rate():
     with pytest.raises(DataError, match="rom2_results has no participant in 2025-01, so there is no rate"):
         summarise_rom2_results(nobody_in("Ånge", "Malmö", "Kalix", "Gotland"), JANUARY)
+
+
+def test_results_are_standardised_to_the_countrys_mix_of_levels():
+    # A and B do equally well with each level (half of A, a tenth of C); B only has more of C.
+    people = {"A": (80, 20), "B": (20, 80)}
+    rows = [
+        {"delivery_area": area, "participants_a": a, "participants_b": 0, "participants_c": c,
+         "rr1_a": a / 2, "rr1_b": 0, "rr1_c": c / 10}
+        for area, (a, c) in people.items()
+    ]  # fmt: skip
+    assert standardise(pd.DataFrame(rows), "rr1").to_dict() == pytest.approx({"A": 30, "B": 30})
+    # With nobody of level C, an area is given the country's rate there: (50 · 0.5 + 50 · 0.1) / 100.
+    rows[0] |= {"participants_c": 0, "rr1_c": 0}
+    rows[1] |= {"participants_a": 20, "participants_c": 100, "rr1_c": 10}
+    assert standardise(pd.DataFrame(rows), "rr1").to_dict() == pytest.approx({"A": 30, "B": 30})

@@ -12,19 +12,28 @@ def section(*contracts):
 
 def test_areas_with_the_country_last():
     assert Cells(table_areas(section()).html).rows == [
-        ["Leveransområde", "Deltagare", "RR1", "RR1, procent", "RR1, intervall", "Gränsen", "RR2", "RR2, procent",
-         "Avtal", "Riskerar hävning"],
-        ["Kalix", "50", "22", "44,0", "31,2 / 57,7", "når", "12", "24,0", "2", "0"],
-        ["Malmö", "1 000", "260", "26,0", "23,4 / 28,8", "når, osäkert", "160", "16,0", "2", "1"],
-        ["Ånge", "20", "3", "15,0", "5,2 / 36,0", "under, osäkert", "2", "10,0", "1", "1"],
-        ["Gotland", "200", "20", "10,0", "6,6 / 14,9", "under", "10", "5,0", "1", "0"],
-        ["Totalt", "1 270", "305", "24,0", "", "", "184", "14,5", "6", "2"],
+        ["Leveransområde", "Mätkohort", "RR1", "RR1, procent", "RR1 vid rikets nivåer, procent", "RR1, intervall",
+         "Jämförelsetalet", "RR2", "RR2, procent", "Avtal", "Uppfyller villkoren för hävning"],
+        ["Kalix", "50", "22", "44,0", "47,4", "31,2 / 57,7", "når", "12", "24,0", "2", "0"],
+        ["Malmö", "1 000", "260", "26,0", "25,9", "23,4 / 28,8", "når, osäkert", "160", "16,0", "2", "1"],
+        ["Ånge", "20", "3", "15,0", "16,5", "5,2 / 36,0", "under, osäkert", "2", "10,0", "1", "1"],
+        ["Gotland", "200", "20", "10,0", "10,0", "6,6 / 14,9", "under", "10", "5,0", "1", "0"],
+        ["Totalt", "1 270", "305", "24,0", "", "", "", "184", "14,5", "6", "2"],
     ]  # fmt: skip
 
 
 def test_ratings_with_the_country_last():
     assert Cells(table_ratings(section()).html).rows == [
-        ["Betyg", "Avtal", "Riskerar hävning", "Deltagare", "RR1", "RR1, procent", "RR2", "RR2, procent"],
+        [
+            "Betyg",
+            "Avtal",
+            "Uppfyller villkoren för hävning",
+            "Mätkohort",
+            "RR1",
+            "RR1, procent",
+            "RR2",
+            "RR2, procent",
+        ],
         ["4", "1", "0", "500", "150", "30,0", "100", "20,0"],
         ["3", "1", "0", "40", "20", "50,0", "12", "30,0"],
         ["1", "3", "1", "710", "132", "18,6", "70", "9,9"],

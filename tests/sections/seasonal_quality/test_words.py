@@ -38,6 +38,7 @@ from werket_lib.sections.seasonal_quality.words import (
     headline_quality,
     print_span,
 )
+from werket_lib.sections.specs import read_specs
 
 OF_QUALITY = (
     headline_quality, describe_quality, describe_changes, describe_outliers, alt_series, alt_factors, alt_gap,
@@ -81,7 +82,7 @@ def with_levels(**levels: str) -> SeasonalQuality:
 
 def test_adjusted_indicators():
     assert plain(describe_adjusted(with_facts(sample_adjusted(), VALUES))).startswith(
-        "Så ser januari ut när säsongen är borträknad. Varslen gällde 4 408 personer, 643 färre än i december. "
+        "När säsongen är borträknad: Varslen gällde 4 408 personer, 643 färre än i december. "
         "Arbetslösheten var 7,0 procent, 0,05 procentenheter högre än i december. De lediga jobben var 138 594, "
         "lika många som i december."
     )
@@ -216,6 +217,21 @@ def test_a_note_that_is_not_known_stands_in_its_own_words():
     assert told[-2:] == (
         "Programmets egna ord: a new kind of note",
         "X-13 saknas på datorn, så rensningen är inte jämförd med en andra metod.",
+    )
+
+
+@pytest.mark.parametrize("name", [*read_specs()])
+def test_every_note_of_a_frozen_spec_is_said_in_swedish(name):
+    rate = next(one for one in sample_quality().series if one.name == "unemployment_rate").adjustment
+    told = give_reasons(replace(rate, reasons=read_specs()[name].notes))
+    assert not [reason for reason in told if reason.startswith("Programmets egna ord")]
+
+
+def test_correlated_residuals_are_said_in_swedish():
+    rate = next(one for one in sample_quality().series if one.name == "unemployment_rate").adjustment
+    note = "X-13's residuals are correlated under the model (0, 1, 1) (p = 0.0012)"
+    assert give_reasons(replace(rate, reasons=(note,)))[-1] == (
+        "Varken standardmodellen eller den automatiskt valda beskriver serien helt."
     )
 
 

@@ -15,7 +15,8 @@ def rom2(start: pd.Period = DECEMBER, **flows: list[int]) -> ServiceFlows:
 
 def test_level_change_and_percent_are_against_the_month_before():
     facts = rom2(remaining=[40168, 39413], new=[5974, 5854], left=[5123, 6589]).facts
-    texts = {fact_id: fact.text for fact_id, fact in facts.items() if "12m" not in fact_id}
+    left_out = ("12m", "expected", "score")
+    texts = {fact_id: fact.text for fact_id, fact in facts.items() if not any(word in fact_id for word in left_out)}
     assert texts == {
         "rom2.remaining": "39\u00a0413", "rom2.remaining.change": "−755", "rom2.remaining.change_pct": "−1,9",
         "rom2.new": "5\u00a0854", "rom2.new.change": "−120", "rom2.new.change_pct": "−2,0",
@@ -34,6 +35,19 @@ def test_the_table_has_one_row_a_flow_and_unrounded_values():
 def test_twelve_months_need_thirteen():
     assert rom2(remaining=[100, *[150] * 12]).facts["rom2.remaining.change_12m"].value == 50
     assert rom2(remaining=[150] * 12).facts["rom2.remaining.change_12m"].value is None
+
+
+def test_twelve_months_are_told_in_percent_too():
+    assert rom2(new=[200, *[150] * 12]).facts["rom2.new.change_12m_pct"].value == -25
+
+
+def test_a_rise_as_every_january_is_usual_and_a_short_series_says_nothing():
+    years = [100, 110, *[100] * 10] * 4
+    facts = rom2(new=[*years, 100, 110], remaining=[*years, 100, 160]).facts
+    # The frame ends in January, so its rises of ten are those of January.
+    assert (facts["rom2.new.expected"].value, facts["rom2.new.score"].value) == (pytest.approx(10), pytest.approx(0))
+    assert facts["rom2.remaining.score"].value == pytest.approx(50)
+    assert rom2(new=[100, 110]).facts["rom2.new.score"].value is None
 
 
 def test_nobody_the_month_before_gives_a_change_but_no_percent():

@@ -31,34 +31,39 @@ def sta_market(**counts: int | None) -> Market:
 
 def test_a_month_as_published():
     assert plain(describe_flows(rom2(**PUBLISHED))) == (
-        "I slutet av januari 2025 deltog 39 413 personer i Rusta och matcha. Det var 755 färre än i december, "
-        "en minskning med 1,9 procent.\n\n"
-        "Under januari började 5 854 personer, en minskning från december med 120 personer eller 2,0 procent. "
-        "Samtidigt lämnade 6 589 personer tjänsten, en kraftig ökning med 1 466 personer eller 28,6 procent. "
-        "Jämfört med genomsnittet sedan december 2024 var antalet deltagare något lägre (39 791), inflödet något lägre "
-        "(5 914) och utflödet högre (5 856)."
+        "I slutet av januari 2025 deltog 39 413 personer i Rusta och matcha, 755 färre än i december (1,9 procent).\n\n"
+        "Under januari började 5 854 personer, 120 färre än i december (2,0 procent). Samtidigt lämnade 6 589 personer "
+        "tjänsten, 1 466 fler än i december (28,6 procent). Serien är för kort för att säga vad som är vanligt i "
+        "januari. I medeltal per månad sedan december 2024: 39 791 deltagare, 5 914 nya och 5 856 som lämnade."
     )
 
 
 def test_a_year_and_a_record():
-    section = rom2(remaining=[300, 250, *[200] * 10, 220], new=[10] * 13, left=[10] * 13)
+    section = rom2(remaining=[300, 250, *[200] * 10, 240], new=[60, *[10] * 12], left=[10] * 13)
     stock, movements = plain(describe_flows(section)).split("\n\n")
     assert stock == (
-        "I slutet av januari 2025 deltog 220 personer i Rusta och matcha. Det var 20 fler än i december, "
-        "en tydlig ökning med 10,0 procent, och 80 färre än i januari 2024. "
-        "Antalet var det högsta sedan februari 2024."
+        "I slutet av januari 2025 deltog 240 personer i Rusta och matcha, 40 fler än i december (20,0 procent) och "
+        "60 färre än i januari 2024 (20,0 procent). Antalet var det högsta sedan februari 2024."
     )
-    assert movements == (
-        "Under januari började 10 personer, lika många som månaden före. "
-        "Samtidigt lämnade 10 personer tjänsten, lika många som månaden före. "
-        "Jämfört med genomsnittet sedan januari 2024 var antalet deltagare något högre (213), inflödet lika stort (10) "
-        "och utflödet lika stort (10)."
+    assert movements.startswith(
+        "Under januari började 10 personer, lika många som i december och 50 färre än i januari 2024 (83,3 procent). "
+        "Samtidigt lämnade 10 personer tjänsten, lika många som i december och lika många som i januari 2024."
     )
 
 
-def test_an_unchanged_stock():
-    stock = plain(describe_flows(rom2(remaining=[50, 50]))).split("\n\n")[0]
-    assert stock == "I slutet av januari 2025 deltog 50 personer i Rusta och matcha. Det var lika många som i december."
+JANUARIES = [100, 110, *[100] * 10] * 4  # the frame ends in January, so these rises are those of January
+
+
+def test_what_every_january_brings_is_as_usual_and_the_rest_deviates():
+    section = rom2(new=[*JANUARIES, 100, 110], remaining=[*JANUARIES, 100, 160], left=[*JANUARIES, 100, 80])
+    assert (
+        "Inflödet rörde sig ungefär som vanligt i januari. Antalet deltagare avvek kraftigt: mellan december och "
+        "januari brukar det öka med 10. Utflödet avvek kraftigt: mellan december och januari brukar det öka med 10. "
+    ) in plain(describe_flows(section))
+    assert plain(headline_flows(section)) == (
+        "Antalet deltagare i Rusta och matcha ökade kraftigt i januari med 60 till 160, samtidigt som antalet som "
+        "lämnade tjänsten minskade kraftigt."
+    )
 
 
 def test_a_first_month_is_compared_with_nothing():
@@ -68,21 +73,11 @@ def test_a_first_month_is_compared_with_nothing():
     )
 
 
-def test_from_nobody_and_to_nobody():
-    text = plain(describe_flows(rom2(remaining=[3, 0], new=[0, 1], left=[4, 0])))
-    assert text == (
-        "I slutet av januari 2025 deltog ingen i Rusta och matcha. Det var 3 färre än i december, "
-        "en kraftig minskning med 100,0 procent.\n\n"
-        "Under januari började 1 person, en ökning från december med 1 person. "
-        "Samtidigt lämnade ingen tjänsten, en kraftig minskning med 4 personer eller 100,0 procent. "
-        "Jämfört med genomsnittet sedan december 2024 var antalet deltagare lägre (2), inflödet lika stort (1) och "
-        "utflödet lägre (2)."
-    )
-
-
-def test_a_trace_of_a_change_is_not_called_nothing():
-    stock = plain(describe_flows(rom2(remaining=[40000, 39999]))).split("\n\n")[0]
-    assert stock.endswith("Det var 1 färre än i december, en marginell minskning med mindre än 0,1 procent.")
+def test_small_changes_are_given_no_percent():
+    text = plain(describe_flows(rom2(remaining=[3, 0], new=[0, 1], left=[40000, 39999])))
+    assert text.startswith("I slutet av januari 2025 deltog ingen i Rusta och matcha, 3 färre än i december.")
+    assert "började 1 person, 1 fler än i december." in text
+    assert "lämnade 39 999 personer tjänsten, 1 färre än i december." in text
 
 
 @pytest.mark.parametrize(
@@ -90,21 +85,15 @@ def test_a_trace_of_a_change_is_not_called_nothing():
     [
         (
             PUBLISHED,
-            "Antalet deltagare i Rusta och matcha minskade i januari med 755 till 39 413, "
-            "samtidigt som antalet som lämnade tjänsten ökade kraftigt.",
+            "Antalet deltagare i Rusta och matcha minskade i januari med 755 till 39 413.",
         ),
         (
             {"remaining": [1000, 1009]},
-            "Antalet deltagare i Rusta och matcha ökade marginellt i januari med 9 till 1 009.",
+            "Antalet deltagare i Rusta och matcha ökade i januari med 9 till 1 009.",
         ),
         ({"remaining": [50, 50]}, "Antalet deltagare i Rusta och matcha var oförändrat i januari, 50."),
         ({"remaining": [50]}, "Rusta och matcha hade 50 deltagare i januari."),
         ({"remaining": [0]}, "Rusta och matcha hade inga deltagare i januari."),
-        (
-            {"remaining": [50, 50], "new": [10, 5]},
-            "Antalet deltagare i Rusta och matcha var oförändrat i januari, 50, "
-            "samtidigt som antalet som började minskade kraftigt.",
-        ),
     ],
 )
 def test_headlines(flows, headline):

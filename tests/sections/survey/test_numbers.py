@@ -1,4 +1,4 @@
-"""Shares of answers with Wilson's interval, against the published counts."""
+"""Counts and shares of answers, against the published counts."""
 
 import pandas as pd
 import pytest
@@ -21,16 +21,6 @@ def test_counts_and_shares_are_the_published_ones():
     assert facts["survey.discomfort_experienced.answer_yes.share_pct"].text == "85"
     assert facts["survey.discomfort_experienced.answer_no.share_pct"].text == "15"
     assert (facts[f"{scale}.n"].value, facts["survey.respondents"].value) == (26, 26)
-
-
-def test_the_interval_is_wilsons():
-    # (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n) for 12 of 26, and 0 of 26, with z = 1.959964
-    facts = summarise_survey(answers(PRINTED_ANSWERS), JANUARY).facts
-    base = "survey.feedback_frequency_1to5.answer_2"
-    assert facts[f"{base}.low_pct"].value == pytest.approx(28.756, abs=5e-4)
-    assert facts[f"{base}.high_pct"].value == pytest.approx(64.542, abs=5e-4)
-    none = "survey.feedback_frequency_1to5.answer_5"
-    assert (facts[f"{none}.low_pct"].value, facts[f"{none}.high_pct"].text) == (pytest.approx(0), "12,9")
 
 
 def test_a_question_that_some_left_out_has_an_n_of_its_own():

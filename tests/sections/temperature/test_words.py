@@ -40,8 +40,8 @@ def good(count: int) -> dict[str, float]:
 
 def test_a_month_as_published():
     assert plain(describe_temperature(of_two_months(GOOD | {"varsel": 1}, PUBLISHED))) == (
-        "Arbetsmarknaden var kall i januari 2025. En av de fem indikatorerna pekade åt rätt håll jämfört med ett år "
-        "tidigare, tre färre än i december, då arbetsmarknaden var varm.\n\n"
+        "Arbetsmarknaden var kall i januari 2025; ordet gäller riktningen och inte nivån. En av de fem indikatorerna "
+        "pekade åt rätt håll jämfört med ett år tidigare, tre färre än i december, då arbetsmarknaden var varm.\n\n"
         "Åt rätt håll pekade Barometerindikatorn. Åt fel håll pekade varslen, arbetslösheten, antalet "
         "långtidsarbetslösa och antalet lediga jobb."
     )
@@ -117,9 +117,21 @@ def test_nobody_given_notice():
 @pytest.mark.parametrize(
     ("december", "january", "headline"),
     [
-        (good(1), good(1), "Arbetsmarknaden är fortsatt kall: en av fem indikatorer pekar åt rätt håll."),
-        (good(2), good(0), "Arbetsmarknaden har blivit kall: ingen av fem indikatorer pekar åt rätt håll."),
-        (good(4), good(5), "Arbetsmarknaden har blivit het: alla fem indikatorer pekar åt rätt håll."),
+        (
+            good(1),
+            good(1),
+            "Arbetsmarknaden är fortsatt kall: en av fem indikatorer pekar åt rätt håll mot ett år tidigare.",
+        ),
+        (
+            good(2),
+            good(0),
+            "Arbetsmarknaden har blivit kall: ingen av fem indikatorer pekar åt rätt håll mot ett år tidigare.",
+        ),
+        (
+            good(4),
+            good(5),
+            "Arbetsmarknaden har blivit het: alla fem indikatorer pekar åt rätt håll mot ett år tidigare.",
+        ),
     ],
 )
 def test_headlines(december, january, headline):
@@ -150,3 +162,23 @@ def test_the_alt_text_of_the_temperature():
     assert alt_temperature(temperature({})).endswith(
         "noll i januari 2025 (kall). Antalet har varit detsamma hela tiden."
     )
+
+
+def test_a_change_that_is_small_beside_how_it_varies_is_nearly_none():
+    table = indicators({"varsel": 241, "ki_barometer": 6.0}, months=61).table
+    rows = table["indicator"] == "varsel"
+    table.loc[rows, "value"] = [100.0 + 4000 * (month % 5 == 0) for month in range(rows.sum() - 13)] + [
+        *[100.0] * 12,
+        341.0,
+    ]
+    section = summarise_temperature(SourcedTable(table, indicators({}).sources), JANUARY)
+    assert "I stort sett oförändrat, mätt mot hur det brukar variera, var läget för varslen." in describe_temperature(
+        section
+    )
+    assert section.facts["temperature.word"].value == "kall"  # the printed issue's rule counts all the same
+
+
+def test_the_level_is_told_beside_the_direction():
+    text = describe_temperature(temperature(PUBLISHED, months=61))
+    assert "Nivån: av de fem föregående januarimånaderna var läget svagare än nu i ingen för varslen," in text
+    assert "i fem för Barometerindikatorn." in text

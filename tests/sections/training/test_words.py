@@ -53,20 +53,16 @@ def aub(**levels: list[int | None]) -> Training:
 def test_those_who_left_fell_by_what_the_counts_say():
     # The printed issue said 22,8 percent in its text and 9,1 in its figure.
     assert plain(describe_flows(aub().flows)) == (
-        "I slutet av januari 2025 deltog 6 133 personer i arbetsmarknadsutbildning. Det var 124 färre än i december, "
-        "en minskning med 2,0 procent.\n\n"
-        "Under januari började 982 personer, en kraftig minskning från december med 377 personer eller 27,7 procent. "
-        "Samtidigt lämnade 1 104 personer tjänsten, en tydlig minskning med 111 personer eller 9,1 procent. "
-        "Jämfört med genomsnittet sedan december 2024 var antalet deltagare något lägre (6 195), inflödet lägre "
-        "(1 171) och utflödet något lägre (1 160)."
+        "I slutet av januari 2025 deltog 6 133 personer i arbetsmarknadsutbildning, 124 färre än i december "
+        "(2,0 procent).\n\n"
+        "Under januari började 982 personer, 377 färre än i december (27,7 procent). Samtidigt lämnade 1 104 personer "
+        "tjänsten, 111 färre än i december (9,1 procent). Serien är för kort för att säga vad som är vanligt i "
+        "januari. I medeltal per månad sedan december 2024: 6 195 deltagare, 1 171 nya och 1 160 som lämnade."
     )
 
 
 def test_headlines():
-    start = (
-        "Antalet deltagare i arbetsmarknadsutbildning minskade i januari med 124 till 6 133, samtidigt som antalet som "
-        "började minskade kraftigt"
-    )
+    start = "Antalet deltagare i arbetsmarknadsutbildning minskade i januari med 124 till 6 133"
     three = {"M_Transport": [1731, 1822], "L_Maskin": [1370, 1292], "A_IT": [698, 663]}
     assert plain(headline_training(aub(**three))) == (
         f"{start}; störst var inriktningen Transport med 48,2 procent av deltagarna."

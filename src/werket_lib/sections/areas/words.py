@@ -16,7 +16,6 @@ from werket_lib.style.words import (
     list_words,
     magnitude,
     month_word,
-    moved,
     number_word,
     percent,
     with_unit,
@@ -120,7 +119,7 @@ def _describe_country(section: Areas) -> str:
     if way == "same":
         return f"Antalet deltagare i {_NAME} var oförändrat i {month}, {level.text}."
     size = with_unit(magnitude(change), "personer") + (f" eller {percent(pct)}" if pct.value is not None else "")
-    return f"Antalet deltagare i {_NAME} {moved(change, pct)} i {month} med {size}, till {level.text}."
+    return f"Antalet deltagare i {_NAME} {_WAYS[way]} i {month} med {size}, till {level.text}."
 
 
 def _counted(section: Areas) -> list[tuple[Fact, str]]:

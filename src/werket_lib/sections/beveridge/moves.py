@@ -1,7 +1,8 @@
 """How far a point has moved along a Beveridge curve, and how far across it.
 
 In logarithms, which make equal percentages equally long. One way is that of the business cycle: fewer jobs and more
-unemployed, or the reverse. The other is that of matching: as many percent more of both, which is outwards.
+unemployed, or the reverse. The other is across it: as many percent more of both, which is outwards. Across is not
+matching as such: vacancies lead and unemployment lags, so a curve loops inwards in a downturn and outwards after it.
 
 A step of (du, dv) in the logarithms of unemployment and vacancies is then
 
@@ -17,13 +18,16 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 from werket_lib.numbers import round_half_up
 
 SLOPES = (1.0, 2.0)
-CONFIDENCE_PCT = 95
+CONFIDENCE_PCT = 95  # of all curves' intervals together
+CURVES = 10
+PATH_MONTHS = 3  # a curve has moved when it has been on that side for so many months
 DECIMALS = 1  # with which moves are printed
-_Z = 1.96
+_Z = float(norm.ppf(1 - (1 - CONFIDENCE_PCT / 100) / 2 / CURVES))  # Bonferroni's: ten curves are judged at once
 Verdict = Literal["outward", "inward", "unclear"]
 
 
@@ -64,7 +68,13 @@ def _weigh(steps: pd.DataFrame, variances: pd.DataFrame, u: float, v: float, slo
 
 
 def judge_across(low: pd.Series, high: pd.Series) -> Verdict:
-    """Say which way a curve has moved, only where every interval, as it is printed, lies on one side of zero."""
+    """Say which way a curve has moved, only where every interval, as it is printed, lies on one side of zero.
+
+    Parameters
+    ----------
+    low, high
+        Of the last `PATH_MONTHS` months and of each slope: the path decides, and not its last point.
+    """
     if (_as_printed(low) > 0).all():
         return "outward"
     return "inward" if (_as_printed(high) < 0).all() else "unclear"

@@ -15,7 +15,7 @@ from werket_lib.seasonal.adjustment import Status
 from werket_lib.seasonal.diagnostics import LEVELS, Level
 from werket_lib.sections.beveridge.adjusted_rates import COUNTRY, AdjustedRates, adjust_rates, series_name
 from werket_lib.sections.beveridge.bas_check import BasCheck, compare_with_bas
-from werket_lib.sections.beveridge.moves import DECIMALS, SLOPES, Verdict, judge_across, measure_moves
+from werket_lib.sections.beveridge.moves import DECIMALS, PATH_MONTHS, SLOPES, Verdict, judge_across, measure_moves
 from werket_lib.sections.group_rates.numbers import RATES, GroupRates, summarise_group_rates
 
 # The worst first: a curve is no better than the worse of its two series.
@@ -142,7 +142,7 @@ def _make_curve(code: str, name: str, slug: str, series: AdjustedRates, start: p
     )
     adjustments = [series.adjustments[column] for column in columns]
     usual, steep = (measure_moves(adjusted, error, start, slope) for slope in SLOPES)
-    now = pd.DataFrame({"usual": usual.iloc[-1], "steep": steep.iloc[-1]})
+    path = pd.concat([usual, steep]).loc[lambda moves: moves.index > series.observed.index[-1] - PATH_MONTHS]
     return Curve(
         code,
         name,
@@ -152,7 +152,7 @@ def _make_curve(code: str, name: str, slug: str, series: AdjustedRates, start: p
         min((one.status for one in adjustments), key=_STATUSES.index),
         max((one.quality().level for one in adjustments), key=LEVELS.index),
         usual.join(steep.add_suffix(_STEEP)),
-        judge_across(now.loc["across_low"], now.loc["across_high"]),
+        judge_across(path["across_low"], path["across_high"]),
     )
 
 
@@ -164,6 +164,12 @@ def _make_facts(curve: Curve, series: AdjustedRates, rates: GroupRates, start: p
         for fact in _rate_facts(FactMaker(summarise_beveridge, rates.month, cells), curve, rate, series, start)
     ]
     both = tuple({str(cell): cell for cells in grounds.values() for cell in cells}.values())
+    per_head = FactMaker(summarise_beveridge, rates.month, both)
+    tightness = measure_tightness(series, curve.code)
+    made += [
+        per_head.series(f"{curve.prefix}.tightness", tightness, "times", 2),
+        per_head.series(f"{curve.prefix}.tightness.start", tightness.loc[:start], "times", 2),
+    ]
     make = FactMaker(measure_moves, rates.month, both)
     made += [
         make.series(f"{curve.prefix}.{_dotted(str(measure))}", curve.moves[measure], "percent", 1)
@@ -171,6 +177,14 @@ def _make_facts(curve: Curve, series: AdjustedRates, rates: GroupRates, start: p
         if not (measure.startswith("along") and measure.endswith(_STEEP))
     ]
     return made
+
+
+def measure_tightness(series: AdjustedRates, code: str) -> pd.Series:
+    """Return a curve's vacancies per unemployed by month, both adjusted for season."""
+    unemployment, vacancies = (
+        series.adjusted[series_name(code, rate)] for rate in ("unemployment_rate", "vacancy_rate")
+    )
+    return vacancies / unemployment.where(unemployment > 0)
 
 
 def _dotted(measure: str) -> str:

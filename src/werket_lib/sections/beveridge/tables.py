@@ -22,6 +22,10 @@ def table_moves(section: Beveridge) -> HouseTable:
         rows.append(
             {
                 BEVERIDGE_COLUMNS["group"]: text_cell(name_curve(one)),
+                BEVERIDGE_COLUMNS["tightness"]: number_cell(section.facts[f"{one.prefix}.tightness"]),
+                BEVERIDGE_COLUMNS["tightness_start"].format(month=name_month(section.start)): number_cell(
+                    section.facts[f"{one.prefix}.tightness.start"]
+                ),
                 **{
                     BEVERIDGE_COLUMNS[column]: number_cell(
                         section.facts[fact_id], signed=True, unit=print_interval(section, fact_id)

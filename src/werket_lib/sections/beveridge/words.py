@@ -35,7 +35,7 @@ BEVERIDGE_STATUSES = {
     "failed": "ej säsongsrensad",
 }
 
-BEVERIDGE_WAYS = {"along": "Längs kurvan: konjunkturen", "across": "Tvärs, utåt: sämre matchning"}
+BEVERIDGE_WAYS = {"along": "Längs kurvan: konjunkturen", "across": "Tvärs kurvan"}
 BEVERIDGE_SLOPE = "om 1 procent fler arbetslösa hör till {slope} procent färre jobb"
 BEVERIDGE_VERDICTS = {"outward": "utåt", "inward": "inåt", "unclear": "oklart"}
 BEVERIDGE_HEADS = {"along": "Längs kurvan, procent", "across": "Tvärs kurvan, procent"}
@@ -43,6 +43,8 @@ BEVERIDGE_ENDS = {"along": ("svagare", "starkare"), "across": ("inåt", "utåt")
 
 BEVERIDGE_COLUMNS = {
     "group": "Kommungrupp",
+    "tightness": "Lediga jobb per arbetslös",
+    "tightness_start": "… i {month}",
     "along": "Längs kurvan, procent",
     "across": "Tvärs kurvan, procent",
     "across_steep": "Tvärs, brantare kurva, procent",
@@ -51,7 +53,11 @@ BEVERIDGE_COLUMNS = {
 
 BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}
 TURN_MONTHS = 3  # a turning point is at least this far from the ends, and from another
-_MEANINGS: dict[Verdict, tuple[str, str]] = {"outward": ("utåt", "sämre"), "inward": ("inåt", "bättre")}
+# Movement across is not matching as such: vacancies lead and unemployment lags, so curves loop.
+_MEANINGS: dict[Verdict, tuple[str, str]] = {
+    "outward": ("utåt", "som ofta när en nedgång vänder"),
+    "inward": ("inåt", "som ofta i nedgång"),
+}
 
 
 def name_curve(curve: Curve) -> str:
@@ -88,24 +94,17 @@ def print_interval(section: Beveridge, fact_id: str) -> str:
 
 
 def headline_beveridge(section: Beveridge) -> str:
-    """Answer in one sentence whether matching has got worse."""
-    since, verdict = name_month(section.start), section.country.verdict
+    """Say in one sentence how many vacancies there are per unemployed, and in how many groups the curve has moved."""
+    now, then = _tightness(section, section.country)
     ways = [(way, len(_moved(section, one))) for one, (way, _) in _MEANINGS.items()]
-    ways = [(way, count) for way, count in ways if count]
-    if verdict == "unclear":
-        told = f"kurvan har flyttats {_count_ways(ways)}" if ways else "inte heller för någon kommungrupp"
-        return f"Om matchningen i riket har ändrats sedan {since} går inte att säga; {told}."
-    way, meaning = _MEANINGS[verdict]
-    counts = list_words([f"{one} i {number_word(count)}" for one, count in ways])
-    told = f"; bland kommungrupperna {counts}" if counts else ""
-    return f"Matchningen ser {meaning} ut än i {since}: beveridgekurvan har flyttats {way} i riket{told}."
+    counts = [f"{way} i {number_word(count)}" for way, count in ways if count]
+    told = f"; kurvan har flyttats {list_words(counts)} av kommungrupperna" if counts else ""
+    return f"Det gick {now.text} lediga jobb på varje arbetslös, mot {then.text} i {name_month(section.start)}{told}."
 
 
-def _count_ways(ways: Sequence[tuple[str, int]]) -> str:
-    """Write in how many groups the curve moved which way; only the first count says of what."""
-    return list_words(
-        [f"{way} i {number_word(count) if place else _count_groups(count)}" for place, (way, count) in enumerate(ways)]
-    )
+def _tightness(section: Beveridge, curve: Curve) -> tuple[Fact, Fact]:
+    now, then = (section.facts[f"{curve.prefix}.tightness{end}"] for end in ("", ".start"))
+    return now, then
 
 
 def _count_groups(count: int) -> str:
@@ -113,14 +112,16 @@ def _count_groups(count: int) -> str:
 
 
 def describe_country(section: Beveridge) -> str:
-    """Say where the country stands now and stood at the start, and how it has moved."""
+    """Say where the country stands now and stood at the start, the plain measure first, and whether its curve moved."""
     now, then = (_rates(section, section.country, end) for end in ("", ".start"))
+    tight, tight_then = _tightness(section, section.country)
     first = (
-        f"Säsongsrensat var {with_unit(now[0].text, 'procent')} av arbetskraften inskrivna som arbetslösa i "
-        f"{name_month(section.month)}, och de lediga jobben motsvarade {with_unit(now[1].text, 'procent')}. "
-        f"I {name_month(section.start)} var andelarna {then[0].text} och {with_unit(then[1].text, 'procent')}."
+        f"Säsongsrensat gick det {tight.text} lediga jobb på varje arbetslös i {name_month(section.month)}, mot "
+        f"{tight_then.text} i {name_month(section.start)}. De lediga jobben motsvarade "
+        f"{with_unit(now[1].text, 'procent')} av arbetskraften, mot {then[1].text}, och de inskrivna arbetslösa "
+        f"{with_unit(now[0].text, 'procent')}, mot {then[0].text}."
     )
-    return " ".join(filter(None, (first, _along(section), _across(section))))
+    return f"{first} {_across(section)}".strip()
 
 
 def _rates(section: Beveridge, curve: Curve, end: str) -> tuple[Fact, Fact]:
@@ -130,42 +131,15 @@ def _rates(section: Beveridge, curve: Curve, end: str) -> tuple[Fact, Fact]:
     return unemployment, vacancies
 
 
-def _along(section: Beveridge) -> str:
-    fact = section.facts[f"{section.country.prefix}.along"]
-    way = direction(fact)
-    if way is None:
-        return ""
-    if way == "same":
-        return "Längs kurvan, som följer konjunkturen, är läget oförändrat."
-    told = "svagare: färre jobb och fler arbetslösa" if way == "down" else "starkare: fler jobb och färre arbetslösa"
-    return f"Längs kurvan, som följer konjunkturen, har läget blivit {with_unit(magnitude(fact), 'procent')} {told}."
-
-
 def _across(section: Beveridge) -> str:
-    """Say whether the country's curve has moved, and where it cannot be said why not."""
-    curve, fact_id = section.country, f"{section.country.prefix}.across"
-    fact = section.facts[fact_id]
-    if fact.value is None:
+    """Say whether the country's curve has moved, and what that is a sign of."""
+    curve = section.country
+    if section.facts[f"{curve.prefix}.across"].value is None:
         return ""
-    if curve.verdict != "unclear":
-        way, meaning = _MEANINGS[curve.verdict]
-        return f"Själva kurvan har flyttats {way}, {_size(section, curve)}, vilket kan tyda på {meaning} matchning."
-    interval = print_interval(section, fact_id)
-    if not interval:
-        why = ", men hur osäker den är gick inte att beräkna"
-    elif _spans_zero(section, fact_id):
-        why = f", med ett intervall från {interval}"
-    else:
-        turned = (
-            "ryms rörelsen inom osäkerheten" if _spans_zero(section, f"{fact_id}.steep") else "går den åt andra hållet"
-        )
-        why = f", med ett intervall från {interval}, men är kurvan brantare {turned}"
-    return f"Om själva kurvan har flyttats går inte att säga: skattningen är {with_unit(fact.signed, 'procent')}{why}."
-
-
-def _spans_zero(section: Beveridge, fact_id: str) -> bool:
-    low, high = (_number(section.facts[f"{fact_id}.{end}"]) for end in ("low", "high"))
-    return low <= 0 <= high
+    if curve.verdict == "unclear":
+        return "Om själva kurvan har flyttats går inte att säga."
+    way, meaning = _MEANINGS[curve.verdict]
+    return f"Själva kurvan har flyttats {way}, {_size(section, curve)}, {meaning}."
 
 
 def _size(section: Beveridge, curve: Curve) -> str:
@@ -180,8 +154,20 @@ def _number(fact: Fact) -> float:
 
 
 def describe_groups(section: Beveridge) -> str:
-    """Say in which groups the curve has moved, and which have moved furthest along theirs."""
-    return "\n\n".join(filter(None, (_verdicts(section), _furthest(section), describe_statuses(section))))
+    """Say where there are most and fewest vacancies per unemployed, and in which groups the curve has moved."""
+    return "\n\n".join(filter(None, (f"{_ends(section)} {_verdicts(section)}".strip(), describe_statuses(section))))
+
+
+def _ends(section: Beveridge) -> str:
+    known = [one for one in section.groups if _tightness(section, one)[0].value is not None]
+    if len(known) < 2:
+        return ""
+    ordered = sorted(known, key=lambda one: _number(_tightness(section, one)[0]))
+    told = [
+        f"{word} i {_in_sentence(one)}, {_tightness(section, one)[0].text}"
+        for word, one in (("fler än i andra grupper", ordered[-1]), ("färre än i andra", ordered[0]))
+    ]
+    return f"Lediga jobb per arbetslös var {told[0]}, och {told[1]}."
 
 
 def _verdicts(section: Beveridge) -> str:
@@ -190,10 +176,7 @@ def _verdicts(section: Beveridge) -> str:
         them = _moved(section, verdict)
         if them:
             names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them])
-            sentences.append(
-                f"Kurvan har flyttats {way} i {_count_groups(len(them))}, vilket kan tyda på {meaning} matchning: "
-                f"{names}."
-            )
+            sentences.append(f"Kurvan har flyttats {way}, {meaning}, i {_count_groups(len(them))}: {names}.")
     rest = len(_moved(section, "unclear"))
     if rest == len(section.groups):
         sentences.append("I ingen av kommungrupperna går det att säga att kurvan har flyttats.")
@@ -201,7 +184,7 @@ def _verdicts(section: Beveridge) -> str:
         others = "den sista kommungruppen" if rest == 1 else f"de övriga {number_word(rest)} kommungrupperna"
         sentences.append(f"I {others} går det inte att säga.")
     if rest < len(section.groups):
-        sentences.append(f"Inom parentes står ett intervall med {CONFIDENCE_PCT} procents säkerhet.")
+        sentences.append(f"Intervallen gäller med {CONFIDENCE_PCT} procents säkerhet för alla kurvor tillsammans.")
     return " ".join(sentences)
 
 
@@ -209,25 +192,6 @@ def _moved(section: Beveridge, verdict: str) -> list[Curve]:
     """Return the groups with a verdict, those that have moved most first."""
     them = [one for one in section.groups if one.verdict == verdict]
     return sorted(them, key=lambda one: -abs(_number(section.facts[f"{one.prefix}.across"])))
-
-
-def _furthest(section: Beveridge) -> str:
-    along = {_in_sentence(one): section.facts[f"{one.prefix}.along"] for one in section.groups}
-    known = sorted(
-        (name for name in along if along[name].value is not None), key=lambda name: abs(_number(along[name]))
-    )
-    if not known:
-        return ""
-    ordered = sorted(known, key=lambda name: abs(_number(along[name])))
-    most, least = ordered[-1], ordered[0]
-    return (
-        f"Mest längs kurvan har {most} rört sig: läget är {_weaker(along[most])} än i "
-        f"{name_month(section.start)}. Minst har {least} rört sig, {with_unit(magnitude(along[least]), 'procent')}."
-    )
-
-
-def _weaker(fact: Fact) -> str:
-    return f"{with_unit(magnitude(fact), 'procent')} {'svagare' if _number(fact) < 0 else 'starkare'}"
 
 
 def describe_statuses(section: Beveridge) -> str:

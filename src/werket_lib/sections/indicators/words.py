@@ -20,7 +20,7 @@ def describe_adjusted(section: AdjustedIndicators) -> str:
     for name in section.adjusted:
         level, change = (section.facts[f"temperature.{name}.sa{suffix}"] for suffix in ("", ".change"))
         sentences.append(_ADJUSTED[str(name)](level, change, before))
-    text = f"Så ser {month_word(section.month)} ut när säsongen är borträknad. {' '.join(sentences)}"
+    text = f"När säsongen är borträknad: {' '.join(sentences)}"
     return "\n\n".join(filter(None, (text, describe_cautions(section.adjustments))))
 
 

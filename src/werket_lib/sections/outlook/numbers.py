@@ -59,9 +59,9 @@ class Forecast:
     levels
         One column a variable, by month, as far as the report's month: what the outcomes are made of.
     table
-        ``variable, year, unit, latest, previous, change, outcome, outcome_months, mean_error,
-        mean_absolute_error, forecasts``: one row for each variable and year of the latest forecast. An
-        error is outcome less forecast.
+        ``variable, year, unit, latest, previous, change, outcome, outcome_months, outcome_before,
+        needed, mean_error, mean_absolute_error, forecasts``: one row for each variable and year of the latest
+        forecast. An error is outcome less forecast.
     earlier
         ``variable, year, published, target_year, forecast, outcome, error``: the forecasts behind a row's
         errors, of years that are over.
@@ -146,6 +146,14 @@ def _outcome(levels: pd.Series, year: int, variable: Variable) -> tuple[float | 
     return float(known.iloc[-1] if variable.over_year == "end" else known.mean()), len(known)
 
 
+def _needed(latest: float, outcome: float | None, months: int, variable: Variable) -> float | None:
+    """Return what the months that are left must average for the year's mean to be as forecast; None where none can."""
+    left = YEAR_MONTHS - months
+    if outcome is None or left == 0 or variable.over_year == "end":
+        return None
+    return (YEAR_MONTHS * latest - months * outcome) / left
+
+
 def _horizon(published: pd.Timestamp, year: int) -> int:
     """Count the months from a forecast's publication to the end of the year that it is for."""
     return 12 * (year - published.year) + YEAR_MONTHS - published.month
@@ -189,6 +197,8 @@ def _compare(
         "change": None if previous is None else latest - previous,
         "outcome": outcome,
         "outcome_months": months,
+        "outcome_before": _outcome(levels, year - 1, variable)[0],
+        "needed": _needed(latest, outcome, months, variable),
         "mean_error": earlier["error"].mean() if len(earlier) else None,
         "mean_absolute_error": earlier["error"].abs().mean() if len(earlier) else None,
         "forecasts": len(earlier),
@@ -206,6 +216,8 @@ def _make_facts(table: pd.DataFrame, month: pd.Period, told: Grounds, grounds: M
             ("previous", "previous", variable.unit, told),
             ("change", "change", variable.change_unit, told),
             ("outcome", "outcome", variable.unit, found),
+            ("outcome_before", "outcome_before", variable.unit, found),
+            ("needed", "needed", variable.unit, told + found),
             ("mean_error", "mean_error", variable.change_unit, told + found),
             ("mean_absolute_error", "mean_absolute_error", variable.change_unit, told + found),
             ("forecasts", "forecasts", "count", told + found),

@@ -10,7 +10,7 @@ from werket_lib.style.table import Cell, HouseTable, number_cell, set_table, tex
 
 
 def table_forecast(section: Forecast) -> HouseTable:
-    """Set each forecast beside the one before, their difference, and the outcome so far."""
+    """Set each forecast beside the one before, the outcomes, and what the rest of the year must average."""
     heads = {
         measure: _head(measure, day) for measure, day in (("latest", section.published), ("previous", section.before))
     }
@@ -23,7 +23,9 @@ def table_forecast(section: Forecast) -> HouseTable:
                 heads["latest"]: number_cell(facts[""]),
                 heads["previous"]: number_cell(facts["previous"]),
                 FORECAST_COLUMNS["change"]: number_cell(facts["change"], signed=True),
+                FORECAST_COLUMNS["outcome_before"]: number_cell(facts["outcome_before"]),
                 FORECAST_COLUMNS["outcome"]: number_cell(facts["outcome"]),
+                FORECAST_COLUMNS["needed"]: number_cell(facts["needed"]),
             }
         )
     return set_table(
@@ -64,6 +66,16 @@ def _name(row: dict[str, object]) -> Cell:
 
 
 def _facts(section: Forecast, row: dict[str, object]) -> dict[str, Fact]:
-    measures = ("", "previous", "change", "outcome", "forecasts", "mean_error", "mean_absolute_error")
+    measures = (
+        "",
+        "previous",
+        "change",
+        "outcome_before",
+        "outcome",
+        "needed",
+        "forecasts",
+        "mean_error",
+        "mean_absolute_error",
+    )
     variable, year = str(row["variable"]), int(str(row["year"]))
     return {measure: section.facts[fact_id(variable, year, measure)] for measure in measures}

@@ -4,7 +4,7 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
-from werket_lib.numbers import print_number
+from werket_lib.numbers import print_number, round_half_up
 from werket_lib.sections.outlook.numbers import YEAR_MONTHS, Forecast, fact_id
 from werket_lib.style.names import UNITS
 from werket_lib.style.words import (
@@ -52,7 +52,9 @@ FORECAST_COLUMNS = {
     "latest": "Senaste",
     "previous": "Förra",
     "change": "Skillnad",
+    "outcome_before": "Utfall året före",
     "outcome": "Utfall hittills",
+    "needed": "Krävs resten av året",
     "forecasts": "Prognoser",
     "mean_error": "Medelfel",
     "mean_absolute_error": "Medelfel oavsett riktning",
@@ -119,10 +121,15 @@ def describe_outcome(section: Forecast) -> str:
         return f"Året {section.month.year} är till ända. {sentence}"
     year, month = section.month.year, month_word(section.month)
     known = f"bara {month} känd" if section.month.month == 1 else f"januari till {month} kända"
-    return (
-        f"Av {year} är hittills {known}. {sentence} Talen är inte säsongsrensade, så de säger "
-        "inte rakt av hur hela året blir."
-    )
+    so_far = f"Av {year} är hittills {known}. {sentence}"
+    return " ".join(filter(None, (so_far, _tell_needed(section, rows), "Talen är inte säsongsrensade.")))
+
+
+def _tell_needed(section: Forecast, rows: pd.DataFrame) -> str:
+    """Say what the rest of the year must average for each yearly mean to come out as forecast."""
+    needed = {str(row["variable"]): _facts(section, row, "needed")[0] for row in rows.to_dict("records")}
+    told = [f"{FORECASTS_DEFINITE[name]} {_value(fact)}" for name, fact in needed.items() if fact.value is not None]
+    return f"För att träffa prognosen måste resten av året i medeltal bli: {list_words(told)}." if told else ""
 
 
 def describe_errors(section: Forecast) -> str:
@@ -137,6 +144,7 @@ def describe_errors(section: Forecast) -> str:
             "Det finns ännu ingen tidigare prognos, gjord lika lång tid före årets slut, för ett år som är till ända. "
             "Hur träffsäkra prognoserna brukar vara går därför inte att säga."
         )
+    told.append(_weigh_revision(section))
     missing = [
         FORECASTS_DEFINITE[name] for name, rows in _by_variable(section.open_years) if not rows["forecasts"].any()
     ]
@@ -146,7 +154,21 @@ def describe_errors(section: Forecast) -> str:
     ]
     if missing:
         sentences.append(f"För {list_words(missing)} finns ännu ingen sådan prognos.")
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
+
+
+def _weigh_revision(section: Forecast) -> str:
+    """Hold the revision of the first open year's unemployment against how far such forecasts usually miss."""
+    rows = section.open_years[section.open_years["variable"] == _RATE].head(1).to_dict("records")
+    if not rows:
+        return ""
+    change, error = _facts(section, rows[0], "change", "mean_absolute_error")
+    if direction(change) in (None, "same") or not isinstance(error.value, int | float):
+        return ""
+    assert isinstance(change.value, int | float)
+    size, usual = (round_half_up(abs(value), change.decimals) for value in (change.value, error.value))
+    than = "större än" if size > usual else "lika stor som" if size == usual else "mindre än"
+    return f"Ändringen av prognosen för {rows[0]['year']} är {than} det vanliga felet."
 
 
 def alt_forecast(section: Forecast) -> str:

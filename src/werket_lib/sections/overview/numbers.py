@@ -4,8 +4,9 @@ Every national measure's movement is held against how that measure usually moves
 furthest from it are shown. What is usual is reckoned like with like. A seasonally adjusted series (ours, or
 the agency's own) moves as in any other month: the median of its earlier monthly changes. An unadjusted one
 is compared with the same month of earlier years, since in many of them January brings every year what would
-be news in May: the median of the changes that it made between the same two months. Adjusted series are used
-wherever they exist. A change over twelve months says how the year was, not the month, and is not used.
+be news in May: the median of the changes that it made between the same two months in at least three years, in
+percent where something is counted. Adjusted series are used wherever they exist. A change over twelve months
+says how the year was, not the month, and is not used.
 
 The score is a robust z-score: how far the month's change came from what was usual, in units of how far it
 usually comes (1.4826 times the median of the absolute distances of earlier months, each from what was usual
@@ -26,11 +27,8 @@ from werket_lib.reports import ReportFacts, SectionFacts
 from werket_lib.style.names import LEVEL_WORDS
 
 SHOWN = 10
-
-# Earlier months to compare with: with fewer, some month of the year would not be among them.
-SHORTEST_HISTORY = 12
 UNUSUAL = 2.0  # as far from what is usual as one month in twenty comes, where distances are normal
-ROBUST = 1.4826  # times the median of absolute distances: the standard deviation, were they normal
+COUNTED = ("persons", "vacancies", "suppliers")  # compared in percent: a change is as large as its level lets it be
 
 # What follows a measure's name in the id of a number that is reckoned from it: its story is the measure's.
 DERIVED = frozenset({"change", "change_pct", "change_12m", "share_pct", "rank", "mean", "start"})
@@ -251,42 +249,25 @@ def judge(story: Story) -> Movement | None:
     """Hold a measure's change against what is usual for it; None where its history is too short for that."""
     levels = story.level.history
     assert levels is not None
-    moves = changes.change(levels)
-    expected = _expect(moves, adjusted=story.adjusted)
-    gaps = (moves - expected).dropna()
-    earlier = gaps[gaps.index < story.level.month]
-    if len(earlier) < SHORTEST_HISTORY or len(gaps) == len(earlier):
+    change = _change_fact(story, changes.change(levels).iloc[-1])
+    usual = changes.judge_last(
+        levels,
+        adjusted=story.adjusted,
+        relative=story.level.unit in COUNTED,
+        finest=10.0**-change.decimals,
+    )
+    if usual is None:
         return None
-    change = _change_fact(story, moves.iloc[-1])
-    # A measure that mostly stands still is not news when it moves by what can hardly be printed.
-    usual_gap = max(ROBUST * earlier.abs().median(), 10.0**-change.decimals)
     own = replace(
         change,
         id=f"overview.measure.{story.slug}.expected",
-        computed_by=function_name(summarise_overview),
+        computed_by=function_name(changes.judge_last),
         history=None,
     )
-    return Movement(
-        story,
-        change,
-        replace(own, value=plain_value(float(expected.iloc[-1]))),
-        replace(
-            own,
-            id=f"overview.measure.{story.slug}.score",
-            value=float(gaps.iloc[-1] / usual_gap),
-            unit="times",
-            decimals=1,
-        ),
-        usual_gap,
-        len(earlier),
+    score = replace(
+        own, id=f"overview.measure.{story.slug}.score", value=plain_value(usual.score), unit="times", decimals=1
     )
-
-
-def _expect(moves: pd.Series, *, adjusted: bool) -> pd.Series:
-    """Return the change that was usual by each month: the median of all earlier, or of the same month's."""
-    if adjusted:
-        return moves.shift(1).expanding().median()
-    return moves.groupby(moves.index.month).transform(lambda same: same.shift(1).expanding().median())
+    return Movement(story, change, replace(own, value=plain_value(usual.change)), score, usual.gap, usual.compared)
 
 
 def _change_fact(story: Story, change: float) -> Fact:

@@ -72,10 +72,10 @@ def headline_overview(section: Overview) -> str:
 def describe_overview(section: Overview) -> str:
     """Describe the month: how much was out of the ordinary, and what could not be judged."""
     judged, unusual = section.facts["overview.judged"], section.facts["overview.unusual"]
-    many = f"{start_sentence(_count(unusual))} av {_count(judged)} bedömda mått rörde sig ovanligt mycket"
+    many = f"{start_sentence(_count(unusual))} av {_count(judged)} bedömda mått rörde sig ovanligt mycket eller lite"
     told = [f"{many} i {month_word(section.month)}." if unusual.value else headline_overview(section)]
-    if section.movements and judged.value != len(section.shown):
-        told.append(f"Här är de {number_word(len(section.shown))} som skilde sig mest.")
+    if unusual.value and judged.value != unusual.value:
+        told.append("De övriga rörde sig ungefär som vanligt.")
     if section.too_short:
         titles = list_words(list(dict.fromkeys(_owner(story) for story in section.too_short)))
         short = start_sentence(_count(section.facts["overview.too_short"]))
@@ -85,8 +85,9 @@ def describe_overview(section: Overview) -> str:
 
 
 def describe_movements(section: Overview) -> str:
-    """Describe each of the ten in a paragraph of its own, numbered as in the figure."""
-    return "\n\n".join(f"{place}. {describe_movement(move)}" for place, move in enumerate(section.shown, start=1))
+    """Describe each unusual movement in a paragraph of its own, numbered as in the figure; empty where none was."""
+    unusual = [move for move in section.shown if move.size >= UNUSUAL]
+    return "\n\n".join(f"{place}. {describe_movement(move)}" for place, move in enumerate(unusual, start=1))
 
 
 def describe_movement(move: Movement) -> str:
@@ -152,7 +153,8 @@ def _clause(move: Movement, when: str = "") -> str:
     adjusted = "säsongsrensat " if move.story.level.id != move.story.measure else ""
     if way == "same":
         return f"{name.subject} var {adjusted}ovanligt nog {_unchanged(name.neuter)}{when}"
-    return f"{name.subject} {_WENT[way or 'up']} ovanligt mycket{when}, {adjusted}med {_size(move.change)}"
+    far = "mycket" if way == direction(move.score) else "lite"
+    return f"{name.subject} {_WENT[way or 'up']} ovanligt {far}{when}, {adjusted}med {_size(move.change)}"
 
 
 def _subject(move: Movement) -> str:

@@ -12,6 +12,7 @@ from werket_lib.numbers import round_half_up
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.results.result_facts import (
     LEVELS,
+    PERIOD_MONTHS,
     RATE_DECIMALS,
     RESULTS,
     RISK_STEPS,
@@ -32,7 +33,8 @@ class AreaResults:
         Percent; the level of the intervals.
     areas
         One row an area, the highest share of first results first: ``delivery_area, contracts, at_risk,
-        participants`` and, for ``rr1`` and ``rr2``, the count, ``_rate`` (percent of the participants),
+        participants`` and, for ``rr1`` and ``rr2``, the count, ``_rate`` (percent of the participants), ``_standard``
+        (the same with the country's mix of levels),
         ``_rate_low`` and ``_rate_high`` (Wilson's interval), ``_side`` (``over`` the threshold, on it
         counted in, or ``under``) and ``_sure`` (whether the whole interval is on that side).
     ratings
@@ -94,6 +96,8 @@ def summarise_rom2_results(
     if len(empty) == len(sums):
         raise DataError(f"rom2_results has no participant in {period}, so there is no rate; look at the agency's file")
     areas = _summarise_areas(sums.drop(empty), threshold_pct, confidence_pct)
+    for result in RESULTS:
+        areas[f"{result}_standard"] = areas["delivery_area"].map(standardise(now, result))
     ratings = _summarise_ratings(now)
     has_flag = bool(now["flagged"].notna().any())
     facts = make_result_facts(
@@ -119,7 +123,8 @@ def _add_levels(table: pd.DataFrame) -> pd.DataFrame:
 
     The weighted measure is held against the limit as printed, as the agency does.
     """
-    rows = table[["period", "delivery_area", "rating", "participants"]].copy()
+    columns = [f"{name}_{level}" for name in ("participants", *RESULTS) for level in LEVELS]
+    rows = table[["period", "ka_number", "delivery_area", "rating", "participants", *columns]].copy()
     for result in RESULTS:
         rows[result] = table[[f"{result}_{level}" for level in LEVELS]].sum(axis="columns")
     rows["low_rating"] = (table["rating"].isna() | (table["rating"] == LOW_RATING)).astype("bool")
@@ -127,6 +132,9 @@ def _add_levels(table: pd.DataFrame) -> pd.DataFrame:
     rows["at_risk"] = rows["low_both"] & table["active_22_months"]
     rows["active"] = table["active_22_months"]
     rows["flagged"] = table["at_risk"]
+    poor = rows.set_index(["period", "ka_number"])["low_both"]
+    before = pd.MultiIndex.from_arrays([rows["period"] - PERIOD_MONTHS, rows["ka_number"]])
+    rows["at_risk_twice"] = rows["at_risk"] & poor.reindex(before).eq(other=True).to_numpy()
     return rows
 
 
@@ -142,6 +150,21 @@ def _summarise_areas(areas: pd.DataFrame, threshold_pct: float, confidence_pct: 
         above, below = areas[f"{result}_rate_low"] >= threshold_pct, areas[f"{result}_rate_high"] < threshold_pct
         areas[f"{result}_sure"] = above.where(over, below)
     return areas.reset_index().sort_values(["rr1_rate", "delivery_area"], ascending=[False, True], ignore_index=True)
+
+
+def standardise(now: pd.DataFrame, result: str) -> pd.Series:
+    """Return each area's rate as it would be with the country's mix of levels, percent, by area.
+
+    A level in which an area has nobody is given the country's own rate, so that it neither gains nor loses by it.
+    """
+    people, count = ([f"{name}_{level}" for level in LEVELS] for name in ("participants", result))
+    sums = now.groupby("delivery_area")[[*people, *count]].sum()
+    country = sums.sum()
+    parts = [
+        (sums[c] / sums[p].where(sums[p] > 0)).astype("float64").fillna(country[c] / max(country[p], 1)) * country[p]
+        for p, c in zip(people, count, strict=True)
+    ]
+    return 100 * sum(parts) / country[people].sum()
 
 
 def _summarise_ratings(now: pd.DataFrame) -> pd.DataFrame:

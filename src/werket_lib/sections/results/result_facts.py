@@ -22,6 +22,7 @@ RISK_STEPS = ("low_rating", "low_both", "at_risk")
 _UNITS: dict[str, Unit] = {
     "contracts": "count", "at_risk": "count", "participants": "persons", "rr1": "persons", "rr2": "persons",
     "rr1_rate": "percent", "rr1_rate_low": "percent", "rr1_rate_high": "percent", "rr2_rate": "percent",
+    "rr1_standard": "percent", "rr2_standard": "percent",
 }  # fmt: skip
 
 Makers = Mapping[str, FactMaker]  # by what they make facts of: each rests on columns of its own
@@ -92,6 +93,7 @@ def _grounds(sources: tuple[Source, ...], period: pd.Period) -> dict[str, Ground
         **counts,
         **{f"{result}_rate": [*counts[result], "participants"] for result in RESULTS},
         "participants": ["participants"],
+        **{f"{result}_standard": [*counts[result], "participants"] for result in RESULTS},
         "contracts": ["ka_number"],
         "at_risk": ["rating", "weighted_score", "active_22_months"],
         "flagged": ["at_risk"],
@@ -152,6 +154,8 @@ def _threshold_facts(makers: Makers, areas: pd.DataFrame) -> list[Fact]:
                 make.value(f"{base}_sure", int((on_side & sure).sum()), "count"),
                 make.value(f"{base}_unsure", int((on_side & ~sure).sum()), "count"),
             ]
+        gaps = (areas[f"{result}_standard"] - areas[f"{result}_rate"]).astype("float64").abs()
+        made.append(make.value(f"{PREFIX}.results.{result}_mix", gaps.mean(), "percentage points", RATE_DECIMALS))
     return made
 
 
@@ -164,6 +168,8 @@ def _risk_facts(makers: Makers, now: pd.DataFrame) -> list[Fact]:
         make.value(f"{base}.active", int(now["active"].sum()), "count"),
         make.value(f"{base}.at_risk.share_pct", 100 * float(now["at_risk"].mean()), "percent", RATE_DECIMALS),
         make.value(f"{base}.at_risk.cohort", int(now.loc[now["at_risk"], "participants"].sum()), "persons"),
+        make.value(f"{base}.at_risk.twice", int(now["at_risk_twice"].sum()), "count"),
+        make.value(f"{base}.at_risk.twice.cohort", int(now.loc[now["at_risk_twice"], "participants"].sum()), "persons"),
     ]
     if now["flagged"].notna().any():
         made.append(makers["flagged"].value(f"{base}.flagged", int(now["flagged"].sum()), "count"))
@@ -186,7 +192,17 @@ def _area_facts(makers: Makers, areas: pd.DataFrame, rows: pd.DataFrame) -> list
     """Make each area's facts; its rates have a history of periods."""
     slugs = slugify_all(areas["delivery_area"])
     bases = [f"{PREFIX}.area.{slug}" for slug in slugs.values()]
-    columns = ("contracts", "at_risk", "participants", "rr1", "rr1_rate_low", "rr1_rate_high", "rr2")
+    columns = (
+        "contracts",
+        "at_risk",
+        "participants",
+        "rr1",
+        "rr1_rate_low",
+        "rr1_rate_high",
+        "rr1_standard",
+        "rr2",
+        "rr2_standard",
+    )
     made = _row_facts(makers, areas, bases, columns)
     of_area = dict(iter(rows.groupby("delivery_area")))
     for area, slug in slugs.items():

@@ -20,6 +20,7 @@ AREA_COLUMNS = (
     "cohort",
     "rr1",
     "rr1_rate",
+    "rr1_standard",
     "interval",
     "side",
     "rr2",
@@ -50,11 +51,15 @@ def table_areas(section: AreaResults) -> HouseTable:
     return set_table(
         pd.DataFrame(rows),
         name="rom2_result_areas",
-        caption=(f"{_NAME}: resultat per leveransområde i {name_month(section.period)}, mot {threshold} procent i RR1"),
+        caption=(
+            f"{_NAME}: resultat per leveransområde i {name_month(section.period)}, mot jämförelsetalet {threshold} "
+            "procent i RR1"
+        ),
         heads=[RESULT_COLUMNS["delivery_area"]],
         words=[RESULT_COLUMNS["side"]],
         total=_label(
-            {**_country(section.facts), **dict.fromkeys(("interval", "side"), text_cell(""))}, AREA_COLUMNS[1:]
+            {**_country(section.facts), **dict.fromkeys(("rr1_standard", "interval", "side"), text_cell(""))},
+            AREA_COLUMNS[1:],
         ),
     )
 

@@ -2,28 +2,29 @@
 
 from werket_lib.facts import Fact, slugify_all
 from werket_lib.months import name_month
+from werket_lib.numbers import print_number
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX, rating_slug
 from werket_lib.style.names import SERVICES
-from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, start_sentence, with_unit
+from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, with_unit
 
 # Results of Rusta och matcha.
 RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
 RESULT_SIDES = {"over": "Når {threshold} procent: {count}", "under": "Under {threshold} procent: {count}"}
 
 RESULT_KEY = {
-    "sure": "{confidence} procents konfidensintervall, helt på samma sida om gränsen",
-    "unsure": "gränsen ryms i intervallet",
+    "sure": "{confidence} procents konfidensintervall, helt på samma sida om jämförelsetalet",
+    "unsure": "jämförelsetalet ryms i intervallet",
 }
 
-RESULT_HEADS = {"people": "deltagare"}
+RESULT_HEADS = {"people": "mätkohort"}
 SIDES_ON_MAP = {"over": "minst {threshold} procent med {result}", "under": "mindre än {threshold} procent"}
 
 RISK_STEPS = {
     "": "Alla avtal",
     ".low_rating": "Betyg {rating} eller inget betyg",
     ".low_both": "… och viktat resultatmått under {score}",
-    ".at_risk": "… och aktivt i 22 månader: riskerar hävning",
+    ".at_risk": "… och aktivt i 22 månader: uppfyller villkoren",
 }
 
 NO_RATING = "Inget betyg"
@@ -33,54 +34,81 @@ UNSURE = ", osäkert"
 RESULT_COLUMNS = {
     "delivery_area": "Leveransområde",
     "rating": "Betyg",
-    "cohort": "Deltagare",
+    "cohort": "Mätkohort",
     "rr1": "RR1",
     "rr1_rate": "RR1, procent",
+    "rr1_standard": "RR1 vid rikets nivåer, procent",
     "interval": "RR1, intervall",
-    "side": "Gränsen",
+    "side": "Jämförelsetalet",
     "rr2": "RR2",
     "rr2_rate": "RR2, procent",
     "contracts": "Avtal",
-    "at_risk": "Riskerar hävning",
+    "at_risk": "Uppfyller villkoren för hävning",
 }
 
 _NAME = SERVICES["ROM2"]
 NAMED = 12  # areas that one sentence can list
+SAME_COHORT = 0.1  # two cohorts are compared while the larger is at most a tenth larger
 
 
 def describe_results(section: AreaResults) -> str:
     """Describe the country: how many of those who started have a first and a second result."""
     facts, period = section.facts, name_month(section.period)
     told = (
-        f"Av de {with_unit(facts['rom2.cohort'].text, 'personer')} som började i {_NAME} elva till tjugotvå månader "
-        f"före {period} hade {_counted(section, 'rr1')} en första godkänd resultatredovisning (RR1), för arbete eller "
-        f"studier. En andra (RR2) hade godkänts för {_counted(section, 'rr2')}."
+        f"Mätkohorten i {period}, de som började elva till tjugotvå månader tidigare i avtal äldre än ett år, var "
+        f"{with_unit(facts['rom2.cohort'].text, 'personer')}. Av dem hade {_counted(section, 'rr1')} en första godkänd "
+        f"resultatredovisning (RR1), för arbete eller studier, och {_counted(section, 'rr2')} en andra (RR2)."
     )
     return " ".join(filter(None, (_say_period(section), told, _compare_periods(section))))
 
 
 def describe_threshold(section: AreaResults, result: str) -> str:
-    """Describe which areas reach the threshold, who is highest and lowest, and how sure that is."""
-    paragraphs = (
-        f"{_how_many_reach(section, result)} {_name_ends(section, result)}",
-        " ".join(filter(None, (_say_under(section, result), _say_over(section, result)))),
+    """Describe how many areas reach our figure for comparison, who is highest and lowest, and how sure that is."""
+    told = (_how_many_reach(section, result), _name_ends(section, result), _say_how_sure(section, result))
+    return " ".join(filter(None, told))
+
+
+def describe_mix(section: AreaResults) -> str:
+    """Say how much of the areas' differences their mixes of levels explain."""
+    mix = section.facts[f"{PREFIX}.results.rr1_mix"]
+    return (
+        f"Med rikets fördelning på nivåerna A, B och C skulle områdenas andelar med RR1 ändras med i genomsnitt "
+        f"{with_unit(mix.text, 'procentenheter')}."
     )
-    return "\n\n".join(filter(None, paragraphs))
 
 
 def describe_risk(section: AreaResults) -> str:
-    """Describe how many contracts meet the agency's conditions, one after another."""
+    """Describe how many contracts meet the agency's conditions now, and how many did so the time before too."""
     facts = section.facts
-    every, low, both, risk = (facts[f"{PREFIX}.contracts{end}"] for end in ("", ".low_rating", ".low_both", ".at_risk"))
+    if not section.has_flag:
+        return (
+            "Arbetsförmedlingen anger inte för den här perioden vilka avtal som riskerar hävning, så regeln "
+            "tillämpas inte på den."
+        )
+    every, risk = (facts[f"{PREFIX}.contracts{end}"] for end in ("", ".at_risk"))
     low_score = facts[f"{PREFIX}.results.low_score"].text
-    active = "aktivt" if risk.value in (0, 1) else "aktiva"
     told = (
-        f"Av {every.text} avtal i {name_month(section.period)} hade {low.text} betyg "
-        f"{facts[f'{PREFIX}.results.low_rating'].text} eller inget betyg. "
-        f"{start_sentence(_in_words(both))} av dem hade dessutom ett viktat resultatmått under {low_score}, och "
-        f"{_in_words(risk)} av dessa hade varit {active} i minst tjugotvå månader."
+        f"Av {every.text} avtal i {name_month(section.period)} uppfyllde {_in_words(risk)} Arbetsförmedlingens villkor "
+        f"för hävning: betyg {facts[f'{PREFIX}.results.low_rating'].text} eller inget, ett viktat resultatmått under "
+        f"{low_score} och minst tjugotvå aktiva månader."
     )
-    return " ".join(filter(None, (told, _say_share(section, risk), _say_flag(section, risk))))
+    return " ".join(filter(None, (told, _say_flag(section, risk), _say_twice(section, risk))))
+
+
+def _say_twice(section: AreaResults, risk: Fact) -> str:
+    """Say how many did so at two follow-ups in a row, as the rule asks; nothing where none can have."""
+    if not risk.value:
+        return ""
+    before = name_month(section.period - PERIOD_MONTHS)
+    cohort = with_unit(section.facts[f"{risk.id}.cohort"].text, "personer")
+    twice, people = (section.facts[f"{risk.id}.twice{end}"] for end in ("", ".cohort"))
+    cohorts = section.facts[f"{PREFIX}.cohort"].history
+    if cohorts is None or section.period - PERIOD_MONTHS not in cohorts.index:
+        return f"Deras mätkohort var {cohort}. Regeln kräver två svaga uppföljningar i rad; den förra finns inte här."
+    return (
+        f"Deras mätkohort var {cohort}. Regeln kräver två svaga uppföljningar i rad: {_in_words(twice)} av avtalen, "
+        f"med {with_unit(people.text, 'personer')} i mätkohorten, var svaga också i {before}."
+    )
 
 
 def describe_ratings(section: AreaResults) -> str:
@@ -91,7 +119,7 @@ def describe_ratings(section: AreaResults) -> str:
     best, worst = (section.facts[f"{PREFIX}.rating.{rating}.rr1_rate"] for rating in (rated.iloc[0], rated.iloc[-1]))
     none = section.facts.get(f"{PREFIX}.rating.{rating_slug(None)}.contracts")
     told = (
-        f"I avtal med betyg {rated.iloc[0]} hade {with_unit(best.text, 'procent')} av deltagarna RR1; i avtal med "
+        f"I avtal med betyg {rated.iloc[0]} hade {with_unit(best.text, 'procent')} av mätkohorten RR1; i avtal med "
         f"betyg {rated.iloc[-1]} var andelen {with_unit(worst.text, 'procent')}."
     )
     return (
@@ -114,7 +142,7 @@ def _headline_results(section: AreaResults) -> str:
     threshold = _threshold(section)
     over, areas = (section.facts[f"{PREFIX}.results.{name}"] for name in ("rr1_over", "areas"))
     return (
-        f"I {_count_areas(over, areas)} i {_NAME} hade minst {threshold} av deltagarna ett första resultat vid "
+        f"I {_count_areas(over, areas)} i {_NAME} hade minst {threshold} av mätkohorten ett första resultat vid "
         f"uppföljningen i {name_month(section.period)}."
     )
 
@@ -125,7 +153,7 @@ def alt_areas(section: AreaResults, result: str) -> str:
     areas = facts[f"{PREFIX}.results.areas"]
     confidence = facts[f"{PREFIX}.results.confidence"]
     return (
-        f"Andel av deltagarna med {name} i {with_unit(areas.text, 'leveransområden')} i "
+        f"Andel av mätkohorten med {name} i {with_unit(areas.text, 'leveransområden')} i "
         f"{name_month(section.period)}, med {confidence.text} procents konfidensintervall. "
         f"{_name_ends(section, result)} {_how_many_reach(section, result)}"
     )
@@ -137,9 +165,9 @@ def alt_map(section: AreaResults, result: str) -> str:
     listed = f": {list_words(under)}" if 0 < len(under) <= NAMED else ""
     count = section.facts[f"{PREFIX}.results.{result}_under"]
     return (
-        f"Karta över leveransområden i {_NAME}, en cirkel för varje område, större ju fler deltagare. Färgen visar "
+        f"Karta över leveransområden i {_NAME}, en cirkel för varje område, större ju större mätkohort. Färgen visar "
         f"om minst {_threshold(section)} hade {RESULT_NAMES[result]} i {name_month(section.period)}. "
-        f"Under gränsen låg {_in_words(count)}{listed}."
+        f"Under jämförelsetalet låg {_in_words(count)}{listed}."
     )
 
 
@@ -170,14 +198,22 @@ def _counted(section: AreaResults, result: str) -> str:
 
 
 def _compare_periods(section: AreaResults) -> str:
-    changes = {result: section.facts[f"{PREFIX}.{result}_rate.change"] for result in RESULT_NAMES}
-    if any(direction(change) is None for change in changes.values()):
+    """Compare with the period before, but not where the cohorts are of unequal size: they span other months."""
+    cohorts = section.facts[f"{PREFIX}.cohort"].history
+    before = section.period - PERIOD_MONTHS
+    if cohorts is None or before not in cohorts.index:
         return ""
+    if abs(cohorts[section.period] / cohorts[before] - 1) > SAME_COHORT:
+        return (
+            f"Kohorten i {name_month(before)} var {with_unit(print_number(cohorts[before]), 'personer')}; så olika "
+            "stora kohorter jämförs inte."
+        )
+    changes = {result: section.facts[f"{PREFIX}.{result}_rate.change"] for result in RESULT_NAMES}
     moves = [_moved_by(change) for change in changes.values()]
     told = [f"andelen med {RESULT_NAMES[result]} {move}" for result, move in zip(changes, moves, strict=True)]
     if moves[0] == moves[1] and direction(changes["rr1"]) != "same":
         told = [f"båda andelarna {moves[0]}"]
-    return f"Sedan {name_month(section.period - PERIOD_MONTHS)} har {' och '.join(told)}."
+    return f"Sedan {name_month(before)} har {' och '.join(told)}."
 
 
 def _moved_by(change: Fact) -> str:
@@ -201,7 +237,9 @@ def _count_areas(count: Fact, every: Fact) -> str:
 
 def _how_many_reach(section: AreaResults, result: str) -> str:
     over, every = section.facts[f"{PREFIX}.results.{result}_over"], section.facts[f"{PREFIX}.results.areas"]
-    return f"I {_count_areas(over, every)} hade minst {_threshold(section)} av deltagarna {RESULT_NAMES[result]}."
+    return (
+        f"I {_count_areas(over, every)} hade minst {_threshold(section)} (vårt jämförelsetal) {RESULT_NAMES[result]}."
+    )
 
 
 def _name_ends(section: AreaResults, result: str) -> str:
@@ -209,7 +247,7 @@ def _name_ends(section: AreaResults, result: str) -> str:
     slugs = slugify_all(section.areas["delivery_area"])
     ends = [
         f"{name} ({with_unit(section.facts[f'{PREFIX}.area.{slugs[name]}.{result}_rate'].text, 'procent')} av "
-        f"{with_unit(section.facts[f'{PREFIX}.area.{slugs[name]}.cohort'].text, 'deltagare')})"
+        f"{with_unit(section.facts[f'{PREFIX}.area.{slugs[name]}.cohort'].text, 'personer')})"
         for name in (ordered["delivery_area"].iloc[0], ordered["delivery_area"].iloc[-1])
     ]
     if len(ordered) == 1:
@@ -226,58 +264,23 @@ def _names(section: AreaResults, result: str, *, side: str, sure: bool | None = 
     return on_side["delivery_area"].tolist()
 
 
-def _say_under(section: AreaResults, result: str) -> str:
-    under = section.facts[f"{PREFIX}.results.{result}_under"]
-    if under.value == 0:
-        return ""
-    names = _names(section, result, side="under")
-    listed = f": {list_words(names)}" if len(names) <= NAMED else ""
-    areas = with_unit(under.text, "leveransområden").removeprefix(under.text)
-    told = f"Under gränsen låg {_in_words(under)}{areas}{listed}."
-    return f"{told} {_say_how_sure(section, result)}"
-
-
 def _say_how_sure(section: AreaResults, result: str) -> str:
-    """Tell the areas under the threshold whose interval is wholly there from those where it is not."""
-    sure, unsure = (section.facts[f"{PREFIX}.results.{result}_under_{kind}"] for kind in ("sure", "unsure"))
-    interval = f"konfidensintervallet ({section.facts[f'{PREFIX}.results.confidence'].text} procent)"
-    if unsure.value == 0:
-        return f"Hela {interval} ligger där under gränsen."
-    if sure.value == 0:
-        return f"Gränsen ryms där i {interval}, så slumpen kan ha avgjort."
+    """Count the areas whose whole interval is on one side, and name those that are surely under."""
+    sure = {side: section.facts[f"{PREFIX}.results.{result}_{side}_sure"] for side in ("over", "under")}
+    confidence = section.facts[f"{PREFIX}.results.confidence"].text
     certain = _names(section, result, side="under", sure=True)
-    which = f" ({list_words(certain)})" if len(certain) <= NAMED else ""
-    others = "I det återstående" if unsure.value == 1 else f"I de övriga {_in_words(unsure)}"
+    which = f" ({list_words(certain)})" if 0 < len(certain) <= NAMED else ""
+    them = "område" if sure["over"].value == 1 else "områden"
     return (
-        f"I {_in_words(sure)} av dem{which} ligger hela {interval} under gränsen. {others} ryms gränsen i intervallet, "
-        "så där kan slumpen ha avgjort."
+        f"Med {confidence} procents konfidensintervall ligger {_in_words(sure['over'])} {them} säkert över "
+        f"jämförelsetalet och {_in_words(sure['under'])} säkert under{which}; för de övriga kan slumpen avgöra."
     )
-
-
-def _say_over(section: AreaResults, result: str) -> str:
-    over, sure = (section.facts[f"{PREFIX}.results.{result}_over{end}"] for end in ("", "_sure"))
-    if over.value == 0:
-        return ""
-    if over.value == 1:
-        return f"Det område som nådde gränsen har {'' if sure.value else 'inte '}hela intervallet över den."
-    return f"Av de {_in_words(over)} som nådde gränsen har {_in_words(sure)} hela intervallet över den."
 
 
 def _in_words(count: Fact) -> str:
     """Write a count of areas or contracts (neuter): ``inget``, ``ett``, ``två`` … ``tolv``, then in digits."""
     assert isinstance(count.value, int)
     return {0: "inget", 1: "ett"}.get(count.value) or number_word(count.value)
-
-
-def _say_share(section: AreaResults, risk: Fact) -> str:
-    if risk.value == 0:
-        return "Enligt Arbetsförmedlingens regel riskerar därmed inget avtal att hävas."
-    share, people = (section.facts[f"{risk.id}.{name}"] for name in ("share_pct", "cohort"))
-    these, they = ("detta", "Det") if risk.value == 1 else (f"dessa {_in_words(risk)}", "De")
-    return (
-        f"Enligt Arbetsförmedlingens regel riskerar {these} avtal, {with_unit(share.text, 'procent')} av alla, att "
-        f"hävas. {they} omfattar {with_unit(people.text, 'deltagare')}."
-    )
 
 
 def _say_flag(section: AreaResults, risk: Fact) -> str:

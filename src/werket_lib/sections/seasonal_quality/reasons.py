@@ -16,9 +16,10 @@ SMALLEST_P = 0.001
 
 # How notes of the package begin, and what they say to a reader.
 _NOTES = (
-    (r"X-13's residuals stay correlated", "Varken standardmodellen eller den automatiskt valda beskriver serien helt."),
+    (r"X-13's residuals are correlated", "Varken standardmodellen eller den automatiskt valda beskriver serien helt."),
     (r"STL alone: .*not found", "X-13 saknas på datorn, så rensningen är inte jämförd med en andra metod."),
     (r"STL alone", "X-13 klarade inte serien, så rensningen är inte jämförd med en andra metod."),
+    (r"outliers not searched", "X-13 klarade inte att söka avvikande månader, så inga nya har lagts till."),
     (r"no seasonality found", "Ingen säsong hittades, så serien visas som den är."),
     (r"\d+ missing inside", "Det finns luckor i serien, så en strukturell modell används i stället."),
     (r"the structural model's likelihood did not settle", "Den strukturella modellens skattning blev inte stabil."),

@@ -75,6 +75,8 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     since_start = flows.loc[start:]
     for flow, make in makers.items():
         made.append(make.series(f"{prefix}.{flow}.mean", since_start[flow].expanding().mean(), "persons"))
+    for flow, make in makers.items():
+        made += usual_facts(make, f"{prefix}.{flow}", flows[flow])
     streak = changes.streak(flows["remaining"])
     made.append(makers["remaining"].series(f"{prefix}.remaining.streak", streak, "count", by=changes.streak))
     facts = Facts(made)
@@ -93,11 +95,23 @@ def _tabulate_flows(facts: Facts, prefix: str) -> pd.DataFrame:
 
 
 def change_facts(make: FactMaker, fact_id: str, levels: pd.Series, *, pct_decimals: int) -> list[Fact]:
-    """Make a level's facts: itself, its change, its change in percent and over twelve months."""
+    """Make a level's facts: itself, its change, and that over twelve months, each in persons and in percent."""
     change, pct, year = changes.change(levels), changes.change_pct(levels), changes.change(levels, 12)
+    year_pct = changes.change_pct(levels, 12)
     return [
         make.series(fact_id, levels, "persons"),
         make.series(f"{fact_id}.change", change, "persons", by=changes.change),
         make.series(f"{fact_id}.change_pct", pct, "percent", pct_decimals, by=changes.change_pct),
         make.series(f"{fact_id}.change_12m", year, "persons", by=changes.change),
+        make.series(f"{fact_id}.change_12m_pct", year_pct, "percent", 1, by=changes.change_pct),
+    ]
+
+
+def usual_facts(make: FactMaker, fact_id: str, levels: pd.Series) -> list[Fact]:
+    """Make facts of how a level usually changes between the two months, and how far from that it came."""
+    usual = changes.judge_last(levels, relative=True, finest=1)
+    expected, score = (None, None) if usual is None else (usual.change, usual.score)
+    return [
+        make.value(f"{fact_id}.expected", expected, "persons", by=changes.judge_last),
+        make.value(f"{fact_id}.score", score, "times", 1, by=changes.judge_last),
     ]

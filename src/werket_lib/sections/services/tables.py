@@ -14,7 +14,7 @@ from werket_lib.style.table import Cell, HouseTable, bar_cell, move_cell, number
 
 
 def table_flows(section: ServiceFlows) -> HouseTable:
-    """Set a service's remaining, new and left participants against the month before."""
+    """Set a service's remaining, new and left participants against the month and the year before."""
     rows = []
     for flow in FLOWS:
         fact_id = f"{section.prefix}.{flow}"
@@ -24,6 +24,8 @@ def table_flows(section: ServiceFlows) -> HouseTable:
                 COLUMNS["level"]: number_cell(section.facts[fact_id]),
                 COLUMNS["change"]: number_cell(section.facts[f"{fact_id}.change"], signed=True),
                 COLUMNS["change_pct"]: number_cell(section.facts[f"{fact_id}.change_pct"], signed=True),
+                COLUMNS["change_12m"]: number_cell(section.facts[f"{fact_id}.change_12m"], signed=True),
+                COLUMNS["change_12m_pct"]: number_cell(section.facts[f"{fact_id}.change_12m_pct"], signed=True),
             }
         )
     return set_table(
@@ -31,7 +33,7 @@ def table_flows(section: ServiceFlows) -> HouseTable:
         name=f"{section.prefix}_flows",
         caption=(
             f"{SERVICES[section.service]}: deltagare i {name_month(section.month)} "
-            f"och förändring sedan {name_month(section.month - 1)}"
+            f"och förändring sedan {name_month(section.month - 1)} och på tolv månader"
         ),
         heads=[COLUMNS["flow"]],
     )

@@ -12,7 +12,6 @@ from werket_lib.style.names import FLOWS as FLOW_LABELS
 from werket_lib.style.names import RUNNING_SERVICES
 from werket_lib.style.words import (
     VERBS,
-    a_move,
     direction,
     end_sentence,
     list_words,
@@ -33,10 +32,12 @@ from werket_lib.style.words import (
 PARTS = {"a": "del A", "b": "del B"}
 MEAN = "medel"
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
-NEAR_PCT = 5  # within so many percent of a mean, a number is "något" above or below it
 LONG_STREAK = 3  # months in a row that are told
 NAMED_IN_ALT = 3  # suppliers that an alt text names one by one
 _WENT = {"new": "började", "left": "lämnade tjänsten"}
+_SUBJECTS = {"remaining": "antalet deltagare", "new": "inflödet", "left": "utflödet"}
+_DEVIATED = {"clear": "tydligt", "strong": "kraftigt"}
+FEW = 30  # a change of fewer persons is given no percent
 
 
 def describe_flows(section: ServiceFlows) -> str:
@@ -46,7 +47,7 @@ def describe_flows(section: ServiceFlows) -> str:
 
 def headline_flows(section: ServiceFlows) -> str:
     """Say in one sentence what happened to a service."""
-    level, change, pct = flow_facts(section, "remaining")
+    level, change, _ = flow_facts(section, "remaining")
     name, month = RUNNING_SERVICES[section.service], month_word(section.month)
     way = direction(change)
     if way is None:
@@ -55,13 +56,14 @@ def headline_flows(section: ServiceFlows) -> str:
         sentence = f"Antalet deltagare i {name} var oförändrat i {month}, {level.text}"
     else:
         size = magnitude(change)
-        sentence = f"Antalet deltagare i {name} {moved(change, pct)} i {month} med {size} till {level.text}"
+        verb = moved(change, _score(section, "remaining"))
+        sentence = f"Antalet deltagare i {name} {verb} i {month} med {size} till {level.text}"
     leaps = [flow for flow in ("new", "left") if _leapt(section, flow)]
     if not leaps:
         return f"{sentence}."
     flow = leaps[-1]
-    _, flow_change, flow_pct = flow_facts(section, flow)
-    return f"{sentence}, samtidigt som antalet som {_WENT[flow]} {moved(flow_change, flow_pct)}."
+    _, flow_change, _ = flow_facts(section, flow)
+    return f"{sentence}, samtidigt som antalet som {_WENT[flow]} {moved(flow_change, _score(section, flow))}."
 
 
 def alt_flows(section: ServiceFlows) -> str:
@@ -177,70 +179,82 @@ def _in_brackets(change: Fact, pct: Fact) -> str:
 
 
 def _describe_stock(section: ServiceFlows) -> str:
-    level, change, pct = flow_facts(section, "remaining")
-    year = section.facts[f"{section.prefix}.remaining.change_12m"]
+    level = section.facts[f"{section.prefix}.remaining"]
     name, month = RUNNING_SERVICES[section.service], name_month(section.month)
-    compared = []
-    if direction(change) is not None:
-        compared.append(more_or_fewer(change, f"i {month_word(section.month - 1)}") + _as_noun(change, pct))
-    if direction(year) is not None:
-        compared.append(more_or_fewer(year, f"i {name_month(section.month - 12)}"))
-    sentences = [f"I slutet av {month} deltog {people(level)} i {name}."]
-    if compared:
-        joint = ", och " if any("," in part for part in compared) else " och "
-        sentences.append(f"Det var {joint.join(compared)}.")
+    sentences = [f"I slutet av {month} deltog {people(level)} i {name}{_compared(section, 'remaining')}."]
     if stands_out := record(level):
         sentences.append(f"Antalet var {stands_out}.")
     return " ".join(filter(None, (*sentences, _say_streak(section))))
 
 
-def _as_noun(change: Fact, pct: Fact) -> str:
-    if direction(change) == "same" or pct.value is None:
+def _compared(section: ServiceFlows, flow: str) -> str:
+    """Compare with the month before and the year before: ``, 755 färre än i december (1,9 procent) och …``."""
+    base = f"{section.prefix}.{flow}"
+    befores = ((f"i {month_word(section.month - 1)}", ""), (f"i {name_month(section.month - 12)}", "_12m"))
+    told = []
+    for before, span in befores:
+        change, pct = section.facts[f"{base}.change{span}"], section.facts[f"{base}.change{span}_pct"]
+        if direction(change) is None:
+            continue
+        told.append(more_or_fewer(change, before) + _in_percent(change, pct))
+    return f", {list_words(told)}" if told else ""
+
+
+def _in_percent(change: Fact, pct: Fact) -> str:
+    """Add the percent of a change, but not where it is of a handful: five persons are "fem fler"."""
+    if pct.value is None or direction(change) == "same" or abs(float(change.value or 0)) < FEW:
         return ""
-    return f", {a_move(change, pct)} med {percent(pct)}"
+    return f" ({percent(pct)})"
+
+
+def _compare_with_usual(section: ServiceFlows) -> str:
+    """Say which of the three moved as they usually do between the two months, and which did not."""
+    grades = {flow: strength(_score(section, flow)) for flow in FLOWS}
+    before, now = month_word(section.month - 1), month_word(section.month)
+    if any(_score(section, flow).value is None for flow in FLOWS):
+        year = section.facts[f"{section.prefix}.remaining.change"].value is not None
+        return f"Serien är för kort för att säga vad som är vanligt i {now}." if year else ""
+    usual = [_SUBJECTS[flow] for flow in FLOWS if grades[flow] in ("usual", "plain")]
+    told = [f"{start_sentence(list_words(usual))} rörde sig ungefär som vanligt i {now}."] if usual else []
+    told += [
+        f"{start_sentence(_SUBJECTS[flow])} avvek {_DEVIATED[grades[flow]]}: mellan {before} och {now} brukar det "
+        f"{_usually(section.facts[f'{section.prefix}.{flow}.expected'])}."
+        for flow in FLOWS
+        if grades[flow] in _DEVIATED
+    ]
+    return " ".join(told)
+
+
+def _usually(expected: Fact) -> str:
+    way = direction(expected)
+    if way == "same":
+        return "vara oförändrat"
+    return f"{'öka' if way == 'up' else 'minska'} med {magnitude(expected)}"
+
+
+def _score(section: ServiceFlows, flow: str) -> Fact:
+    return section.facts[f"{section.prefix}.{flow}.score"]
 
 
 def _describe_movements(section: ServiceFlows) -> str:
     new, left = section.facts[f"{section.prefix}.new"], section.facts[f"{section.prefix}.left"]
-    before = f" från {month_word(section.month - 1)}"
     sentences = [
-        f"Under {month_word(section.month)} började {people(new)}{_as_clause(section, 'new', before)}.",
-        f"Samtidigt lämnade {people(left)} tjänsten{_as_clause(section, 'left')}.",
-        _compare_with_means(section),
+        f"Under {month_word(section.month)} började {people(new)}{_compared(section, 'new')}.",
+        f"Samtidigt lämnade {people(left)} tjänsten{_compared(section, 'left')}.",
+        _compare_with_usual(section),
+        _tell_means(section),
     ]
     return " ".join(filter(None, sentences))
 
 
-def _as_clause(section: ServiceFlows, flow: str, before: str = "") -> str:
-    """Put a flow's change after its number: ``, en kraftig ökning med 1 466 personer eller 28,6 procent``."""
-    _, change, pct = flow_facts(section, flow)
-    way = direction(change)
-    if way is None:
+def _tell_means(section: ServiceFlows) -> str:
+    """Give the mean of each flow, with the period that it is of."""
+    means = [section.facts[f"{section.prefix}.{flow}.mean"] for flow in FLOWS]
+    if any(mean.history is None for mean in means):
         return ""
-    if way == "same":
-        return ", lika många som månaden före"
-    size = with_unit(magnitude(change), "personer")
-    return f", {a_move(change, pct)}{before} med {size}" + (f" eller {percent(pct)}" if pct.value is not None else "")
-
-
-def _compare_with_means(section: ServiceFlows) -> str:
-    """Say on which side of its own mean each flow is, with the mean."""
-    told = []
-    for flow, name in (("remaining", "antalet deltagare"), ("new", "inflödet"), ("left", "utflödet")):
-        level, mean = section.facts[f"{section.prefix}.{flow}"], section.facts[f"{section.prefix}.{flow}.mean"]
-        if mean.history is None:
-            return ""
-        told.append(f"{name} {_side_of(level, mean)} ({mean.text})")
-    return f"Jämfört med genomsnittet sedan {name_month(section.flows.index[0])} var {list_words(told)}."
-
-
-def _side_of(level: Fact, mean: Fact) -> str:
-    assert isinstance(level.value, int | float)
-    assert isinstance(mean.value, int | float)
-    if level.text == mean.text:
-        return "lika stort"
-    near = "något " if abs(level.value - mean.value) <= NEAR_PCT / 100 * mean.value else ""
-    return near + ("högre" if level.value > mean.value else "lägre")
+    stock, new, left = (mean.text for mean in means)
+    first = name_month(section.flows.index[0])
+    return f"I medeltal per månad sedan {first}: {with_unit(stock, 'deltagare')}, {new} nya och {left} som lämnade."
 
 
 def _say_streak(section: ServiceFlows) -> str:
@@ -258,8 +272,9 @@ def taking_part(level: Fact) -> str:
 
 
 def _leapt(section: ServiceFlows, flow: str) -> bool:
-    _, change, pct = flow_facts(section, flow)
-    return direction(change) in ("up", "down") and strength(pct) == "strong"
+    _, change, _ = flow_facts(section, flow)
+    score = _score(section, flow)
+    return direction(change) == direction(score) != "same" and strength(score) in _DEVIATED
 
 
 def _describe_masked(masked: int) -> str:

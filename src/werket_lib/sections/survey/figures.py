@@ -1,4 +1,4 @@
-"""How a survey was answered: a bar an answer, with its interval, its count and its share."""
+"""How a survey was answered: a bar an answer, its count and its share."""
 
 from matplotlib.figure import Figure
 
@@ -9,12 +9,10 @@ from werket_lib.sections.survey.words import ANSWERED, ANSWERS, QUESTION_NOTES, 
 from werket_lib.style.bars import ROW, baseline, draw_bars
 from werket_lib.style.panels import KeyMark, write_key
 from werket_lib.style.sheet import Sheet, width_of
-from werket_lib.style.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, INK, MUTED, NAME, PAPER, use_theme
+from werket_lib.style.theme import ACCENT, BODY, EDGE, FULL_WIDTH_MM, MUTED, NAME, use_theme
 
 _KEY, _HEAD, _GAP, _AIR = 8.0, 8.5, 5.0, 1.6
 _SHARE = 13.0  # millimetres for the widest share, "100,0 %"
-_INTERVAL = 1.0  # points
-_CAP = 0.16  # half the height of an interval's end, in rows
 
 
 @use_theme()
@@ -22,7 +20,7 @@ def plot_survey(section: Survey) -> Figure:
     """Draw a block a question; all bars share one scale, from nobody to everybody."""
     rows = sum(len(question.table) for question in section.questions)
     sheet = Sheet(FULL_WIDTH_MM, _KEY + rows * ROW + len(section.questions) * (_HEAD + _GAP) - _GAP + 2.5)
-    write_key(sheet, [KeyMark(SURVEY_KEY["share"], ACCENT, 3.0), KeyMark(SURVEY_KEY["interval"], INK, _INTERVAL)])
+    write_key(sheet, [KeyMark(SURVEY_KEY["share"], ACCENT, 3.0)])
     top = _KEY
     for question in section.questions:
         _write_head(sheet, top, section, question)
@@ -48,10 +46,6 @@ def _draw_question(sheet: Sheet, top: float, section: Survey, question: Question
     axes = sheet.axes(begin, top, width, ROW * len(names))
     draw_bars(axes, question.table["share_pct"], colors=[ACCENT] * len(names))
     axes.set_xlim(0, 100)
-    for row, (low, high) in enumerate(zip(question.table["low_pct"], question.table["high_pct"], strict=True)):
-        for color, width in ((PAPER, 3 * _INTERVAL), (INK, _INTERVAL)):  # the paper's edge parts it from the bar
-            axes.plot([low, high], [row, row], color=color, linewidth=width, clip_on=False)
-            axes.vlines([low, high], row - _CAP, row + _CAP, color=color, linewidth=width, clip_on=False)
     right = sheet.width - _SHARE - _AIR
     for row, (answer, name, count) in enumerate(zip(question.table["answer"], names, counts, strict=True)):
         sheet.write(EDGE, baseline(top, row), name)

@@ -1,16 +1,14 @@
-"""Section 70: how is deviation reporting seen? The shares of each answer, with the uncertainty of so few."""
+"""Section 70: how is deviation reporting seen? Counts of each answer: those who answer choose to, so no interval."""
 
 from dataclasses import dataclass
 
 import pandas as pd
-from statsmodels.stats.proportion import proportion_confint
 
 from werket_lib.codes import QUESTIONS
 from werket_lib.errors import DataError
 from werket_lib.facts import Fact, FactMaker, Facts, Measure, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
-CONFIDENCE_PCT = 95
 SCALE_DECIMALS, YES_NO_DECIMALS = 1, 0  # as the issue prints them
 
 
@@ -21,8 +19,7 @@ class Question:
     Attributes
     ----------
     table
-        ``answer, n, share_pct, low_pct, high_pct``: every answer that can be given, in order; the share is of
-        those who answered the question, with its interval.
+        ``answer, n, share_pct``: every answer that can be given, in order; the share is of those who answered.
     """
 
     name: str
@@ -62,7 +59,7 @@ class Survey:
 
     @property
     def table(self) -> pd.DataFrame:
-        """All questions' answers under one another: ``question, answer, n, share_pct, low_pct, high_pct``."""
+        """All questions' answers under one another: ``question, answer, n, share_pct``."""
         parts = [question.table.assign(question=question.name) for question in self.questions]
         return pd.concat(parts, ignore_index=True)[["question", *parts[0].columns.drop("question")]]
 
@@ -99,14 +96,11 @@ def summarise_survey(answers: SourcedTable, month: pd.Period) -> Survey:
 
 def _count(given: pd.Series, known: tuple[str, ...]) -> pd.DataFrame:
     counts = given.value_counts().reindex(known, fill_value=0)
-    low, high = proportion_confint(counts, counts.sum(), alpha=1 - CONFIDENCE_PCT / 100, method="wilson")
     return pd.DataFrame(
         {
             "answer": list(known),
             "n": counts.to_numpy(),
             "share_pct": (100 * counts / counts.sum()).to_numpy(),
-            "low_pct": 100 * low.to_numpy(),
-            "high_pct": 100 * high.to_numpy(),
         }
     )
 
@@ -121,7 +115,5 @@ def _make_facts(make: FactMaker, question: Question) -> list[Fact]:
         (
             Measure("n", ".n", "persons"),
             Measure("share_pct", ".share_pct", "percent", decimals),
-            Measure("low_pct", ".low_pct", "percent", decimals),
-            Measure("high_pct", ".high_pct", "percent", decimals),
         ),
     )

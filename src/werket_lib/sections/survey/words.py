@@ -1,9 +1,9 @@
-"""Sentences on how a survey was answered, with the uncertainty of so few."""
+"""Sentences on how a survey was answered: counts, since those who answer have chosen to."""
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
-from werket_lib.sections.survey.numbers import CONFIDENCE_PCT, Question, Survey
-from werket_lib.style.words import ORDINALS, list_words, say_no_new, with_unit
+from werket_lib.sections.survey.numbers import Question, Survey
+from werket_lib.style.words import list_words, say_no_new, with_unit
 
 # The survey: what is asked, what a yes says, and what the answers are called.
 QUESTIONS = {
@@ -43,11 +43,9 @@ SURVEY_COLUMNS = {
     "answer": "Svar",
     "n": "Antal",
     "share_pct": "Andel, procent",
-    "low_pct": "Lägst",
-    "high_pct": "Högst",
 }
 
-SURVEY_KEY = {"share": "andel av dem som svarade", "interval": "95 procents konfidensintervall"}
+SURVEY_KEY = {"share": "andel av dem som svarade"}
 ANSWERED = "{n} svar"
 
 
@@ -73,14 +71,35 @@ def _headline_survey(section: Survey) -> str:
 
 
 def describe_survey(section: Survey) -> str:
-    """Describe each question: the commonest answer, its count and share; then how uncertain that is."""
-    respondents = section.facts["survey.respondents"]
+    """Give the commonest answer to each question on a scale, and how many said yes to each of the others."""
+    respondents = with_unit(section.facts["survey.respondents"].text, "personer")
     first = (
-        f"Enkäten gjordes i {name_month(section.asked)} och besvarades av {with_unit(respondents.text, 'personer')}."
+        f"Enkäten gjordes i {name_month(section.asked)} och besvarades av {respondents}, som själva valde att svara. "
+        "Svaren är röster och ingen mätning."
     )
-    told = [_describe(section, question) for question in section.questions]
-    sentences = filter(None, (say_no_new_survey(section), first, *told))
-    return "\n\n".join([" ".join(sentences), _caution(section)])
+    scales = [_tell_scale(section, question) for question in section.questions if question.is_scale]
+    yes = [_tell_yes(section, question) for question in section.questions if not question.is_scale]
+    told = (
+        say_no_new_survey(section),
+        first,
+        f"Vanligaste svar, av fem steg: {'; '.join(scales)}." if scales else "",
+        f"Ja svarade: {'; '.join(yes)}." if yes else "",
+    )
+    return " ".join(filter(None, told))
+
+
+def _tell_scale(section: Survey, question: Question) -> str:
+    """Write ``återkoppling: 2 (12 av 26)``."""
+    most, n = _most_given(question), section.facts[f"survey.{question.name}.n"]
+    count = _fact(section, question, most[0], "n")
+    each = " vardera" if len(most) > 1 else ""
+    topic = QUESTION_TOPICS[question.name].lower()
+    return f"{topic}: {list_words([_name(answer) for answer in most])} ({count.text} av {n.text}{each})"
+
+
+def _tell_yes(section: Survey, question: Question) -> str:
+    count, n = _fact(section, question, "yes", "n"), section.facts[f"survey.{question.name}.n"]
+    return f"{QUESTION_TOPICS[question.name].lower()}, {count.text} av {n.text}"
 
 
 def alt_survey(section: Survey) -> str:
@@ -95,7 +114,7 @@ def alt_survey(section: Survey) -> str:
         ]
         n = section.facts[f"survey.{question.name}.n"]
         parts.append(f"{QUESTIONS[question.name]} Av {n.text}, {list_words(shares)}.")
-    return f"{' '.join(parts)} Streck visar osäkerheten, {CONFIDENCE_PCT} procents konfidensintervall."
+    return " ".join(parts)
 
 
 def _fact(section: Survey, question: Question, answer: str, measure: str) -> Fact:
@@ -114,41 +133,3 @@ def _commonest(question: Question) -> str:
     most = _most_given(question)
     names = list_words([_name(answer) for answer in most])
     return f"{names} var det vanligaste svaret" if len(most) == 1 else f"{names} var de vanligaste svaren"
-
-
-def _describe(section: Survey, question: Question) -> str:
-    n = section.facts[f"survey.{question.name}.n"]
-    asked = f"På frågan ”{QUESTIONS[question.name]}”"
-    if not question.is_scale:
-        count, share = (_fact(section, question, "yes", measure) for measure in ("n", "share_pct"))
-        return f"{asked} svarade {count.text} av {n.text} ja ({with_unit(share.text, 'procent')})."
-    most = _most_given(question)
-    count, share = (_fact(section, question, most[0], measure) for measure in ("n", "share_pct"))
-    each = " vardera" if len(most) > 1 else ""
-    unused = [_name(row.answer) for row in question.table.itertuples() if row.n == 0]
-    return (
-        f"{asked}, på en skala från ett till fem ({QUESTION_NOTES[question.name]}), {_inverted(question)}: "
-        f"{count.text} av {n.text} svarade så{each} ({with_unit(share.text, 'procent')})."
-        + (f" Ingen svarade {list_words(unused)}." if unused else "")
-    )
-
-
-def _inverted(question: Question) -> str:
-    """Put the verb before the answers, as after an adverbial."""
-    names, _, rest = _commonest(question).partition(" var ")
-    return f"var {names} {rest}"
-
-
-def _caution(section: Survey) -> str:
-    """Say how wide the intervals are: of each question's commonest answer, or of the yes."""
-    told: list[str] = []
-    for question, place in zip(section.questions, ORDINALS, strict=False):
-        answer = _most_given(question)[0] if question.is_scale else "yes"
-        low, high = (_fact(section, question, answer, measure) for measure in ("low_pct", "high_pct"))
-        which = f" på den {place} frågan" if len(section.questions) > 1 else ""
-        ranges = f"mellan {low.text} och {with_unit(high.text, 'procent')}"
-        surely = "" if told else f", med {CONFIDENCE_PCT} procents säkerhet, ligga"
-        told.append(f"andelen som svarade {_name(answer)}{which}{surely} {ranges}")
-    n = section.facts["survey.respondents"]
-    joined = list_words(told)
-    return f"Med {n.text} svarande är osäkerheten stor. Om de hade varit slumpvis valda skulle {joined}."

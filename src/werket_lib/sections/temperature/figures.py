@@ -12,7 +12,7 @@ from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import round_half_up
 from werket_lib.sections.indicators.numbers import INDICATORS, Indicator
-from werket_lib.sections.temperature.numbers import WORDS, Temperature
+from werket_lib.sections.temperature.numbers import FIRST, WORDS, Temperature
 from werket_lib.sections.temperature.words import GAUGE_ENDS, GAUGE_HEADS, OF_FIVE, VERDICTS
 from werket_lib.style.lines import draw_line, every_month, mark_month
 from werket_lib.style.names import INDICATORS as NAMES
@@ -38,9 +38,8 @@ from werket_lib.style.theme import (
     TEMPERATURE,
     use_theme,
 )
+from werket_lib.style.words import month_word
 
-# Some agencies' series go back to the nineties; gauges are compared, so they begin together.
-FIRST = pd.Period("2015-01", freq="M")
 Verdict = Literal["good", "bad", "same"]
 _COLOURS: dict[Verdict, str] = {"good": GOOD, "bad": BAD, "same": NEUTRAL}
 
@@ -59,9 +58,9 @@ _RADIUS, _RING = 12.0, 3.2
 
 @use_theme()
 def plot_gauges(section: Temperature) -> Figure:
-    """Draw each indicator's level, its place among all months, its change in twelve months and its line.
+    """Draw each indicator's level, its place among the same months of other years, its change and its line.
 
-    The dial runs from the weakest month for the labour market to the strongest, by rank, so that one
+    The dial runs from the weakest such month for the labour market to the strongest, by rank, so that one
     extreme month does not press the others together. Colour, sign and word say the same.
     """
     sheet = Sheet(FULL_WIDTH_MM, _HEAD + _ROW * len(INDICATORS) + 3.0)
@@ -92,7 +91,7 @@ def _write_heads(sheet: Sheet, now: pd.Period, first: pd.Period) -> None:
     heads = (
         (EDGE, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
         (_CHANGE, GAUGE_HEADS["change"].format(month=name_month(now - 12)), True),
-        (_DIAL, GAUGE_HEADS["dial"].format(year=first.year), None),
+        (_DIAL, GAUGE_HEADS["dial"].format(month=month_word(now), year=first.year), None),
         (_LINE, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
     )
     for left, head, hollow in heads:
@@ -127,8 +126,9 @@ def _draw_badge(sheet: Sheet, x: float, y: float, verdict: Verdict) -> None:
 
 def _draw_dial(sheet: Sheet, top: float, strength: pd.Series, verdict: Verdict) -> None:
     """Draw a half circle from the weakest month to the strongest, with the way gone in a year."""
-    places = place_among(strength)
-    now, before = places.iloc[-1], places.iloc[-13]
+    same = pd.PeriodIndex(strength.index).month == strength.index[-1].month
+    places = place_among(strength[same])
+    now, before = places.iloc[-1], places.iloc[-2]
     x, y = _DIAL + _RADIUS + 1.5, top + 15.7
     # On the sheet y runs down, so the half circle's angles run from 180 to 360.
     begin, end = sorted((180 + 180 * now, 180 + 180 * before))

@@ -16,6 +16,8 @@ from werket_lib.sections.checks import check_reached
 from werket_lib.sections.indicators.numbers import INDICATORS
 
 HISTORY_MONTHS = 24
+FIRST = pd.Period("2015-01", freq="M")  # some agencies' series go back to the nineties; levels are compared from here
+DEAD_ZONE = 0.25  # a change within this share of such changes' standard deviation is nearly none
 WORDS = ("kall", "kall", "sval", "ljummen", "varm", "het")  # by the number of positive indicators
 
 
@@ -99,6 +101,13 @@ def _make_facts(levels: pd.DataFrame, year: pd.DataFrame, positive: pd.DataFrame
             make.series(
                 f"{fact_id}.change_12m", change, indicator.change_unit, indicator.change_decimals, by=changes.change
             ),
+            make.value(
+                f"{fact_id}.change_12m.spread",
+                change.loc[FIRST:].std(),
+                indicator.change_unit,
+                indicator.change_decimals,
+            ),
+            make.value(f"{fact_id}.weaker", int(weaker(levels[indicator.name] * indicator.good).sum()), "count"),
         ]
     cells = tuple({cell["file"]: cell for fact in made for cell in fact.sources}.values())
     counts = positive.dropna().sum(axis="columns").astype(int)
@@ -107,9 +116,20 @@ def _make_facts(levels: pd.DataFrame, year: pd.DataFrame, positive: pd.DataFrame
     made += [
         make.series("temperature.positive", counts, "count"),
         make.value("temperature.indicators", len(INDICATORS), "count"),
+        make.value("temperature.same_months", len(weaker(levels[INDICATORS[0].name])), "count"),
         make.value("temperature.word", WORDS[count], "word"),
     ]
     return Facts(made)
+
+
+def weaker(strength: pd.Series) -> pd.Series:
+    """Tell of the same month in each earlier year whether the labour market was weaker then than now.
+
+    The same month, since an unadjusted January is among the weakest months of every year.
+    """
+    since = strength.loc[FIRST:].dropna()
+    same = since[since.index.month == strength.index[-1].month]
+    return same.iloc[:-1] < same.iloc[-1]
 
 
 def _tabulate(facts: Facts, positive: pd.Series) -> pd.DataFrame:

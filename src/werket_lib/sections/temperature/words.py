@@ -5,7 +5,7 @@ import pandas as pd
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.indicators.numbers import INDICATORS
-from werket_lib.sections.temperature.numbers import WORDS, Temperature
+from werket_lib.sections.temperature.numbers import DEAD_ZONE, WORDS, Temperature
 from werket_lib.style.names import INDICATORS as LABELS
 from werket_lib.style.names import INDICATORS_DEFINITE, UNITS
 from werket_lib.style.words import (
@@ -26,10 +26,12 @@ VERDICTS = {"good": "Varmare", "bad": "Kallare", "same": "Oförändrat"}
 
 GAUGE_HEADS = {
     "level": "{month}",
-    "dial": "Bland alla månader sedan {year}",
+    "dial": "Bland {month} sedan {year}",
     "change": "Sedan {month}",
     "line": "{first}–{last}",
 }
+
+LEVEL_YEARS = 5  # a level is placed among the same months of so many earlier years or more
 
 GAUGE_ENDS = ("svagast", "starkast")
 OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
@@ -40,11 +42,28 @@ def describe_temperature(section: Temperature) -> str:
     """Describe the temperature: its word and count, since when, and which indicators point which way."""
     positive, word = section.facts["temperature.positive"], section.facts["temperature.word"]
     first = (
-        f"Arbetsmarknaden var {word.text} i {name_month(section.month)}. "
+        f"Arbetsmarknaden var {word.text} i {name_month(section.month)}; ordet gäller riktningen och inte nivån. "
         f"{start_sentence(_count_of_all(section, definite=True))} pekade åt rätt håll jämfört med ett år tidigare"
         f"{_compare_counts(positive)}."
     )
-    return f"{' '.join(filter(None, (first, _since_when(positive))))}\n\n{_which_way(section)}"
+    told = (_which_way(section), _say_levels(section))
+    return f"{' '.join(filter(None, (first, _since_when(positive))))}\n\n{' '.join(filter(None, told))}"
+
+
+def _say_levels(section: Temperature) -> str:
+    """Say how many earlier years had a weaker level in the same month, indicator by indicator."""
+    years = section.facts["temperature.same_months"]
+    if not isinstance(years.value, int) or years.value < LEVEL_YEARS:
+        return ""
+    counts = {name: section.facts[f"temperature.{name}.weaker"] for name in section.table["indicator"]}
+    told = [f"i {_years(count)} för {INDICATORS_DEFINITE[name]}" for name, count in counts.items()]
+    months = f"{number_word(years.value)} föregående {month_word(section.month)}månaderna"
+    return f"Nivån: av de {months} var läget svagare än nu {list_words(told)}."
+
+
+def _years(count: Fact) -> str:
+    assert isinstance(count.value, int)
+    return number_word(count.value) if count.value else "ingen"
 
 
 def describe_indicators(section: Temperature) -> str:
@@ -68,14 +87,14 @@ def describe_indicators(section: Temperature) -> str:
 
 
 def headline_temperature(section: Temperature) -> str:
-    """Say in one sentence how warm the labour market is."""
+    """Say in one sentence which way the labour market goes: it tells direction, and not level."""
     word, positive = section.facts["temperature.word"], section.facts["temperature.positive"]
     before = _count_before(positive)
     if before is None:
         turned = f"är {word.text}"
     else:
         turned = f"är fortsatt {word.text}" if WORDS[before] == word.text else f"har blivit {word.text}"
-    return f"Arbetsmarknaden {turned}: {_count_of_all(section, definite=False)} pekar åt rätt håll."
+    return f"Arbetsmarknaden {turned}: {_count_of_all(section, definite=False)} pekar åt rätt håll mot ett år tidigare."
 
 
 def alt_gauges(section: Temperature) -> str:
@@ -159,23 +178,30 @@ def _since_when(positive: Fact) -> str:
 
 
 def _which_way(section: Temperature) -> str:
+    """Say which indicators point which way, and of which the change is too small to say much."""
     changes = {name: section.facts[f"temperature.{name}.change_12m"] for name in section.table["indicator"]}
     positive = section.table.set_index("indicator")["positive"]
-    right = [INDICATORS_DEFINITE[name] for name in changes if positive[name]]
-    still = [INDICATORS_DEFINITE[name] for name, change in changes.items() if direction(change) == "same"]
-    wrong = [
-        INDICATORS_DEFINITE[name]
-        for name, change in changes.items()
-        if not positive[name] and direction(change) != "same"
-    ]
-    sentences = []
-    if right:
-        sentences.append(f"Åt rätt håll pekade {list_words(right)}.")
-    if wrong:
-        sentences.append(f"Åt fel håll pekade {list_words(wrong)}.")
-    if still:
-        sentences.append(f"Ingen förändring syntes för {list_words(still)}, vilket inte räknas som positivt.")
-    return " ".join(sentences)
+    still = [name for name, change in changes.items() if direction(change) == "same"]
+    nearly = [name for name, change in changes.items() if name not in still and _is_nearly_none(section, name)]
+    right = [name for name in changes if positive[name]]
+    wrong = [name for name in changes if not positive[name] and name not in still]
+    sentences = (
+        (right, "Åt rätt håll pekade {them}."),
+        (wrong, "Åt fel håll pekade {them}."),
+        (still, "Ingen förändring syntes för {them}, vilket inte räknas som positivt."),
+        (nearly, "I stort sett oförändrat, mätt mot hur det brukar variera, var läget för {them}."),
+    )
+    return " ".join(
+        sentence.format(them=list_words([INDICATORS_DEFINITE[name] for name in them]))
+        for them, sentence in sentences
+        if them
+    )
+
+
+def _is_nearly_none(section: Temperature, name: str) -> bool:
+    """Tell whether a change over twelve months is small beside how such changes vary."""
+    change, spread = (section.facts[f"temperature.{name}.change_12m{end}"].value for end in ("", ".spread"))
+    return isinstance(change, int | float) and isinstance(spread, int | float) and abs(change) < DEAD_ZONE * spread
 
 
 def _higher_or_lower(change: Fact, unit: str) -> str:

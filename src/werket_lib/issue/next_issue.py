@@ -1,0 +1,111 @@
+"""The next month's editorial folder: a plan with its dates, last month's articles to write anew, a checklist."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from werket_lib.calendar import FILE, add_months, read_calendar
+from werket_lib.errors import InputError
+from werket_lib.issue.editorial import PLAN
+from werket_lib.months import MONTH_NAMES, cut_off, issue_of, name_month, parse_month
+from werket_lib.store import write_whole
+
+ARTICLES, STALE, CHECKLIST = "articles", "last-month", "checklist.md"
+MARK = "▶ "
+# A sentence that may have been true of last month only: it names a month, a number or a direction.
+_STALE = re.compile(
+    rf"\d|{{{{|\b(?:{'|'.join(MONTH_NAMES)})\b|\b(?:ök|minsk|stig|steg\b|sjunk|sjönk|fall|föll|väx|krymp)\w*"
+    r"|\b(?:fler|färre|högre|lägre|upp|ned|ner|uppgång\w*|nedgång\w*|längre|kortare|bättre|sämre|mer|mindre)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ{])")
+
+
+def write_next_issue(month: str, editorial: Path, root: Path) -> list[Path]:
+    """Write a month's folder after that of the month before, or the newest there is; returns the files.
+
+    Raises
+    ------
+    InputError
+        If the month has a folder already, or there is no earlier one to go by.
+    """
+    folder = editorial / month
+    if (folder / PLAN).exists():
+        raise InputError(f"{month}/{PLAN} is there already; nothing was changed")
+    earlier = _find_earlier(month, editorial) or _find_earlier(month, root / "editorial")
+    if earlier is None:
+        raise InputError(f"no earlier month in {editorial} to go by; write {month}/{PLAN} by hand")
+    plan = yaml.safe_load((earlier / PLAN).read_text(encoding="utf-8"))
+    written = []
+    for path in sorted((earlier / ARTICLES).glob("*.md")):
+        written.append(folder / STALE / path.name)
+        written[-1].parent.mkdir(parents=True, exist_ok=True)
+        write_whole(written[-1], mark_stale(path.read_text(encoding="utf-8")).encode())
+    checklist = folder / CHECKLIST
+    checklist.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(checklist, _checklist(month, [path.stem for path in written], root).encode())
+    write_whole(folder / PLAN, _plan(month, plan).encode())
+    return [folder / PLAN, checklist, *written]
+
+
+def mark_stale(text: str) -> str:
+    """Mark each sentence of an article that names a month, a number or a direction; its head is left as it is."""
+    head, body = "", text
+    if text.startswith("---\n") and (end := text.find("\n---\n", 4)) > 0:
+        head, body = text[: end + 5], text[end + 5 :]
+    paragraphs = re.split(r"(\n\s*\n)", body)
+    return head + "".join(_mark(one) if at % 2 == 0 else one for at, one in enumerate(paragraphs))
+
+
+def _mark(paragraph: str) -> str:
+    if not paragraph.strip() or paragraph.lstrip().startswith("!"):
+        return paragraph
+    lead = paragraph[: len(paragraph) - len(paragraph.lstrip())]
+    sentences = _SENTENCE.split(paragraph.strip())
+    return lead + "\n".join(f"{MARK}{one}" if _STALE.search(one) else one for one in sentences)
+
+
+def _find_earlier(month: str, editorial: Path) -> Path | None:
+    found = sorted(path.parent for path in editorial.glob(f"[0-9]*/{PLAN}") if path.parent.name < month)
+    return found[-1] if found else None
+
+
+def _plan(month: str, earlier: dict[str, object]) -> str:
+    """Write the plan: its dates set, its sections and cover as before, its articles left out until they are written."""
+    period = parse_month(month)
+    parts = []
+    for part in earlier["parts"]:  # type: ignore[attr-defined]
+        entries = [entry for entry in part["entries"] if "article" not in entry]
+        if entries:
+            parts.append({"title": part["title"], "entries": entries})
+    issue = issue_of(period)
+    plan = {
+        "title": f"Månadsrapport {issue.label}",
+        "number": issue.number,
+        "published": cut_off(period),
+        "as_of": cut_off(period),
+        **{key: earlier[key] for key in ("cover", "parameters") if key in earlier},
+        "parts": parts,
+        **({"left_out": earlier["left_out"]} if "left_out" in earlier else {}),
+    }
+    head = f"# The issue that publishes {month}. Every section of the run stands under parts or under left_out.\n"
+    return head + yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _checklist(month: str, articles: list[str], root: Path) -> str:
+    """List what people do by hand for a month's issue, in Swedish."""
+    calendar = read_calendar(root / "data" / "registers" / FILE)
+    typed = calendar.to_remind(add_months(month, 1))
+    lines = [
+        f"# {name_month(parse_month(month)).capitalize()}",
+        "",
+        *(f"- [ ] Har {name} kommit? Skriv av och `werket add {name} FIL`" for name in typed),
+        f"- [ ] Ge numret en titel i {PLAN}",
+        *(f"- [ ] Skriv {name} ny efter {STALE}/{name}.md; lägg den i {ARTICLES}/ och i planen" for name in articles),
+        *(["- [ ] Granska de frysta säsongsmodellerna: `werket seasonal identify`"] if month.endswith("-01") else []),
+        f"- [ ] `werket issue {month}` och `werket check {month}` utan fel",
+        f"- [ ] Godkänn varje avsnitt, sedan `werket issue {month} --final`",
+        "",
+    ]
+    return "\n".join(lines)

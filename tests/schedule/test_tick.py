@@ -1,0 +1,190 @@
+"""The schedule on a project in miniature: right after silence, faults, kills and two at once; each thing told once."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.run.conftest import make_project
+from tests.schedule.agencies import SUPPLIERS, Agencies, body, status
+from werket_lib.errors import RunBusyError
+from werket_lib.provenance import list_editions
+from werket_lib.run.month_lock import lock_tick
+from werket_lib.schedule.tick import tick
+from werket_lib.settings import read_settings
+
+pytestmark = [
+    pytest.mark.xdist_group("tick"),
+    pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning"),  # Apprise's own
+]
+
+SMALL = ("af_suppliers", "af_training", "af_varsel", "ki_barometer")
+PLAN = """title: Numret
+number: 1
+published: 2025-01-31
+parts:
+  - title: Del
+    entries:
+      - article: ledare
+      - section: 10_first
+      - section: 20_second
+"""
+ARTICLE = "---\ntitle: Rubrik\n---\nI december ökade antalet till {{ x }}. Så är det.\n"
+FEBRUARY = "2025-02-13T08:15"
+
+
+@pytest.fixture
+def project(tmp_path, root, home, agencies):
+    """A root with two notebooks, whose month before has an issue; four datasets are published at all."""
+    small = make_project(tmp_path / "mini", root)
+    (small.root / "data/registers").mkdir(parents=True)
+    (small.root / "data/registers/calendar.yml").write_text((root / "data/registers/calendar.yml").read_text())
+    articles = home / "editorial/2024-11/articles"
+    articles.mkdir(parents=True)
+    (articles.parent / "issue.yml").write_text(PLAN)
+    (articles / "ledare.md").write_text(ARTICLE)
+    agencies.editions = [one for one in agencies.editions if one.dataset in SMALL]
+    return small.root
+
+
+@pytest.fixture
+def tick_at(at, project):
+    def run(moment):
+        at(moment)
+        return tick(project, read_settings())
+
+    return run
+
+
+def titles(agencies: Agencies) -> list[str]:
+    return [one["title"] for one in agencies.told]
+
+
+def state(home) -> dict:
+    return json.loads((home / "state/status.json").read_text())
+
+
+def test_a_month_from_publication_to_a_draft_told_once(tick_at, agencies, home):
+    early = tick_at("2025-02-12T08:15")
+    assert early.drafts == ()
+    assert not [title for title in titles(agencies) if "Utkast" in title]
+    made = tick_at(FEBRUARY)
+    assert made.drafts == ("2025-01",)
+    assert {one.split()[0] for one in made.fetched} == {"af_suppliers", "af_training", "af_varsel"}
+    assert (home / "reports/2025-01/issue/werket-manadsrapport.pdf").is_file()
+    assert "Utkast klart: januari 2025" in titles(agencies)
+    assert "Väntar på godkännande: januari 2025" in titles(agencies)
+    (draft,) = [one for one in agencies.told if one["title"].startswith("Utkast")]
+    assert "Allt är som det ska." in draft["message"]
+    assert state(home)["months"]["2025-01"]["state"] == "waiting for approval"
+    told = len(agencies.told)
+    again = tick_at("2025-02-13T08:30")
+    assert (again.fetched, again.drafts, again.told) == ((), (), ())
+    assert len(agencies.told) == told
+    lines = [json.loads(line) for line in (home / "state/log.jsonl").read_text().splitlines()]
+    assert [line["drafts"] for line in lines] == [[], ["2025-01"], []]
+    assert "GET /heartbeat" in agencies.asked
+
+
+def test_the_plan_of_the_month_is_begun_after_the_month_before(tick_at, home):
+    tick_at(FEBRUARY)
+    folder = home / "editorial/2025-01"
+    plan = (folder / "issue.yml").read_text()
+    assert "number: 2\npublished: 2025-02-28\nas_of: 2025-02-28\n" in plan
+    assert "- section: 10_first" in plan
+    assert "ledare" not in plan
+    assert (
+        (folder / "last-month/ledare.md").read_text().endswith("▶ I december ökade antalet till {{ x }}.\nSå är det.")
+    )
+    assert "last-month/ledare.md" in (folder / "checklist.md").read_text()
+
+
+def test_late_is_told_once_by_dataset(tick_at, agencies):
+    agencies.editions = [one for one in agencies.editions if one.dataset != "af_varsel" or one.month != "2025-01"]
+    tick_at("2025-02-17T08:15")
+    assert not [title for title in titles(agencies) if title.startswith("Sen: af_varsel")]
+    for day in ("18", "19", "20"):
+        done = tick_at(f"2025-02-{day}T08:15")
+        assert done.exit_code in (1, 6)
+    assert [title for title in titles(agencies) if "af_varsel" in title] == ["Sen: af_varsel 2025-01"]
+
+
+def test_a_refused_file_is_told_once_with_why_and_the_rest_go_on(tick_at, agencies, home):
+    other = agencies.published("af_training")[-1].path.read_bytes()
+    agencies.plant("leverantorer-2025-01", *[body(other)] * 2)
+    first = tick_at(FEBRUARY)
+    assert (first.exit_code, first.drafts) == (3, ())  # a draft wants half of what comes with the month
+    tick_at("2025-02-13T08:30")
+    assert [title for title in titles(agencies) if title.startswith("Vägrad")] == ["Vägrad: af_suppliers 2025-01"]
+    mended = tick_at("2025-02-13T08:45")
+    assert mended.fetched == ("af_suppliers 2025-01",)
+    assert mended.drafts == ("2025-01",)
+
+
+def test_what_could_not_be_told_is_told_with_the_next_tick(tick_at, agencies):
+    agencies.plant("/messages", *[status(500)] * 20)
+    down = tick_at(FEBRUARY)
+    assert down.told == ()
+    assert any("was not taken" in problem for problem in down.problems)
+    agencies.faults.clear()
+    tick_at("2025-02-13T08:30")
+    assert titles(agencies).count("Utkast klart: januari 2025") == 1
+
+
+def test_two_at_once(at, project, home):
+    at(FEBRUARY)
+    (home / "state").mkdir()
+    with lock_tick(home / "state"), pytest.raises(RunBusyError, match="tick is held by another run"):
+        tick(project, read_settings())
+
+
+def test_months_of_silence_and_a_clock_set_back(tick_at, agencies, home):
+    tick_at("2025-01-20T08:15")  # December's files
+    done = tick_at("2025-03-20T08:15")
+    assert "2025-01" in done.drafts, done
+    assert state(home)["months"]["2025-01"]["trouble"] == ""
+    back = tick_at("2025-03-19T08:15")
+    assert (back.fetched, back.drafts) == ((), ())
+    assert titles(agencies).count("Utkast klart: januari 2025") == 1
+    assert {name: len(list_editions(home / "data/raw", name)) for name in SMALL} == {
+        "af_suppliers": 2,
+        "af_training": 2,
+        "af_varsel": 2,
+        "ki_barometer": 2,
+    }
+
+
+@pytest.mark.parametrize("seconds", [1.0, 4.0, 7.0])
+def test_a_kill_at_any_moment_loses_nothing(at, tick_at, agencies, home, project, seconds):
+    at(FEBRUARY)
+    code = (
+        "import sys; from pathlib import Path; from werket_lib.schedule.tick import tick; "
+        "from werket_lib.settings import read_settings; tick(Path(sys.argv[1]), read_settings())"
+    )
+    running = subprocess.Popen([sys.executable, "-c", code, str(project)], start_new_session=True)
+    time.sleep(seconds)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    tick_at("2025-02-13T08:30")
+    assert state(home)["months"]["2025-01"]["failed"] == {}
+    assert [one.name for one in list_editions(home / "data/raw", "af_suppliers")] == ["2025-01"]
+    assert titles(agencies).count("Utkast klart: januari 2025") == 1
+
+
+def test_no_secret_is_kept(tick_at, agencies, home, monkeypatch):
+    monkeypatch.setenv("WERKET_MAIL", "hemligt-losenord")
+    agencies.plant(SUPPLIERS, status(403))
+    tick_at(FEBRUARY)
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"hemligt-losenord" in path.read_bytes()]
+
+
+def test_tell_sends_a_test(werket, at, agencies):
+    at(FEBRUARY)
+    done = werket("tell", "--test")
+    assert (done.returncode, done.stdout) == (0, "sent to 1 address(es)\n")
+    assert titles(agencies) == ["Werkets månadsrapport: prov"]
