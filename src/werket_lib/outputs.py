@@ -85,13 +85,24 @@ class Outputs:
         self._add("heading", text=text)
         return Markdown(f"## {text}")
 
-    def figure(self, name: str, figure: Figure, *, alt: str, caption: str, data: pd.DataFrame) -> HTML:
-        """Write a figure as SVG and PNG with its data as CSV, and show it."""
+    def figure(
+        self, name: str, figure: Figure, *, alt: str, caption: str, data: pd.DataFrame, column: Figure | None = None
+    ) -> HTML:
+        """Write a figure as SVG and PNG with its data as CSV, and show it.
+
+        Parameters
+        ----------
+        column
+            The same drawn as wide as a column of text, for print.
+        """
         base = self.root / "figures" / self.section / _check_name(name)
         with use_theme():
             svg = mark_svg(_draw_svg(figure), alt=alt, prefix=name, sample=self.sample)
             png = _draw_png(figure, sample=self.sample)
             phone = self._draw_phone(name, figure, alt)
+            if column is not None:
+                narrow = mark_svg(_draw_svg(column), alt=alt, prefix=f"{name}_column", sample=self.sample)
+                write_whole(base.with_name(f"{name}-column.svg"), narrow.encode())
         write_whole(base.with_suffix(".svg"), svg.encode())
         if phone:
             write_whole(base.with_name(f"{name}{PHONE}"), phone.encode())
@@ -232,6 +243,23 @@ def _extend(opening: str) -> tuple[str, str]:
         f"style=\"font: 600 7.5px '{SANS}'; fill: {MUTED}\">{SAMPLE_MARK}</text>"
     )
     return opening, stamp
+
+
+_STAMP = re.compile(
+    rf'<rect x="0" y="([\d.]+)" width="[\d.]+" height="[\d.]+" fill="#ffffff"/><text [^>]*>{SAMPLE_MARK}</text></svg>'
+)
+
+
+def without_mark(svg: str) -> str:
+    """Take the mark of sample data, and the room made for it, off a figure for a page that has a mark of its own."""
+    stamp = _STAMP.search(svg)
+    if stamp is None:
+        return svg
+    opening = re.match(r"<svg[^>]*>", svg)
+    assert opening
+    shorter = re.sub(r'(viewBox="0 0 [\d.]+) [\d.]+"', rf'\1 {stamp[1]}"', opening[0])
+    shorter = re.sub(r'height="[\d.]+pt"', f'height="{stamp[1]}pt"', shorter)
+    return shorter + svg[opening.end() : stamp.start()] + "</svg>"
 
 
 def _draw_svg(figure: Figure) -> str:

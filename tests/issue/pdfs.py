@@ -75,3 +75,38 @@ def raster_images(path: Path) -> int:
     reader = PdfReader(path)
     objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
     return sum(isinstance(one, DictionaryObject) and one.get("/Subtype") == "/Image" for one in objects)
+
+
+def read_foot_distances(path):
+    """Return for each page the share of its text area that is blank above the foot; the cover fills its own."""
+    from pypdfium2 import PdfDocument
+
+    shares = []
+    with PdfDocument(path) as document:
+        for page in document:
+            height = page.get_height()
+            foot, body = 20 / 25.4 * 72, height - 44 / 25.4 * 72
+            lowest = min(
+                (box.get_bounds()[1] for box in page.get_objects() if box.get_bounds()[1] > foot), default=height
+            )
+            shares.append(max(0.0, (lowest - foot) / body))
+    return shares
+
+
+def smallest_text(path):
+    """Return the smallest size of a letter as it stands on the page, in points."""
+    import ctypes
+
+    import pypdfium2.raw as raw
+    from pypdfium2 import PdfDocument
+
+    sizes = []
+    with PdfDocument(path) as document:
+        for page in document:
+            text = page.get_textpage()
+            matrix = raw.FS_MATRIX()
+            for at in range(0, text.count_chars(), 5):
+                size = raw.FPDFText_GetFontSize(text, at)
+                if raw.FPDFText_GetUnicode(text, at) > 32 and raw.FPDFText_GetMatrix(text, at, ctypes.byref(matrix)):
+                    sizes.append(size * (matrix.c**2 + matrix.d**2) ** 0.5)
+    return min(sizes)

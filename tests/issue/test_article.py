@@ -82,7 +82,7 @@ def test_a_figure_of_a_section_without_results_is_shown_as_missing(read):
         ("Text.", "lead: x", "the field 'title' is missing or empty"),
         ("Text.", FRONT + "\nkickr: x", "no field 'kickr'; the nearest are kicker"),
         ("Text.", "title: [1]", "title is"),
-        ("Text.", "title: x\nkind: lead", "kind is 'lead'; expected one of leader, article, news"),
+        ("Text.", "title: x\nkind: lead", "kind is 'lead'; expected one of leader, article, interview, column, news"),
         ("Text.", "title: 'x", "not readable as YAML"),
         ("Text.", FRONT + "\ncomment: '![](figur:40_sta/flows)'", "comment shows figur:40_sta/flows; it holds text"),
         ("Text.", FRONT + "\nkind: news\nquote: Så är det\nauthor: A", "news item has no place for author, quote;"),

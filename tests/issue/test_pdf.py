@@ -16,19 +16,17 @@ from werket_lib.errors import SectionError
 from werket_lib.issue.pdf import write_pdf
 from werket_lib.model import Article, FigureBlock, Heading, Listing, Paragraph, Part, Span
 
-LINES = FigureBlock(
-    "33_rom2_suppliers", "lines", "figures/33_rom2_suppliers/lines", "Antal leverantörer", "Antalet steg till 241."
-)
+LINES = FigureBlock("99_trial", "lines", "figures/99_trial/lines", "Antal leverantörer", "Antalet steg till 241.")
 NUMBERED = [f"ord{number}" for number in range(1000, 1900)]
 
 
 def with_figure(issue, **changes):
-    """Add a figure with a file of its own to the first section."""
-    folder = issue.folder / "figures/33_rom2_suppliers"
+    """Add a figure with a file of its own in a section that no page is planned for."""
+    folder = issue.folder / "figures/99_trial"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lines.svg").write_text(SVG, encoding="utf-8")
-    section = replace(issue.sections[0], blocks=(*issue.sections[0].blocks, replace(LINES, **changes)))
-    return replace(issue, parts=(issue.parts[0], Part("Rusta och matcha", (section, issue.sections[1]))))
+    drawn = replace(issue.sections[0], name="99_trial", blocks=(replace(LINES, **changes),))
+    return replace(issue, parts=(issue.parts[0], Part("Rusta och matcha", (*issue.sections, drawn))))
 
 
 def with_article(issue, *blocks, **fields):
@@ -83,14 +81,14 @@ def test_a_figure_is_tagged_with_its_alt_text(path):
 
 
 def test_a_figure_without_an_alt_text_is_refused_by_name(issue, typeset):
-    with pytest.raises(SectionError, match=r"33_rom2_suppliers/lines: the figure has no alt text"):
+    with pytest.raises(SectionError, match=r"99_trial/lines: the figure has no alt text"):
         typeset(with_figure(issue, alt=" "))
 
 
 def test_a_figure_whose_file_is_gone_is_named(issue, typeset):
     broken = with_figure(issue)
-    (issue.folder / "figures/33_rom2_suppliers/lines.svg").unlink()
-    with pytest.raises(SectionError, match=r"33_rom2_suppliers/lines: .*lines\.svg is missing; `werket run"):
+    (issue.folder / "figures/99_trial/lines.svg").unlink()
+    with pytest.raises(SectionError, match=r"99_trial/lines: .*lines\.svg is missing; `werket run"):
         typeset(broken)
 
 

@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from werket_lib.errors import InputError
 from werket_lib.issue.editor_files import check_file, read_text
 from werket_lib.issue.fields import check_fields, read_fields, read_text_field, show
 from werket_lib.issue.pictures import PICTURE_TYPES, clean_picture
-from werket_lib.model.blocks import Article, Block, FigureBlock, Outside, Picture, TableBlock
+from werket_lib.model.blocks import Article, ArticleKind, Block, FigureBlock, Outside, Picture, TableBlock
 from werket_lib.model.prose import FIGURE, TABLE, ProseReader, Shelf
 from werket_lib.model.quoting import Quoter, join_lines
 
 FENCE = "---"
-KINDS = ("leader", "article", "news")
-NOT_IN_NEWS = ("author", "picture", "quote", "quoted", "comment")  # a news item is a heading, a lead, text and figures
+KINDS = get_args(ArticleKind)
+NOT_TEXT = ("picture", "outside", "facts", "events")
+EVENT_FIELDS = ("when", "what", "where")
+NOT_IN_NEWS = (
+    "author",
+    "picture",
+    "quote",
+    "quoted",
+    "comment",
+    "facts",
+    "events",
+)  # a news item is a heading, a lead, text and figures
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,11 @@ class _Front:
     quoted: str = ""
     comment: str = ""
     outside: Any = ()
+    teaser: str = ""
+    facts: Any = ()
+    events: Any = ()
+    contact: str = ""
+    note: str = ""
 
 
 def read_article(path: Path, shelf: Shelf) -> Article:
@@ -69,6 +84,11 @@ def read_article(path: Path, shelf: Shelf) -> Article:
         comment=comment,
         outside=_read_outside(front.outside, where),
         source=where,
+        teaser=front.teaser,
+        facts=_read_lines(front.facts, where),
+        events=_read_events(front.events, where),
+        contact=front.contact,
+        note=front.note,
     )
 
 
@@ -83,7 +103,7 @@ def _split(text: str, where: str) -> tuple[_Front, str, int]:
     front = _Front(**content)
     for field in fields(_Front):
         value = getattr(front, field.name)
-        if field.name not in ("picture", "outside"):
+        if field.name not in NOT_TEXT:
             read_text_field(value, field.name, where)
     if front.kind not in KINDS:
         raise InputError(f"{where}: kind is {front.kind!r}; expected one of {', '.join(KINDS)}")
@@ -128,3 +148,27 @@ def _read_outside(content: Any, where: str) -> tuple[Outside, ...]:
         check_fields(entry, ["says", "reason"], ["says", "reason"], at)
         declared.append(Outside(str(entry["says"]), str(entry["reason"])))
     return tuple(declared)
+
+
+def _read_lines(content: Any, where: str) -> tuple[tuple[str, str], ...]:
+    """Read a fact box: one `label: what it says` a line."""
+    lines = []
+    for number, entry in enumerate(content or (), start=1):
+        at = f"{where}, facts, line {number}"
+        if not isinstance(entry, dict) or len(entry) != 1:
+            raise InputError(f"{at}: holds one `label: text`; found {show(entry)}")
+        label, said = next(iter(entry.items()))
+        lines.append((read_text_field(label, "label", at), read_text_field(said, str(label), at)))
+    return tuple(lines)
+
+
+def _read_events(content: Any, where: str) -> tuple[tuple[str, str, str], ...]:
+    events = []
+    for number, entry in enumerate(content or (), start=1):
+        at = f"{where}, events, entry {number}"
+        if not isinstance(entry, dict):
+            raise InputError(f"{at}: has the fields {', '.join(EVENT_FIELDS)}; found {show(entry)}")
+        check_fields(entry, EVENT_FIELDS, ["when", "what"], at)
+        when, what, place = (read_text_field(entry.get(field, ""), field, at) for field in EVENT_FIELDS)
+        events.append((when, what, place))
+    return tuple(events)

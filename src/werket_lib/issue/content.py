@@ -59,6 +59,7 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
             (finding["id"], finding["line"]) for finding in record["findings"] if finding["id"] not in plan.acknowledged
         ),
         plan.accepted,
+        tuple(name for name in plan.hero if name in facts),
     )
 
 
@@ -94,7 +95,7 @@ def _check_plan(plan: Plan, month: pd.Period, sections: Mapping[str, Section], f
     if forgotten:
         raise InputError(f"{where}: {', '.join(forgotten)} is neither shown nor under left_out with a reason")
     complete = all(section.facts for section in sections.values())
-    for _, fact in plan.cover:
+    for fact in [*(fact for _, fact in plan.cover), *plan.hero]:
         if fact not in facts and complete:
             raise InputError(f"{where}: no fact {fact!r} for the cover; {nearest(fact, facts)}")
 

@@ -45,6 +45,8 @@ class Plan:
         What the ledger could not read and the editor answers for.
     parameters
         Section -> parameter -> value, for the notebooks.
+    hero
+        Facts, at most two, whose histories are drawn over the cover.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Plan:
     as_of: dt.date | None = None
     accepted: tuple[Accepted, ...] = ()
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    hero: tuple[str, ...] = ()
 
 
 def read_plan(folder: Path) -> Plan:
@@ -78,6 +81,7 @@ def read_plan(folder: Path) -> Plan:
         "published",
         "as_of",
         "cover",
+        "hero",
         "parts",
         "left_out",
         "acknowledged",
@@ -101,6 +105,7 @@ def read_plan(folder: Path) -> Plan:
             str(section): _mapping(given, f"parameters of {section}", where)
             for section, given in _mapping(content.get("parameters"), "parameters", where).items()
         },
+        tuple(str(name) for name in _list(content.get("hero", []), "hero", where)),
     )
 
 

@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from werket_lib.errors import SectionError
-from werket_lib.issue.cover import KeyNumber, key_numbers
+from werket_lib.facts import Fact
+from werket_lib.issue.cover import COMPARED, KeyNumber, key_numbers
+from werket_lib.issue.page_plan import Page, Slot, find_content, kind_of, pages_of, section_of
+from werket_lib.ledger.passages import split_sentences
 from werket_lib.model import (
     Article,
     Block,
@@ -24,23 +27,28 @@ from werket_lib.model import (
     Issue,
     Listing,
     Paragraph,
+    Part,
     Section,
     Span,
     Spans,
     TableBlock,
+    plain,
 )
 from werket_lib.months import name_month
+from werket_lib.outputs import without_mark
 from werket_lib.pages.shell import label_date
 from werket_lib.store import write_whole
 from werket_lib.style.fonts import FOLDER as FONTS
 from werket_lib.style.fonts import with_stand_ins
-from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.names import SAMPLE_ISSUE, TOTAL, WHOLE_SERVICE
 from werket_lib.style.table import BAD, DOWN, GOOD, SEVERE, STILL, UNCERTAIN, UP
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED
 
 TEMPLATES = Path(__file__).with_name("typst")
 MAIN = "issue.typ"
 STANDARD: Literal["ua-1"] = "ua-1"  # the build fails on a figure without an alt text
+METHOD_LETTERS = 250  # two lines of a page
+COLUMN = "column"  # a figure's form as wide as a column of text
 TITLE_LEVEL = 2  # of an article's or section's title; parts are level 1
 COLOURS = {"ink": INK, "muted": MUTED, "accent": ACCENT, "contrast": CONTRAST, "rule": GRID}
 MARK_COLOURS = {
@@ -66,27 +74,43 @@ def write_pdf(issue: Issue, path: Path) -> list[str]:
     SectionError
         If Typst refuses, such as for a figure without an alt text.
     """
-    import typst
-
     with tempfile.TemporaryDirectory(prefix="werket-") as folder:
         root = Path(folder)
         shutil.copytree(TEMPLATES, root, dirs_exist_ok=True)
         notes: list[str] = []
         document = _put_stand_ins(_describe(issue, root), "the issue", notes)
         (root / "issue.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-        try:
-            content = typst.compile(
-                root / MAIN,
-                root=root,
-                font_paths=[FONTS],
-                ignore_system_fonts=True,
-                pdf_standards=[STANDARD],
-                timestamp=int(dt.datetime.combine(issue.published, dt.time(), dt.UTC).timestamp()),
+        content = _typeset(root, issue)
+        if _count_pages(content) % 2:
+            (root / "issue.json").write_text(
+                json.dumps({**document, "odd": True}, ensure_ascii=False), encoding="utf-8"
             )
-        except typst.TypstError as error:
-            raise SectionError(f"the PDF cannot be typeset: {error}") from None
+            content = _typeset(root, issue)
     write_whole(path, content)
     return notes
+
+
+def _typeset(root: Path, issue: Issue) -> bytes:
+    import typst
+
+    try:
+        return typst.compile(
+            root / MAIN,
+            root=root,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            pdf_standards=[STANDARD],
+            timestamp=int(dt.datetime.combine(issue.published, dt.time(), dt.UTC).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise SectionError(f"the PDF cannot be typeset: {error}") from None
+
+
+def _count_pages(content: bytes) -> int:
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(content) as document:
+        return len(document)
 
 
 def _put_stand_ins(content: Any, where: str, notes: list[str]) -> Any:
@@ -112,25 +136,37 @@ def _describe(issue: Issue, root: Path) -> dict[str, Any]:
         "number": issue.number,
         "label": issue.label,
         "published": label_date(issue.published.isoformat()),
-        "sample": SAMPLE_MARK if issue.sample else None,
+        "sample": SAMPLE_ISSUE if issue.sample else None,
         "colours": COLOURS,
         "marks": {mark: _FALLBACK.sub(r"\1", colour) for mark, colour in MARK_COLOURS.items()},
         "cover": [_key_number(one) for one in key_numbers(issue)],
-        "parts": [
-            {
-                "title": part.title,
-                "entries": [
-                    _article(entry, issue, root) if isinstance(entry, Article) else _section(entry, issue, root)
-                    for entry in part.entries
-                ],
-            }
-            for part in issue.parts
-        ],
+        "hero": [{**_number(issue.facts[name], issue), "label": label} for label, name in _heroes(issue)],
+        "odd": False,  # whether the colophon is to take two pages, for an even number of them
+        "parts": [_part(part, issue, root) for part in issue.parts],
         "datasets": [
             {"title": source["title"], "producer": source["producer"], "published": source["date_published"]}
             for source in issue.datasets
         ],
     }
+
+
+def _heroes(issue: Issue) -> list[tuple[str, str]]:
+    labels = {name: label for label, name in issue.cover}
+    return [(labels.get(name, ""), name) for name in issue.hero]
+
+
+def _part(part: Part, issue: Issue, root: Path) -> dict[str, Any]:
+    """Describe a part: its entries in order, each section's where its first page stands."""
+    sections = [entry for entry in part.entries if isinstance(entry, Section)]
+    pages = pages_of(issue, sections)
+    entries: list[dict[str, Any]] = []
+    for entry in part.entries:
+        if isinstance(entry, Article):
+            entries.append(_article(entry, issue, root))
+            continue
+        own = [page for page in pages if page.sections[0] == entry.name]
+        entries += [describe_page(page, issue, root) for page in own]
+    return {"title": part.title, "entries": entries}
 
 
 def _key_number(one: KeyNumber) -> dict[str, str]:
@@ -152,6 +188,12 @@ def _article(article: Article, issue: Issue, root: Path) -> dict[str, Any]:
         "lead": _spans(article.lead),
         "author": article.author,
         "blocks": _blocks(article.blocks, issue, root),
+        "teaser": article.teaser,
+        "facts": [{"label": label, "text": said} for label, said in article.facts],
+        "events": [{"when": when, "what": what, "where": place} for when, what, place in article.events],
+        "contact": article.contact,
+        "note": article.note,
+        "slug": article.slug,
         "picture": picture,
         "quote": article.quote,
         "quoted": article.quoted,
@@ -159,18 +201,108 @@ def _article(article: Article, issue: Issue, root: Path) -> dict[str, Any]:
     }
 
 
-def _section(section: Section, issue: Issue, root: Path) -> dict[str, Any]:
-    return {
-        "source": section.name,
-        "kind": "section",
-        "title": section.title,
-        "question": section.question,
-        "headline": section.headline,
-        "blocks": _blocks(section.blocks, issue, root),
-        "method": _blocks(section.method, issue, root),
-        "citations": list(section.citations),
-        "gap": section.gap,
+def describe_page(page: Page, issue: Issue, root: Path) -> dict[str, Any]:
+    """Describe a planned page of sections as the template reads it."""
+    sections = {section.name: section for section in issue.sections}
+    rows = [
+        [
+            [_slot(slot, sections, issue, root, narrow=len(row) > 1) for slot in stack if section_of(slot) in sections]
+            for stack in row
+        ]
+        for row in page.rows
+    ]
+    return {"source": page.sections[0], "kind": "page", "sections": list(page.sections), "rows": rows}
+
+
+def _slot(slot: Slot, sections: Mapping[str, Section], issue: Issue, root: Path, *, narrow: bool) -> dict[str, Any]:
+    kind, section = kind_of(slot), sections[section_of(slot)]
+    content = find_content(slot, sections)
+    described: dict[str, Any] = {"kind": kind, "heading": slot.get("heading", ""), "source": section.name}
+    if kind == "section":
+        news = slot.get("repeated", "") or section.headline.split("; ")[0].rstrip(".")
+        return described | {"title": section.title, "headline": news, "gap": section.gap}
+    if kind == "method":
+        return described | {"words": _shorten(section.method), "from": _producers(section)}
+    if kind == "text":
+        return described | {"blocks": _blocks(content, issue, root)}
+    if kind == "figure":
+        return described | _block(content, issue, root, COLUMN if narrow else "")
+    if kind == "numbers":
+        return described | {
+            "numbers": [{"label": label, **_number(issue.facts[name], issue)} for label, name in content]
+        }
+    if kind == "answers":
+        return described | {"questions": _group_answers(content.cells["rows"])}
+    return described | {
+        "caption": content.caption,
+        "cells": _table(_pick(content.cells, slot)),
+        "from": _producers(section),
     }
+
+
+def _number(fact: Fact, issue: Issue) -> dict[str, Any]:
+    """Describe a number with what it changed by and its history, from 0 at its lowest to 1 at its highest."""
+    change = issue.facts.get(f"{fact.id}.change")
+    history = [] if fact.history is None else [float(value) for value in fact.history.dropna()]
+    low, high = (min(history), max(history)) if history else (0.0, 1.0)
+    points = [(value - low) / ((high - low) or 1.0) for value in history]
+    since = f"{change.signed} {COMPARED['change']}" if change and change.value is not None else ""
+    return {"text": fact.text, "since": since, "points": points}
+
+
+def _pick(cells: Mapping[str, Any], slot: Slot) -> dict[str, Any]:
+    """Keep the columns that a page has room for, by their heads, and so many rows; the total stays."""
+    wanted = slot.get("columns")
+    places = [
+        place for place, column in enumerate(cells["columns"]) if wanted is None or column["label"] in wanted
+    ] or list(range(len(cells["columns"])))
+    total = cells["total"] and [cells["total"][place] for place in places]
+    rows = cells["rows"][: slot.get("rows")]
+    return {
+        "total_label": slot.get("total") or (TOTAL if _is_whole(rows, cells["total"]) else WHOLE_SERVICE),
+        **cells,
+        "columns": [cells["columns"][place] for place in places],
+        "rows": [[row[place] for place in places] for row in rows],
+        "total": total,
+    }
+
+
+def _is_whole(rows: Sequence[Sequence[Mapping[str, Any]]], total: Sequence[Mapping[str, Any] | None] | None) -> bool:
+    """Tell whether a table's rows make up its total; under a list of the largest it is that of the whole service."""
+    place = next((at for at, cell in enumerate(total or ()) if cell and "value" in cell), None)
+    if place is None or not total:
+        return True
+    whole = total[place]
+    assert whole is not None
+    return bool(abs(sum(row[place].get("value", 0) for row in rows) - whole["value"]) < 1)
+
+
+def _group_answers(rows: Sequence[Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Part the rows of a survey's table by question: ``It-systemet: 1`` is an answer to ``It-systemet``."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        question, _, answer = row[0]["text"].partition(": ")
+        groups.setdefault(question, []).append(
+            {"answer": answer, "text": row[1]["text"], "value": row[1].get("value", 0)}
+        )
+    return [{"question": question, "answers": answers} for question, answers in groups.items()]
+
+
+def _producers(section: Section) -> str:
+    """Name whose data a section rests on, in one line."""
+    names = list(dict.fromkeys(citation.split(",")[0] for citation in section.citations))
+    return " och ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _shorten(method: Sequence[Block]) -> str:
+    """Return the first sentences of a method note, as many as two lines hold."""
+    text = " ".join(plain(block.spans) for block in method if isinstance(block, Paragraph))
+    kept = ""
+    for _, sentence in split_sentences(text):
+        if len(kept) + len(sentence) > METHOD_LETTERS:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
 
 
 def _blocks(blocks: Sequence[Block], issue: Issue, root: Path) -> list[dict[str, Any]]:
@@ -183,7 +315,7 @@ def _blocks(blocks: Sequence[Block], issue: Issue, root: Path) -> list[dict[str,
     return described
 
 
-def _block(block: Block, issue: Issue, root: Path) -> dict[str, Any]:
+def _block(block: Block, issue: Issue, root: Path, form: str = "") -> dict[str, Any]:
     match block:
         case Heading():
             return {"kind": "heading", "words": _words(block.spans)}
@@ -192,21 +324,35 @@ def _block(block: Block, issue: Issue, root: Path) -> dict[str, Any]:
         case Listing():
             return {"kind": "list", "ordered": block.ordered, "items": [_words(item) for item in block.items]}
         case FigureBlock():
-            file = _copy_figure(block, issue.folder, root)
-            return {"kind": "figure", "file": file, "alt": block.alt, "caption": block.caption}
+            file = _copy_figure(block, issue.folder, root, form)
+            return {
+                "kind": "figure",
+                "file": file,
+                "alt": block.alt,
+                "caption": block.caption,
+                "from": _source_of(block, issue),
+            }
         case TableBlock():
             return {"kind": "table", "caption": block.caption, "cells": _table(block.cells)}
 
 
-def _copy_figure(figure: FigureBlock, folder: Path, root: Path) -> str:
+def _source_of(block: FigureBlock, issue: Issue) -> str:
+    return next((_producers(section) for section in issue.sections if section.name == block.section), "")
+
+
+def _copy_figure(figure: FigureBlock, folder: Path, root: Path, form: str) -> str:
+    """Copy a figure, in its column form where there is one, without its mark: a printed page has one in its foot."""
     name = f"{figure.section}/{figure.name}"
     if not figure.alt.strip():
         raise SectionError(f"{name}: the figure has no alt text; a PDF/UA document needs one, give it to `out.figure`")
     file = folder / f"{figure.base}.svg"
     if not file.is_file():
         raise SectionError(f"{name}: {figure.base}.svg is missing; `werket run {folder.name}` makes it again")
-    shutil.copyfile(file, root / f"{figure.section}-{figure.name}.svg")
-    return f"{figure.section}-{figure.name}.svg"
+    narrow = folder / f"{figure.base}-{form}.svg"
+    shown = narrow if form and narrow.is_file() else file
+    target = root / f"{figure.section}-{shown.name}"
+    target.write_text(without_mark(shown.read_text(encoding="utf-8")), encoding="utf-8")
+    return target.name
 
 
 def _table(cells: Mapping[str, Any]) -> dict[str, Any]:

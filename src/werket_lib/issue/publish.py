@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from werket_lib.errors import InputError, PublicationError
@@ -83,15 +85,30 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     whole, folder = aside / FOLDER, issue.folder / FOLDER
     whole.mkdir()
     mend_swap(folder)
-    write_web(issue, whole)
-    notes = [note for name, write in MEDIA.items() for note in write(issue, whole / name) or ()]
-    checked = replace(_check(issue, whole), notes=tuple(notes))
+    ledger, notes = _make_media(issue, whole)
+    checked = Checked(ledger, tuple(find_strays(issue, whole, ledger)), notes)
     if final and (reasons := [*hindrances(issue), *checked.wrong, *checked.unread]):
         more = f"; and {len(reasons) - SHOWN_REASONS} more" if len(reasons) > SHOWN_REASONS else ""
         raise PublicationError("the issue is not published: " + "; ".join(reasons[:SHOWN_REASONS]) + more)
     swap_in(whole, folder)
     _write_proof(issue, checked)
     return checked
+
+
+def _make_media(issue: Issue, folder: Path) -> tuple[Ledger, tuple[str, ...]]:
+    """Make web pages, PDF and Excel side by side, a process each, while the texts are checked here.
+
+    Returns
+    -------
+    tuple
+        The ledger, and notes of what a medium could not show as it is.
+    """
+    with ProcessPoolExecutor(max_workers=len(MEDIA) + 1, mp_context=get_context("fork")) as pool:
+        made = [pool.submit(write, issue, folder / name) for name, write in MEDIA.items()]
+        web = pool.submit(write_web, issue, folder)
+        ledger = check_issue(issue)
+        web.result()
+        return ledger, tuple(note for one in made for note in one.result() or ())
 
 
 def check_published(issue: Issue) -> Checked:

@@ -3,6 +3,7 @@
 from werket_lib.model.blocks import (
     Accepted,
     Article,
+    ArticleKind,
     Block,
     Entry,
     FigureBlock,
@@ -24,6 +25,7 @@ from werket_lib.model.finished import Run, read_run
 __all__ = [
     "Accepted",
     "Article",
+    "ArticleKind",
     "Block",
     "Entry",
     "FigureBlock",

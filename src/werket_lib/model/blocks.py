@@ -14,6 +14,7 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 
+ArticleKind = Literal["leader", "article", "interview", "column", "news", "advertisement", "calendar"]
 SpanKind = Literal["plain", "strong", "emphasis", "link", "fact", "missing"]
 
 
@@ -127,7 +128,17 @@ class Article:
     slug
         Name of its file, unique in the issue.
     kind
-        The leader, an article, or a short piece of news.
+        The leader, an article, an interview, a guest's column, a short piece of news, an advertisement, a calendar.
+    teaser
+        A line for the cover.
+    facts
+        The lines of its fact box, each a label and what it says.
+    events
+        Of a calendar: when, what and where.
+    contact
+        How to reach whoever it tells of.
+    note
+        What a reader must know of it, such as that its speaker is invented.
     comment
         The blocks of "Werket kommenterar", where there is one.
     source
@@ -135,7 +146,7 @@ class Article:
     """
 
     slug: str
-    kind: Literal["leader", "article", "news"]
+    kind: ArticleKind
     kicker: str
     title: Spans
     lead: Spans
@@ -147,6 +158,11 @@ class Article:
     comment: tuple[Block, ...] = ()
     outside: tuple[Outside, ...] = ()
     source: str = ""
+    teaser: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    events: tuple[tuple[str, str, str], ...] = ()
+    contact: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +236,8 @@ class Issue:
         What is doubtful in it and the editor has not acknowledged: id and line.
     accepted
         What the editor has accepted of what the ledger could not read.
+    hero
+        Facts whose histories are drawn over the cover.
     """
 
     month: pd.Period
@@ -237,6 +255,7 @@ class Issue:
     sample: bool
     unacknowledged: tuple[tuple[str, str], ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    hero: tuple[str, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Go through articles and sections in the issue's order."""

@@ -169,6 +169,7 @@ UNITS = {
 
 RANK_MOVES = {"up": "upp", "down": "ned", "same": "oförändrad", "new": "ny"}
 SAMPLE_MARK = "Exempeldata"
+SAMPLE_ISSUE = "Exempelutgåva – siffrorna får inte citeras"  # on the cover and in the foot of each printed page
 
 # As they stand in a running sentence.
 INDICATORS_DEFINITE = {
@@ -193,6 +194,7 @@ NO_COUNTS = "Inga antal att visa"
 
 # What the tables say beside their data.
 TOTAL = "Totalt"
+WHOLE_SERVICE = "Hela tjänsten"  # the total under a list of the largest
 NO_VALUE = "uppgift saknas"
 YES_NO = {True: "ja", False: "nej"}
 HIDDEN, HIDDEN_SIGN = "dolt litet tal", ".."

@@ -20,7 +20,7 @@ from werket_lib.style.names import HIDDEN, HIDDEN_SIGN, NO_VALUE, RANK_MOVES, TO
 # A page says what these are; a notebook, which says nothing, gets what stands behind the comma.
 INK, MUTED, RULE = "var(--ink, #1c2126)", "var(--muted, #5b636b)", "var(--rule, #dfe2e5)"
 PAPER = "var(--paper, #ffffff)"
-UP, DOWN, STILL = "var(--up, #0b6670)", "var(--down, #a87408)", MUTED
+UP, DOWN, STILL = "var(--up, #0b6670)", "var(--muted, #5b636b)", MUTED
 HOUSE_STYLE = "werket-house"  # class of the style element that a notebook brings `TABLE_CSS` along in
 BAR_WIDTH, BAR_HEIGHT = 56, 7
 _SMALL = 'width="10" height="10" viewBox="0 0 10 10"'

@@ -36,13 +36,13 @@ BAD = TEMPERATURE["kall"]
 
 # For lines or bars that are told apart by colour, in this order; four, since no reader follows more.
 SERIES = (ACCENT, CONTRAST, "#4f123a", "#5c90cf")
-FULL_WIDTH_MM = 170.0
+FULL_WIDTH_MM, COLUMN_WIDTH_MM = 170.0, 82.0  # of a printed page, and of a column on it
 EDGE = 0.6  # millimetres between the paper's edge and a text, so that no letter is cut
 MARGIN = 3.8  # beside a month axis, for half of its last label
 MM_PER_INCH = 25.4
 
 # In points, at print size.
-SMALL, BODY, NAME, FIGURE = 7.0, 8.0, 9.5, 18.0
+SMALL, BODY, NAME, FIGURE = 7.5, 8.0, 9.5, 18.0
 THIN, LINE = 0.6, 1.5
 DOT = 4.5
 

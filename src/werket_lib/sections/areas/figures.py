@@ -11,9 +11,9 @@ from werket_lib.sections.areas.words import AREA_MAP_HEAD, PARTICIPANTS
 from werket_lib.sections.services.figures import draw_ranking
 from werket_lib.sections.services.rows import supplier_rows
 from werket_lib.style.forms import in_both_forms
-from werket_lib.style.maps import AreaMark, change_bins, plot_areas
+from werket_lib.style.maps import AreaMark, change_bins, label_count, plot_areas
 from werket_lib.style.names import NO_DATA
-from werket_lib.style.theme import EMPTY
+from werket_lib.style.theme import EMPTY, FULL_WIDTH_MM
 
 
 @in_both_forms
@@ -23,7 +23,7 @@ def plot_largest_areas(section: Areas) -> Figure:
     return draw_ranking(rows, section.month, change="change_pct")
 
 
-def plot_area_map(section: Areas, boundaries: SourcedTable | None) -> Figure:
+def plot_area_map(section: Areas, boundaries: SourcedTable | None, *, width: float = FULL_WIDTH_MM) -> Figure:
     """Draw all areas on a map: their size by the circle, their change in percent by its colour.
 
     Parameters
@@ -49,5 +49,11 @@ def plot_area_map(section: Areas, boundaries: SourcedTable | None) -> Figure:
     known = None if boundaries is None else boundaries.table
     head = AREA_MAP_HEAD.format(month=name_month(section.month - 1))
     return plot_areas(
-        marks, sizes=PARTICIPANTS, colors=colors, head=head, boundaries=known, labelled=len(section.largest)
+        marks,
+        sizes=PARTICIPANTS,
+        colors=colors,
+        head=head,
+        boundaries=known,
+        labelled=min(len(section.largest), label_count(width)),
+        width=width,
     )

@@ -9,14 +9,15 @@ from werket_lib.sections.municipality_groups.words import GROUP_HEADS, MUNICIPAL
 from werket_lib.style.bars import baseline, middle, name_baseline, row
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.maps import MunicipalityMap, change_bins, level_bins, plot_municipalities
+from werket_lib.style.maps.bins import STRONGER, WEAKER
 from werket_lib.style.names import COUNTRY as COUNTRY_NAME
 from werket_lib.style.scales import Scale, choose_scale
 from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import (
-    ACCENT,
-    CONTRAST,
+    BAD,
     DOT,
     EDGE,
+    GOOD,
     GRID,
     INK,
     MUTED,
@@ -32,7 +33,11 @@ _TOP, _FOOT, _GAP = 15.0, 6.5, 5.0
 _KEY = 10.0  # millimetres of the key above the panels on a phone
 _LEVEL, _CHANGE = 17.0, 1.0  # where the columns of numbers end, in millimetres from a panel's right edge
 _DOTS = 26.0  # millimetres of a panel that numbers and the air before them take
-_COLORS = {"up": ACCENT, "down": CONTRAST, "same": NEUTRAL}
+# What a change says of the labour market, by rate and direction.
+_COLORS = {
+    "unemployment_rate": {"up": BAD, "down": GOOD, "same": NEUTRAL},
+    "vacancy_rate": {"up": GOOD, "down": BAD, "same": NEUTRAL},
+}
 
 
 @in_both_forms
@@ -73,7 +78,7 @@ def plot_map(section: MunicipalityGroups) -> Figure:
     return plot_municipalities(
         [
             MunicipalityMap(heads["level"], level, level_bins(level)),
-            MunicipalityMap(heads["change"], change, change_bins(change)),
+            MunicipalityMap(heads["change"], change, change_bins(change, falling=STRONGER, rising=WEAKER)),
         ]
     )
 
@@ -101,7 +106,7 @@ def _draw_panel(sheet: Sheet, panel: tuple[float, float, float], section: Munici
     _draw_scale(sheet, scale, room, top, rows=len(section.table))
     for number, (_, group) in enumerate(section.table.iterrows()):
         level, change = (section.facts[f"groups.{group['slug']}.{measure}{end}"] for end in ("", ".change_pp"))
-        color = _COLORS[direction(change) or "same"]
+        color = _COLORS[measure][direction(change) or "same"]
         then, now = (_along(scale, room, group[f"{measure}{end}_pct"]) for end in ("_start", ""))
         y = middle(top, number)
         sheet.stroke((then, now), (y, y), color=color, linewidth=1.6)

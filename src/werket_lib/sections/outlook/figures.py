@@ -13,7 +13,7 @@ from werket_lib.style.forms import in_both_forms
 from werket_lib.style.lines import draw_line, mark_month
 from werket_lib.style.panels import YEARS_FOOT, KeyMark, lay_out, place_axes, scale_panel, write_name
 from werket_lib.style.scales import choose_scale
-from werket_lib.style.theme import ACCENT, BODY, CONTRAST, EDGE, INK, LINE, MUTED, NEUTRAL, PAPER
+from werket_lib.style.theme import ACCENT, BODY, EDGE, INK, LINE, MUTED, NEUTRAL, PAPER
 
 _OUTCOME, _EARLIER, _PREVIOUS, _LATEST = 1.1, 1.6, 2.0, 3.0  # points
 _HEAD, _BODY = 12.5, 38.0  # millimetres
@@ -64,7 +64,7 @@ def _key(section: Forecast) -> list[KeyMark]:
     marks = [KeyMark(FORECAST_KEY["outcome"], INK, _OUTCOME)]
     for name, day, color, width in (
         ("latest", section.published, ACCENT, _LATEST),
-        ("previous", section.before, CONTRAST, _PREVIOUS),
+        ("previous", section.before, MUTED, _PREVIOUS),
     ):
         if day is not None:
             month = abbreviate_month(day.to_period("M"))
@@ -129,9 +129,9 @@ def _draw_forecasts(axes: Axes, section: Forecast, name: str) -> None:
         above = previous.value is None or row.latest >= row.previous
         if previous.value is not None and previous.text != latest.text:
             stroke = _stroke(name, row.year, row.previous)
-            _draw(axes, stroke, CONTRAST, _PREVIOUS)
+            _draw(axes, stroke, MUTED, _PREVIOUS)
             if row.year in numbered:
-                _write(axes, stroke, previous.text, CONTRAST, above=not above, weight=400)
+                _write(axes, stroke, previous.text, MUTED, above=not above, weight=400)
         stroke = _stroke(name, row.year, row.latest)
         _draw(axes, stroke, ACCENT, _LATEST)
         if row.year in numbered:

@@ -20,13 +20,13 @@ from werket_lib.sections.results.words import (
 )
 from werket_lib.style.bars import baseline, draw_bars, row, write_names
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
-from werket_lib.style.maps import AreaMark, plot_areas
+from werket_lib.style.maps import AreaMark, label_count, plot_areas
 from werket_lib.style.sheet import Sheet, fit, width_of, wrap
 from werket_lib.style.theme import (
     ACCENT,
     BODY,
-    CONTRAST,
     EDGE,
+    FULL_WIDTH_MM,
     GRID,
     INK,
     MUTED,
@@ -37,7 +37,7 @@ from werket_lib.style.theme import (
 )
 from werket_lib.style.words import with_unit
 
-SIDE_COLORS = {"over": ACCENT, "under": CONTRAST}
+SIDE_COLORS = {"over": ACCENT, "under": MUTED}
 
 # Two columns of areas, in millimetres.
 _KEY, _HEAD, _LINE = 5.0, 11.0, 4.15
@@ -93,7 +93,7 @@ def plot_risk(section: AreaResults) -> Figure:
     room = sheet.width - left - max(width_of(fact.text, BODY, 600) for fact in facts) - 2 * _AIR
     axes = sheet.axes(left, 1.0, room, row().height * len(facts))
     counts = pd.Series([float(fact.value or 0) for fact in facts])
-    draw_bars(axes, counts, colors=[NEUTRAL] * (len(facts) - 1) + [CONTRAST])
+    draw_bars(axes, counts, colors=[NEUTRAL] * (len(facts) - 1) + [INK])
     axes.set_xlim(0, max(counts.max(), 1.0))
     for number, (fact, count) in enumerate(zip(facts, counts, strict=True)):
         end = left + room * count / max(counts.max(), 1.0)
@@ -101,7 +101,9 @@ def plot_risk(section: AreaResults) -> Figure:
     return sheet.figure
 
 
-def plot_result_map(section: AreaResults, result: str, boundaries: pd.DataFrame | None = None) -> Figure:
+def plot_result_map(
+    section: AreaResults, result: str, boundaries: pd.DataFrame | None = None, *, width: float = FULL_WIDTH_MM
+) -> Figure:
     """Draw the areas as circles, as large as their participants are many, coloured by the threshold.
 
     With `boundaries` (as `werket_lib.schemas.AfDeliveryAreas`) they are polygons instead.
@@ -121,7 +123,9 @@ def plot_result_map(section: AreaResults, result: str, boundaries: pd.DataFrame 
         (SIDE_COLORS[side], text.format(threshold=threshold, result=RESULT_NAMES[result]))
         for side, text in SIDES_ON_MAP.items()
     ]
-    return plot_areas(marks, sizes=RESULT_HEADS["people"], colors=key, boundaries=boundaries)
+    return plot_areas(
+        marks, sizes=RESULT_HEADS["people"], colors=key, boundaries=boundaries, width=width, labelled=label_count(width)
+    )
 
 
 def _list_rows(section: AreaResults, result: str) -> list[_Row]:

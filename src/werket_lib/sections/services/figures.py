@@ -35,7 +35,6 @@ from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import (
     ACCENT,
     BODY,
-    CONTRAST,
     EDGE,
     FIGURE,
     INK,
@@ -201,7 +200,7 @@ _LONGEST_NAME = 58.0
 _REACH, _REACH_ON_PHONE = 10.0, 4.0  # the longest bar of change, to either side
 _STROKE_REACH = 0.42 / 0.62  # of a bar's thickness, to either side of its middle
 _RANKING_AIR = 1.4
-_TRIANGLES = {"up": ("^", ACCENT), "down": ("v", CONTRAST)}
+_TRIANGLES = {"up": ("^", ACCENT), "down": ("v", MUTED)}
 
 
 def draw_ranking(
@@ -281,7 +280,7 @@ def _draw_changes(sheet: Sheet, values: pd.Series, texts: Sequence[str], head: s
     farthest = farthest or 1.0
     reach = _REACH_ON_PHONE if for_phone() else _REACH
     axes = sheet.axes(centre - reach, _HEAD, 2 * reach, row().height * len(values))
-    draw_bars(axes, values, colors=[CONTRAST if value < 0 else ACCENT for value in values])
+    draw_bars(axes, values, colors=[NEUTRAL if value < 0 else ACCENT for value in values])
     axes.set_xlim(-farthest, farthest)
     axes.axvline(0, color=NEUTRAL, linewidth=THIN)
     if for_phone():

@@ -22,7 +22,6 @@ from werket_lib.style.scales import choose_scale, scale_months
 from werket_lib.style.sheet import Sheet, width_of
 from werket_lib.style.theme import (
     ACCENT,
-    CONTRAST,
     EDGE,
     MARGIN,
     MUTED,
@@ -89,7 +88,7 @@ _ENTRIES_HEIGHT, _ENTRIES_TOP, _ENTRIES_BOTTOM = 58.0, 13.0, 9.2
 _THICK = 0.72  # of a month
 _UNDER = 10.0  # from one head to the next on a phone
 _NUMBER_MM = 3.6  # above or below a bar, for its number
-_COLORS = {"entered": ACCENT, "exited": CONTRAST}
+_COLORS = {"entered": ACCENT, "exited": NEUTRAL}
 
 
 @in_both_forms

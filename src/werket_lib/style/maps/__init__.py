@@ -24,7 +24,7 @@ holds the table ``af_delivery_areas`` (municipality_code, delivery_area) areas a
 The package costs nothing to import: polygons are read when the first map is drawn, once a process.
 """
 
-from werket_lib.style.maps.areas import AreaMark, draw_areas, plot_areas, unplaced
+from werket_lib.style.maps.areas import AreaMark, draw_areas, label_count, plot_areas, unplaced
 from werket_lib.style.maps.bins import Bins, change_bins, level_bins
 from werket_lib.style.maps.choropleth import MunicipalityMap, draw_municipalities, plot_municipalities
 from werket_lib.style.maps.places import find_place
@@ -37,6 +37,7 @@ __all__ = [
     "draw_areas",
     "draw_municipalities",
     "find_place",
+    "label_count",
     "level_bins",
     "plot_areas",
     "plot_municipalities",

@@ -28,7 +28,7 @@ from werket_lib.style.sheet import Sheet, fit, width_of
 from werket_lib.style.theme import BODY, EDGE, EMPTY, FULL_WIDTH_MM, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN
 
 TALLEST = 150.0
-LABELLED = 14
+LABELLED, FEW_LABELLED = 14, 8
 _LARGEST = 0.066  # the largest circle's diameter, of the map's height
 _SMALLEST_MM = 1.2  # diameter, so that a circle of one participant is seen
 _HEAD = 7.0  # millimetres of a head, where there is one
@@ -149,6 +149,11 @@ def draw_areas(
     if lost := unplaced(marks, boundaries):
         text = UNPLACED.format(names=", ".join(lost))
         sheet.write(left + EDGE, top + height + 3.4, fit(text, width - EDGE, SMALL), size=SMALL, color=MUTED)
+
+
+def label_count(width: float) -> int:
+    """Return how many areas a map so wide has room to name."""
+    return LABELLED if width == FULL_WIDTH_MM else FEW_LABELLED
 
 
 def _key_height(colors: Sequence[tuple[str, str]], head: str) -> float:

@@ -13,8 +13,10 @@ from werket_lib.numbers import print_number, round_half_up
 # for a reader who sees no red or no green.
 LEVELS = ("#dcebec", "#a9cfd2", "#6aa9af", "#2f7f88", "#0b4f58")
 UP = ("#bcdadd", "#5fa3a9", "#0b6670")
-DOWN = ("#f0d9a8", "#cf9d3a", "#8a5d00")
-STILL = "#d3d7db"
+DOWN = ("#c9cdd2", "#939aa2", "#5b636b")
+WEAKER = ("#bdd3e6", "#6a9bc6", "#17558c")  # of the labour market
+STRONGER = ("#f3d3ba", "#dd9158", "#b4500f")
+STILL = "#eceef0"
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -61,16 +63,24 @@ def level_bins(values: pd.Series, *, decimals: int = 1) -> Bins:
     return Bins(tuple(edges), tuple(colors), _label(edges, decimals), decimals)
 
 
-def change_bins(values: pd.Series, *, decimals: int = 1) -> Bins:
-    """Choose classes of a change: three of each hand, and one round zero, with the same limits to both sides."""
+def change_bins(
+    values: pd.Series, *, decimals: int = 1, falling: Sequence[str] = DOWN, rising: Sequence[str] = UP
+) -> Bins:
+    """Choose classes of a change: three of each hand, and one round zero, with the same limits to both sides.
+
+    Parameters
+    ----------
+    falling, rising
+        The colours of either hand, from light to dark: `WEAKER` and `STRONGER` where a change says so of the market.
+    """
     seen = _printed(values, decimals)
     large = float(seen.abs().quantile(0.85)) if len(seen) else 1.0
     step = _round_step(large / 2.5, decimals)
     smallest = 10.0**-decimals
     near = max(_on_grid(float(step) / 2, Decimal(str(smallest))), smallest)
-    rising = [near, near + float(step), near + 2 * float(step)]
-    edges = [round(edge, decimals) for edge in (*(smallest - edge for edge in reversed(rising)), *rising)]
-    edges, colors = _trim(edges, [*DOWN[::-1], STILL, *UP], seen)
+    limits = [near, near + float(step), near + 2 * float(step)]
+    edges = [round(edge, decimals) for edge in (*(smallest - edge for edge in reversed(limits)), *limits)]
+    edges, colors = _trim(edges, [*falling[::-1], STILL, *rising], seen)
     return Bins(tuple(edges), tuple(colors), _label(edges, decimals, signed=True), decimals)
 
 
