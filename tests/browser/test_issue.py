@@ -11,7 +11,7 @@ from werket_lib.pages.diff import Tolerance, write_diff
 
 pytestmark = pytest.mark.xdist_group("report")
 
-FRONT, ARTICLE, NEWS = "index.html", "storstaderna.html", "notis-enkat.html"
+FRONT, ARTICLE, NEWS = "index.html", "storstaderna.html", "notis-fortroende.html"
 SUPPLIERS, OVERVIEW, MAPS = "33_rom2_suppliers.html", "00_overview.html", "20_municipality_groups.html"
 PAGES = [FRONT, ARTICLE, NEWS, SUPPLIERS, OVERVIEW, MAPS]
 PROOF = "../korrektur.html"
