@@ -240,7 +240,7 @@ def test_a_sidecar_that_says_something_else_is_cited_anew(data, old):
     before = make(data, tables=["trust"])["trust"]
     sidecar = next((data / "raw/trust").glob("*/*.meta.yml"))
     text = sidecar.read_text(encoding="utf-8")
-    new = {"sample: true": "sample: false", "date_published: ": "date_published: 2025-02-01 #"}.get(old, f"{old}x")
+    new = {"sample: true": "sample: false", "date_published: ": "date_published: 2025-02-03 #"}.get(old, f"{old}x")
     assert old in text
     sidecar.write_text(text.replace(old, new), encoding="utf-8")
     after = make(data, tables=["trust"])["trust"]
