@@ -53,7 +53,7 @@ def lab(root, tmp_path_factory):
 def test_tables_figures_and_the_magic_in_jupyterlab(lab, browser, tmp_path):
     context = browser.new_context(viewport={"width": 1300, "height": 1500})
     page = context.new_page()
-    page.set_default_timeout(90_000)
+    page.set_default_timeout(180_000)
     page.goto(f"{lab}/lab/tree/look.ipynb?reset")
     page.get_by_text("import werket_lib as wl").wait_for()
     page.get_by_role("menuitem", name="Run", exact=True).click()
