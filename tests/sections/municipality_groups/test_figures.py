@@ -12,7 +12,7 @@ from werket_lib.provenance import SourcedTable
 from werket_lib.sections.municipality_groups.figures import plot_groups, plot_map
 from werket_lib.sections.municipality_groups.numbers import summarise_municipality_groups
 from werket_lib.sections.municipality_groups.tables import table_groups
-from werket_lib.style.theme import ACCENT, CONTRAST
+from werket_lib.style.theme import BAD, GOOD
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_panels_print_every_groups_facts(section, tools):
 def test_rise_and_fall_differ_in_colour(section):
     dots = [mark for mark in plot_groups(section).findobj(Line2D) if mark.get_marker() == "o"]
     colors = {to_hex(mark.get_markeredgecolor()) for mark in dots}
-    assert {ACCENT, CONTRAST} <= colors
+    assert {BAD, GOOD} <= colors
     assert len(dots) == 2 + 2 * 2 * 10
 
 
