@@ -18,6 +18,7 @@ from werket_lib.run.section_record import SectionRecord
 if TYPE_CHECKING:
     import pandas as pd
 
+    from werket_lib.issue.editorial import Plan
     from werket_lib.issue.unchanged import MadeIssue
     from werket_lib.processed.make import TableMade
 
@@ -237,6 +238,9 @@ def make_issue(
         unchanged = None if final or force else find_issue(folder, digests)
         if unchanged is not None:
             return unchanged, False
+        from werket_lib.issue.processes import start_server
+
+        start_server()
         from werket_lib.issue.content import read_issue
         from werket_lib.issue.kept import FOLDER
         from werket_lib.issue.publish import MEDIA, publish_issue
@@ -253,22 +257,25 @@ def make_issue(
 
 def cut_off_of(month: "pd.Period", editorial_dir: Path, as_of: str | None) -> dt.date:
     """Return the date that decides what a report may rest on: the user's, the editor's or the usual one."""
-    from werket_lib.issue.editorial import PLAN, read_plan
     from werket_lib.months import cut_off, parse_date
 
     if as_of:
         return parse_date(as_of)
-    folder = editorial_dir / str(month)
-    planned = read_plan(folder).as_of if os.path.lexists(folder / PLAN) else None
-    return planned or cut_off(month)
+    plan = _read_plan(month, editorial_dir)
+    return (plan and plan.as_of) or cut_off(month)
 
 
 def planned_parameters(month: "pd.Period", editorial_dir: Path) -> Mapping[str, Mapping[str, Any]]:
     """Return what the editor's plan gives sections: section -> parameter -> value."""
+    plan = _read_plan(month, editorial_dir)
+    return plan.parameters if plan else {}
+
+
+def _read_plan(month: "pd.Period", editorial_dir: Path) -> "Plan | None":
     from werket_lib.issue.editorial import PLAN, read_plan
 
     folder = editorial_dir / str(month)
-    return read_plan(folder).parameters if os.path.lexists(folder / PLAN) else {}
+    return read_plan(folder) if os.path.lexists(folder / PLAN) else None
 
 
 def _merge_parameters(*given: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

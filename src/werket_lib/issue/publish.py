@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from werket_lib.errors import InputError, PublicationError
 from werket_lib.issue.excel import write_excel
 from werket_lib.issue.kept import CLAIMS, FOLDER, PROOF
 from werket_lib.issue.pdf import write_pdf
+from werket_lib.issue.processes import CONTEXT
 from werket_lib.issue.web import write_web
 from werket_lib.ledger.check import Ledger, check_issue
 from werket_lib.ledger.findings import Finding
@@ -103,7 +103,7 @@ def _make_media(issue: Issue, folder: Path) -> tuple[Ledger, tuple[str, ...]]:
     tuple
         The ledger, and notes of what a medium could not show as it is.
     """
-    with ProcessPoolExecutor(max_workers=len(MEDIA) + 1, mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(max_workers=len(MEDIA) + 1, mp_context=CONTEXT) as pool:
         made = [pool.submit(write, issue, folder / name) for name, write in MEDIA.items()]
         web = pool.submit(write_web, issue, folder)
         ledger = check_issue(issue)
