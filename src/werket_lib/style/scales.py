@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from werket_lib.months import abbreviate_month
 from werket_lib.numbers import print_number
+from werket_lib.style.forms import for_phone
 from werket_lib.style.sheet import size_of, width_of
 from werket_lib.style.theme import GRID, NEUTRAL, SMALL
 
@@ -92,6 +93,15 @@ def scale_months(axes: Axes, months: pd.PeriodIndex, *, years_only: bool = False
     step = next((step for step in steps if step * per_month >= widest + _AIR_MM), steps[-1])
     at = [ordinal for ordinal in range(first, last + 1) if ordinal % step == 0] or [last]
     axes.set_xticks(at, _name_ticks(at, years_only=years_only or (step >= 12 and len(at) > 1)))
+    if for_phone():
+        _clear_left(axes, at[0], widest / 2)
+
+
+def _clear_left(axes: Axes, first: int, half_label: float) -> None:
+    """Begin the x axis so early that its first label, centred on its month, does not meet the values' labels."""
+    left, right = axes.get_xlim()
+    width = size_of(axes)[0]
+    axes.set_xlim(left=min(left, (first * width - right * half_label) / (width - half_label)))
 
 
 def _name_ticks(ordinals: list[int], *, years_only: bool) -> list[str]:

@@ -52,7 +52,6 @@ _SIGNS: dict[Verdict, tuple[tuple[str, float], ...]] = {
 # Where things stand, in millimetres.
 _ROW = 21.0
 _RADIUS, _RING = 12.0, 3.2
-_YEAR_AIR = 0.12  # of a line's width
 
 
 class _Places(NamedTuple):
@@ -67,7 +66,7 @@ class _Places(NamedTuple):
 
 
 _ACROSS = _Places(change=46.0, dial=84.0, line=125.0, head=7.0, row=_ROW, lower=0.0)
-_ON_PHONE = _Places(change=38.0, dial=2.0, line=39.0, head=12.0, row=38.0, lower=17.0)
+_ON_PHONE = _Places(change=38.0, dial=2.0, line=40.0, head=12.0, row=38.0, lower=17.0)
 
 
 @in_both_forms
@@ -180,9 +179,6 @@ def _draw_line(sheet: Sheet, left: float, top: float, levels: pd.Series, scale: 
     axes = sheet.axes(left, top + 2.6, sheet.width - left - MARGIN, _ROW - 7.6)
     scale.apply(axes)
     scale_months(axes, levels.index, years_only=True)
-    if for_phone():  # so narrow that the first year would meet the values' labels
-        first, last = axes.get_xlim()
-        axes.set_xlim(left=first - _YEAR_AIR * (last - first))
     draw_line(axes, levels, color=NEUTRAL, width=1.0)
     for month, hollow in ((levels.index[-13], True), (levels.index[-1], False)):
         mark_month(axes, month, levels[month], hollow=hollow)
