@@ -86,10 +86,12 @@ def test_the_suppliers_numbers_are_facts_and_their_directions_those_of_their_cha
     for text in (function(section) for function in describe):
         assert numbers_in(text) <= printed(section.facts)
         assert not re.search(r"  |,\.|None|nan ", text)
-    for sentence in describe_ranking(section).replace("\n\n", " ").split(". "):
+    # "Av de sex största minskade tre och tre var oförändrade (A, B och Å)" says two things, of different suppliers.
+    said = re.split(r"\. | och (?=\w+ (?:ökade|minskade|var oförändrade?) \()", describe_ranking(section).replace("\n\n", " "))
+    for sentence in said:
         for row in section.ranking.dropna(subset="change").itertuples():
-            named = re.search(rf"(^| ){re.escape(row.supplier)}(,| |\.?$)", sentence) is not None
-            if named and "exakt lika många" in sentence:
+            named = re.search(rf"(^| |\(){re.escape(row.supplier)}(,| |\)|\.?$)", sentence) is not None
+            if named and ("exakt lika många" in sentence or re.search(r" oförändrade? \(", sentence)):
                 assert row.change == 0
             if named and " ökade " in sentence:
                 assert row.change > 0
