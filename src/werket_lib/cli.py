@@ -361,25 +361,24 @@ def fetch(
 ) -> None:
     """Get from the agencies what is due, and take it in; one that does not answer never delays another."""
     from werket_lib import clock
-    from werket_lib.fetch.agencies import place_for, read_places
+    from werket_lib.fetch.agencies import place_for
     from werket_lib.fetch.http import Client
     from werket_lib.schedule.announced import known_calendar
-    from werket_lib.schedule.fetching import fetch_all, months_due, months_of_report, months_since
-    from werket_lib.sources import DATASETS
+    from werket_lib.schedule.fetching import fetch_all, months_wanted
 
     if month and since:
         raise InputError("give one of --month and --since")
     settings, raw_dir, now = read_settings(), _data_dir(data) / "raw", clock.now()
     calendar, client = known_calendar(settings), Client(settings.fetch, settings.addresses)
-    wanted = {}
-    for name in dataset or DATASETS:
-        read_places(name)
-        if month:
-            wanted[name] = months_of_report(name, check_month(month), calendar)
-        elif since:
-            wanted[name] = months_since(name, check_month(since), calendar, now)
-        else:
-            wanted[name] = months_due(name, calendar, raw_dir, now, recheck=not dry_run, asked=bool(dataset) or dry_run)
+    wanted = months_wanted(
+        dataset or [],
+        month=check_month(month) if month else None,
+        since=check_month(since) if since else None,
+        calendar=calendar,
+        raw_dir=raw_dir,
+        now=now,
+        dry_run=dry_run,
+    )
     if dry_run:
         for name, months in wanted.items():
             asked = max(months, default=f"{now:%Y-%m}")

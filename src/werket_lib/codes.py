@@ -7,6 +7,7 @@ from pathlib import Path
 STATUSES = ["value", "missing", "suppressed", "not_applicable"]
 INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
 SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
+FLOWS = ["remaining", "new", "left"]  # of a service: what comes less what goes is what the stock changes by
 # SKR's groups of 2023, named as SKR's list has them.
 MUNICIPALITY_GROUPS = {
     "A1": "Storstäder",

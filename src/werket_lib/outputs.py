@@ -97,11 +97,11 @@ class Outputs:
         """
         base = self.root / "figures" / self.section / _check_name(name)
         with use_theme():
-            svg = mark_svg(_draw_svg(figure), alt=alt, prefix=name, sample=self.sample)
+            svg = mark_svg(draw_svg(figure), alt=alt, prefix=name, sample=self.sample)
             png = _draw_png(figure, sample=self.sample)
             phone = self._draw_phone(name, figure, alt)
             if column is not None:
-                narrow = mark_svg(_draw_svg(column), alt=alt, prefix=f"{name}_column", sample=self.sample)
+                narrow = mark_svg(draw_svg(column), alt=alt, prefix=f"{name}_column", sample=self.sample)
                 write_whole(base.with_name(f"{name}-column.svg"), narrow.encode())
         write_whole(base.with_suffix(".svg"), svg.encode())
         if phone:
@@ -120,7 +120,7 @@ class Outputs:
 
     def _draw_phone(self, name: str, figure: Figure, alt: str) -> str:
         phone = figure.phone if isinstance(figure, Drawing) else None
-        return "" if phone is None else mark_svg(_draw_svg(phone), alt=alt, prefix=f"{name}-phone", sample=self.sample)
+        return "" if phone is None else mark_svg(draw_svg(phone), alt=alt, prefix=f"{name}-phone", sample=self.sample)
 
     def table(self, name: str, shown: HouseTable, *, data: pd.DataFrame, caption: str) -> HTML:
         """Write a table's data as CSV, and show the table as typeset by `werket_lib.style.table`."""
@@ -262,7 +262,8 @@ def without_mark(svg: str) -> str:
     return shorter + svg[opening.end() : stamp.start()] + "</svg>"
 
 
-def _draw_svg(figure: Figure) -> str:
+def draw_svg(figure: Figure) -> str:
+    """Draw a figure as SVG, the same bytes each time."""
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()

@@ -12,7 +12,8 @@ from werket_lib.errors import InputError, ParameterError, nearest
 from werket_lib.months import check_month
 
 INJECTED = "# Parameters"  # the first line of the cell that papermill puts in
-KINDS = {"str": str, "int": int, "float": float, "bool": bool}
+INJECTED_TAG = "injected-parameters"  # of that cell
+TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 
 
 def check_parameters() -> None:
@@ -50,12 +51,17 @@ def check_values(declared: dict[str, str], values: dict[str, Any], injected: lis
         if name not in declared:
             raise ParameterError(f"no parameter {name!r}; {nearest(name, declared)}. The parameters are {listed}")
     for name, kind in declared.items():
-        value, wanted = values[name], KINDS.get(kind)
+        value, wanted = values[name], TYPES.get(kind)
         if wanted is not None and type(value) is not wanted and not (wanted is float and type(value) is int):
             raise ParameterError(f"parameter {name!r} is {value!r}, a {type(value).__name__}; it takes a {kind}")
         # An empty start_month leaves it to the section, which counts from the report's month.
-        if name == "month" or (name.endswith("_month") and value):
+        if holds_month(name) and (value or name == "month"):
             _check_month(name, value)
+
+
+def holds_month(parameter: str) -> bool:
+    """Tell whether a parameter holds a month, by its name."""
+    return parameter == "month" or parameter.endswith("_month")
 
 
 def _check_month(name: str, value: str) -> None:

@@ -17,8 +17,9 @@ from werket_lib.errors import InputError, WerketError, nearest
 from werket_lib.month import cut_off_of
 from werket_lib.months import MONTH_PATTERN, parse_month
 from werket_lib.paths import project_root
-from werket_lib.reports import RECORD, SECTION, SECTION_PATTERN, read_record
+from werket_lib.reports import RECORD, SECTION, read_record
 from werket_lib.run.dataset_states import describe_datasets
+from werket_lib.run.plan import section_notebooks
 from werket_lib.schedule.announced import known_calendar
 from werket_lib.settings import read_settings
 
@@ -87,7 +88,7 @@ def _take_month(arguments: list[str]) -> str:
 
 def _find_section(arguments: list[str], variables: Mapping[str, Any]) -> str:
     """Find the section that is meant: the one named, or the one whose notebook this is."""
-    known = [path.stem for path in project_root().glob("notebooks/*.ipynb") if SECTION_PATTERN.fullmatch(path.stem)]
+    known = section_notebooks(project_root())
     named = [argument for argument in arguments if not MONTH_PATTERN.fullmatch(argument)]
     here = Path(os.environ.get(NOTEBOOK, "")).stem
     section = named[0] if named else getattr(variables.get("out"), "section", here)

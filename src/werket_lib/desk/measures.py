@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from werket_lib.codes import INDICATORS, SERVICES
+from werket_lib.codes import FLOWS, INDICATORS, SERVICES
 from werket_lib.desk.grounds import fact_histories
 from werket_lib.desk.regions import find_region, regions_of
 from werket_lib.desk.session import data_dir
@@ -14,7 +14,6 @@ from werket_lib.desk.tables import groups_of, read
 from werket_lib.errors import InputError, nearest
 
 By = Literal["municipality", "county", "group"]
-FLOWS = ("remaining", "new", "left")
 COUNTS = ("unemployed", "labour_force", "vacancies")
 # In percent of the labour force; computed from summed numerators and denominators, never averaged.
 RATES = {"unemployment_rate": "unemployed", "vacancy_rate": "vacancies"}

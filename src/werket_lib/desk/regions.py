@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
-from unicodedata import normalize
 
 import pandas as pd
 
 from werket_lib.codes import COUNTIES, COUNTRY_CODE, MUNICIPALITY_GROUPS, municipality_names
 from werket_lib.errors import InputError, nearest
+from werket_lib.letters import same_name
 
 Kind = Literal["country", "county", "group", "municipality"]
 _COUNTRY = ("Riket", "Sverige")
@@ -52,7 +52,7 @@ def find_region(name: str) -> Region:
     InputError
         If there is none; names the nearest.
     """
-    wanted, known = _fold(str(name)), _regions()
+    wanted, known = same_name(str(name)), _regions()
     if wanted not in known:
         names = list(dict.fromkeys(region.name for region in known.values()))
         raise InputError(f"no region {name!r}; {nearest(str(name), names)}")
@@ -71,20 +71,16 @@ def _regions() -> dict[str, Region]:
     counties = [Region("county", code, name) for code, name in COUNTIES.items()]
     groups = [Region("group", code, name) for code, name in MUNICIPALITY_GROUPS.items()]
     municipalities = [Region("municipality", code, name) for code, name in municipality_names().items()]
-    known = {_fold(_without_county(region.name)): region for region in counties}
+    known = {same_name(_without_county(region.name)): region for region in counties}
     for region in (*groups, *counties, *municipalities):
-        known |= {_fold(region.code): region, _fold(region.name): region}
-    known |= {_fold(f"{region.name} kommun"): region for region in municipalities}
-    return known | {_fold(text): country for text in (*_COUNTRY, COUNTRY_CODE)}
+        known |= {same_name(region.code): region, same_name(region.name): region}
+    known |= {same_name(f"{region.name} kommun"): region for region in municipalities}
+    return known | {same_name(text): country for text in (*_COUNTRY, COUNTRY_CODE)}
 
 
 def _without_county(name: str) -> str:
     """Say a county's name without the word: ``Skåne``, ``Stockholm``."""
     return name.removesuffix(" län").removesuffix("s")
-
-
-def _fold(text: str) -> str:
-    return normalize("NFC", text).strip().casefold()
 
 
 def keep_region(table: pd.DataFrame, region: str, *, name: str, groups: Mapping[str, str]) -> pd.DataFrame:
@@ -114,10 +110,10 @@ def keep_region(table: pd.DataFrame, region: str, *, name: str, groups: Mapping[
 
 
 def _find_area(name: str, areas: Iterable[str]) -> str:
-    known = {_fold(area): area for area in areas}
-    if _fold(name) not in known:
+    known = {same_name(area): area for area in areas}
+    if same_name(name) not in known:
         raise InputError(f"no delivery area {name!r}; {nearest(name, known.values())}")
-    return known[_fold(name)]
+    return known[same_name(name)]
 
 
 def name_regions(codes: pd.Series) -> pd.Series:

@@ -1,7 +1,6 @@
 """How tables and figures show themselves in a notebook: numbers in Swedish to the right, names to the left."""
 
 import base64
-import io
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -71,13 +70,12 @@ def series_html(series: pd.Series) -> str:
 
 def figure_svg(figure: "Figure") -> str:
     """Return a figure as SVG that holds its fonts and its label as alternative text."""
-    from werket_lib.outputs import mark_svg
+    from werket_lib.outputs import draw_svg, mark_svg
     from werket_lib.style.theme import use_theme
 
-    buffer = io.StringIO()
     with use_theme():
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return mark_svg(buffer.getvalue(), alt=str(figure.get_label()), prefix="chart", sample=False)
+        svg = draw_svg(figure)
+    return mark_svg(svg, alt=str(figure.get_label()), prefix="chart", sample=False)
 
 
 def figure_html(figure: "Figure") -> str:

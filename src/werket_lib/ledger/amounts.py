@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import pandas as pd
 
+from werket_lib.codes import FLOWS
 from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover
 from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, Role, tell
-from werket_lib.ledger.index import COUNTRY, FLOWS, SERVICES, Entity, Value
+from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
 from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month

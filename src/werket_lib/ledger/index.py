@@ -9,7 +9,6 @@ import pandas as pd
 
 from werket_lib.ledger.outside import Fact, round_half_up
 
-FLOWS = ("remaining", "new", "left")
 # The part of an id after one of these is somebody's or something's name.
 KINDS = ("supplier", "area", "track", "actor", "municipality", "group", "rating", "year", "part")
 # With these first, the second part is a name.

@@ -1,8 +1,9 @@
 """Facts put in by name, held to the sentence that they stand in."""
 
+from werket_lib.codes import FLOWS
 from werket_lib.ledger.claims import Proof, Prover
 from werket_lib.ledger.frames import WAYS, tell
-from werket_lib.ledger.index import COUNTRY, FLOWS, SERVICES
+from werket_lib.ledger.index import COUNTRY, SERVICES
 from werket_lib.ledger.lexicon import says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month

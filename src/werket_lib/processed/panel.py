@@ -16,10 +16,8 @@ from werket_lib.totals import FLOW_TOLERANCE_SHARE
 IMPOSSIBLE_SCORE = 10.0
 IMPOSSIBLE_FACTOR = 4.0  # no service or national count came near it in a month, once it was a year old
 PART_FACTOR, LEAST_PART, LEAST_STEADY_PART, LEAST_MONTHS = 4.0, 100.0, 20.0, 6
-CERTAIN_DIGITS, FEWEST_DIGITS = (
-    16,
-    3,
-)  # so many digits all the same are no chance (three small suppliers can be); fewer are no sign
+# So many digits all the same are no chance (three small suppliers' can be); fewer are no sign.
+CERTAIN_DIGITS, FEWEST_DIGITS = 16, 3
 HALF, MANY_PARTS = 0.5, 20
 FEWEST_COUNTS = 12  # that so many are all even happens by chance once in four thousand months
 MORE_ROWS = 1.5

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from werket_lib.codes import WHOLE, municipality_names
+from werket_lib.codes import FLOWS, WHOLE, municipality_names
 from werket_lib.provenance import SourcedTable, merge_sources
 from werket_lib.totals import check_same_totals, sum_municipalities
 
 Loaded = Mapping[str, SourcedTable]  # by dataset, or by dataset and sheet
-
-FLOWS = ["remaining", "new", "left"]
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,14 @@ def latest_month(raw_dir: Path) -> str:
     return newest[len(newest) // 2] if newest else ""
 
 
+def newest_used(raw_dir: Path, name: str, month: pd.Period, as_of: dt.date) -> Edition | None:
+    """Return the newest edition of a dataset that the report of a month rests on; None where there is none."""
+    used = sorted(
+        choose_editions(raw_dir, name, as_of, oldest=DATASETS[name].oldest(month)), key=lambda edition: edition.order
+    )
+    return used[-1] if used else None
+
+
 def _describe(
     name: str,
     raw_dir: Path,
@@ -82,14 +90,12 @@ def _describe(
     by_calendar = "" if lag is None else calendar.last_month(name, add_months(str(month), -lag))
     expected = calendar.expect(name, by_calendar) if by_calendar else None
     wanted = by_calendar if expected else ""
-    oldest = "" if lag is None else str(month - lag)
-    used = sorted(choose_editions(raw_dir, name, as_of, oldest=oldest), key=lambda edition: edition.order)[-1:]
+    used = newest_used(raw_dir, name, month, as_of)
     doubts = tuple(one.line for one in findings if one.dataset.partition(".")[0] == name)
-    reached = bool(used) and used[0].meta.reference_month >= wanted
     lost = any(edition.meta.withdrawn and edition.order[0] == wanted for edition in list_editions(raw_dir, name))
     state: State
-    if reached:
-        state = "sample" if used[0].meta.sample else "doubtful" if doubts else "there"
+    if used is not None and used.meta.reference_month >= wanted:
+        state = "sample" if used.meta.sample else "doubtful" if doubts else "there"
     elif lost:
         state = "withdrawn"
     else:
@@ -98,8 +104,8 @@ def _describe(
         name,
         state,
         wanted,
-        used[0].name if used else "",
-        used[0].meta.date_published.isoformat() if used else "",
+        used.name if used else "",
+        used.meta.date_published.isoformat() if used else "",
         expected.at.isoformat() if expected else "",
         expected.days_late(now) if expected and state == "late" else 0,
         doubts,

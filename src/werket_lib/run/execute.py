@@ -26,6 +26,7 @@ from werket_lib.kernels.limits import Guard
 from werket_lib.kernels.manager import manager_class
 from werket_lib.kernels.recorder import describe_recorder
 from werket_lib.kernels.start import KERNEL, Kernels
+from werket_lib.parameters import INJECTED_TAG
 from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
 from werket_lib.run.settings import ExecutionSettings
 
@@ -347,7 +348,7 @@ def _strip_run(path: Path, parameters: Mapping[str, Any]) -> list[dict[str, Any]
         cell.metadata.pop(SAID, None)
         for timing in TIMINGS:
             cell.metadata.get("papermill", {}).pop(timing, None)
-        if "injected-parameters" in cell.metadata.get("tags", []):
+        if INJECTED_TAG in cell.metadata.get("tags", []):
             cell.source = _hide_places(cell.source, places)
     nbformat.write(notebook, path)
     return cells

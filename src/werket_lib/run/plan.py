@@ -16,12 +16,12 @@ from werket_lib.cache.keys import Key, common_ingredients, table_ingredients
 from werket_lib.cache.table_reads import Reads, tables_named
 from werket_lib.errors import InputError, ParameterError, nearest
 from werket_lib.months import check_month
+from werket_lib.parameters import TYPES, holds_month
 from werket_lib.provenance import hash_bytes
 from werket_lib.reports import SECTION_PATTERN
 
 # What the run gives every section, so that nobody sets it.
 OF_EVERY_SECTION = ("month", "processed_dir", "output_dir", "facts_dir")
-PARAMETER_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 MOST_MB = 50  # of a notebook, which is committed without outputs
 NOTHING_IMPORTED = ImportClosure({}, frozenset())
 
@@ -78,6 +78,13 @@ class SectionPlan:
         return Key({**self.ingredients, **self.closure.digests, **tables, **handed})
 
 
+def section_notebooks(root: Path) -> dict[str, Path]:
+    """Return the notebook of each section, by its name, in the report's order."""
+    return {
+        path.stem: path for path in sorted((root / "notebooks").glob("*.ipynb")) if SECTION_PATTERN.fullmatch(path.stem)
+    }
+
+
 def plan_sections(
     root: Path,
     month: pd.Period,
@@ -100,13 +107,13 @@ def plan_sections(
     ParameterError
         If a section or parameter that is given a value is not there (names the nearest), or is of another type.
     """
-    notebooks = sorted(path for path in (root / "notebooks").glob("*.ipynb") if SECTION_PATTERN.fullmatch(path.stem))
+    notebooks = section_notebooks(root)
     common = common_ingredients(root)
     parameters = {"month": str(month), "processed_dir": str(processed_dir.resolve())}
-    own = _check_given(given or {}, {path.stem: path for path in notebooks})
+    own = _check_given(given or {}, notebooks)
     return [
-        _plan_section(path, {**parameters, **own.get(path.stem, {})}, common, library or own_library())
-        for path in notebooks
+        _plan_section(path, {**parameters, **own.get(name, {})}, common, library or own_library())
+        for name, path in notebooks.items()
     ]
 
 
@@ -135,15 +142,10 @@ def _typed(value: Any, kind: type, where: str) -> Any:
         except ValueError:
             pass
     if kind is str and isinstance(value, str):
-        if _is_month(where):
+        if holds_month(where.rpartition(".")[2]):
             check_month(value)
         return value
     raise ParameterError(f"{where} is {value!r}; expected {kind.__name__}")
-
-
-def _is_month(name: str) -> bool:
-    """Tell whether a parameter holds a month, by its name."""
-    return name.rpartition(".")[2].rpartition("_")[2] == "month"
 
 
 def choose_sections(planned: Sequence[SectionPlan], names: Sequence[str]) -> list[str]:
@@ -188,9 +190,9 @@ def declared_parameters(notebook: nbformat.NotebookNode, *, name: str) -> dict[s
         if not (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)):
             raise ParameterError(f"{name}: a parameter is written `name: type = default`, line {node.lineno} is not")
         annotation = ast.unparse(node.annotation)
-        if annotation not in PARAMETER_TYPES:
-            raise ParameterError(f"{name}: {node.target.id} is a {annotation}; expected one of {list(PARAMETER_TYPES)}")
-        declared[node.target.id] = PARAMETER_TYPES[annotation]
+        if annotation not in TYPES:
+            raise ParameterError(f"{name}: {node.target.id} is a {annotation}; expected one of {list(TYPES)}")
+        declared[node.target.id] = TYPES[annotation]
     return declared
 
 

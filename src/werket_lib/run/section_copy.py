@@ -11,11 +11,12 @@ from nbformat.v4 import new_code_cell
 
 from werket_lib.errors import InputError, nearest
 from werket_lib.months import check_month
-from werket_lib.reports import RECORD, SECTION_PATTERN, read_record
+from werket_lib.parameters import INJECTED, INJECTED_TAG
+from werket_lib.reports import RECORD, read_record
+from werket_lib.run.plan import section_notebooks
 
 SCRATCH = "notebooks/scratch"
 NOTEBOOK = "notebooks/{}.ipynb"
-INJECTED = "injected-parameters"
 MARKER = "papermill-error-cell-tag"  # of the cells that papermill puts in to lead to an error
 
 
@@ -38,7 +39,7 @@ def copy_section(root: Path, section: str, month: str | None, *, data_dir: Path,
     InputError
         If there is no such section, or it has not been run.
     """
-    known = [path.stem for path in root.glob("notebooks/*.ipynb") if SECTION_PATTERN.fullmatch(path.stem)]
+    known = section_notebooks(root)
     if section not in known:
         raise InputError(f"no section {section!r}; {nearest(section, known)}")
     found = [path.parents[1].name for path in reports_dir.glob(f"????-??/{NOTEBOOK.format(section)}")]
@@ -77,13 +78,13 @@ def _set_parameters(notebook: nbformat.NotebookNode, values: dict[str, str], rep
     declared = next((cell.source for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])), "")
     if "facts_dir" in declared:
         values = {**values, "facts_dir": str(reports_dir)}
-    source = "\n".join(["# Parameters", *(f"{name} = {value!r}" for name, value in values.items())])
-    injected = [cell for cell in notebook.cells if INJECTED in cell.metadata.get("tags", [])]
+    source = "\n".join([INJECTED, *(f"{name} = {value!r}" for name, value in values.items())])
+    injected = [cell for cell in notebook.cells if INJECTED_TAG in cell.metadata.get("tags", [])]
     if injected:
         injected[0].source = source
         return
     at = next(n for n, cell in enumerate(notebook.cells) if "parameters" in cell.metadata.get("tags", []))
-    notebook.cells.insert(at + 1, new_code_cell(source, metadata={"tags": [INJECTED]}))
+    notebook.cells.insert(at + 1, new_code_cell(source, metadata={"tags": [INJECTED_TAG]}))
 
 
 def lab_command(root: Path, copy: SectionCopy, *, browser: bool) -> tuple[list[str], dict[str, str]]:

@@ -10,7 +10,8 @@ import pandas as pd
 from werket_lib.calendar import Calendar
 from werket_lib.errors import DataError, RawFileError
 from werket_lib.processed.gate import findings_of_month
-from werket_lib.provenance import choose_editions, list_editions, open_raw
+from werket_lib.provenance import list_editions, open_raw
+from werket_lib.run.dataset_states import newest_used
 from werket_lib.run.record import RECORD, read_earlier
 from werket_lib.sources import DATASETS
 from werket_lib.sources.registers import propose_pairs, read_registers
@@ -93,14 +94,13 @@ def _describe(
 ) -> str:
     about = DATASETS[name]
     if month is not None and as_of is not None:
-        oldest = "" if about.lag_months is None else str(month - about.lag_months)
-        used = sorted(choose_editions(raw_dir, name, as_of, oldest=oldest), key=lambda edition: edition.order)[-1:]
+        used = newest_used(raw_dir, name, month, as_of)
     else:
         editions = [edition for edition in list_editions(raw_dir, name) if not edition.meta.withdrawn]
-        used = ([edition for edition in editions if not edition.meta.sample] or editions)[-1:]
-    if not used:
+        used = next(reversed([edition for edition in editions if not edition.meta.sample] or editions), None)
+    if used is None:
         return f"{name:22} none{' by ' + str(as_of) if as_of else ''}; wanted: {about.looks_for}"
-    meta = used[0].meta
+    meta = used.meta
     kind = "sample" if meta.sample else "own"
     late = month is not None and about.is_late(pd.Period(meta.reference_month, freq="M"), month)
     expected = (
@@ -115,4 +115,4 @@ def _describe(
         late = expected.state(now) == "late"
     if late:
         lateness += f"  late for {month}"
-    return f"{name:22} {used[0].name:10} published {meta.date_published}  {kind}{lateness}"
+    return f"{name:22} {used.name:10} published {meta.date_published}  {kind}{lateness}"

@@ -89,9 +89,7 @@ def digest_month(month: str, settings: Settings) -> str:
     used = {
         name: [
             (edition.name, edition.meta.sha256)
-            for edition in choose_editions(
-                raw_dir, name, as_of, oldest="" if about.lag_months is None else str(period - about.lag_months)
-            )
+            for edition in choose_editions(raw_dir, name, as_of, oldest=about.oldest(period))
         ]
         for name, about in DATASETS.items()
     }

@@ -12,7 +12,7 @@ from typing import Literal
 from werket_lib import clock
 from werket_lib.calendar import Calendar, add_months
 from werket_lib.errors import DataError, FetchError, WerketError
-from werket_lib.fetch.agencies import BY_HAND, Fetched, fetch_months, place_for
+from werket_lib.fetch.agencies import BY_HAND, Fetched, fetch_months, place_for, read_places
 from werket_lib.fetch.http import Client
 from werket_lib.intake import add_file, clean_name
 from werket_lib.provenance import Edition, list_editions
@@ -41,6 +41,43 @@ class Outcome:
     def exit_code(self) -> int:
         """The exit code that a command ends with, where this is the worst."""
         return {"refused": DataError.exit_code, "unreachable": FetchError.exit_code, "failed": 1}.get(self.state, 0)
+
+
+def months_wanted(
+    datasets: Sequence[str],
+    *,
+    month: str | None,
+    since: str | None,
+    calendar: Calendar,
+    raw_dir: Path,
+    now: dt.datetime,
+    dry_run: bool,
+) -> dict[str, list[str]]:
+    """Name the months of each dataset that a person wants fetched: those of a report, of all reports since, or due.
+
+    Parameters
+    ----------
+    datasets
+        Those that were named; empty for all.
+    dry_run
+        Whether nothing will be fetched: then what is not due is named too, and what is there is not asked for again.
+
+    Raises
+    ------
+    InputError
+        If there is no such dataset.
+    """
+    wanted = {}
+    for name in datasets or DATASETS:
+        read_places(name)
+        if month:
+            wanted[name] = months_of_report(name, month, calendar)
+        elif since:
+            wanted[name] = months_since(name, since, calendar, now)
+        else:
+            asked = bool(datasets) or dry_run
+            wanted[name] = months_due(name, calendar, raw_dir, now, recheck=not dry_run, asked=asked)
+    return wanted
 
 
 def months_due(

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from werket_lib.codes import FLOWS
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.sources.dataset import AF, NO_LICENCE, Dataset
 from werket_lib.sources.municipalities import parse_municipalities
-from werket_lib.sources.service_counts import COUNTS, read_service_counts
+from werket_lib.sources.service_counts import read_service_counts
 from werket_lib.totals import find_breaks
 
 LAYOUTS = Path(__file__).with_suffix(".yml")
@@ -101,7 +102,7 @@ def load_af_suppliers_placements(raw: RawFile) -> SourcedTable:
 def _note_breaks(table: pd.DataFrame) -> list[str]:
     notes = []
     for service, rows in table.groupby("service"):
-        gaps = find_breaks(rows.groupby("month")[COUNTS].sum())
+        gaps = find_breaks(rows.groupby("month")[FLOWS].sum())
         if len(gaps):
             shown = ", ".join(f"{month} ({gap:+d})" for month, gap in gaps.tail(SHOWN_BREAKS).items())
             notes.append(

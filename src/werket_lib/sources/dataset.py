@@ -44,6 +44,10 @@ class Dataset:
         """Return what loads a further sheet, or the dataset's own table where `sheet` is empty."""
         return self.sheets[sheet] if sheet else self.load
 
+    def oldest(self, month: pd.Period) -> str:
+        """Return the oldest month that the report of `month` rests on; empty for what is never late."""
+        return "" if self.lag_months is None else str(month - self.lag_months)
+
     def is_late(self, newest: pd.Period, month: pd.Period) -> bool:
         """Tell whether data that end with `newest` are too old for the report of `month`."""
         return self.lag_months is not None and newest < month - self.lag_months

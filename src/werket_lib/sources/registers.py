@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from werket_lib.codes import FLOWS
 from werket_lib.errors import RawFileError, SchemaError
 from werket_lib.letters import look, plain_spelling, same_name
 from werket_lib.months import MONTH_PATTERN
 from werket_lib.provenance import EDITION_PATTERN, SourcedTable, hash_bytes, read_yaml
-from werket_lib.sources.service_counts import COUNTS
 
 T = TypeVar("T")
 
@@ -115,18 +115,18 @@ def join_suppliers(loaded: SourcedTable, aliases: Iterable[Alias], month: pd.Per
     names = {name: plain_spelling(one.name) for name, one in used.items()}
     table = loaded.table.assign(supplier=loaded.table["supplier"].replace(names))
     notes = [f"{name!r} is called {names[name]!r} here since {one.since}: {one.reason}" for name, one in used.items()]
-    if set(COUNTS) <= set(table):
+    if set(FLOWS) <= set(table):
         table = _add_up_same(table)
     return replace(loaded, table=table, notes=(*loaded.notes, *notes))
 
 
 def _add_up_same(table: pd.DataFrame) -> pd.DataFrame:
-    statuses = [f"{column}_status" for column in COUNTS]
-    key = [column for column in table if column not in (*COUNTS, *statuses)]
+    statuses = [f"{column}_status" for column in FLOWS]
+    key = [column for column in table if column not in (*FLOWS, *statuses)]
     twice = table.duplicated(key, keep=False)
     groups = table[twice].groupby(key, sort=False)
     # In the alphabet missing < not_applicable < suppressed < value, so the last tells most.
-    summed = groups[COUNTS].sum(min_count=1).join(groups[statuses].max()).reset_index()
+    summed = groups[FLOWS].sum(min_count=1).join(groups[statuses].max()).reset_index()
     together = pd.concat([table[~twice], summed.astype(table.dtypes)]) if len(summed) else table
     return together[list(table)].sort_values(key, ignore_index=True)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from werket_lib.codes import SERVICES, WHOLE
+from werket_lib.codes import FLOWS, SERVICES, WHOLE
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import Layout, read_table
 from werket_lib.letters import same_name
@@ -23,8 +23,6 @@ from werket_lib.sources.columns import (
 )
 from werket_lib.totals import check_months, check_total, is_total, refuse_subtotals, refuse_unnamed_totals
 
-COUNTS = ["remaining", "new", "left"]
-
 
 @dataclass(frozen=True)
 class ServiceCounts:
@@ -34,7 +32,7 @@ class ServiceCounts:
     ----------
     table
         ``month``, ``service``, what tells the rows of a service apart, ``part`` (``all`` where the
-        service is not split), then `COUNTS` in persons and their statuses; sorted by these.
+        service is not split), then `FLOWS` in persons and their statuses; sorted by these.
     where
         File and sheet, for messages.
     columns
@@ -119,13 +117,13 @@ def _type_rows(
         }
     )
     key = list(rows)
-    for column in COUNTS:
+    for column in FLOWS:
         rows[column] = parse_persons(cells[column], layout, source=where)
         rows[f"{column}_status"] = read_status(cells[column], layout.symbols)
     # Two spellings of one name would be two suppliers.
     spelt = rows.assign(**{column: _compare(rows[column]) for column in by})
     check_unique(spelt, key, source=where, shown=rows)
-    return rows[[*key, *COUNTS, *(f"{column}_status" for column in COUNTS)]]
+    return rows[[*key, *FLOWS, *(f"{column}_status" for column in FLOWS)]]
 
 
 def _name_rows(names: pd.Series, layout: Layout) -> pd.Series:
@@ -148,7 +146,7 @@ def _split_totals(rows: pd.DataFrame, by: Sequence[str], *, where: str) -> pd.Da
         beside = ["month", "service", "part", *(column for column in by if not totals.loc[place, column])]
         parts = named[(named[beside] == total[beside]).all(axis="columns")]
         label = " ".join(total[column] for column in by if totals.loc[place, column])
-        for column in COUNTS:
+        for column in FLOWS:
             check_total(parts[column], total[column], source=f"{where}, {total['service']} {total['month']}, {label!r}")
     return named
 
@@ -157,13 +155,13 @@ def _check_service(
     service: str, rows: pd.DataFrame, by: Sequence[str], *, where: str
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return a service's rows, having checked its months, and that no row is the sum of the others."""
-    filled = (rows[[f"{column}_status" for column in COUNTS]] != "missing").any(axis="columns")
+    filled = (rows[[f"{column}_status" for column in FLOWS]] != "missing").any(axis="columns")
     rows, notes = leave_out_empty_months(rows, filled, where=where, of=f", {service}")
     check_months(rows["month"], source=f"{where}, {service}")
     for column in by:
         others = [other for other in by if other != column]
         refuse_unnamed_totals(
-            rows, column=column, within=["month", "part", *others], counts=COUNTS, source=f"{where}, {service}"
+            rows, column=column, within=["month", "part", *others], counts=FLOWS, source=f"{where}, {service}"
         )
     return rows, notes
 
@@ -186,7 +184,7 @@ def _note_new_names(names: pd.Series, layout: Layout) -> list[str]:
 def _note_masked_parts(table: pd.DataFrame, by: Sequence[str]) -> list[str]:
     notes = []
     for service, rows in table[table["part"] != WHOLE].groupby("service"):
-        parts = rows.groupby(["month", *by])[COUNTS]
+        parts = rows.groupby(["month", *by])[FLOWS]
         partly = ((parts.count() > 0) & parts.count().lt(parts.size(), axis=0)).sum().sum()
         if partly:
             notes.append(f"{service}: {partly} sum(s) of parts leave out a masked part")
@@ -194,5 +192,5 @@ def _note_masked_parts(table: pd.DataFrame, by: Sequence[str]) -> list[str]:
 
 
 def _note_blanks(rows: pd.DataFrame) -> list[str]:
-    blank = {column: int((rows[f"{column}_status"] == "missing").sum()) for column in COUNTS}
+    blank = {column: int((rows[f"{column}_status"] == "missing").sum()) for column in FLOWS}
     return [f"{count} blank cell(s) in {column} read as missing" for column, count in blank.items() if count]

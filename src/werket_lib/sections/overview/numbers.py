@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from werket_lib import changes
+from werket_lib.codes import FLOWS
 from werket_lib.facts import Fact, FactMaker, Facts, Unit, function_name, plain_value
 from werket_lib.provenance import Source
 from werket_lib.reports import ReportFacts, SectionFacts
@@ -37,7 +38,6 @@ PUBLISHED_ADJUSTED = frozenset({"temperature.ki_barometer"})
 
 # Reckoned from measures that are judged themselves.
 RECKONED = frozenset({"participants_per_supplier"})
-FLOWS = ("remaining", "new", "left")  # of a service: what comes less what goes is what the stock changes by
 MOST_FLOWS = 2
 
 UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change

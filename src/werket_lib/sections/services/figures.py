@@ -7,11 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from werket_lib.codes import FLOWS
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import MINUS, NO_BREAK_SPACE
 from werket_lib.sections.services.market import Market
-from werket_lib.sections.services.numbers import FLOWS, ServiceFlows
+from werket_lib.sections.services.numbers import ServiceFlows
 from werket_lib.sections.services.rows import SupplierRow, market_rows
 from werket_lib.sections.services.words import MEAN, PARTS, RANKING_HEADS
 from werket_lib.style.bars import (

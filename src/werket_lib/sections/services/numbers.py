@@ -5,11 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
+from werket_lib.codes import FLOWS
 from werket_lib.facts import Fact, FactMaker, Facts, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_reached, check_start
-
-FLOWS = ("remaining", "new", "left")
 
 # Decimals with which the report prints a service's changes in percent; all others with one.
 PCT_DECIMALS = {"KVL": 2}
@@ -61,7 +60,7 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
         If the lines start after the month.
     """
     table = service_flows.table
-    flows = table[table["service"] == service].set_index("month")[list(FLOWS)].sort_index()
+    flows = table[table["service"] == service].set_index("month")[FLOWS].sort_index()
     check_reached(flows.index, month, what=f"service_flows has no {service}")
     check_start(start, month)
     flows = flows.loc[:month]

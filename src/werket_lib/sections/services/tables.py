@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from werket_lib.codes import FLOWS
 from werket_lib.months import name_month
 from werket_lib.sections.services.market import Market
-from werket_lib.sections.services.numbers import FLOWS, ServiceFlows
+from werket_lib.sections.services.numbers import ServiceFlows
 from werket_lib.sections.services.rows import SupplierRow, market_rows
 from werket_lib.style.names import COLUMNS, SERVICES
 from werket_lib.style.names import FLOWS as FLOW_LABELS
