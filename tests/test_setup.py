@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +25,12 @@ def pins(lines) -> dict[str, str]:
 
 def project() -> dict:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.xdist_group("report")
+def test_the_tests_of_a_group_stay_together(request, worker_id):
+    """Where pytest and pytest-xdist do not fit, each worker makes the month for itself, and two meet in one folder."""
+    assert worker_id == "master" or request.node.nodeid.endswith("@report")
 
 
 def test_every_dependency_is_pinned_exactly():

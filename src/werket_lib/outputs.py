@@ -26,8 +26,9 @@ from werket_lib.provenance import Source, Sourced
 from werket_lib.reports import SECTION_PATTERN, Headline, ReportFacts
 from werket_lib.store import all_sources, write_json, write_whole
 from werket_lib.style.fonts import SANS, font_face_css, more_face_css
-from werket_lib.style.forms import FORMS_CSS, PHONE, Drawing, show_forms
+from werket_lib.style.forms import Drawing
 from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.page_forms import FORMS_CSS, PHONE, show_forms
 from werket_lib.style.table import HOUSE_STYLE, LAB_CSS, TABLE_CSS, HouseTable
 from werket_lib.style.theme import MUTED, use_theme
 

@@ -27,6 +27,7 @@ def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
 def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
     source = {
         "dataset": "af_varsel",
+        "file": "af_varsel/2025-01/web-varsel-bransch-199201-2025-01.xlsx",
         "sample": True,
         "title": "Varsel",
         "producer": "AF",

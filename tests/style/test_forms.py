@@ -2,7 +2,8 @@
 
 import pytest
 
-from werket_lib.style.forms import PHONE_WIDTH_MM, for_phone, in_both_forms, sheet_width, show_forms
+from werket_lib.style.forms import PHONE_WIDTH_MM, for_phone, in_both_forms, sheet_width
+from werket_lib.style.page_forms import show_forms
 from werket_lib.style.sheet import Sheet
 from werket_lib.style.theme import FULL_WIDTH_MM
 

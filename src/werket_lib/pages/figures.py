@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from werket_lib.style.forms import PHONE, show_forms
+from werket_lib.style.page_forms import PHONE, show_forms
 
 
 def inline_figure(base: Path, name: str, prefix: str) -> Markup:

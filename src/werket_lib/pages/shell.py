@@ -15,8 +15,8 @@ from werket_lib.months import name_day, name_month, parse_month
 from werket_lib.pages.hyphens import soften
 from werket_lib.style.dark import name_colors
 from werket_lib.style.fonts import SANS, SERIF, font_face_css, more_face_css
-from werket_lib.style.forms import FORMS_CSS
 from werket_lib.style.names import SAMPLE_MARK
+from werket_lib.style.page_forms import FORMS_CSS
 from werket_lib.style.table import TABLE_CSS
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 

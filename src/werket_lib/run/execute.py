@@ -77,6 +77,7 @@ def execute_sections(
         Called in the calling thread once sections are being executed.
     """
     pool = ThreadPoolExecutor(max_workers=settings.jobs)
+    others = set(psutil.Process().children(recursive=True))
     try:
         futures = [pool.submit(execute_section, section, aside / section.name, settings) for section in sections]
         if futures:
@@ -86,7 +87,7 @@ def execute_sections(
     except BaseException:
         # An interrupt does not wait for the kernels.
         pool.shutdown(wait=False, cancel_futures=True)
-        for kernel in psutil.Process().children(recursive=True):
+        for kernel in set(psutil.Process().children(recursive=True)) - others:
             with suppress(psutil.NoSuchProcess):  # gone with its parent
                 kernel.kill()
         raise

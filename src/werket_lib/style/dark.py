@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
-from matplotlib.colors import to_hex, to_rgb
 
 from werket_lib.style.theme import ACCENT, CONTRAST, EMPTY, GRID, INK, MUTED, NEUTRAL, PAPER
 
@@ -46,12 +45,13 @@ def darken(color: str) -> str:
     """Return what a colour, such as ``#0b4f58``, is on a dark page: its hue stays, its lightness is turned round."""
     if color in DARK:
         return DARK[color]
-    encoded = np.array(to_rgb(color))
+    encoded = np.array([int(color[at : at + 2], 16) for at in (1, 3, 5)]) / 255
     linear = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
     lightness, *hue = _LAB @ np.cbrt(_CONES @ linear)
     turned = np.array([min(_LIGHTEST + (1 - lightness) * _RANGE, 1.0), *hue])
     back = np.clip(np.linalg.inv(_CONES) @ (np.linalg.inv(_LAB) @ turned) ** 3, 0, 1)
-    return to_hex(np.where(back <= 0.0031308, back * 12.92, 1.055 * back ** (1 / 2.4) - 0.055))
+    shown = np.where(back <= 0.0031308, back * 12.92, 1.055 * back ** (1 / 2.4) - 0.055)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in shown)
 
 
 def name_colors(page: str) -> tuple[str, str]:

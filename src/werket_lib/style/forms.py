@@ -1,6 +1,5 @@
 """A figure's two forms, drawn by one function from the same data: for a page, and for a phone."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -12,17 +11,8 @@ from matplotlib.figure import Figure
 from werket_lib.style.theme import FULL_WIDTH_MM, use_theme
 
 P = ParamSpec("P")
-# So narrow that the smallest text, 7 points, is 11 pixels tall where a phone shows the figure 328 pixels wide.
+# So narrow that the smallest text, 7.5 points, is 12 pixels tall where a phone shows the figure 328 pixels wide.
 PHONE_WIDTH_MM = 72.0
-# Where both forms stand in one page, the reader's width chooses; `wide` and `phone` are the drawings' classes.
-FORMS_CSS = (
-    "figure svg.phone { display: none; } @media screen and (max-width: 47.99rem) { figure svg.wide { display: none; } "
-    "figure svg.phone { display: block; width: 100%; max-width: 28rem; height: auto; } }"
-)
-
-PHONE = "-phone.svg"  # what the file of a phone's form is called after its figure's name
-_FONTS = re.compile(r"<style type=\"text/css\">@font-face.*?</style>", re.DOTALL)
-
 _width: ContextVar[float | None] = ContextVar("width of the form that is being drawn", default=None)
 
 
@@ -77,15 +67,3 @@ def _drawn_at(width: float) -> Iterator[None]:
         yield
     finally:
         _width.reset(token)
-
-
-def show_forms(svg: str, phone: str) -> str:
-    """Return a figure as it stands in a page, which has the fonts: both forms, where there is one for a phone."""
-    if not phone:
-        return _without_fonts(svg)
-    forms = (("wide", svg), ("phone", phone))
-    return "".join(_without_fonts(drawn).replace("<svg ", f'<svg class="{name}" ', 1) for name, drawn in forms)
-
-
-def _without_fonts(svg: str) -> str:
-    return _FONTS.sub("", svg, count=1)

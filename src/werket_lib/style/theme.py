@@ -80,7 +80,7 @@ SETTINGS: dict[Any, Any] = {
     "xtick.color": NEUTRAL,
     "xtick.labelcolor": MUTED,
     "xtick.labelsize": SMALL,
-    "xtick.major.pad": 2.0,
+    "xtick.major.pad": 2.6,
     "xtick.major.size": 2.5,
     "xtick.major.width": THIN,
     "ytick.alignment": "center",

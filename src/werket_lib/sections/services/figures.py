@@ -49,7 +49,7 @@ from werket_lib.style.theme import (
 )
 from werket_lib.style.words import with_unit
 
-_HEIGHT, _TOP, _BOTTOM = 67.0, 25.0, 9.2
+_HEIGHT, _TOP, _BOTTOM = 67.0, 25.0, 9.7
 _GAP, _AIR = 5.0, 1.2
 
 
@@ -198,7 +198,7 @@ def _stack(section: Market) -> Iterator[tuple[pd.Series, str]]:
 # The columns begin here, in millimetres; what follows them takes the place that names and numbers leave.
 _HEAD, _RANK, _MOVE, _RANKING_NAME = 7.0, 6.0, 7.4, 12.5
 _LONGEST_NAME = 58.0
-_REACH, _REACH_ON_PHONE = 10.0, 4.0  # the longest bar of change, to either side
+_REACH = 10.0  # the longest bar of change, to either side
 _STROKE_REACH = 0.42 / 0.62  # of a bar's thickness, to either side of its middle
 _RANKING_AIR = 1.4
 _TRIANGLES = {"up": ("^", ACCENT), "down": ("v", MUTED)}
@@ -222,8 +222,13 @@ def draw_ranking(
     _write_ranks(sheet, rows)
     names = write_names(sheet, _RANKING_NAME, _HEAD, _LONGEST_NAME, pd.Series([one.name for one in rows]))
     texts = [_write_ranked_change(one, change) for one in rows]
-    side = (_REACH_ON_PHONE if for_phone() else _REACH) + max(map(width_of, texts)) + 2 * _RANKING_AIR
-    _draw_sizes(sheet, rows, month, (_RANKING_NAME + names + 2 * _RANKING_AIR, sheet.width - 2 * side))
+    left = _RANKING_NAME + names + 2 * _RANKING_AIR
+    if for_phone():  # too narrow for bars of change: their numbers alone
+        _write_changes(sheet, texts, RANKING_HEADS[change])
+        _draw_sizes(sheet, rows, month, (left, sheet.width - EDGE - max(map(width_of, texts)) - _RANKING_AIR))
+        return sheet.figure
+    side = _REACH + max(map(width_of, texts)) + 2 * _RANKING_AIR
+    _draw_sizes(sheet, rows, month, (left, sheet.width - 2 * side))
     values = pd.Series([_value(one, change) for one in rows], dtype="float64")
     _draw_changes(sheet, values, texts, RANKING_HEADS[change], centre=sheet.width - side)
     return sheet.figure
@@ -275,23 +280,26 @@ def _draw_sizes(sheet: Sheet, rows: Sequence[SupplierRow], month: pd.Period, roo
         sheet.write(at, baseline(_HEAD, place), one.remaining.text, weight=600)
 
 
+def _write_changes(sheet: Sheet, texts: Sequence[str], head: str) -> None:
+    """Write each change at the right edge."""
+    write_head(sheet, sheet.width - EDGE, _HEAD, head, horizontalalignment="right")
+    for place, text in enumerate(texts):
+        sheet.write(sheet.width - EDGE, baseline(_HEAD, place), text, horizontalalignment="right")
+
+
 def _draw_changes(sheet: Sheet, values: pd.Series, texts: Sequence[str], head: str, *, centre: float) -> None:
     """Draw each change to the left or right of zero, its number outside its bar."""
     farthest = float(values.abs().max()) if values.notna().any() else 0.0
     farthest = farthest or 1.0
-    reach = _REACH_ON_PHONE if for_phone() else _REACH
-    axes = sheet.axes(centre - reach, _HEAD, 2 * reach, row().height * len(values))
+    axes = sheet.axes(centre - _REACH, _HEAD, 2 * _REACH, row().height * len(values))
     draw_bars(axes, values, colors=[NEUTRAL if value < 0 else ACCENT for value in values])
     axes.set_xlim(-farthest, farthest)
     axes.axvline(0, color=NEUTRAL, linewidth=THIN)
-    if for_phone():
-        write_head(sheet, sheet.width - EDGE, _HEAD, head, horizontalalignment="right")
-    else:
-        write_head(sheet, centre, _HEAD, head, horizontalalignment="center")
+    write_head(sheet, centre, _HEAD, head, horizontalalignment="center")
     for number, (text, value) in enumerate(zip(texts, values.fillna(0.0), strict=True)):
         side = -1 if value < 0 else 1
         sheet.write(
-            centre + reach * value / farthest + side * _RANKING_AIR,
+            centre + _REACH * value / farthest + side * _RANKING_AIR,
             baseline(_HEAD, number),
             text,
             horizontalalignment="right" if side < 0 else "left",

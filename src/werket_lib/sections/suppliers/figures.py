@@ -31,7 +31,7 @@ from werket_lib.style.theme import (
     THIN,
 )
 
-_HEIGHT, _TOP, _BOTTOM, _GAP = 63.0, 16.0, 9.2, 8.0
+_HEIGHT, _TOP, _BOTTOM, _GAP = 63.0, 16.0, 9.7, 8.0
 
 
 @in_both_forms
@@ -84,10 +84,10 @@ def _draw_measure(axes: Axes, series: pd.Series, first: Fact, last: Fact) -> Non
         label_end(axes, series, last.text, side="right")
 
 
-_ENTRIES_HEIGHT, _ENTRIES_TOP, _ENTRIES_BOTTOM = 58.0, 13.0, 9.2
+_ENTRIES_HEIGHT, _ENTRIES_TOP, _ENTRIES_BOTTOM = 58.0, 13.0, 9.7
 _THICK = 0.72  # of a month
 _UNDER = 10.0  # from one head to the next on a phone
-_NUMBER_MM = 3.6  # above or below a bar, for its number
+_NUMBER_MM = 4.0  # above or below a bar, for its number
 _COLORS = {"entered": ACCENT, "exited": NEUTRAL}
 
 

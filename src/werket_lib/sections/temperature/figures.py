@@ -66,7 +66,7 @@ class _Places(NamedTuple):
 
 
 _ACROSS = _Places(change=46.0, dial=84.0, line=125.0, head=7.0, row=_ROW, lower=0.0)
-_ON_PHONE = _Places(change=38.0, dial=2.0, line=40.0, head=12.0, row=38.0, lower=17.0)
+_ON_PHONE = _Places(change=38.0, dial=2.0, line=42.0, head=12.0, row=38.0, lower=17.0)
 
 
 @in_both_forms
