@@ -67,4 +67,4 @@ def test_pages_speak_of_their_month(reports, month):
     for page in pages:
         assert f"Avser {NAMES[month]}, utgiven som" in page.read_text(encoding="utf-8"), page.name
     temperature = (reports / month / "html" / "10_temperature.html").read_text(encoding="utf-8")
-    assert f"i {NAMES[month]}. " in temperature
+    assert f"i {NAMES[month]}; ordet gäller riktningen" in temperature
