@@ -64,7 +64,7 @@ fix: .venv/.ready  ## mend what ruff and nbstripout can mend
 
 lock: .tools/.ready  ## resolve the locks again after a change in pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	  --no-emit-find-links --group dev --output-file requirements/lock.txt pyproject.toml
+	  --no-emit-find-links --group dev --extra cluster --output-file requirements/lock.txt pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --output-file requirements/tools.txt requirements/tools.in
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \

@@ -150,6 +150,58 @@ def run(
     raise typer.Exit(made.exit_code)
 
 
+@app.command(rich_help_panel=MAKE)
+def editions(
+    month: Month,
+    region: Annotated[
+        list[str] | None,
+        typer.Option("--region", metavar="CODE", help="Only this county or municipality; may be given again."),
+    ] = None,
+    only_news: Annotated[
+        int | None, typer.Option("--only-news", min=1, metavar="N", help="Only the N where most has happened.")
+    ] = None,
+    executor: Annotated[
+        str,
+        typer.Option(metavar="local|dask|ADDRESS", help="This machine, a Dask cluster of its own, or one at tcp://…"),
+    ] = "local",
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Editions at once [default: from cores and memory]")
+    ] = None,
+    data: DataDir = None,
+    out: OutDir = None,
+    as_of: AsOf = None,
+    *,
+    force: Force = False,
+) -> None:
+    """Make the month's edition of each county and municipality: reports/MONTH/editions/."""
+    from werket_lib.cache.inputs import Inputs
+    from werket_lib.editions.month import make_editions
+    from werket_lib.editions.progress import show_editions
+    from werket_lib.month import cut_off_of
+
+    root, data_dir = project_root(), _data_dir(data)
+    month = _month(month, data_dir)
+    inputs = Inputs(root, month, as_of, data_dir, _reports_dir(out), read_settings().editorial)
+    cut = cut_off_of(parse_month(month), inputs.editorial_dir, as_of)
+    try:
+        made = make_editions(
+            inputs, cut, region or [], only_news=only_news, executor=executor, workers=workers, force=force,
+            tell=show_editions,
+        )  # fmt: skip
+    except KeyboardInterrupt:
+        typer.echo("werket: interrupted; editions that were finished are in place, the others as they were", err=True)
+        os._exit(130)  # without waiting for threads whose kernels have been stopped
+    for line in made.refused:
+        typer.echo(line, err=True)
+    for one in made.editions:
+        if one.message:
+            typer.echo(f"{one.code}: {one.status}: {one.message}", err=True)
+        for doubt in one.doubts:
+            typer.echo(f"{one.code}: {doubt}", err=True)
+    typer.echo(f"{made.summary}; {made.index}")
+    raise typer.Exit(made.exit_code)
+
+
 @app.command(rich_help_panel=PUBLISH)
 def issue(
     month: Month,

@@ -113,6 +113,7 @@ def make_month(
         if unchanged is not None:
             return _mark_unchanged(inputs, unchanged, sections, progress)
         with start_kernels(place.aside, execution.kernel) as kernels:  # they import what they need while we do
+            from werket_lib.editions.month import keep_editions
             from werket_lib.issue.kept import keep_issue
             from werket_lib.kernels.limits import Limits, default_jobs
             from werket_lib.months import parse_month
@@ -174,6 +175,7 @@ def make_month(
                 ):
                     keep_input_digests(made.whole, digests, inputs)
                 keep_issue(place.folder, made.whole)
+                keep_editions(place.folder, made.whole)
                 place.publish(made.whole)
     return month_made
 

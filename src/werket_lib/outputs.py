@@ -58,14 +58,17 @@ class Outputs:
     tables
         What the section rests on, tables or other sections' facts; a sample among them marks everything.
         An optional table that is absent may be given as the None that it was read as.
+    png
+        Whether figures are written as PNG too, which takes longer than all else that a short notebook does.
     """
 
-    def __init__(self, section: str, month: pd.Period, folder: Path, *tables: Sourced | None) -> None:
+    def __init__(self, section: str, month: pd.Period, folder: Path, *tables: Sourced | None, png: bool = True) -> None:
         if not SECTION_PATTERN.fullmatch(section):
             raise ParameterError(
                 f"not a section's name: {section!r}; a notebook is called 33_rom2_suppliers or the like"
             )
         self.section = section
+        self._suffixes = (".svg", ".png", ".csv") if png else (".svg", ".csv")
         self.root = folder / str(month)
         there = [table for table in tables if table is not None]
         self._sources: tuple[Source, ...] = tuple(all_sources(*there))
@@ -89,7 +92,7 @@ class Outputs:
     def figure(
         self, name: str, figure: Figure, *, alt: str, caption: str, data: pd.DataFrame, column: Figure | None = None
     ) -> HTML:
-        """Write a figure as SVG and PNG with its data as CSV, and show it.
+        """Write a figure as SVG, and as PNG where that is wanted, with its data as CSV, and show it.
 
         Parameters
         ----------
@@ -99,7 +102,8 @@ class Outputs:
         base = self.root / "figures" / self.section / _check_name(name)
         with use_theme():
             svg = mark_svg(draw_svg(figure), alt=alt, prefix=name, sample=self.sample)
-            png = _draw_png(figure, sample=self.sample)
+            if ".png" in self._suffixes:
+                write_whole(base.with_suffix(".png"), _draw_png(figure, sample=self.sample))
             phone = self._draw_phone(name, figure, alt)
             if column is not None:
                 narrow = mark_svg(draw_svg(column), alt=alt, prefix=f"{name}_column", sample=self.sample)
@@ -107,12 +111,11 @@ class Outputs:
         write_whole(base.with_suffix(".svg"), svg.encode())
         if phone:
             write_whole(base.with_name(f"{name}{PHONE}"), phone.encode())
-        write_whole(base.with_suffix(".png"), png)
         write_whole(base.with_suffix(".csv"), to_csv(data))
         self._add("figure", name=name, file=f"figures/{self.section}/{name}", alt=alt, caption=caption)
         links = " ".join(
             f'<a href="{escape(_relative(base.with_suffix(suffix)))}" download>{suffix[1:].upper()}</a>'
-            for suffix in (".svg", ".png", ".csv")
+            for suffix in self._suffixes
         )
         return self._show(
             f'<figure class="werket-figure" id="fig-{name}">{show_forms(svg, phone)}'

@@ -19,7 +19,7 @@ from werket_lib.provenance import Source
 
 Status = Literal["done", "failed", "refused", "late", "missing"]
 
-SECTION_PATTERN = re.compile(r"\d\d_[a-z0-9_]+")
+SECTION_PATTERN = re.compile(r"(\d|E)\d_[a-z0-9_]+")  # E: of an edition
 RECORD = "run.json"
 SECTION = "sections/{}.json"
 BY_HAND = "lab"

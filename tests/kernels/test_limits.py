@@ -15,7 +15,7 @@ def machine(monkeypatch, tmp_path):
     """A machine with so many cores and so much free memory; its container may have less."""
 
     def build(*, cores, free_mb, share_mb=None, used_mb=0):
-        monkeypatch.setattr(limits, "_cores", lambda: cores)
+        monkeypatch.setattr(limits, "cores", lambda: cores)
         monkeypatch.setattr(limits.psutil, "virtual_memory", lambda: Memory(free_mb * MB))
         monkeypatch.setattr(limits, "CGROUP", tmp_path)
         if share_mb is not None:

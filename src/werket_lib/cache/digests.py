@@ -16,6 +16,11 @@ LOCK_FILE = "requirements/lock.txt"
 _PACKAGE = Path(werket_lib.__file__).parent
 
 
+def program_folder() -> Path:
+    """Return the folder of the library that runs."""
+    return _PACKAGE
+
+
 def own_files(folder: Path, pattern: str = "*") -> list[Path]:
     """List the files under a folder, but for what Python, editors and systems lay beside them."""
     return sorted(

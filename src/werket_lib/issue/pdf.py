@@ -78,29 +78,36 @@ def write_pdf(issue: Issue, path: Path) -> list[str]:
         root = Path(folder)
         shutil.copytree(TEMPLATES, root, dirs_exist_ok=True)
         notes: list[str] = []
-        document = _put_stand_ins(_describe(issue, root), "the issue", notes)
+        document = put_stand_ins(_describe(issue, root), "the issue", notes)
         (root / "issue.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-        content = _typeset(root, issue)
+        content = typeset(root, issue.published)
         if _count_pages(content) % 2:
             (root / "issue.json").write_text(
                 json.dumps({**document, "odd": True}, ensure_ascii=False), encoding="utf-8"
             )
-            content = _typeset(root, issue)
+            content = typeset(root, issue.published)
     write_whole(path, content)
     return notes
 
 
-def _typeset(root: Path, issue: Issue) -> bytes:
+def typeset(root: Path, published: dt.date, main: str = MAIN) -> bytes:
+    """Typeset a folder's document as PDF/UA-1, dated the day that it comes out.
+
+    Raises
+    ------
+    SectionError
+        If Typst refuses, such as for a figure without an alt text.
+    """
     import typst
 
     try:
         return typst.compile(
-            root / MAIN,
+            root / main,
             root=root,
             font_paths=[FONTS],
             ignore_system_fonts=True,
             pdf_standards=[STANDARD],
-            timestamp=int(dt.datetime.combine(issue.published, dt.time(), dt.UTC).timestamp()),
+            timestamp=int(dt.datetime.combine(published, dt.time(), dt.UTC).timestamp()),
         )
     except typst.TypstError as error:
         raise SectionError(f"the PDF cannot be typeset: {error}") from None
@@ -113,7 +120,7 @@ def _count_pages(content: bytes) -> int:
         return len(document)
 
 
-def _put_stand_ins(content: Any, where: str, notes: list[str]) -> Any:
+def put_stand_ins(content: Any, where: str, notes: list[str]) -> Any:
     """Put stand-ins for letters that the fonts lack into every text of a described issue, and note each once."""
     if isinstance(content, str):
         shown, lacking = with_stand_ins(content)
@@ -124,8 +131,8 @@ def _put_stand_ins(content: Any, where: str, notes: list[str]) -> Any:
         return shown
     if isinstance(content, dict):
         where = content.get("source") or where
-        return {name: _put_stand_ins(one, where, notes) for name, one in content.items()}
-    return [_put_stand_ins(one, where, notes) for one in content] if isinstance(content, list | tuple) else content
+        return {name: put_stand_ins(one, where, notes) for name, one in content.items()}
+    return [put_stand_ins(one, where, notes) for one in content] if isinstance(content, list | tuple) else content
 
 
 def _describe(issue: Issue, root: Path) -> dict[str, Any]:
@@ -137,8 +144,7 @@ def _describe(issue: Issue, root: Path) -> dict[str, Any]:
         "label": issue.label,
         "published": label_date(issue.published.isoformat()),
         "sample": SAMPLE_ISSUE if issue.sample else None,
-        "colours": COLOURS,
-        "marks": {mark: _FALLBACK.sub(r"\1", colour) for mark, colour in MARK_COLOURS.items()},
+        **palette(),
         "cover": [_key_number(one) for one in key_numbers(issue)],
         "hero": [{**_number(issue.facts[name], issue), "label": label} for label, name in _heroes(issue)],
         "odd": False,  # whether the colophon is to take two pages, for an even number of them
@@ -148,6 +154,12 @@ def _describe(issue: Issue, root: Path) -> dict[str, Any]:
             for source in issue.datasets
         ],
     }
+
+
+def palette() -> dict[str, dict[str, str]]:
+    """Return the colours that the templates ask for."""
+    marks = {mark: _FALLBACK.sub(r"\1", colour) for mark, colour in MARK_COLOURS.items()}
+    return {"colours": COLOURS, "marks": marks}
 
 
 def _heroes(issue: Issue) -> list[tuple[str, str]]:
@@ -187,7 +199,7 @@ def _article(article: Article, issue: Issue, root: Path) -> dict[str, Any]:
         "title": _spans(article.title),
         "lead": _spans(article.lead),
         "author": article.author,
-        "blocks": _blocks(article.blocks, issue, root),
+        "blocks": describe_blocks(article.blocks, issue, root),
         "teaser": article.teaser,
         "facts": [{"label": label, "text": said} for label, said in article.facts],
         "events": [{"when": when, "what": what, "where": place} for when, what, place in article.events],
@@ -197,7 +209,7 @@ def _article(article: Article, issue: Issue, root: Path) -> dict[str, Any]:
         "picture": picture,
         "quote": article.quote,
         "quoted": article.quoted,
-        "comment": _blocks(article.comment, issue, root),
+        "comment": describe_blocks(article.comment, issue, root),
     }
 
 
@@ -224,7 +236,7 @@ def _slot(slot: Slot, sections: Mapping[str, Section], issue: Issue, root: Path,
     if kind == "method":
         return described | {"words": _shorten(section.method), "from": _producers(section)}
     if kind == "text":
-        return described | {"blocks": _blocks(content, issue, root)}
+        return described | {"blocks": describe_blocks(content, issue, root)}
     if kind == "figure":
         return described | _block(content, issue, root, COLUMN if narrow else "")
     if kind == "numbers":
@@ -305,7 +317,7 @@ def _shorten(method: Sequence[Block]) -> str:
     return kept
 
 
-def _blocks(blocks: Sequence[Block], issue: Issue, root: Path) -> list[dict[str, Any]]:
+def describe_blocks(blocks: Sequence[Block], issue: Issue, root: Path) -> list[dict[str, Any]]:
     """Describe blocks; an entry's own headings begin under its title's level and leave none out."""
     described, level = [], TITLE_LEVEL
     for block in blocks:

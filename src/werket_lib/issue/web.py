@@ -65,7 +65,7 @@ def write_web(issue: Issue, folder: Path) -> None:
     pages = _list_pages(issue)
     matcher = make_matcher(issue)
     for place, page in enumerate(pages):
-        writer = _PageWriter(issue, folder, matcher)
+        writer = PageWriter(issue, folder, matcher)
         html = render_page(
             "issue/templates/entry.html.j2",
             scripts=SCRIPTS,
@@ -107,7 +107,7 @@ def _tease(entry: Entry) -> str:
 
 
 def _write_front(issue: Issue, folder: Path, pages: Sequence[Page], matcher: Matcher) -> None:
-    writer = _PageWriter(issue, folder, matcher)
+    writer = PageWriter(issue, folder, matcher)
     keys = [(key, writer.number(key.fact.id), writer.change(key)) for key in key_numbers(issue)]
     html = render_page(
         "issue/templates/front.html.j2",
@@ -124,7 +124,7 @@ def _write_front(issue: Issue, folder: Path, pages: Sequence[Page], matcher: Mat
     write_whole(folder / FRONT, html.encode())
 
 
-class _PageWriter:
+class PageWriter:
     """Turns an entry's blocks into HTML, and remembers which facts they print."""
 
     def __init__(self, issue: Issue, folder: Path, matcher: Matcher) -> None:
@@ -241,15 +241,16 @@ class _PageWriter:
 
     def _figure(self, block: FigureBlock) -> Markup:
         base = f"{block.section}-{block.name}"
-        files = self._files()
-        for suffix in (".svg", ".png", ".csv"):
-            shutil.copyfile(self.issue.folder / f"{block.base}{suffix}", files / f"{base}{suffix}")
-        columns = read_data(files / f"{base}.csv")
+        suffixes = [end for end in (".svg", ".png", ".csv") if (self.issue.folder / f"{block.base}{end}").is_file()]
+        address = self.place(block.base, base, suffixes)
+        columns = read_data(self.issue.folder / f"{block.base}.csv")
         rows = list(zip(*(column.cells for column in columns), strict=True))
         return render_part(
             "issue/templates/figure.html.j2",
             block=block,
             base=base,
+            address=address,
+            suffixes=suffixes,
             svg=inline_figure(self.issue.folder / block.base, block.name, base),
             columns=columns,
             rows=rows,
@@ -257,12 +258,19 @@ class _PageWriter:
 
     def _table(self, block: TableBlock) -> Markup:
         base = f"{block.section}-{block.name}"
-        files = self._files()
-        shutil.copyfile(self.issue.folder / block.file, files / f"{base}.csv")
+        address = self.place(block.file.removesuffix(".csv"), base, [".csv"])
         table = HouseTable.from_json(block.cells, name=block.name)
         html = Markup(table.to_html(self._address))  # noqa: S704 - cells escape themselves
         long = len(table.rows) > SEARCHED_ROWS
-        return render_part("issue/templates/table.html.j2", block=block, base=base, html=html, long=long)
+        return render_part(
+            "issue/templates/table.html.j2", block=block, base=base, address=address, html=html, long=long
+        )
+
+    def place(self, file: str, name: str, suffixes: Sequence[str]) -> str:
+        """Lay files of the month beside the page under a name, and return their address without its ending."""
+        for suffix in suffixes:
+            shutil.copyfile(self.issue.folder / f"{file}{suffix}", self._files() / f"{name}{suffix}")
+        return f"{FILES}/{name}"
 
     def _files(self) -> Path:
         (self.folder / FILES).mkdir(exist_ok=True)

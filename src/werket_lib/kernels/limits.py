@@ -92,7 +92,7 @@ class Guard:
 def default_jobs(limits: Limits) -> int:
     """Return how many sections run at once: as many as cores can serve and memory can hold."""
     room = int(_free_memory() // (limits.memory_mb * MB))
-    return max(1, min(_cores() + BESIDE_CORES, room))
+    return max(1, min(cores() + BESIDE_CORES, room))
 
 
 def _memory_of(kernel: psutil.Process) -> int:
@@ -103,7 +103,8 @@ def _memory_of(kernel: psutil.Process) -> int:
         return 0
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

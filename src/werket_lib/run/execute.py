@@ -4,8 +4,6 @@ import json
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,7 +12,6 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import nbformat
-import psutil
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -27,6 +24,7 @@ from werket_lib.kernels.manager import manager_class
 from werket_lib.kernels.recorder import describe_recorder
 from werket_lib.kernels.start import KERNEL, Kernels
 from werket_lib.parameters import INJECTED_TAG
+from werket_lib.run.executors.local import LocalExecutor
 from werket_lib.run.plan import SectionPlan, check_parameters, read_notebook
 from werket_lib.run.settings import ExecutionSettings
 
@@ -76,22 +74,15 @@ def execute_sections(
     meanwhile
         Called in the calling thread once sections are being executed.
     """
-    pool = ThreadPoolExecutor(max_workers=settings.jobs)
-    others = set(psutil.Process().children(recursive=True))
-    try:
-        futures = [pool.submit(execute_section, section, aside / section.name, settings) for section in sections]
-        if futures:
+    local = LocalExecutor[SectionPlan, Executed](
+        lambda plan: execute_section(plan, aside / plan.name, settings), settings.jobs
+    )
+    with local as executor:
+        results = executor.map(sections)
+        if sections:
             meanwhile()
-        for future in as_completed(futures):
-            done(future.result())
-    except BaseException:
-        # An interrupt does not wait for the kernels.
-        pool.shutdown(wait=False, cancel_futures=True)
-        for kernel in set(psutil.Process().children(recursive=True)) - others:
-            with suppress(psutil.NoSuchProcess):  # gone with its parent
-                kernel.kill()
-        raise
-    pool.shutdown()
+        for executed in results:
+            done(executed)
 
 
 def execute_section(section: SectionPlan, folder: Path, settings: ExecutionSettings) -> Executed:

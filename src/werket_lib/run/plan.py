@@ -117,6 +117,14 @@ def plan_sections(
     ]
 
 
+def plan_notebooks(
+    folder: Path, names: Sequence[str], root: Path, parameters: Mapping[str, Any]
+) -> dict[str, SectionPlan]:
+    """Plan notebooks of one folder that all take the same parameters, by their names."""
+    common = common_ingredients(root)
+    return {name: _plan_section(folder / f"{name}.ipynb", parameters, common, own_library()) for name in names}
+
+
 def _check_given(given: Mapping[str, Mapping[str, Any]], notebooks: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
     """Bring the values that sections are given to the types that their notebooks declare."""
     typed: dict[str, dict[str, Any]] = {}

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from werket_lib.numbers import print_number
 from werket_lib.style.bars import baseline, draw_bars, row, write_names
 from werket_lib.style.fonts import drawable
+from werket_lib.style.forms import sheet_width
 from werket_lib.style.lines import mark_month
 from werket_lib.style.maps import MunicipalityMap, change_bins, draw_municipalities, level_bins
 from werket_lib.style.names import SAMPLE_MARK
@@ -23,7 +24,6 @@ from werket_lib.style.theme import (
     CONTRAST,
     DOT,
     EDGE,
-    FULL_WIDTH_MM,
     GRID,
     INK,
     LINE,
@@ -116,7 +116,7 @@ def plot_lines(lines: pd.DataFrame, head: Head, *, behind: pd.DataFrame | None =
 
 def _begin(head: Head, height: float) -> Sheet:
     """Make a sheet with its head; with room below for the word that marks sample data."""
-    sheet = Sheet(FULL_WIDTH_MM, height + (_MARK if head.sample else 0.0))
+    sheet = Sheet(sheet_width(), height + (_MARK if head.sample else 0.0))
     _write_head(sheet, head)
     _mark_sample(sheet, head)
     return sheet

@@ -10,11 +10,21 @@ from matplotlib.patches import PathPatch, Rectangle
 from werket_lib.codes import municipality_names
 from werket_lib.numbers import print_number
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
-from werket_lib.style.maps.bins import Bins
+from werket_lib.style.maps.bins import LEVELS, Bins
 from werket_lib.style.maps.key import HATCH, draw_key
-from werket_lib.style.maps.shapes import Box, Frame, country, county_borders, municipality_shapes, to_path
+from werket_lib.style.maps.key import LINE as KEY_LINE
+from werket_lib.style.maps.shapes import (
+    Box,
+    Frame,
+    Geometry,
+    country,
+    county_borders,
+    middle_of,
+    municipality_shapes,
+    to_path,
+)
 from werket_lib.style.names import NO_DATA
-from werket_lib.style.sheet import Sheet, fit
+from werket_lib.style.sheet import Sheet, fit, width_of
 from werket_lib.style.theme import EDGE, EMPTY, FULL_WIDTH_MM, INK, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN
 
 # Each city with its surroundings: west, south, east, north in SWEREF 99 TM, metres.
@@ -33,6 +43,7 @@ _CITY = 0.2  # of a map's height: what a city's width is at most
 # Millimetres of paper: how fine a bend is kept of the whole country, and of a city.
 _BEND, _CITY_BEND = 0.62, 0.38
 _SHOWN_NAMES = 6
+_COUNTY_WIDTH, _COUNTY_TALLEST, _COUNTY_KEY = 130.0, 84.0, 30.0  # millimetres of a county's map, and of its key
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,54 @@ def plot_municipalities(maps: Sequence[MunicipalityMap], *, width: float = FULL_
         row, column = divmod(place, across)
         draw_municipalities(sheet, column * (each + _GAP), row * below, each, _HEAD + height, shown)
     return sheet.figure
+
+
+@in_both_forms
+def plot_county(shown: MunicipalityMap, shapes: Mapping[str, bytes], *, marked: str = "") -> Figure:
+    """Draw the municipalities of one county, each named where its name has room.
+
+    Parameters
+    ----------
+    shapes
+        The outline of each as WKB, in metres: read beforehand, since reading all of the country's takes a second.
+    marked
+        One to draw a line round.
+    """
+    import shapely
+
+    lands = dict(zip(shapes, shapely.from_wkb(list(shapes.values())), strict=True))
+    west, south, east, north = shapely.total_bounds(list(lands.values()))
+    width, key = min(sheet_width(), _COUNTY_WIDTH), len(shown.bins.colors) * KEY_LINE + 2.0
+    beside = 0.0 if for_phone() else _COUNTY_KEY
+    top = _HEAD + (key + 1.0 if for_phone() else 0.0)
+    wide = width - beside - 2 * EDGE
+    tall = max(min(wide * (north - south) / (east - west), _COUNTY_TALLEST), 0.0 if for_phone() else key)
+    holes = [code for code in shapes if pd.isna(shown.by_code.get(code))]
+    sheet = Sheet(width, top + tall + 2.0)
+    sheet.write(EDGE, 3.6, fit(shown.head, width - EDGE, NAME, 600), size=NAME, weight=600)
+    draw_key(sheet, EDGE, _HEAD + 2.0, [*shown.bins.key(), *([(None, NO_DATA)] if holes else [])])
+    frame = Frame.within(EDGE + beside, top, wide, tall, (west, south, east, north))
+    for code, value in _known(shown):
+        _draw_land(sheet, frame, [lands[code]], facecolor=shown.bins.color_of(value), linewidth=0.4)
+    _draw_land(sheet, frame, [lands[code] for code in holes], facecolor=EMPTY, hatch=HATCH, edgecolor=NEUTRAL)
+    if marked in lands:
+        _draw_land(sheet, frame, [lands[marked]], facecolor="none", edgecolor=INK, linewidth=1.2)
+    for code, land in lands.items():
+        _name_land(sheet, frame, land, code, shown, bold=code == marked)
+    return sheet.figure
+
+
+def _name_land(sheet: Sheet, frame: Frame, land: Geometry, code: str, shown: MunicipalityMap, *, bold: bool) -> None:
+    """Write a municipality's name within it, if it has room there."""
+    import shapely
+
+    name, value = municipality_names()[code], shown.by_code.get(code)
+    x, y = frame.spot(*middle_of(max(getattr(land, "geoms", [land]), key=lambda part: part.area)))
+    wide = width_of(name, SMALL, 600 if bold else 400)
+    if not frame.place(land).contains(shapely.box(x - wide / 2, y - 1.2, x + wide / 2, y + 1.2)):
+        return
+    dark = not pd.isna(value) and shown.bins.color_of(float(value)) in LEVELS[-2:]
+    sheet.write(x - wide / 2, y + 0.9, name, size=SMALL, weight=600 if bold else 400, color=PAPER if dark else INK)
 
 
 def draw_municipalities(
