@@ -1,0 +1,1 @@
+"""One municipality or county: its labour market beside others', its neighbours, its suppliers, and what is news."""
