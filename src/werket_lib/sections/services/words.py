@@ -185,10 +185,7 @@ def _describe_stock(section: ServiceFlows) -> str:
 
 
 def _compared(section: ServiceFlows, flow: str) -> str:
-    """Compare with the month before and the year before: ``, 755 färre än i december (1,9 procent) och …``.
-
-    A flow is given no percent of the month before, which its season makes large in most months.
-    """
+    """Compare with the month before and the year before: ``, 755 färre än i december (1,9 procent) och …``."""
     base = f"{section.prefix}.{flow}"
     befores = ((f"i {month_word(section.month - 1)}", ""), (f"i {name_month(section.month - 12)}", "_12m"))
     told = []
@@ -196,8 +193,7 @@ def _compared(section: ServiceFlows, flow: str) -> str:
         change, pct = section.facts[f"{base}.change{span}"], section.facts[f"{base}.change{span}_pct"]
         if direction(change) is None:
             continue
-        share = "" if span == "" and flow != "remaining" else _in_percent(change, pct)
-        told.append(more_or_fewer(change, before) + share)
+        told.append(more_or_fewer(change, before) + _in_percent(change, pct))
     return f", {list_words(told)}" if told else ""
 
 
