@@ -34,7 +34,8 @@ def test_a_month_as_published():
         "I slutet av januari 2025 deltog 39 413 personer i Rusta och matcha, 755 färre än i december (1,9 procent).\n\n"
         "Under januari började 5 854 personer, 120 färre än i december (2,0 procent). Samtidigt lämnade 6 589 personer "
         "tjänsten (16,4 procent av deltagarna i slutet av december), 1 466 fler än i december (28,6 procent). Serien "
-        "är för kort för att säga vad som är vanligt i januari. Medel sedan december 2024: 39 791 deltagare, 5 914 nya och 5 856 som lämnade."
+        "är för kort för att säga vad som är vanligt i januari. Medel sedan december 2024: 39 791 deltagare, 5 914 nya "
+        "och 5 856 som lämnade."
     )
 
 

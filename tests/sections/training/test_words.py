@@ -56,7 +56,8 @@ def test_those_who_left_fell_by_what_the_counts_say():
         "(2,0 procent).\n\n"
         "Under januari började 982 personer, 377 färre än i december (27,7 procent). Samtidigt lämnade 1 104 personer "
         "tjänsten (17,6 procent av deltagarna i slutet av december), 111 färre än i december (9,1 procent). Serien är "
-        "för kort för att säga vad som är vanligt i januari. Medel sedan december 2024: 6 195 deltagare, 1 171 nya och 1 160 som lämnade."
+        "för kort för att säga vad som är vanligt i januari. Medel sedan december 2024: 6 195 deltagare, 1 171 nya "
+        "och 1 160 som lämnade."
     )
 
 
