@@ -21,6 +21,8 @@ from werket_lib.run.month_lock import LockedMonth, lock_month, lock_tables, swap
 from werket_lib.store import write_json
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from werket_lib.editions.make import EditionPlan
     from werket_lib.editions.slices import Slices
     from werket_lib.run.executors import Executor
@@ -165,7 +167,7 @@ def _start(
 
 def _read(inputs: Inputs, as_of: dt.date) -> "tuple[Slices, list[News]]":
     """Make the tables, cut them by region, and find what is news."""
-    from werket_lib.editions.slices import TABLES, Slices
+    from werket_lib.editions.slices import TABLES
     from werket_lib.facts import source_cells
     from werket_lib.months import parse_month
     from werket_lib.processed.make import make_tables, note_touched
@@ -174,9 +176,16 @@ def _read(inputs: Inputs, as_of: dt.date) -> "tuple[Slices, list[News]]":
     month = parse_month(inputs.month)
     tables = make_tables(month, raw_dir=inputs.raw_dir, processed_dir=inputs.processed_dir, as_of=as_of, tables=TABLES)
     note_touched(tables, inputs.raw_dir)
-    slices = Slices(month, inputs.processed_dir)
+    slices = find_slices(month, inputs.processed_dir)
     grounds = source_cells(slices.labour.sources, "unemployed")
     return slices, find_news(Counts(slices.counts["unemployed"], slices.rates), slices.ranks, grounds)
+
+
+def find_slices(month: "pd.Period", processed_dir: Path) -> "Slices":
+    """Read what a month's editions are cut from."""
+    from werket_lib.editions.slices import Slices
+
+    return Slices(month, processed_dir)
 
 
 def _plan(

@@ -179,6 +179,7 @@ class Slices:
         rows = self.placements.table
         rows = rows[(rows["service"] == SERVICE) & rows["month"].isin([self.month, self.month - 1])]
         kept = rows[["month", "municipality_code", "supplier", "remaining", "remaining_status"]]
+        kept = kept.assign(remaining=kept["remaining"].mask(kept["remaining_status"] == "suppressed"))
         return {str(code): of_one for code, of_one in kept.groupby("municipality_code")}
 
     @cached_property

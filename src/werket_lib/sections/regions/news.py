@@ -1,9 +1,10 @@
 """What is news in a region: a month that its own history, chance and the country do not explain.
 
 A month's step is what the rate moved by, less what the country's did, less what is usual in that month of the year. It
-is news where it is larger than every step of the five years before, and than a standard error of a Poisson count. Of
-sixty-one months drawn in any order the last is the largest once: a history without news gives false news for fewer
-than two regions in a hundred. What the news is (the country's rate crossed, a record, a turn) is told only then.
+is news where it is larger than every step of the five years before, and than one and a half standard errors of a
+Poisson count. Of sixty-one months in any order the last is the largest once: a history without news gives false news
+for fewer than two regions in a hundred. What the news is (the country's rate crossed, a record, a turn) is told only
+then.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from werket_lib.sections.regions.numbers import DECIMALS, YEAR, find_place
 from werket_lib.style.words import list_words, magnitude, month_word, with_unit
 
 WINDOW = 60  # months before, over which a step or a level may be the largest
+ERRORS = 1.5  # standard errors that a step must be too: with one, 2.1 percent of regions without news have some
 FEWEST = 36  # months; with fewer nobody can say what is usual
 MOVED = 5  # places of a ranking from which a move is worth a sentence
 TURNED = 6  # months that a year's change has gone the other way before it turns
@@ -75,7 +77,7 @@ def score_steps(counts: Counts) -> pd.DataFrame:
     # A rate by its count is what one more makes; where there is none, a chance of one is taken from nowhere.
     error = (np.sqrt(both) * rates.iloc[-1] / counted.iloc[-1].where(counted.iloc[-1] > 0)).reindex(steps.columns)
     table = pd.DataFrame({"step": steps.iloc[-1], "largest": largest, "error": error})
-    threshold = table[["largest", "error"]].max(axis="columns", skipna=False)
+    threshold = table.assign(error=ERRORS * table["error"])[["largest", "error"]].max(axis="columns", skipna=False)
     return table.assign(score=table["step"].abs() / threshold.where(threshold > 0))
 
 
