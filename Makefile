@@ -60,7 +60,7 @@ check: .venv/.ready  ## lint, formatting, types, layers: changes nothing
 fix: .venv/.ready  ## mend what ruff and nbstripout can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/nbstripout --keep-id notebooks/*.ipynb notebooks/examples/*.ipynb
+	$(BIN)/nbstripout --keep-id notebooks/*.ipynb notebooks/examples/*.ipynb notebooks/editions/*.ipynb
 
 lock: .tools/.ready  ## resolve the locks again after a change in pyproject.toml
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \

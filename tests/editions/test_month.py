@@ -1,7 +1,10 @@
 """Editions made by real kernels, here and by the workers of a real Dask cluster."""
 
 import json
+import os
 import shutil
+import signal
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,8 +12,10 @@ import pytest
 
 from werket_lib.cache.inputs import Inputs
 from werket_lib.editions import month as editions
+from werket_lib.editions.made import EditionMade
 from werket_lib.editions.month import make_editions
 from werket_lib.errors import InputError
+from werket_lib.kernels.limits import Limits
 from werket_lib.month import cut_off_of
 from werket_lib.months import parse_month
 from werket_lib.provenance import SourcedTable
@@ -100,14 +105,14 @@ def test_a_failed_edition_keeps_its_earlier_result_and_stops_no_other(made, root
     done = make(root, data, out, force=True)
     assert {one.code: one.status for one in done.editions} == {"09": "ran", "0980": "ran", "2505": "failed"}
     (failed,) = [one for one in done.editions if one.status == "failed"]
-    assert failed.message.startswith("E1_labour, cell 4: region_rates has no 2505 in 2025-01")
+    assert failed.message == "E1_labour, cell 5: KeyError: 'unemployed'"
     assert done.exit_code == 1
     assert (folder_of(out) / "2505/index.html").is_file()
     assert list((folder_of(out) / "failed/2505").rglob("E1_labour.ipynb"))
 
 
 class Broken:
-    """Slices of which one region's lacks the month."""
+    """Slices of which one region's lacks a column."""
 
     def __init__(self, slices):
         self._slices = slices
@@ -117,10 +122,11 @@ class Broken:
 
     def cut(self, table, code):
         """Cut as the others do, but for one."""
+        """Cut as the others do, but for one."""
         found = self._slices.cut(table, code)
         if (table, code) != ("region_rates", "2505"):
             return found
-        short = SourcedTable(found.table.table.iloc[:-1], found.table.sources, found.table.notes)
+        short = SourcedTable(found.table.table.drop(columns="unemployed"), found.table.sources, found.table.notes)
         return type(found)(short, "other")
 
 
@@ -131,3 +137,51 @@ def test_an_unknown_region_is_refused_by_name(root, data, tmp_path):
 
 def test_only_so_many_with_news(root, data, tmp_path, made):
     assert make(root, data, shutil.copytree(made, tmp_path / "reports"), only_news=1).editions == []
+
+
+@pytest.mark.parametrize("kill", [False, True], ids=["undisturbed", "killed"])
+def test_a_cluster_makes_the_same_bytes_also_where_a_worker_is_killed(made, root, data, tmp_path, monkeypatch, kill):
+    cluster = pytest.importorskip("werket_lib.run.executors.cluster", reason="needs the extra [cluster]")
+    if kill:
+        monkeypatch.setattr(cluster.DaskExecutor, "map", killing(cluster.DaskExecutor.map))
+    done = make(root, data, tmp_path, executor="dask", workers=2)
+    assert [(one.status, one.message) for one in done.editions] == [("ran", "")] * 3
+    assert done.refused == ()
+    assert results(folder_of(tmp_path)) == results(folder_of(made))
+
+
+def killing(carry_out):
+    """Kill a worker as soon as it has begun a plan."""
+
+    def begin(executor, plans):
+        results = carry_out(executor, plans)
+        client = executor._client
+        while not (busy := [worker for worker, keys in client.processing().items() if keys]):
+            time.sleep(0.05)
+        os.kill(client.run(os.getpid, workers=busy[:1])[busy[0]], signal.SIGKILL)
+        return results
+
+    return begin
+
+
+def test_a_worker_of_another_program_is_refused_by_name(root, monkeypatch):
+    cluster = pytest.importorskip("werket_lib.run.executors.cluster", reason="needs the extra [cluster]")
+    own = cluster.describe_program(root)
+    assert set(own) == {"Python", "lock", "commit", "X-13"}
+    monkeypatch.setattr(cluster, "describe_program", lambda root: {**own, "lock": "0", "X-13": "1"})
+    with (
+        pytest.raises(InputError, match=r"worker tcp://\S+ is refused: another lock and another X-13 than here"),
+        cluster.DaskExecutor("werket_lib.editions.make:make_edition", root, Limits(), workers=1),
+    ):
+        pass
+
+
+def test_what_a_worker_left_otherwise_than_it_says_is_not_taken_in(tmp_path):
+    left = tmp_path / "left"
+    left.mkdir()
+    (left / "facts.json").write_text("{}")
+    told = EditionMade("0980", "ran", folder=str(left), files={"facts.json": "0" * 64})
+    taken = editions._take_in(told, tmp_path / "editions")
+    assert taken.status == "failed"
+    assert "does not hold what its worker says" in taken.message
+    assert not (tmp_path / "editions").exists()

@@ -49,6 +49,7 @@ def flat(**last: float) -> tuple[Counts, pd.DataFrame]:
     """Rates of Malmö and Lomma that nearly stand still, but for the last month; the country stands at seven."""
     wave = 0.05 * np.sin(np.arange(len(MONTHS)) * 2.1)
     rates = pd.DataFrame({COUNTRY: 7.0, "1280": 6.5 + wave, "1262": 5.0 - wave}, MONTHS)
+    rates.loc[MONTHS[-1], COUNTRY] = 6.99
     for name, value in last.items():
         rates.loc[MONTHS[-1], name.removeprefix("m")] = value
     counted = rates.mul({COUNTRY: 50_000.0, "1280": 2000.0, "1262": 200.0})

@@ -98,5 +98,6 @@ def test_a_municipality_without_suppliers_is_told_so(labour, placements, cut):
 
 def test_ranks_are_of_printed_rates_within_the_group(labour, placements, cut):
     slices = cut(labour, placements)
-    ranks = {code: slices.cut("region_rates", code).table.table.iloc[-1][["rank", "ranked"]].to_list() for code in ("1260", "1262")}  # fmt: skip
+    last = {code: slices.cut("region_rates", code).table.table.iloc[-1] for code in ("1260", "1262")}
+    ranks = {code: row[["rank", "ranked"]].to_list() for code, row in last.items()}
     assert ranks == {"1260": [2, 2], "1262": [1, 2]}

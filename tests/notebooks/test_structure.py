@@ -8,7 +8,8 @@ import pytest
 
 from werket_lib.run.plan import declared_parameters, read_title
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+FOLDER = Path(__file__).parents[2] / "notebooks"
+NOTEBOOKS = [*sorted(FOLDER.glob("*.ipynb")), *sorted(FOLDER.glob("editions/*.ipynb"))]
 LONGEST_CELL = 12
 
 
@@ -29,6 +30,7 @@ def code_cells(notebook):
 
 def test_there_are_notebooks_to_check():
     assert [path.stem for path in NOTEBOOKS][:2] == ["00_overview", "10_temperature"]
+    assert [path.stem for path in NOTEBOOKS][-4:] == ["E1_labour", "E2_neighbours", "E3_services", "E4_county"]
 
 
 def test_begins_with_a_title_and_one_question(notebook):
