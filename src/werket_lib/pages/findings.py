@@ -24,7 +24,7 @@ def _compile(said: str) -> re.Pattern[str]:
 # What the gate says, and how a reader reads it. N is a number or "nothing", M a month; {1} is the first of them.
 _SAID = (
     # found
-    ("N after N in M", "{1} efter {2} i {3}"),
+    (r"N after N in M(?: \(N parts in all\))?", "{1} efter {2} i {3}"),
     ("every number as in M", "varje uppgift som i {1}"),
     ("as in M, N(?:, N)*", "samma uppgifter som i {1}"),
     ("N% of its N parts as in M", "{1} % av de {2} delarna som i {3}"),
@@ -56,6 +56,7 @@ _SAID = (
     ("N to N", "{1} till {2}"),
     ("N or more", "{1} eller mer"),
     ("about N", "ungefär {1}"),
+    ("about N, as the other parts changed", "ungefär {1}, om den följt de andra"),
     ("about N, as published before", "ungefär {1}, som tidigare publicerats"),
     ("about N%, as the month before", "ungefär {1} %, som månaden före"),
     ("one, as in every month before", "en, som i alla månader före"),
@@ -68,7 +69,7 @@ _SAID = (
     ("at most N%", "högst {1} %"),
     ("at most N %", "högst {1} %"),
     ("at most N % at the median", "högst {1} % i median"),
-    ("at most N% of it new, changed or removed", "högst {1} % nytt, ändrat eller borttaget"),
+    ("the same: it changes once in some years", "ingen ändring: den ändras med några års mellanrum"),
     ("none changed", "inget ändrat"),
     ("a difference of at most N", "en skillnad på högst {1}"),
     ("N to N, as in its last N months", "{1} till {2}, som under de senaste {3} månaderna"),
