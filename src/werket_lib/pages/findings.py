@@ -188,7 +188,7 @@ def tell_finding(finding: Mapping[str, Any], titles: Mapping[str, str]) -> Told:
         Of the datasets, by name.
     """
     parts = [finding[name] for name in ("dataset", "series", "month", "found", "expected", "sure")]
-    text = _tell_parts(*parts, titles)
+    text = _tell_parts(titles, *parts)
     return Told(text or finding["line"], "sv" if text else "en", finding["id"])
 
 
@@ -201,7 +201,7 @@ def tell_remark(remark: str, titles: Mapping[str, str]) -> Told:
 
 def _tell_line(line: str, titles: Mapping[str, str]) -> str | None:
     if judged := _LINE.fullmatch(line):
-        return _tell_parts(*judged.groups(), titles)
+        return _tell_parts(titles, *judged.groups())
     dataset, _, rest = line.partition(", ")
     series, _, said = rest.partition(": ")
     if said and (revised := _translate(said, _REVISION_PATTERNS)):
@@ -213,7 +213,7 @@ def _tell_line(line: str, titles: Mapping[str, str]) -> str | None:
 
 
 def _tell_parts(
-    dataset: str, series: str, month: str, found: str, expected: str, sure: str, titles: Mapping[str, str]
+    titles: Mapping[str, str], dataset: str, series: str, month: str, found: str, expected: str, sure: str
 ) -> str | None:
     """Say what was found in a series and what was expected; None where one of them is not known."""
     told, wanted = _translate(found), _translate(expected)
