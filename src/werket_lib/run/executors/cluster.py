@@ -143,12 +143,12 @@ class DaskExecutor(Generic[P, R]):
         self._open.close()
 
 
-def _what_differs() -> list[str]:
-    return _plugin().differs
+def _what_differs(dask_worker: Any) -> list[str]:
+    return _plugin_of(dask_worker).differs
 
 
-def _plugin() -> WarmWorker:
-    plugin = get_worker().plugins[NAME]
+def _plugin_of(worker: Any) -> WarmWorker:
+    plugin = worker.plugins[NAME]
     assert isinstance(plugin, WarmWorker)
     return plugin
 
@@ -156,4 +156,4 @@ def _plugin() -> WarmWorker:
 def _carry_out(work: str, plan: object) -> object:
     module, _, name = work.partition(":")
     function: Callable[[object, ExecutionSettings | None], object] = getattr(importlib.import_module(module), name)
-    return function(plan, _plugin().settings)
+    return function(plan, _plugin_of(get_worker()).settings)
