@@ -138,6 +138,22 @@ def tell_finding(finding: Mapping[str, Any], titles: Mapping[str, str]) -> Told:
     return Told(f"{text} Godtaget: {accepted}" if accepted else text, "sv", finding["id"])
 
 
+def tell_revision(line: str, titles: Mapping[str, str]) -> str:
+    """Say in Swedish how much an edition differs from the one before; in its own words where they are not known.
+
+    Parameters
+    ----------
+    line
+        Of the record's ``revisions``: ``ki_barometer, value: 179 of 342 cells revised (…)``.
+    titles
+        Of the datasets, by name.
+    """
+    about, _, found = line.partition(": ")
+    dataset, _, series = about.partition(", ")
+    told = _translate(found)
+    return line if told is None else f"{titles.get(dataset, dataset)}, {_name_series(series)}: {told}"
+
+
 def _name_series(series: str) -> str:
     return ", ".join(_name_label(label) for label in series.split(", "))
 
