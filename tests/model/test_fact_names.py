@@ -1,10 +1,8 @@
 """What facts are called in Swedish."""
 
-import csv
-
 import pytest
 
-from werket_lib.model.fact_names import MEASURES, is_derived, is_diagnostic, name_fact, split_id
+from werket_lib.model.fact_names import is_derived, is_diagnostic, name_fact
 
 NAMES = {"orebro": "Örebro", "storre_stad": "Större stad", "nercia_ab": "Nercia AB"}
 
@@ -33,14 +31,3 @@ def test_what_is_reckoned_and_what_is_a_diagnostic():
     assert [(is_derived(one), is_diagnostic(one)) for one in told] == [
         (False, False), (True, False), (False, True), (False, True),
     ]  # fmt: skip
-
-
-def test_every_word_of_the_sample_month_has_a_name(root):
-    ids = [
-        row["id"]
-        for path in (root / "tests/golden/sample_month").glob("*.csv")
-        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
-    ]
-    assert len(ids) > 2000
-    unnamed = {word for one in ids if not is_diagnostic(one) for word in split_id(one)[2]} - set(MEASURES)
-    assert unnamed == set()

@@ -166,7 +166,11 @@ def test_every_cause_that_the_records_tell_is_named(tmp_path):
     assert causes(*runs) == [
         ("Nya data", "BAS: november 2024"),
         ("Reviderade data", "Leverantörer och deltagare, januari 2025: utgåva 2025-01.2 i stället för 2025-01"),
-        ("Reviderade data", "Leverantörer och deltagare, kvarstående: 3 av 40 uppgifter reviderade"),
+        (
+            "Reviderade data",
+            "Leverantörer och deltagare, kvarstående: 3 av 40 uppgifter reviderade "
+            "(november 2024, i median 2 %, som mest 3 %)",
+        ),
         ("Omskattade säsongsfaktorer", "samma modeller, skattade på de nya uppgifterna"),
         ("Andra säsongsmodeller", "de frysta modellerna har bytts"),
         ("Ändrad programkod", "store.py"),

@@ -78,6 +78,7 @@ MEASURES = {
     "hhi": "koncentration, HHI",
     "entered": "tillkom",
     "exited": "försvann",
+    "exit_rate": "andel som lämnat",
     "largest": "de största",
     "rising": "ökade",
     "falling": "minskade",

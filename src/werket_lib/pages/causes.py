@@ -8,7 +8,7 @@ from typing import Any
 from werket_lib.cache.keys import read_key
 from werket_lib.model import Run
 from werket_lib.months import name_month, parse_month
-from werket_lib.pages.findings import tell_revision
+from werket_lib.pages.findings import tell_remark
 
 SPECS = "library file sections/specs.json"
 LIBRARY, NOTEBOOK, PARAMETER, TABLE = "library file ", "notebook ", "parameter ", "table "
@@ -51,7 +51,7 @@ def _of_data(before: Run, after: Run) -> Iterator[Cause]:
                 yield Cause("Reviderade data", f"{title}, {name_month(parse_month(month))}: {editions}")
     for line in after.record["revisions"]:
         if line not in before.record["revisions"]:
-            yield Cause("Reviderade data", tell_revision(line, titles))
+            yield Cause("Reviderade data", tell_remark(line, titles).text)
 
 
 def _files_by_month(run: Run) -> dict[str, dict[str, Mapping[str, Any]]]:

@@ -24,6 +24,7 @@ from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.pages.causes import Cause, find_causes
 from werket_lib.pages.figures import inline_figure
+from werket_lib.pages.findings import tell_remark
 from werket_lib.pages.index import gather_remarks
 from werket_lib.pages.shell import render_page
 from werket_lib.store import write_whole
@@ -194,7 +195,7 @@ def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance, *, dia
         sections=_with_texts_and_figures(before, after, rank_sections(before, after, tolerance)),
         appeared=[fact for name, fact in after.facts.items() if name not in before.facts],
         vanished=[fact for name, fact in before.facts.items() if name not in after.facts],
-        remarks=[remark for remark in gather_remarks(after.record) if remark not in remarks],
+        remarks=[tell_remark(remark, {}) for remark in gather_remarks(after.record) if remark not in remarks],
         states=list(_compare_states(before, after)),
         name=lambda fact: name_fact(fact.id, names),
         units=UNITS,
