@@ -127,7 +127,14 @@ def test_the_register_is_searched_for_a_supplier(look):
     page = look(FRONT, width=360).page
     page.get_by_label("Rubrik, leverantör eller område").fill("lernia")
     found = page.locator(".register li:visible")
-    assert found.all_text_contents() == []
+    assert [" ".join(word.split()) for word in found.all_text_contents()] == [
+        "Lernia Utbildning AB Leverantörer i Rusta och matcha, plats 2",
+        "Lernia Utbildning AB Arbetsmarknadsutbildning, plats 3",
+        "Lernia Utbildning AB Arbetsmarknadsutbildning",
+    ]
+    assert page.locator(".register output").text_content() == "3 träffar"
+    found.first.locator("a").click()
+    assert page.url.endswith("33_rom2_suppliers.html#tab-33_rom2_suppliers-top30")
 
 
 def test_a_table_is_sorted_by_keyboard_and_says_so(look):

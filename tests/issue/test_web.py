@@ -94,8 +94,8 @@ def test_the_front_page_describes_itself(folder):
 def test_a_table_is_the_sections_with_its_data_beside_it(folder):
     html = page(folder, "33_rom2_suppliers.html")
     assert 'id="tab-33_rom2_suppliers-top30"' in html
-    assert f'href="{FILES}/33_rom2_suppliers-top30.csv"' in html
-    assert (folder / FILES / "33_rom2_suppliers-top30.csv").read_text() == "rank\n1\n"
+    assert f'href="{FILES}/tab-33_rom2_suppliers-top30.csv"' in html
+    assert (folder / FILES / "tab-33_rom2_suppliers-top30.csv").read_text() == "rank\n1\n"
 
 
 def test_a_gap_is_marked(folder):

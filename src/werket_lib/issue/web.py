@@ -70,7 +70,7 @@ def _write(edition: Edition, href: str, template: str, **content: Any) -> None:
 
 def _write_figure(edition: Edition, block: FigureBlock) -> None:
     """Write a figure's own page, with its data as a table."""
-    columns = read_data(edition.files / f"{block.section}-{block.name}.csv")
+    columns = read_data((edition.issue.folder / block.base).with_suffix(".csv"))
     section = _find_section(edition.issue, block.section)
     _write(
         edition,

@@ -182,7 +182,7 @@ class PageWriter:
 
     def _table(self, block: TableBlock) -> Markup:
         base = f"{block.section}-{block.name}"
-        shutil.copyfile(self.issue.folder / block.file, self.edition.files / f"{base}.csv")
+        shutil.copyfile(self.issue.folder / block.file, self.edition.files / f"tab-{base}.csv")
         table = HouseTable.from_json(block.cells, name=block.name)
         html = Markup(table.to_html(self._address))  # noqa: S704 - cells escape themselves
         long = len(table.rows) > SEARCHED_ROWS
