@@ -205,6 +205,25 @@ def check(
     raise typer.Exit(PublicationError.exit_code if checked.wrong else 0)
 
 
+@app.command(rich_help_panel=PUBLISH)
+def approve(
+    month: Month,
+    section: Annotated[list[str], typer.Argument(metavar="SECTION…", help="Sections, such as 33_rom2_suppliers.")],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who has looked at them.")],
+    note: Annotated[str, typer.Option(metavar="TEXT", help="What others should know; the pages show it.")] = "",
+    out: OutDir = None,
+    editorial: EditorialDir = None,
+) -> None:
+    """Approve sections as they are: once a fact, text or figure of one is another, it waits for approval again."""
+    from werket_lib.month import approve_sections
+
+    month = _finished_month(month)
+    waiting = approve_sections(month, section, _reports_dir(out), _editorial_dir(editorial), by=by, note=note)
+    for name in section:
+        typer.echo(f"{name}: approved")
+    typer.echo(f"waiting: {', '.join(waiting)}" if waiting else f"every section of {month} is approved")
+
+
 @app.command(rich_help_panel=LOOK)
 def diff(
     month: Month,

@@ -15,6 +15,9 @@ _KINDS = (
     (stat.S_ISBLK, "a device"),
 )
 _PIECE = 1 << 24  # bytes read at a time: asked for more, Python takes the memory before it knows that it is needed
+# For a reader of Parquet: a thread of Arrow's that outlives the interpreter ends the process in an abort
+# (apache/arrow#34314), and our tables are small.
+IN_ONE_THREAD = {"use_threads": False, "pre_buffer": False}
 _STRAY = re.compile(r"\.werket-(\d+)-")
 
 

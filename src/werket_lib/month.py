@@ -113,6 +113,7 @@ def make_month(
         if unchanged is not None:
             return _mark_unchanged(inputs, unchanged, sections, progress)
         with start_kernels(place.aside, execution.kernel) as kernels:  # they import what they need while we do
+            from werket_lib.approvals import find_standings, read_approvals
             from werket_lib.issue.kept import keep_issue
             from werket_lib.kernels.limits import Limits, default_jobs
             from werket_lib.months import parse_month
@@ -128,6 +129,8 @@ def make_month(
             month = parse_month(inputs.month)
             as_of = cut_off_of(month, inputs.editorial_dir, inputs.as_of)
             digests = digest_inputs(inputs, as_of)
+            editors = inputs.editorial_dir / inputs.month
+            read_approvals(editors)  # one that cannot be read is told before anything runs
 
             given = _merge_parameters(planned_parameters(month, inputs.editorial_dir), inputs.parameters)
             planned = plan_sections(inputs.root, month, inputs.processed_dir, given=given)
@@ -163,7 +166,8 @@ def make_month(
             record = write_run(made.whole, month, as_of, tables, made.sections, inputs.processed_dir)
             month_made = MonthMade(record, made.sections, [each for each in made.sections if each.name in made.asked])
             if not month_made.refused_whole:
-                render_month(made.whole, record, place.folder)
+                standings = find_standings(editors, made.whole, [section.name for section in made.sections])
+                render_month(made.whole, record, place.folder, standings)
                 can_be_told = len(month_made.asked) == len(planned) and all(each.key for each in month_made.asked)
                 # … and nobody has edited anything in the meantime.
                 if (
@@ -253,6 +257,43 @@ def make_issue(
         if is_steady():
             keep_issue_digests(folder, digests, made)
     return made, True
+
+
+def approve_sections(
+    month: str, sections: Sequence[str], reports_dir: Path, editorial_dir: Path, *, by: str, note: str = ""
+) -> list[str]:
+    """Let somebody approve sections of a month's finished run as they are, and show it on the month's pages.
+
+    Returns
+    -------
+    list of str
+        The sections that still wait.
+
+    Raises
+    ------
+    InputError
+        If the month has not been run, there is no such section, it has no result of this month, or nobody is named.
+    """
+    from werket_lib.approvals import find_standings, open_sections, write_approval
+    from werket_lib.errors import InputError, nearest
+    from werket_lib.pages.month import render_month
+    from werket_lib.run.record import read_earlier
+    from werket_lib.run.section_record import GOOD
+
+    with lock_month(reports_dir, month) as place:
+        record = read_earlier(place.folder)
+        if record is None:
+            raise InputError(f"{month} has not been run; `werket run {month}`, look at its pages, then approve")
+        statuses = {section["name"]: section["status"] for section in record["sections"]}
+        for name in sections:
+            if name not in statuses:
+                raise InputError(f"no section {name!r} in {month}; {nearest(name, statuses)}")
+            if statuses[name] not in GOOD:
+                raise InputError(f"{name} has no result of this month ({statuses[name]}); there is nothing to approve")
+        write_approval(editorial_dir / month, sections, place.folder, by=by, note=note)
+        standings = find_standings(editorial_dir / month, place.folder, statuses)
+        render_month(place.folder, record, place.folder, standings)
+    return open_sections(standings)
 
 
 def cut_off_of(month: "pd.Period", editorial_dir: Path, as_of: str | None) -> dt.date:

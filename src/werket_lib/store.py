@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werket_lib.errors import AbsentError, DataError, LateError, RawFileError
-from werket_lib.files import stray_prefix
+from werket_lib.files import IN_ONE_THREAD, stray_prefix
 from werket_lib.provenance import Source, Sourced, SourcedTable, hash_bytes
 
 if TYPE_CHECKING:
@@ -138,10 +138,15 @@ def read_table(
     content, provenance = read_checked(name, month, processed_dir)
     if content is None or provenance is None:
         raise RawFileError(f"{folder / name}.parquet is not there or not whole; make it with `werket data {month}`")
+    named = None if columns is None else list(columns)
+    return SourcedTable(parse_parquet(content, columns=named), provenance.sources, provenance.notes)
+
+
+def parse_parquet(content: bytes, *, columns: list[str] | None = None) -> "pd.DataFrame":
+    """Return the table in a Parquet file's bytes, or the named columns of it."""
     import pandas as pd
 
-    named = None if columns is None else list(columns)
-    return SourcedTable(pd.read_parquet(io.BytesIO(content), columns=named), provenance.sources, provenance.notes)
+    return pd.read_parquet(io.BytesIO(content), columns=columns, **IN_ONE_THREAD)
 
 
 def read_optional_table(

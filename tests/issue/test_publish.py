@@ -1,5 +1,6 @@
 """An issue is swapped in whole; the final one refuses gaps and sample data."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -44,6 +45,17 @@ def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
     assert hindrances(doubted) == [
         "doubtful: af_varsel, persons: 1; look into it, and acknowledge it in issue.yml under acknowledged, "
         "`af_varsel/persons/2025-01/moved: reason`"
+    ]
+
+
+def test_nothing_is_sent_out_before_its_hour_or_unapproved(issue, monkeypatch):
+    whole = replace(issue, parts=(Part("Rusta och matcha", issue.sections[:1]),), hour=dt.time(9))
+    monkeypatch.setenv("WERKET_NOW", "2025-02-28T08:59")
+    assert hindrances(whole) == ["it comes out 2025-02-28 09:00, and it is 2025-02-28 08:59; wait, or mend issue.yml"]
+    monkeypatch.setenv("WERKET_NOW", "2025-02-28T09:00")
+    assert hindrances(whole) == []
+    assert hindrances(replace(whole, unapproved=("33_rom2_suppliers", "40_sta"))) == [  # the second is not shown
+        "nobody has approved 33_rom2_suppliers as it is; `werket approve 2025-01 SECTION --by NAME`"
     ]
 
 

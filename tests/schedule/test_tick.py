@@ -12,6 +12,7 @@ import pytest
 from tests.run.conftest import make_project
 from tests.schedule.agencies import SUPPLIERS, Agencies, body, status
 from werket_lib.errors import RunBusyError
+from werket_lib.month import approve_sections
 from werket_lib.provenance import list_editions
 from werket_lib.run.month_lock import lock_tick
 from werket_lib.schedule.tick import tick
@@ -80,13 +81,20 @@ def test_a_month_from_publication_to_a_draft_told_once(tick_at, agencies, home):
     assert "Väntar på godkännande: januari 2025" in titles(agencies)
     (draft,) = [one for one in agencies.told if one["title"].startswith("Utkast")]
     assert "Allt är som det ska." in draft["message"]
+    (waiting,) = [one for one in agencies.told if one["title"].startswith("Väntar")]
+    assert "Att granska: 10_first, 20_second." in waiting["message"]
     assert state(home)["months"]["2025-01"]["state"] == "waiting for approval"
     told = len(agencies.told)
     again = tick_at("2025-02-13T08:30")
     assert (again.fetched, again.drafts, again.told) == ((), (), ())
     assert len(agencies.told) == told
+    approve_sections("2025-01", ["10_first", "20_second"], home / "reports", home / "editorial", by="Anna")
+    approved = tick_at("2025-02-13T08:45")
+    assert (approved.drafts, approved.told) == ((), ("Godkänt: januari 2025",))
+    assert state(home)["months"]["2025-01"]["state"] == "approved"
+    assert tick_at("2025-02-13T09:00").told == ()
     lines = [json.loads(line) for line in (home / "state/log.jsonl").read_text().splitlines()]
-    assert [line["drafts"] for line in lines] == [[], ["2025-01"], []]
+    assert [line["drafts"] for line in lines] == [[], ["2025-01"], [], [], []]
     assert "GET /heartbeat" in agencies.asked
 
 

@@ -22,6 +22,7 @@ from werket_lib.store import write_json
 GOOD = ("ran", "unchanged")
 RECORD = "run.json"
 INPUTS = "keys/month.json"
+APPROVALS = "approvals.yml"  # beside the editor's plan
 OF_ONE_RUN = ("finished", "tables", "why", "changes", "seconds", "cells", "key")  # in the record
 
 
@@ -101,6 +102,7 @@ def digest_inputs(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
         **program_digests(inputs.root),
         "notebooks": digest_folder(inputs.root / "notebooks", "*.ipynb"),
         "editor's plan": digest_folder(inputs.editorial_dir / inputs.month, "issue.yml"),
+        "approvals": digest_folder(inputs.editorial_dir / inputs.month, APPROVALS),
         "registers": digest_folder(inputs.data_dir / "registers", "*.yml"),
         "raw files": digest_json(_raw_files(inputs.raw_dir, as_of)),
         "facts of the month before": digest_json(
@@ -112,6 +114,11 @@ def digest_inputs(inputs: Inputs, as_of: dt.date) -> dict[str, str]:
 def program_digests(root: Path) -> dict[str, str]:
     """Digest the library, and the environment that it runs in."""
     return {"library": digest_folder(Path(werket_lib.__file__).parent), **environment_digests(root)}
+
+
+def digest_texts(folder: Path) -> str:
+    """Digest what an editor wrote for a month, without the approvals: they make no other issue."""
+    return digest_json([one for one in list_files(folder) if one[0] != APPROVALS])
 
 
 def keep_input_digests(folder: Path, digests: Mapping[str, str], inputs: Inputs) -> None:

@@ -17,7 +17,7 @@ from werket_lib.provenance import list_editions
 from werket_lib.schemas import TABLES
 from werket_lib.settings import read_settings
 from werket_lib.sources import DATASETS
-from werket_lib.store import REFUSAL, Provenance, read_provenance, read_table
+from werket_lib.store import REFUSAL, Provenance, parse_parquet, read_provenance, read_table
 
 _TIMES = ("month", "period", "published", "year")  # columns that say what time a row is of
 _NAMED = {"municipality_code": "municipality", "region_code": "region"}
@@ -203,7 +203,7 @@ def _span(name: str, month: pd.Period, processed_dir: Path) -> str:
 
 @cache
 def _read_span(path: Path, column: str, _written: int) -> str:
-    times = pd.read_parquet(path, columns=[column])[column]
+    times = parse_parquet(path.read_bytes(), columns=[column])[column]
     if times.empty:
         return ""
     first, last = times.min(), times.max()

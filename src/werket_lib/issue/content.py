@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from werket_lib.approvals import find_standings, open_sections
 from werket_lib.errors import InputError, nearest
 from werket_lib.facts import Fact
 from werket_lib.issue.article import read_article
@@ -60,6 +61,8 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         ),
         plan.accepted,
         tuple(name for name in plan.hero if name in facts),
+        plan.hour,
+        tuple(open_sections(find_standings(editorial_dir / str(month), run.folder, sections))),
     )
 
 

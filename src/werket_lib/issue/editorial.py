@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from werket_lib.errors import InputError
 from werket_lib.issue.editor_files import read_text
-from werket_lib.issue.fields import check_fields, read_date, read_fields, read_text_field, show
+from werket_lib.issue.fields import check_fields, read_date, read_fields, read_hour, read_text_field, show
 from werket_lib.model import Accepted
 
 PLAN = "issue.yml"
@@ -45,6 +45,8 @@ class Plan:
         What the ledger could not read and the editor answers for.
     parameters
         Section -> parameter -> value, for the notebooks.
+    hour
+        Before which, on the day that it comes out, nothing is sent out.
     hero
         Facts, at most two, whose histories are drawn over the cover.
     """
@@ -60,6 +62,7 @@ class Plan:
     accepted: tuple[Accepted, ...] = ()
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     hero: tuple[str, ...] = ()
+    hour: dt.time = dt.time(0)
 
 
 def read_plan(folder: Path) -> Plan:
@@ -79,6 +82,7 @@ def read_plan(folder: Path) -> Plan:
         "title",
         "number",
         "published",
+        "hour",
         "as_of",
         "cover",
         "hero",
@@ -106,6 +110,7 @@ def read_plan(folder: Path) -> Plan:
             for section, given in _mapping(content.get("parameters"), "parameters", where).items()
         },
         tuple(str(name) for name in _list(content.get("hero", []), "hero", where)),
+        read_hour(content["hour"], "hour", where) if "hour" in content else dt.time(0),
     )
 
 

@@ -71,6 +71,15 @@ def read_text_field(value: Any, field: str, where: str) -> str:
     return value
 
 
+def read_hour(value: Any, field: str, where: str) -> dt.time:
+    """Return a field's time of day; `InputError` for anything else. YAML takes a bare 13:30 for minutes."""
+    text = f"{value // 60:02d}:{value % 60:02d}" if type(value) is int and value >= 0 else value
+    try:
+        return dt.time.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise InputError(f'{where}: {field} is {show(value)}; expected a time of day such as "08:00"') from None
+
+
 def read_date(value: Any, field: str, where: str) -> dt.date:
     """Return a field's date; `InputError` for anything else, and for a year that no issue has."""
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):

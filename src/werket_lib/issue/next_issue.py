@@ -13,6 +13,7 @@ from werket_lib.store import write_whole
 
 ARTICLES, STALE, CHECKLIST = "articles", "last-month", "checklist.md"
 MARK = "▶ "
+USUAL_HOUR = "08:00"
 # A sentence that may have been true of last month only: it names a month, a number or a direction.
 _STALE = re.compile(
     rf"\d|{{{{|\b(?:{'|'.join(MONTH_NAMES)})\b|\b(?:ök|minsk|stig|steg\b|sjunk|sjönk|fall|föll|väx|krymp)\w*"
@@ -85,6 +86,7 @@ def _plan(month: str, earlier: dict[str, object]) -> str:
         "number": issue.number,
         "published": cut_off(period),
         "as_of": cut_off(period),
+        "hour": earlier.get("hour", USUAL_HOUR),
         **{key: earlier[key] for key in ("cover", "parameters") if key in earlier},
         "parts": parts,
         **({"left_out": earlier["left_out"]} if "left_out" in earlier else {}),
@@ -105,7 +107,8 @@ def _checklist(month: str, articles: list[str], root: Path) -> str:
         *(f"- [ ] Skriv {name} ny efter {STALE}/{name}.md; lägg den i {ARTICLES}/ och i planen" for name in articles),
         *(["- [ ] Granska de frysta säsongsmodellerna: `werket seasonal identify`"] if month.endswith("-01") else []),
         f"- [ ] `werket issue {month}` och `werket check {month}` utan fel",
-        f"- [ ] Godkänn varje avsnitt, sedan `werket issue {month} --final`",
+        f"- [ ] Godkänn varje avsnitt: `werket approve {month} AVSNITT --by NAMN`",
+        f"- [ ] När dagen är inne: `werket issue {month} --final`",
         "",
     ]
     return "\n".join(lines)

@@ -1,11 +1,13 @@
 """The issue made from a finished run: web pages, PDF and Excel in ``reports/<month>/issue/``, and its proof."""
 
+import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from werket_lib import clock
 from werket_lib.errors import InputError, PublicationError
 from werket_lib.issue.excel import write_excel
 from werket_lib.issue.kept import CLAIMS, FOLDER, PROOF
@@ -79,8 +81,9 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     Raises
     ------
     PublicationError
-        If the final issue has a gap, rests on sample data, on something doubtful that nobody has acknowledged, or
-        says what contradicts a fact, or what could not be read and nobody has declared or accepted; says all of it.
+        If the final issue comes before its hour, has a gap or a section that nobody has approved, rests on sample data
+        or on something doubtful that nobody has acknowledged, says what contradicts a fact, or what could not be read
+        and nobody has declared or accepted; says all of it.
     """
     whole, folder = aside / FOLDER, issue.folder / FOLDER
     whole.mkdir()
@@ -141,7 +144,13 @@ def _check(issue: Issue, folder: Path) -> Checked:
 
 def hindrances(issue: Issue) -> list[str]:
     """Say what else than its numbers keeps an issue from being sent out."""
-    reasons = [f"{section.name} has no result of this month" for section in issue.sections if section.gap]
+    embargo = dt.datetime.combine(issue.published, issue.hour, clock.STOCKHOLM)
+    reasons = []
+    if (now := clock.now()) < embargo:
+        reasons.append(
+            f"it comes out {embargo:%Y-%m-%d %H:%M}, and it is {now:%Y-%m-%d %H:%M}; wait, or mend issue.yml"
+        )
+    reasons += [f"{section.name} has no result of this month" for section in issue.sections if section.gap]
     samples = sorted({source["dataset"] for source in issue.datasets if source["sample"]})
     if samples:
         reasons.append(f"{', '.join(samples)}: sample data; add the agency's own files with `werket add`")
@@ -149,4 +158,10 @@ def hindrances(issue: Issue) -> list[str]:
         f"{line}; look into it, and acknowledge it in issue.yml under acknowledged, `{finding}: reason`"
         for finding, line in issue.unacknowledged
     ]
+    shown = {section.name for section in issue.sections}
+    waiting = [name for name in issue.unapproved if name in shown]
+    if waiting:
+        reasons.append(
+            f"nobody has approved {', '.join(waiting)} as it is; `werket approve {issue.month} SECTION --by NAME`"
+        )
     return reasons

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from werket_lib.cache.digests import digest_folder, list_files
-from werket_lib.cache.inputs import RECORD, digest_record, program_digests
+from werket_lib.cache.inputs import RECORD, digest_record, digest_texts, program_digests
 from werket_lib.issue.kept import CLAIMS, DIGESTS, FOLDER, PROOF
 from werket_lib.provenance import hash_bytes
 from werket_lib.store import write_json
@@ -39,7 +39,7 @@ def digest_issue_inputs(root: Path, folder: Path, editorial: Path) -> dict[str, 
     return {
         **program_digests(root),
         "record": digest_record(folder / RECORD),
-        "editorial": digest_folder(editorial),
+        "editorial": digest_texts(editorial),
         **{name: _digest(folder / name) for name in READ},
         "neighbours": "".join(str(int((folder.parent / month / FOLDER).is_dir())) for month in _beside(folder.name)),
     }

@@ -238,6 +238,10 @@ class Issue:
         What the editor has accepted of what the ledger could not read.
     hero
         Facts whose histories are drawn over the cover.
+    hour
+        Before which, on the day that it comes out, nothing is sent out.
+    unapproved
+        Sections that nobody has approved as they are.
     """
 
     month: pd.Period
@@ -256,6 +260,8 @@ class Issue:
     unacknowledged: tuple[tuple[str, str], ...] = ()
     accepted: tuple[Accepted, ...] = ()
     hero: tuple[str, ...] = ()
+    hour: dt.time = dt.time(0)
+    unapproved: tuple[str, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Go through articles and sections in the issue's order."""

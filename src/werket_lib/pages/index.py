@@ -1,8 +1,10 @@
 """The front page of a month: every section's headline, figure and files, and what it all rests on."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from werket_lib.approvals import Standing, open_sections
 from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.datasets import group_editions
 from werket_lib.pages.findings import tell_finding
@@ -13,8 +15,8 @@ SAID_WITH_WORDS = (
 )  # fmt: skip
 
 
-def render_index(record: Mapping[str, Any]) -> str:
-    """Render the month's front page from the content of ``run.json``.
+def render_index(record: Mapping[str, Any], standings: Mapping[str, Standing] = MappingProxyType({})) -> str:
+    """Render the month's front page from the content of ``run.json`` and how its sections stand with those who approve.
 
     Returns
     -------
@@ -46,6 +48,8 @@ def render_index(record: Mapping[str, Any]) -> str:
         remarks=gather_remarks(record),
         month_label=label_month(record["month"]),
         sample=record["sample"],
+        standings=standings,
+        approved=len(standings) - len(open_sections(standings)),
     )
 
 

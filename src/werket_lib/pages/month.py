@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
 
+from werket_lib.approvals import Standing
 from werket_lib.cache.digests import digest_installed, digest_json, is_steady
 from werket_lib.cache.import_closure import own_library
 from werket_lib.model.states import STATES, has_page
@@ -28,7 +30,12 @@ def prepare_pages() -> None:
     _digest_code()
 
 
-def render_month(folder: Path, record: Mapping[str, Any], earlier: Path | None = None) -> None:
+def render_month(
+    folder: Path,
+    record: Mapping[str, Any],
+    earlier: Path | None = None,
+    standings: Mapping[str, Standing] = MappingProxyType({}),
+) -> None:
     """Write ``html/<section>.html`` and ``index.html`` of a month.
 
     A section that failed but keeps an earlier result has that result's page beside its own, as
@@ -41,12 +48,17 @@ def render_month(folder: Path, record: Mapping[str, Any], earlier: Path | None =
     record
         The content of its ``run.json``.
     earlier
-        The month's folder as it was before; a page that would be the same is taken from there.
+        The month's folder as it was before, or this one; a page that would be the same is taken from there.
+    standings
+        How sections stand with those who approve them; none where that is not asked.
     """
     for name in ("html", "keys"):
         (folder / name).mkdir(exist_ok=True)
     pages = [
-        page for section in record["sections"] if has_page(section) for page in _list_pages(folder, record, section)
+        (path, executed, replace(page, approval=standings.get(page.name)))
+        for section in record["sections"]
+        if has_page(section)
+        for path, executed, page in _list_pages(folder, record, section)
     ]
     kept, code = _read_kept(earlier), _digest_code()
     written: dict[str, dict[str, str]] = {}
@@ -58,7 +70,7 @@ def render_month(folder: Path, record: Mapping[str, Any], earlier: Path | None =
             _write_page(folder / path, executed, page)
         written[path] = {"key": key, "sha256": hash_bytes((folder / path).read_bytes())}
     write_json(folder / KEPT, written if is_steady() else {})
-    write_whole(folder / "index.html", render_index(record).encode())
+    write_whole(folder / "index.html", render_index(record, standings).encode())
 
 
 def _list_pages(
@@ -80,7 +92,8 @@ def _take(path: str, key: str, kept: Mapping[str, Mapping[str, str]], earlier: P
         return False
     if hash_bytes((earlier / path).read_bytes()) != known["sha256"]:
         return False
-    adopt([path], earlier, folder)
+    if earlier != folder:
+        adopt([path], earlier, folder)
     return True
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from werket_lib.approvals import Standing
 from werket_lib.model.states import STATES, Status, has_page
 from werket_lib.pages.cells import render_cells
 from werket_lib.pages.datasets import Dataset, group_editions
@@ -36,6 +37,8 @@ class Page:
         When the figures and tables were made that a failed section keeps; ISO date and time.
     datasets
         What the month's run used, one of each.
+    approval
+        How the section stands with those who approve it; None where that is not asked.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Page:
     datasets: tuple[Dataset, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    approval: Standing | None = None
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any], name: str) -> "Page":

@@ -3,7 +3,6 @@
 A raw file is opened and checked by whoever asks; what is kept is only what was read out of it.
 """
 
-import io
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +13,7 @@ from werket_lib.cache.digests import digest_json, environment_digests, if_steady
 from werket_lib.cache.import_closure import own_library
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.sources import DATASETS, module_of
-from werket_lib.store import read_checked, write_table
+from werket_lib.store import parse_parquet, read_checked, write_table
 
 FOLDER = "editions"
 
@@ -31,7 +30,7 @@ def load_edition(name: str, raw: RawFile, processed_dir: Path, *, force: bool = 
     if not force:
         content, kept = read_checked(raw.edition, name, folder)
         if content is not None and kept is not None and kept.ingredients == ingredients:
-            return SourcedTable(pd.read_parquet(io.BytesIO(content)), kept.sources, kept.notes)
+            return SourcedTable(parse_parquet(content), kept.sources, kept.notes)
     dataset, _, sheet = name.partition(".")
     loaded = DATASETS[dataset].loader(sheet)(raw)
     if _survives(loaded.table):
@@ -52,7 +51,7 @@ def digest_raw(raw: RawFile) -> str:
 def _survives(table: pd.DataFrame) -> bool:
     """Tell whether a table is the same when it has been written and read: it is kept only then."""
     try:
-        back = pd.read_parquet(io.BytesIO(table.to_parquet(index=False)))
+        back = parse_parquet(table.to_parquet(index=False))
         pd.testing.assert_frame_equal(back, table, check_exact=True)
     except (AssertionError, ValueError, TypeError, pa.ArrowException):
         return False

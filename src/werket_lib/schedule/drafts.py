@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from werket_lib.cache.digests import digest_folder, digest_json
-from werket_lib.cache.inputs import Inputs
+from werket_lib.approvals import digest_section, find_standings, open_sections
+from werket_lib.cache.digests import digest_json
+from werket_lib.cache.inputs import Inputs, digest_texts
 from werket_lib.errors import WerketError
+from werket_lib.issue.editorial import read_plan
 from werket_lib.issue.next_issue import write_next_issue
 from werket_lib.model import Run, read_run
 from werket_lib.month import Execution, cut_off_of, make_issue, make_month
@@ -42,6 +44,8 @@ class Draft:
         Finding -> its line.
     trouble
         Why there is no issue; empty where there is one.
+    waiting
+        Section of the issue that nobody has approved as it is -> digest of what it says.
     """
 
     month: str
@@ -53,6 +57,7 @@ class Draft:
     doubts: dict[str, str] = field(default_factory=dict)
     claims: str = ""
     trouble: str = ""
+    waiting: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -93,7 +98,7 @@ def digest_month(month: str, settings: Settings) -> str:
         ]
         for name, about in DATASETS.items()
     }
-    return digest_json([used, digest_folder(settings.editorial / month)])
+    return digest_json([used, digest_texts(settings.editorial / month)])
 
 
 def make_draft(month: str, root: Path, settings: Settings) -> Draft:
@@ -124,7 +129,22 @@ def make_draft(month: str, root: Path, settings: Settings) -> Draft:
     facts = digest_json(sorted((name, fact.value, str(fact.month)) for name, fact in after.facts.items()))
     sentences, diff = _compare(before, after, settings)
     shutil.rmtree(settings.state_dir / BEFORE / month, ignore_errors=True)
-    return Draft(month, facts, sentences, diff, failed, late, doubts, claims, trouble)
+    waiting = {} if trouble else find_waiting(month, settings)
+    return Draft(month, facts, sentences, diff, failed, late, doubts, claims, trouble, waiting)
+
+
+def find_waiting(month: str, settings: Settings) -> dict[str, str]:
+    """Name the sections of a month's issue that nobody has approved as they are, with the digest of what they say.
+
+    Raises
+    ------
+    WerketError
+        If the plan or the approvals cannot be read.
+    """
+    folder, editors = settings.reports_dir / month, settings.editorial / month
+    plan = read_plan(editors)
+    shown = [name for part in plan.parts for kind, name in part.entries if kind == "section"]
+    return {name: digest_section(folder, name) for name in open_sections(find_standings(editors, folder, shown))}
 
 
 def _keep_before(settings: Settings, month: str) -> Path | None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from werket_lib import clock
+from werket_lib.cache.digests import digest_json
 from werket_lib.calendar import Calendar
 from werket_lib.errors import RunBusyError, WaitingError, WerketError, worst
 from werket_lib.fetch.http import Client
 from werket_lib.months import name_month, parse_month
 from werket_lib.run.month_lock import lock_tick
 from werket_lib.schedule.announced import known_calendar, refresh_announced
-from werket_lib.schedule.drafts import Draft, digest_month, make_draft, months_to_make
+from werket_lib.schedule.drafts import Draft, digest_month, find_waiting, make_draft, months_to_make
 from werket_lib.schedule.fetching import Outcome, fetch_all, months_due
 from werket_lib.schedule.messages import Messenger, Notice, beat, told_of
 from werket_lib.schedule.status_file import log, read_status, write_status
@@ -22,6 +23,7 @@ from werket_lib.settings import Settings
 from werket_lib.sources import DATASETS
 
 PATIENCE = dt.timedelta(days=1)  # before an agency that does not answer is told of
+WAITING, APPROVED = "waiting for approval", "approved"
 TROUBLES = ("refused", "unreachable", "failed")
 
 
@@ -56,7 +58,12 @@ def tick(root: Path, settings: Settings) -> Ticked:
         outcomes = _fetch(status, calendar, settings, client, now)
         late = _list_late(calendar, settings, now)
         made, busy = _make_drafts(status, root, settings, now)
-        notices = [*_of_datasets(status, late, now), *(one for draft in made for one in _of_draft(draft, settings))]
+        approved = _find_approved(status, problems, settings)
+        notices = [
+            *_of_datasets(status, late, now),
+            *(one for draft in made for one in _of_draft(draft, settings)),
+            *approved,
+        ]
         told = _tell(notices, status, settings, problems)
         code = _exit_code(outcomes, late, status, busy=busy)
         status |= {"now": now.isoformat(), "exit_code": code, "late": late, "problems": problems}
@@ -125,8 +132,27 @@ def _make_drafts(status: dict[str, Any], root: Path, settings: Settings, now: dt
             draft = Draft(month, "", trouble=str(error))
         made.append(draft)
         months[month] = {**asdict(draft), "inputs": digest_month(month, settings), "made": now.isoformat()}
-        months[month]["state"] = "waiting for approval" if draft.is_whole else "draft with gaps"
+        months[month]["state"] = WAITING if draft.is_whole else "draft with gaps"
     return made, busy
+
+
+def _find_approved(status: dict[str, Any], problems: list[str], settings: Settings) -> list[Notice]:
+    """Note of each month with a whole draft whether anybody has yet to approve a section of it; tell when none has."""
+    notices = []
+    for month, known in status["months"].items():
+        if known["state"] not in (WAITING, APPROVED):
+            continue
+        try:
+            known["waiting"] = find_waiting(month, settings)
+        except WerketError as error:
+            problems.append(f"{month}: {error}")
+            continue
+        known["state"] = WAITING if known["waiting"] else APPROVED
+        if known["state"] == APPROVED:
+            text = f"Alla avsnitt är godkända. När dagen är inne: werket issue {month} --final"
+            title = f"Godkänt: {name_month(parse_month(month))}"
+            notices.append(Notice(f"approved/{month}/{known['facts']}", title, (text,)))
+    return notices
 
 
 def _of_datasets(status: dict[str, Any], late: dict[str, list[str]], now: dt.datetime) -> list[Notice]:
@@ -165,9 +191,10 @@ def _of_draft(draft: Draft, settings: Settings) -> list[Notice]:
     if draft.trouble:
         key = f"issue/{draft.month}/{_short(draft.trouble)}"
         notices.append(Notice(key, f"Inget utkast: {month}", (draft.trouble,), link))
-    if draft.is_whole:
-        text = (f"Alla avsnitt för {month} är klara. {draft.claims}",)
-        notices.append(Notice(f"approval/{draft.month}/{draft.facts}", f"Väntar på godkännande: {month}", text, link))
+    if draft.is_whole and draft.waiting:
+        text = (f"Alla avsnitt för {month} är klara. {draft.claims}", f"Att granska: {', '.join(draft.waiting)}.")
+        key = f"approval/{draft.month}/{digest_json(draft.waiting)[:12]}"
+        notices.append(Notice(key, f"Väntar på godkännande: {month}", text, link))
     return notices
 
 
@@ -197,7 +224,7 @@ def _exit_code(outcomes: Sequence[Outcome], late: dict[str, list[str]], status: 
     newest = max(status["months"], default=None)
     if newest is not None:
         month = status["months"][newest]
-        waits = month["state"] == "waiting for approval"
+        waits = month["state"] == WAITING
         codes.append(WaitingError.exit_code if waits else 1 if month["failed"] or month["trouble"] else 0)
     return worst([*codes, RunBusyError.exit_code if busy else 0, 1 if late else 0])
 

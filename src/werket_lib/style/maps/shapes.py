@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from matplotlib.path import Path
 
+from werket_lib.files import IN_ONE_THREAD
 from werket_lib.style.sheet import POINTS_PER_MM
 
 SWEREF_99_TM = 3006
@@ -32,7 +33,7 @@ def municipality_shapes(tolerance: float = COARSE) -> Mapping[str, Geometry]:
     import geopandas as gpd
     import shapely
 
-    table = gpd.read_parquet(_find_file()).to_crs(SWEREF_99_TM).sort_values("kommun_kod")
+    table = gpd.read_parquet(_find_file(), **IN_ONE_THREAD).to_crs(SWEREF_99_TM).sort_values("kommun_kod")
     simplified = shapely.coverage_simplify(table.geometry.to_numpy(), tolerance)
     kept = [_drop_islets(shape, (_SMALLEST * tolerance) ** 2) for shape in simplified]
     return dict(zip(table["kommun_kod"], kept, strict=True))
