@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from werket_lib.pages.findings import tell_finding
+from werket_lib.pages.findings import tell_finding, tell_note
 from werket_lib.processed.findings import Finding
 
 TITLES = {"af_suppliers": "Leverantörsstatistik"}
@@ -63,3 +63,36 @@ def test_words_that_are_not_known_stand_as_they_are():
     assert (told.language, told.text) == (
         "en", "doubtful: af_suppliers, value, 2025-01: quite odd; expected 3 to 4 (sure)",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        (
+            "a.json, KIFI: listed without a value and left out: 1996-01, 1996-02",
+            "a.json, KIFI: står utan värde och är utelämnat: 1996-01, 1996-02",
+        ),
+        (
+            "af_suppliers, remaining: 1790 of 3420 cells revised (1996-07 to 2024-12, by 0.1 % at the median, "
+            "0.27 % at most)",
+            "Leverantörsstatistik, kvarstående: 1 790 av 3 420 uppgifter reviderade",
+        ),
+        (
+            "ROM2: remaining moved otherwise than new less left in 3 month(s), last: 2025-01 (+20)",
+            "ROM2: kvarstående har rört sig annorlunda än nya minus lämnat i 3 månader, senast 2025-01 (+20)",
+        ),
+        ("STA: 2 sum(s) of parts leave out a masked part", "STA: 2 summor av delar saknar en dold del"),
+        (
+            "'A' is called 'B' here since 2024-01: it was bought",
+            "'A' kallas här 'B' sedan januari 2024: it was bought",
+        ),
+        ("2025-01: 3 of 40 rows of 2024-12 revised", "januari 2025: 3 av 40 rader för december 2024 reviderade"),
+        ("holds 289 of 290 municipalities", "289 av 290 kommuner finns med"),
+    ],
+)  # fmt: skip
+def test_note_is_told_in_swedish(note, text):
+    assert tell_note(note, TITLES) == (text.replace("1 790", "1\u00a0790").replace("3 420", "3\u00a0420"), "sv", "")
+
+
+def test_note_that_is_not_known_stands_in_its_own_words():
+    assert tell_note("something else: 3", TITLES) == ("something else: 3", "en", "")

@@ -1,4 +1,4 @@
-"""What the gate found, in Swedish for those who read pages: the gate words it for who mends files.
+"""What the gate found and the sources noted, in Swedish for those who read pages: they word it for who mends files.
 
 A text that is not recognised stands in its own words. `tests/processed/test_planted.py` holds that all are.
 """
@@ -75,6 +75,21 @@ _SAID = (
     ("M at the latest", "senast {1}"),
     ("N, give or take N %", "{1}, på {2} % när"),
 )
+# What sources note of their files, and what was revised.
+_NOTES = (
+    (r"(.+): listed without a value and left out: (.+)", "{1}: står utan värde och är utelämnat: {2}"),
+    (r"(\w+): remaining moved otherwise than new less left in N month\(s\), last: (.+)",
+     "{1}: kvarstående har rört sig annorlunda än nya minus lämnat i {2} månader, senast {3}"),
+    (r"(\w+): N sum\(s\) of parts leave out a masked part", "{1}: {2} summor av delar saknar en dold del"),
+    ("kept out, a service that is not known here: (.+) \\(N rows\\)", "okänd tjänst, utelämnad: {1} ({2} rader)"),
+    ("a name in (.+) that is not known here, kept: (.+) \\(N rows\\)", "okänt namn i {1}, behållet: {2} ({3} rader)"),
+    ("(.+) is called (.+) here since ([^:]+): (.+)", "{1} kallas här {2} sedan {3}: {4}"),
+    ("(.+): (.+) mended to (.+?): (.+)", "{1}: {2} rättat till {3}: {4}"),
+    (r"(\S+): N of N rows of M revised", "{1}: {2} av {3} rader för {4} reviderade"),
+    ("holds N of N municipalities", "{1} av {2} kommuner finns med"),
+    (r"N missing value\(s\) in (\w+)", "{1} värden saknas i {2}"),
+)  # fmt: skip
+_NOTE_PATTERNS = tuple((_compile(said), told) for said, told in _NOTES)
 _PATTERNS = tuple((_compile(said), told) for said, told in _SAID)
 _SERIES = {
     **{name: label.lower() for name, label in FLOWS.items()},
@@ -136,6 +151,25 @@ def tell_finding(finding: Mapping[str, Any], titles: Mapping[str, str]) -> Told:
     series, month = _name_series(finding["series"]), name_month(parse_month(finding["month"]))
     text = f"{titles.get(dataset, dataset)}, {series}, {month}: {found}. Väntat: {expected}."
     return Told(f"{text} Godtaget: {accepted}" if accepted else text, "sv", finding["id"])
+
+
+def tell_note(note: str, titles: Mapping[str, str]) -> Told:
+    """Say a note or a revision in Swedish; in its own words where they are not known.
+
+    Parameters
+    ----------
+    titles
+        Of the datasets, by name.
+    """
+    for pattern, template in _NOTE_PATTERNS:
+        if match := pattern.fullmatch(note):
+            return Told(template.format("", *map(_show, match.groups())), "sv", "")
+    head, _, rest = note.partition(": ")
+    dataset, _, series = head.partition(", ")
+    found = _translate(rest) if rest and dataset in titles else None
+    if found is None:
+        return Told(note, "en", "")
+    return Told(f"{titles[dataset]}, {_name_series(series)}: {found}", "sv", "")
 
 
 def _name_series(series: str) -> str:
