@@ -87,7 +87,7 @@ def test_a_number_shows_its_fact_in_one_click(look):
     assert "publicerad" in text
     assert not [word for word in ("werket_lib", ".xlsx", "rom2") if word in text]
     technical = shown.get_by_role("link", name="Tekniska uppgifter")
-    assert technical.get_attribute("href") == f"{NUMBERS}{number.get_attribute('href')}"
+    assert technical.get_attribute("href").endswith(f"/{NUMBERS}{number.get_attribute('href')}")
     box = shown.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1440
@@ -134,7 +134,7 @@ def test_the_register_is_searched_for_a_supplier(look):
     ]
     assert page.locator(".register output").text_content() == "3 träffar"
     found.first.locator("a").click()
-    assert page.url.endswith("33_rom2_suppliers.html#tab-33_rom2_suppliers-top30")
+    assert "/33_rom2_suppliers.html#tab-33_rom2_suppliers-top30:~:text=Lernia" in page.url
 
 
 def test_a_table_is_sorted_by_keyboard_and_says_so(look):
@@ -205,7 +205,7 @@ MEASURE = """figure => {
 
 def test_every_figure_fits_a_phone_and_can_be_read_there(look, issue_folder):
     measured = 0
-    for path in sorted(issue_folder.glob("*.html")):
+    for path in [issue_folder / FRONT, *sorted(issue_folder.glob("figur-*.html"))]:
         for figure in look(path.name, width=360).page.locator("figure.werket-figure").all():
             seen = figure.evaluate(MEASURE)
             where = (path.name, figure.get_attribute("id"), seen)
