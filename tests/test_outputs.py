@@ -39,7 +39,7 @@ def test_a_section_without_a_result_has_no_link(out):
 
 def test_headlines_are_paragraphs_to_the_issue_and_text_to_a_page(out):
     shown = out.headlines([Headline("40_sta", "<b>A & B</b>", "<script>x</script>", ())])
-    assert recorded(out)["blocks"] == [{"kind": "text", "paragraphs": ["<b>A & B</b>: <script>x</script>"]}]
+    assert recorded(out)["blocks"] == [{"kind": "headlines", "paragraphs": ["<b>A & B</b>: <script>x</script>"]}]
     assert "<script>" not in shown.data
     assert "<b>" not in shown.data
 

@@ -52,6 +52,12 @@ def _before(levels: pd.Series, months: int) -> pd.Series:
     return earlier.reindex(levels.index)
 
 
+def exit_rate(left: pd.Series, remaining: pd.Series) -> pd.Series:
+    """Return those who left during each month in percent of those who took part at the end of the month before."""
+    before = _before(remaining, 1)
+    return 100 * left / before.where(before != 0)
+
+
 def streak(levels: pd.Series) -> pd.Series:
     """Return for how many months in a row, with the month itself, a level has gone one way; 0 where it stood still."""
     way = np.sign(change(levels).astype("float64")).fillna(0)

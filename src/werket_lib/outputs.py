@@ -154,7 +154,7 @@ class Outputs:
         """Show what each section says, under its title, which leads to the section's page."""
         items = "".join(self._headline(headline) for headline in headlines)
         paragraphs = [": ".join(filter(None, (headline.title, headline.text))) for headline in headlines]
-        self._add("text", paragraphs=paragraphs)
+        self._add("headlines", paragraphs=paragraphs)
         return HTML(f'<dl class="werket-headlines">{items}</dl>')
 
     def _headline(self, headline: Headline) -> str:

@@ -162,10 +162,18 @@ def test_a_new_supplier_has_a_sign_of_its_own_and_no_change():
 
 def test_the_flows():
     assert Cells(flows().html).rows == [
-        ["Flöde", "Nivå", "Förändring", "Förändring, procent", "Förändring, 12 månader", "12 månader, procent"],
-        ["Kvarstående", "39 413", "−755", "−1,9", "–", "–"],
-        ["Nya", "5 854", "−120", "−2,0", "–", "–"],
-        ["Lämnat", "6 589", "+1 466", "+28,6", "–", "–"],
+        [
+            "Flöde",
+            "Nivå",
+            "Förändring",
+            "Förändring, procent",
+            "Förändring, 12 månader",
+            "12 månader, procent",
+            "Medel",
+        ],
+        ["Kvarstående", "39 413", "−755", "−1,9", "–", "–", "39 791"],
+        ["Nya", "5 854", "−120", "−2,0", "–", "–", "5 914"],
+        ["Lämnat", "6 589", "+1 466", "+28,6", "–", "–", "5 856"],
     ]
 
 

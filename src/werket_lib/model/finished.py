@@ -118,7 +118,7 @@ def _read_block(recorded: Mapping[str, Any], section: str, facts: Mapping[str, F
             return read_prose(f"## {recorded['text']}", facts, f"{section}.ipynb")
         case "method":
             return read_prose(recorded["text"], facts, f"{section}.ipynb")
-        case "text":
+        case "text" | "headlines":
             return tuple(Paragraph((Span(paragraph),)) for paragraph in recorded["paragraphs"])
         case "figure":
             return (FigureBlock(section, *(recorded[field] for field in ("name", "file", "caption", "alt"))),)

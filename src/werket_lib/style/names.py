@@ -37,6 +37,7 @@ COLUMNS = {
     "change_pct": "Förändring, procent",
     "change_12m": "Förändring, 12 månader",
     "change_12m_pct": "12 månader, procent",
+    "mean": "Medel",
     "market_share_pct": "Marknadsandel, procent",
     "remaining_a": "Del A",
     "remaining_b": "Del B",
@@ -172,6 +173,9 @@ SAMPLE_MARK = "Exempeldata"
 SAMPLE_ISSUE = "Exempelutgåva – siffrorna får inte citeras"  # on the cover and in the foot of each printed page
 
 # As they stand in a running sentence.
+# Said where vacancies first stand: the agency's measure is another than SCB's statistics of vacancies.
+VACANCIES_ARE = "kvarstående platser hos Arbetsförmedlingen, inte SCB:s lediga jobb"
+
 INDICATORS_DEFINITE = {
     "varsel": "varslen",
     "unemployment_rate": "arbetslösheten",

@@ -23,17 +23,16 @@ def test_where_volumes_move():
         "tillsammans 33 fler deltagare, de som krympte 304 färre."
     )
     assert largest == (
-        "Bland de största leveransområdena ökade Kristianstad mest, med 32 deltagare eller 3,0 procent. Mest minskade "
-        "Stockholm Mitt, med 165 deltagare eller 3,5 procent; procentuellt minskade Göteborg Mitt mest, med "
-        "3,9 procent. Trots att antalet minskade i landet ökade det i Kristianstad (3,0 procent) och Örebro "
+        "Bland de största leveransområdena ökade Kristianstad mest, med 32 deltagare. Mest minskade Stockholm Mitt, "
+        "med 165 deltagare. Trots att antalet minskade i landet ökade det i Kristianstad (3,0 procent) och Örebro "
         "(0,1 procent)."
     )
 
 
 def test_the_largest():
     assert plain(describe_largest_areas(SECTION)) == (
-        "Störst var Stockholm Mitt, med 4 553 deltagare och 44,9 procent av alla deltagare, följt av Göteborg Mitt med "
-        "3 421 (33,7 procent) och Kristianstad med 1 097 (10,8 procent). De 5 största områdena hade tillsammans "
+        "Störst var Stockholm Mitt, med 4 553 deltagare och 44,9 procent av alla deltagare, följt av Göteborg Mitt "
+        "(33,7 procent) och Kristianstad (10,8 procent). De 5 största områdena hade tillsammans "
         "100,0 procent av deltagarna. Ett av de största föll i rang: Örebro."
     )
 

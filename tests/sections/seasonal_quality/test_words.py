@@ -82,27 +82,28 @@ def with_levels(**levels: str) -> SeasonalQuality:
 
 def test_adjusted_indicators():
     assert plain(describe_adjusted(with_facts(sample_adjusted(), VALUES))).startswith(
-        "När säsongen är borträknad: Varslen gällde 4 408 personer, 643 färre än i december. "
-        "Arbetslösheten var 7,0 procent, 0,05 procentenheter högre än i december. De lediga jobben var 138 594, "
-        "lika många som i december."
+        "Sedan december har, säsongsrensat, varslen minskat med 643, arbetslösheten ökat med 0,05 procentenheter och "
+        "antalet lediga jobb stått stilla."
     )
 
 
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"unemployment_rate": (7.0, 0.004)}, "Arbetslösheten var 7,0 procent, oförändrad sedan december."),
+        ({"unemployment_rate": (7.0, 0.004)}, "Sedan december har, säsongsrensat, arbetslösheten stått stilla."),
         (
             {"unemployment_rate": (7.0, -0.1)},
-            "Arbetslösheten var 7,0 procent, 0,10 procentenheter lägre än i december.",
+            "Sedan december har, säsongsrensat, arbetslösheten minskat med 0,10 procentenheter.",
         ),
-        ({"long_term_unemployed": (10.0, 1.0)}, "De långtidsarbetslösa var 10 personer, 1 fler än i december."),
-        ({"varsel": (5.0, None)}, "Varslen gällde 5 personer."),
-        ({"unemployment_rate": (7.0, None)}, "Arbetslösheten var 7,0 procent."),
+        (
+            {"long_term_unemployed": (10.0, 1.0)},
+            "Sedan december har, säsongsrensat, antalet långtidsarbetslösa ökat med 1.",
+        ),
+        ({"varsel": (5.0, None)}, ""),
     ],
 )
 def test_adjusted_indicator_that_stands_still_falls_or_has_no_month_before(values, sentence):
-    assert sentence in plain(describe_adjusted(with_facts(sample_adjusted(), values)))
+    assert plain(describe_adjusted(with_facts(sample_adjusted(), values))) == sentence
 
 
 def test_a_weak_adjustment_is_said_to_be_so():

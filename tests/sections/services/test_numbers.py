@@ -22,7 +22,7 @@ def test_level_change_and_percent_are_against_the_month_before():
         "rom2.new": "5\u00a0854", "rom2.new.change": "−120", "rom2.new.change_pct": "−2,0",
         "rom2.left": "6\u00a0589", "rom2.left.change": "1\u00a0466", "rom2.left.change_pct": "28,6",
         "rom2.remaining.mean": "39\u00a0791", "rom2.new.mean": "5\u00a0914", "rom2.left.mean": "5\u00a0856",
-        "rom2.remaining.streak": "1",
+        "rom2.exit_rate": "16,4", "rom2.remaining.streak": "1",
     }  # fmt: skip
 
 

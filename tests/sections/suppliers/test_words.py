@@ -21,10 +21,8 @@ def two_months(before: dict[str, int | None], now: dict[str, int | None]) -> Sup
 def test_the_number_of_suppliers_and_their_size():
     section = two_months({"A": 60, "B": 41}, {"A": 50, "B": 40, "C": 10, "D": 0})
     assert plain(describe_suppliers(section)) == (
-        "I januari 2025 redovisade Arbetsförmedlingen 4 leverantörer i Rusta och matcha, 2 fler än i december. Även "
-        "leverantörer utan deltagare räknas. I genomsnitt hade varje leverantör 25,0 deltagare, 25,5 "
-        "färre än i december. "
-        "I december 2024 var leverantörerna 2, med i genomsnitt 50,5 deltagare vardera."
+        "I januari 2025 redovisade Arbetsförmedlingen 4 leverantörer i Rusta och matcha, 2 fler än i december. "
+        "I genomsnitt hade varje leverantör 25,0 deltagare, 25,5 färre än i december."
     )
     assert plain(headline_suppliers(section)) == (
         "Rusta och matcha hade 4 leverantörer i januari, 2 fler än i december, med i genomsnitt 25,0 deltagare vardera."
@@ -37,37 +35,23 @@ def test_an_unchanged_number_of_suppliers():
     assert "60,0 deltagare, lika många som i december" in text
 
 
-def test_lines_that_start_with_the_month_are_compared_with_no_start():
-    section = summarise_rom2_suppliers(published_suppliers(), JANUARY, start=JANUARY)
-    assert describe_suppliers(section).endswith("än i december.")
-
-
 def test_a_ranking():
-    leads, changes, moves = plain(describe_ranking(PUBLISHED)).split("\n\n")
+    leads, changes = plain(describe_ranking(PUBLISHED)).split("\n\n")
     assert leads == (
-        "Störst var HelloLilly, med 631 deltagare och 17,92 procent av marknaden, följd av Iris Hadar med 630 "
-        "(17,89 procent) och Jobbklar med 630 (17,89 procent)."
+        "Störst var HelloLilly, med 631 deltagare och 17,92 procent av marknaden, följd av Iris Hadar "
+        "(17,89 procent) och Jobbklar (17,89 procent)."
     )
     assert changes == (
         "Av de sex största minskade tre, två var oförändrade (Coachgruppen och Haga) och en ökade (HelloLilly). "
-        "Bland de största leverantörerna ökade HelloLilly mest, med 14 deltagare eller 2,27 procent. Mest minskade "
-        "Jobbklar, med 21 deltagare eller 3,23 procent."
+        "Bland de största leverantörerna ökade HelloLilly mest, med 14 deltagare. Mest minskade Jobbklar, med "
+        "21 deltagare. En av de största klättrade i rang: HelloLilly. Två föll tillbaka."
     )
-    assert moves == "En av de största klättrade i rang: HelloLilly. Två föll tillbaka."
 
 
 def test_only_those_that_kept_their_count_to_the_person_are_said_to():
     text = plain(describe_ranking(two_months({"A": 40_001, "B": 50}, {"A": 40_000, "B": 50})))
     assert "Av de två största minskade en och en var oförändrad (B)." in text
-    assert "Mest minskade A, med 1 deltagare eller mindre än 0,01 procent." in text
-
-
-def test_the_most_in_percent_is_told_where_it_is_another():
-    text = plain(describe_ranking(two_months({"A": 100, "B": 10, "C": 5}, {"A": 110, "B": 15, "C": 5})))
-    assert (
-        "leverantörerna ökade A mest, med 10 deltagare eller 10,00 procent; procentuellt ökade B mest, med 50" in text
-    )
-    assert "Ingen minskade." in text
+    assert "Mest minskade A, med 1 deltagare." in text
 
 
 def test_those_that_tie_are_told_together():
@@ -89,7 +73,7 @@ def test_falls_are_named_where_nobody_climbed():
 
 def test_a_supplier_without_an_earlier_count_neither_gained_nor_moved():
     text = plain(describe_ranking(two_months({"A": 10, "Maskad": None}, {"A": 11, "Maskad": 9, "Ny": 8})))
-    assert "leverantörerna ökade A mest, med 1 deltagare eller 10,00 procent." in text
+    assert "leverantörerna ökade A mest, med 1 deltagare." in text
     assert text.endswith("Ingen av de största bytte plats i rang. Maskad och Ny saknade redovisat antal i december.")
 
 
@@ -97,11 +81,6 @@ def test_a_single_supplier():
     assert describe_ranking(two_months({"A": 5}, {"A": 7})) == (
         "A är den enda leverantören med redovisade deltagare: 7."
     )
-
-
-def test_from_nobody_there_is_a_size_without_percent():
-    text = plain(describe_ranking(two_months({"A": 10, "B": 0}, {"A": 10, "B": 4})))
-    assert "leverantörerna ökade B mest, med 4 deltagare." in text
 
 
 def test_alt_texts():

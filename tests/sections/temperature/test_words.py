@@ -40,10 +40,9 @@ def good(count: int) -> dict[str, float]:
 
 def test_a_month_as_published():
     assert plain(describe_temperature(of_two_months(GOOD | {"varsel": 1}, PUBLISHED))) == (
-        "Arbetsmarknaden var kall i januari 2025; ordet gäller riktningen och inte nivån. En av de fem indikatorerna "
-        "pekade åt rätt håll jämfört med ett år tidigare, tre färre än i december, då arbetsmarknaden var varm.\n\n"
-        "Åt rätt håll pekade Barometerindikatorn. Åt fel håll pekade varslen, arbetslösheten, antalet "
-        "långtidsarbetslösa och antalet lediga jobb."
+        "Arbetsmarknaden var kall i januari 2025; ordet gäller riktningen, inte nivån. En av de fem indikatorerna "
+        "pekade åt rätt håll mot ett år tidigare, tre färre än i december, då arbetsmarknaden var varm.\n\n"
+        "Åt rätt håll pekade Barometerindikatorn. De övriga pekade åt fel håll."
     )
 
 
@@ -89,22 +88,19 @@ def test_what_does_not_move_is_said_to_stand_still_and_not_to_be_positive():
 
 def test_indicators():
     assert plain(describe_indicators(temperature(PUBLISHED))) == (
-        "Under januari varslades 341 personer om uppsägning, 241 fler än i januari 2024. Arbetslösheten "
-        "var 100,5 procent, "
-        "0,45 procentenheter högre än ett år tidigare. Antalet långtidsarbetslösa, som har varit utan arbete i mer än "
-        "tolv månader, ökade på ett år med 11 074 till 11 174. Antalet lediga jobb vid månadens slut "
-        "minskade på ett år "
-        "med 30 till 70. Barometerindikatorn var 6,0 enheter högre än ett år tidigare och stod i 106,0."
+        "Under januari varslades 341 personer om uppsägning, 241 fler än i januari 2024. På ett år har arbetslösheten "
+        "ökat med 0,45 procentenheter till 100,5 procent, antalet långtidsarbetslösa (över tolv månader utan "
+        "arbete) ökat med 11 074 till 11 174, antalet lediga jobb (kvarstående platser hos Arbetsförmedlingen, inte "
+        "SCB:s lediga jobb) minskat med 30 till 70 och Barometerindikatorn ökat med 6,0 enheter till 106,0."
     )
 
 
 def test_indicators_that_stand_still():
     assert plain(describe_indicators(temperature({}))) == (
-        "Under januari varslades 100 personer om uppsägning, lika många som i januari 2024. Arbetslösheten var "
-        "100,0 procent, oförändrad jämfört med ett år tidigare. Antalet långtidsarbetslösa, som har "
-        "varit utan arbete i "
-        "mer än tolv månader, var oförändrat på ett år, 100. Antalet lediga jobb vid månadens slut var oförändrat på "
-        "ett år, 100. Barometerindikatorn var oförändrad jämfört med ett år tidigare och stod i 100,0."
+        "Under januari varslades 100 personer om uppsägning, lika många som i januari 2024. På ett år har "
+        "arbetslösheten stått stilla på 100,0 procent, antalet långtidsarbetslösa (över tolv månader utan arbete) "
+        "stått stilla på 100, antalet lediga jobb (kvarstående platser hos Arbetsförmedlingen, inte SCB:s lediga jobb) "
+        "stått stilla på 100 och Barometerindikatorn stått stilla på 100,0."
     )
 
 
@@ -172,13 +168,11 @@ def test_a_change_that_is_small_beside_how_it_varies_is_nearly_none():
         341.0,
     ]
     section = summarise_temperature(SourcedTable(table, indicators({}).sources), JANUARY)
-    assert "I stort sett oförändrat, mätt mot hur det brukar variera, var läget för varslen." in describe_temperature(
-        section
-    )
+    assert "I stort sett oförändrat, mätt mot hur det brukar variera: varslen." in describe_temperature(section)
     assert section.facts["temperature.word"].value == "kall"  # the printed issue's rule counts all the same
 
 
 def test_the_level_is_told_beside_the_direction():
     text = describe_temperature(temperature(PUBLISHED, months=61))
-    assert "Nivån: av de fem föregående januarimånaderna var läget svagare än nu i ingen för varslen," in text
-    assert "i fem för Barometerindikatorn." in text
+    assert "Nivån: av de fem föregående januarimånaderna var svagare än nu ingen för varslen" in text
+    assert "fem för Barometerindikatorn." in text

@@ -23,7 +23,6 @@ from werket_lib.sections.training.words import (
     alt_supplier_tracks,
     alt_tracks,
     alt_tracks_over_time,
-    describe_supplier_tracks,
     describe_tracks,
     describe_training_suppliers,
     headline_training,
@@ -56,8 +55,9 @@ def test_those_who_left_fell_by_what_the_counts_say():
         "I slutet av januari 2025 deltog 6 133 personer i arbetsmarknadsutbildning, 124 färre än i december "
         "(2,0 procent).\n\n"
         "Under januari började 982 personer, 377 färre än i december (27,7 procent). Samtidigt lämnade 1 104 personer "
-        "tjänsten, 111 färre än i december (9,1 procent). Serien är för kort för att säga vad som är vanligt i "
-        "januari. I medeltal per månad sedan december 2024: 6 195 deltagare, 1 171 nya och 1 160 som lämnade."
+        "tjänsten (17,6 procent av deltagarna i slutet av december), 111 färre än i december (9,1 procent). Serien är "
+        "för kort för att säga vad som är vanligt i januari. Medel sedan december 2024: 6 195 deltagare, 1 171 nya "
+        "och 1 160 som lämnade."
     )
 
 
@@ -75,20 +75,20 @@ def test_headlines():
 
 def test_tracks():
     assert plain(describe_tracks(aub_tracks())) == (
-        "I januari 2025 fanns det deltagare i 3 inriktningar. Störst var Transport, med 1 822 deltagare och "
-        "48,2 procent av alla deltagare, följd av Maskin med 1 292 (34,2 procent) och IT med 663 (17,6 procent).\n\n"
-        "Bland inriktningarna ökade Transport mest, med 91 deltagare eller 5,3 procent. "
-        "Mest minskade Maskin, med 78 deltagare eller 5,7 procent."
+        "Störst var Transport, med 1 822 deltagare och 48,2 procent av alla deltagare, följd av Maskin (34,2 procent). "
+        "Bland inriktningarna ökade Transport mest, med 91 deltagare. Mest minskade Maskin, "
+        "med 78 deltagare."
     )
 
 
 def test_tracks_over_a_year_and_masked_ones():
     year = {"A IT": [100, *[90] * 11, 80], "F Vård": [100] * 12 + [103], "C Kultur": [None] * 13}
-    assert plain(describe_tracks(aub_tracks(year))).split("\n\n")[1] == (
-        "Bland inriktningarna ökade Vård mest, med 3 deltagare eller 3,0 procent. "
-        "Mest minskade IT, med 10 deltagare eller 11,1 procent. "
-        "Sedan januari 2024 har Vård vuxit mest, med 3 deltagare, och IT minskat mest, med 20 deltagare. "
+    assert plain(describe_tracks(aub_tracks(year))).endswith(
+        "Bland inriktningarna ökade Vård mest, med 3 deltagare. Mest minskade IT, med 10 deltagare. "
         "För en inriktning är alla antal så små att de inte redovisas."
+    )
+    assert plain(alt_tracks_over_time(aub_tracks(year))).endswith(
+        "På ett år har Vård vuxit mest, med 3, och IT minskat mest, med 20."
     )
 
 
@@ -107,17 +107,13 @@ def test_two_tracks_that_would_be_called_the_same_keep_their_letters():
 
 def test_suppliers():
     assert plain(describe_training_suppliers(aub_suppliers(largest=2))) == (
-        "I januari 2025 redovisade Arbetsförmedlingen 3 leverantörer i arbetsmarknadsutbildning. Störst var Nercia, "
-        "med 706 deltagare och 54,3 procent av marknaden, följd av Astar med 589 (45,3 procent). "
-        "De 2 största hade tillsammans 99,6 procent av deltagarna.\n\n"
-        "Av de två största minskade en och en ökade (Nercia). "
-        "Bland de största leverantörerna ökade Nercia mest, med 23 deltagare eller 3,4 procent. "
-        "Mest minskade Astar, med 46 deltagare eller 7,2 procent."
+        "Arbetsförmedlingen redovisade 3 leverantörer. De 2 största hade tillsammans 99,6 procent av deltagarna. "
+        "Av de två största minskade en och en ökade (Nercia)."
     )
 
 
 def test_suppliers_and_their_tracks():
-    assert plain(describe_supplier_tracks(aub_suppliers())) == (
+    assert plain(alt_supplier_tracks(aub_suppliers())).endswith(
         "Bland de största leverantörerna hade Nercia flest deltagare inom Transport (530), Astar inom Vård (500) och "
         "Nercia inom IT (176). Flest inriktningar, tre, hade Astar."
     )
@@ -157,6 +153,6 @@ def test_the_suppliers_numbers_are_facts(suppliers, cells):
     section = summarise_training_suppliers(
         supplier_flows(by_month, "AUB"), supplier_tracks(cells), service="AUB", month=JANUARY
     )
-    for text in (describe_training_suppliers(section), describe_supplier_tracks(section), alt_supplier_tracks(section)):
+    for text in (describe_training_suppliers(section), alt_supplier_tracks(section)):
         assert numbers_in(text) <= printed(section.facts)
         assert not re.search(r"  |,\.|None|nan ", text)

@@ -6,7 +6,6 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
-from werket_lib.seasonal.diagnostics import LEVELS
 from werket_lib.sections.beveridge.bas_check import BasCheck
 from werket_lib.sections.beveridge.moves import CONFIDENCE_PCT, Verdict
 from werket_lib.sections.beveridge.numbers import Beveridge, Curve
@@ -52,6 +51,7 @@ BEVERIDGE_COLUMNS = {
 }
 
 BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}
+NAMED = 2  # groups whose curves have moved most
 TURN_MONTHS = 3  # a turning point is at least this far from the ends, and from another
 # Movement across is not matching as such: vacancies lead and unemployment lags, so curves loop.
 _MEANINGS: dict[Verdict, tuple[str, str]] = {
@@ -175,8 +175,9 @@ def _verdicts(section: Beveridge) -> str:
     for verdict, (way, meaning) in _MEANINGS.items():
         them = _moved(section, verdict)
         if them:
-            names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them])
-            sentences.append(f"Kurvan har flyttats {way}, {meaning}, i {_count_groups(len(them))}: {names}.")
+            names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them[:NAMED]])
+            most = ", mest" if len(them) > NAMED else ":"
+            sentences.append(f"Kurvan har flyttats {way}, {meaning}, i {_count_groups(len(them))}{most} {names}.")
     rest = len(_moved(section, "unclear"))
     if rest == len(section.groups):
         sentences.append("I ingen av kommungrupperna går det att säga att kurvan har flyttats.")
@@ -184,7 +185,7 @@ def _verdicts(section: Beveridge) -> str:
         others = "den sista kommungruppen" if rest == 1 else f"de övriga {number_word(rest)} kommungrupperna"
         sentences.append(f"I {others} går det inte att säga.")
     if rest < len(section.groups):
-        sentences.append(f"Intervallen gäller med {CONFIDENCE_PCT} procents säkerhet för alla kurvor tillsammans.")
+        sentences.append(f"Intervallen gäller med {CONFIDENCE_PCT} procents säkerhet för alla kurvor.")
     return " ".join(sentences)
 
 
@@ -209,12 +210,12 @@ def describe_statuses(section: Beveridge) -> str:
 
 
 def _judge_all(section: Beveridge) -> str:
-    """Say how many of the curves are well adjusted, each by the worse of its two series; the bad are told already."""
-    judged = [one for one in section.curves if one.status == "final"]
-    counts = {level: sum(one.quality == level for one in judged) for level in LEVELS[:2]}
-    told = [f"{LEVEL_WORDS[level]} för {number_word(count)}" for level, count in counts.items() if count]
-    every = number_word(len(section.curves))
-    return f"Av de {every} kurvorna bedöms säsongsrensningen som {list_words(told)}." if told else ""
+    """Say how many of the curves are adjusted with doubt, each by the worse of its two series."""
+    doubtful = sum(one.status == "final" and one.quality == "uncertain" for one in section.curves)
+    if not doubtful:
+        return ""
+    of_all = f"{number_word(doubtful)} av de {number_word(len(section.curves))} kurvorna"
+    return f"Säsongsrensningen är {LEVEL_WORDS['uncertain']} för {of_all}."
 
 
 def _name_all(section: Beveridge, them: Sequence[Curve]) -> str:
@@ -251,11 +252,7 @@ def _compare_moves(check: BasCheck) -> str:
         )
     if ways[0] == "same":
         return "Båda är oförändrade på ett år."
-    verb = "stigit" if ways[0] == "up" else "sjunkit"
-    return (
-        f"Båda har {verb} på ett år, Arbetsförmedlingens tal med {magnitude(af)} och SCB:s med "
-        f"{with_unit(magnitude(bas), 'procentenheter')}."
-    )
+    return f"Båda har {'stigit' if ways[0] == 'up' else 'sjunkit'} på ett år."
 
 
 def alt_country(section: Beveridge) -> str:

@@ -8,57 +8,31 @@ from werket_lib.months import name_month
 from werket_lib.seasonal import Adjustment
 from werket_lib.sections.indicators.numbers import AdjustedIndicators
 from werket_lib.style.names import INDICATORS, INDICATORS_DEFINITE, UNITS
-from werket_lib.style.words import direction, list_words, magnitude, month_word, more_or_fewer, people, with_unit
+from werket_lib.style.words import Direction, direction, list_words, magnitude, month_word, with_unit
 
 STATUSES = {"final": "", "provisional": "preliminärt", "not_seasonal": "ingen säsong", "failed": "ej rensad"}
 
 
 def describe_adjusted(section: AdjustedIndicators) -> str:
-    """Say where each indicator stands when its season is taken out, and what it did since the month before."""
-    sentences = []
-    before = f"i {month_word(section.month - 1)}"
+    """Say what each indicator did since the month before when its season is taken out."""
+    told = []
     for name in section.adjusted:
-        level, change = (section.facts[f"temperature.{name}.sa{suffix}"] for suffix in ("", ".change"))
-        sentences.append(_ADJUSTED[str(name)](level, change, before))
-    text = f"När säsongen är borträknad: {' '.join(sentences)}"
+        change = section.facts[f"temperature.{name}.sa.change"]
+        if (way := direction(change)) is not None:
+            told.append(f"{INDICATORS_DEFINITE[str(name)]} {_moved(change, way)}")
+    text = f"Sedan {month_word(section.month - 1)} har, säsongsrensat, {list_words(told)}." if told else ""
     return "\n\n".join(filter(None, (text, describe_cautions(section.adjustments))))
 
 
-def _notices(level: Fact, change: Fact, before: str) -> str:
-    return f"Varslen gällde {people(level)}{_compared(change, before)}."
-
-
-def _rate(level: Fact, change: Fact, before: str) -> str:
-    return f"Arbetslösheten var {with_unit(level.text, 'procent')}{_higher(change, before)}."
-
-
-def _long_term(level: Fact, change: Fact, before: str) -> str:
-    return f"De långtidsarbetslösa var {people(level)}{_compared(change, before)}."
-
-
-def _vacancies(level: Fact, change: Fact, before: str) -> str:
-    return f"De lediga jobben var {level.text}{_compared(change, before)}."
-
-
-_ADJUSTED: Mapping[str, Callable[[Fact, Fact, str], str]] = {
-    "varsel": _notices,
-    "unemployment_rate": _rate,
-    "long_term_unemployed": _long_term,
-    "vacancies": _vacancies,
-}
-
-
-def _compared(change: Fact, before: str) -> str:
-    return "" if direction(change) is None else f", {more_or_fewer(change, before)}"
-
-
-def _higher(change: Fact, before: str) -> str:
-    way = direction(change)
-    if way is None:
-        return ""
+def _moved(change: Fact, way: Direction) -> str:
     if way == "same":
-        return f", oförändrad sedan {before.removeprefix('i ')}"
-    return f", {with_unit(magnitude(change), UNITS[change.unit])} {'högre' if way == 'up' else 'lägre'} än {before}"
+        return "stått stilla"
+    size = (
+        magnitude(change)
+        if change.unit in ("persons", "vacancies")
+        else with_unit(magnitude(change), UNITS[change.unit])
+    )
+    return f"{'ökat' if way == 'up' else 'minskat'} med {size}"
 
 
 def alt_adjusted(section: AdjustedIndicators) -> str:

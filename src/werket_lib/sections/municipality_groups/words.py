@@ -6,7 +6,7 @@ from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import round_half_up
 from werket_lib.sections.municipality_groups.numbers import COUNTRY, MunicipalityGroups
-from werket_lib.style.names import GROUPS_DEFINITE, UNITS
+from werket_lib.style.names import GROUPS_DEFINITE, UNITS, VACANCIES_ARE
 from werket_lib.style.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
 
 # By measure: the head of a panel, of a column, and of a column of changes.
@@ -21,7 +21,7 @@ RATE_CHANGE_COLUMNS = {
 }
 
 MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring sedan {month}, procentenheter"}
-NAMED_GROUPS = 3  # groups that went against the others, and are named, at most
+NAMED_GROUPS = 2  # groups that went against the others, and are named, at most
 _BADLY = {"unemployment_rate": "up", "vacancy_rate": "down"}
 _VERBS = {"up": "ökat", "down": "minskat"}
 _PRONOUNS = {"unemployment_rate": "den", "vacancy_rate": "de"}
@@ -99,7 +99,7 @@ def _describe_measure(section: MunicipalityGroups, measure: str) -> str:
     """Say where a rate is highest and lowest, what it is in the country, and how it has moved."""
     slugs = list(_groups(section)["slug"])
     high, low = (_at_end(section, slugs, measure, highest=highest) for highest in (True, False))
-    most = with_unit(_fact(section, high[0], measure).text, RATE_UNIT)
+    most = with_unit(_fact(section, high[0], measure).text, RATE_UNIT if measure == "unemployment_rate" else "procent")
     least = with_unit(_fact(section, low[0], measure).text, "procent")
     if measure == "unemployment_rate":
         levels = (
@@ -108,7 +108,7 @@ def _describe_measure(section: MunicipalityGroups, measure: str) -> str:
         )
     else:
         levels = (
-            f"Lediga jobb motsvarade som mest {most}, i {_names(section, high)}, "
+            f"Lediga jobb ({VACANCIES_ARE}) motsvarade som mest {most}, i {_names(section, high)}, "
             f"och som minst {least}, i {_names(section, low)}. I riket motsvarade de"
         )
     country = f"{with_unit(_fact(section, COUNTRY, measure).text, 'procent')}{_compare_country(section, measure)}"
@@ -133,7 +133,7 @@ def _describe_moves(section: MunicipalityGroups, measure: str) -> str:
     most = _at_end(section, ways[main], change, highest=main == "up")
     size = with_unit(magnitude(_fact(section, most[0], change)), "procentenheter")
     sentences = [
-        f"Sedan dess har {_SUBJECTS[measure]} {_VERBS[main]} i {_count_of_all(ways[main], section)}, "
+        f"Sedan dess har {_PRONOUNS[measure]} {_VERBS[main]} i {_count_of_all(ways[main], section)}, "
         f"mest i {_names(section, most)}, med {size}."
     ]
     if 0 < len(ways[other]) <= NAMED_GROUPS:
@@ -162,11 +162,8 @@ def _describe_both(section: MunicipalityGroups) -> str:
         if all(direction(_fact(section, slug, f"{measure}.change_pp")) == way for measure, way in _BADLY.items())
     ]
     if not both:
-        return "I ingen grupp har arbetslösheten ökat samtidigt som lediga jobb har minskat."
-    return (
-        f"I {_count_of_all(both, section)} har arbetslösheten ökat samtidigt som lediga jobb har minskat "
-        "som andel av arbetskraften."
-    )
+        return "I ingen grupp har arbetslösheten ökat och lediga jobb minskat."
+    return f"I {_count_of_all(both, section)} har arbetslösheten ökat och lediga jobb minskat."
 
 
 def _warn_of_season(section: MunicipalityGroups) -> str:

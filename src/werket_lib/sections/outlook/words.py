@@ -1,5 +1,7 @@
 """Sentences on what Arbetsförmedlingen expects, what has come of it so far, and how it has fared before."""
 
+from typing import Any
+
 import pandas as pd
 
 from werket_lib.facts import Fact
@@ -67,6 +69,7 @@ FORECAST_KEY = {
     "earlier": "tidigare års prognoser, lika långt före årets slut",
 }
 
+TOLD = 2  # variables whose outcome so far is told; the table has the others
 _RATE = "unemployment_rate"
 _STOCK = "long_term_unemployed"  # of the year's end; the others are of its months
 _WHEN = {_RATE: "{}", _STOCK: "i slutet av {}"}
@@ -98,15 +101,17 @@ def _headline_forecast(section: Forecast) -> str:
 
 
 def describe_forecast(section: Forecast) -> str:
-    """Describe what the latest forecast says of years that are not over, variable by variable."""
+    """Describe what the latest forecast says of the first year that is not over, variable by variable."""
     latest = name_month(_month(section.published))
     if section.before is None:
         first = f"Prognosen kom i {latest}. Det finns ingen tidigare prognos att jämföra den med."
     else:
         first = f"Den senaste prognosen kom i {latest}, den förra i {name_month(_month(section.before))}."
-    told = [_describe_variable(section, name, rows) for name, rows in _by_variable(section.open_years)]
-    first = " ".join(filter(None, (say_no_new_outlook(section), first)))
-    return "\n\n".join(filter(None, (f"{first} {told[0]}", " ".join(told[1:]))))
+    than, told = " än i den förra prognosen", []
+    for name, rows in _by_variable(section.open_years):
+        told.append(_describe_variable(section, name, rows, than))
+        than = "" if than in told[-1] else than
+    return " ".join(filter(None, (say_no_new_outlook(section), first, *told)))
 
 
 def describe_outcome(section: Forecast) -> str:
@@ -115,6 +120,8 @@ def describe_outcome(section: Forecast) -> str:
     if rows.empty:
         return f"För {section.month.year} finns inget utfall att ställa mot prognosen."
     whole = section.month.month == YEAR_MONTHS
+    yearly = rows[rows["variable"] != _STOCK].head(TOLD) if not whole else rows  # the stock is of the year's end
+    rows = yearly if len(yearly) else rows
     told = [_tell_outcome(section, row) for row in rows.to_dict("records")]
     sentence = f"{start_sentence(list_words(told))}."
     if whole:
@@ -128,33 +135,22 @@ def describe_outcome(section: Forecast) -> str:
 def _tell_needed(section: Forecast, rows: pd.DataFrame) -> str:
     """Say what the rest of the year must average for each yearly mean to come out as forecast."""
     needed = {str(row["variable"]): _facts(section, row, "needed")[0] for row in rows.to_dict("records")}
-    told = [f"{FORECASTS_DEFINITE[name]} {_value(fact)}" for name, fact in needed.items() if fact.value is not None]
+    told = [f"{FORECASTS_PEOPLE[name]} {_value(fact)}" for name, fact in needed.items() if fact.value is not None]
     return f"För att träffa prognosen måste resten av året i medeltal bli: {list_words(told)}." if told else ""
 
 
 def describe_errors(section: Forecast) -> str:
-    """Describe how forecasts made as long before their year's end have come out: of each variable, the nearest year."""
-    told = [
-        _tell_errors(section, row)
-        for name, rows in _by_variable(section.open_years)
-        for row in rows[rows["forecasts"] > 0].head(1).to_dict("records")
-    ]
-    if not told:
+    """Describe how forecasts made as long before their year's end have come out, of the first variable that has any.
+
+    The table has the others.
+    """
+    rows = section.open_years[section.open_years["forecasts"] > 0].head(1).to_dict("records")
+    if not rows:
         return (
             "Det finns ännu ingen tidigare prognos, gjord lika lång tid före årets slut, för ett år som är till ända. "
             "Hur träffsäkra prognoserna brukar vara går därför inte att säga."
         )
-    told.append(_weigh_revision(section))
-    missing = [
-        FORECASTS_DEFINITE[name] for name, rows in _by_variable(section.open_years) if not rows["forecasts"].any()
-    ]
-    sentences = [
-        "Hur väl tidigare prognoser, gjorda lika långt före årets slut, har träffat säger något om osäkerheten.",
-        *told,
-    ]
-    if missing:
-        sentences.append(f"För {list_words(missing)} finns ännu ingen sådan prognos.")
-    return " ".join(filter(None, sentences))
+    return " ".join(filter(None, (_tell_errors(section, rows[0]), _weigh_revision(section))))
 
 
 def _weigh_revision(section: Forecast) -> str:
@@ -200,16 +196,25 @@ def _value(fact: Fact) -> str:
     return with_unit(fact.text, UNITS["percent"]) if fact.unit == "percent" else fact.text
 
 
-def _describe_variable(section: Forecast, name: str, rows: pd.DataFrame) -> str:
-    clauses, than = [], " än i den förra prognosen"
-    for row in rows.to_dict("records"):
-        latest, change = _facts(section, row, "", "change")
-        compared = _compared(change, than)
-        than = "" if compared else than
-        when = _WHEN.get(name, "under {}").format(row["year"])
-        clauses.append(f"{_value(latest)} {when}{f' ({compared})' if compared else ''}")
+def _describe_variable(section: Forecast, name: str, rows: pd.DataFrame, than: str) -> str:
+    first, *later = rows.to_dict("records")
+    latest, change = _facts(section, first, "", "change")
+    compared = _compared(change, than)
+    when = _WHEN.get(name, "under {}").format(first["year"])
     expected = "väntas bli" if name in _WHEN else "väntas i genomsnitt bli"
-    return f"{start_sentence(FORECASTS_PEOPLE[name])} {expected} {list_words(clauses)}."
+    told = f"{start_sentence(FORECASTS_PEOPLE[name])} {expected} {_value(latest)} {when}"
+    return f"{told}{f' ({compared})' if compared else ''}{_tell_later(section, later)}."
+
+
+def _tell_later(section: Forecast, rows: list[dict[str, Any]]) -> str:
+    """Say which way the forecasts of the years after the first have moved, where all have gone the same way."""
+    ways = {direction(_facts(section, row, "change")[0]) for row in rows}
+    if ways not in ({"up"}, {"down"}):
+        return ""
+    years = [str(row["year"]) for row in rows]
+    which = f"prognosen för {years[0]}" if len(years) == 1 else f"prognoserna för {years[0]} till {years[-1]}"
+    verb = {"up": "höjd", "down": "sänkt"}[str(ways.pop())]
+    return f"; {which} är {verb}{'a' if len(years) > 1 else ''}"
 
 
 def _compared(change: Fact, than: str) -> str:
@@ -245,18 +250,16 @@ def _tell_outcome(section: Forecast, row: dict[str, object]) -> str:
         return f"arbetslösheten var{mean} {_value(outcome)}{expected}"
     if name == _STOCK:
         return f"antalet långtidsarbetslösa {_value(outcome)} i slutet av {month_word(section.month)}{expected}"
-    return f"antalet deltagare i {_TAKING_PART[name]}{mean} {_value(outcome)}{expected}"
+    return f"deltagarna i {_TAKING_PART[name]}{mean} {_value(outcome)}{expected}"
 
 
 def _tell_errors(section: Forecast, row: dict[str, object]) -> str:
     mean, absolute, count = _facts(section, row, "mean_error", "mean_absolute_error", "forecasts")
-    subject = start_sentence(FORECASTS_PEOPLE[str(row["variable"])])
+    subject = f"Vid samma avstånd till årets slut har {FORECASTS_PEOPLE[str(row['variable'])]}"
+    as_expected = "som väntat" if direction(mean) == "same" else f"{_difference(mean)} än väntat"
     if count.value == 1:
-        if direction(mean) == "same":
-            return f"{subject} blev som väntat (en enda prognos)."
-        return f"{subject} blev {_difference(mean)} än väntat (en enda prognos)."
-    on_average = "som väntat" if direction(mean) == "same" else f"{_difference(mean)} än väntat"
+        return f"{subject} blivit {as_expected} (en enda prognos)."
     return (
-        f"{subject} blev i genomsnitt {on_average}; oavsett riktning var felet i genomsnitt "
+        f"{subject} i genomsnitt blivit {as_expected}; oavsett riktning var felet i genomsnitt "
         f"{_size(absolute)} ({number_word(int(str(count.value)))} prognoser)."
     )

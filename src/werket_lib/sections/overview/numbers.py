@@ -37,7 +37,7 @@ ADJUSTED = ".sa"
 PUBLISHED_ADJUSTED = frozenset({"temperature.ki_barometer"})
 
 # Reckoned from measures that are judged themselves.
-RECKONED = frozenset({"participants_per_supplier"})
+RECKONED = frozenset({"participants_per_supplier", "exit_rate"})
 MOST_FLOWS = 2
 
 UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change

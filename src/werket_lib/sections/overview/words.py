@@ -46,6 +46,7 @@ TURNED = "vände"
 _COUNTED = ("persons", "vacancies", "suppliers")
 _SEASON_MONTHS = 12  # an unadjusted measure's record has to reach further back than the season does
 NAMED = 2  # unusual measures that a headline tells
+DESCRIBED = 4  # that have a paragraph of their own; the rest are in figure and table
 _KEPT = "tidigare resultat"
 _WENT: dict[Direction, str] = {"up": "ökade", "down": "minskade"}
 _GOES: dict[Direction, str] = {"up": "ökar", "down": "minskar"}
@@ -85,8 +86,8 @@ def describe_overview(section: Overview) -> str:
 
 
 def describe_movements(section: Overview) -> str:
-    """Describe each unusual movement in a paragraph of its own, numbered as in the figure; empty where none was."""
-    unusual = [move for move in section.shown if move.size >= UNUSUAL]
+    """Describe the most unusual movements, a paragraph each, numbered as in the figure; empty where none was."""
+    unusual = [move for move in section.shown if move.size >= UNUSUAL][:DESCRIBED]
     return "\n\n".join(f"{place}. {describe_movement(move)}" for place, move in enumerate(unusual, start=1))
 
 
@@ -134,7 +135,7 @@ def describe_headlines(report: ReportFacts) -> str:
         told.append(f"Utan resultat den här månaden: {titles}.")
     if kept:
         told.append(f"Med ett {_KEPT}: {list_words(kept)}.")
-    return " ".join(told) or "Alla avsnitt är med."
+    return " ".join(told)
 
 
 def _marks(section: SectionFacts, month: pd.Period) -> tuple[str, ...]:

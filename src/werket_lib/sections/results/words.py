@@ -4,9 +4,9 @@ from werket_lib.facts import Fact, slugify_all
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.sections.results.numbers import AreaResults
-from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX, rating_slug
+from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX
 from werket_lib.style.names import SERVICES
-from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, with_unit
+from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, start_sentence, with_unit
 
 # Results of Rusta och matcha.
 RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
@@ -57,22 +57,21 @@ def describe_results(section: AreaResults) -> str:
     told = (
         f"Mätkohorten i {period}, de som började elva till tjugotvå månader tidigare i avtal äldre än ett år, var "
         f"{with_unit(facts['rom2.cohort'].text, 'personer')}. Av dem hade {_counted(section, 'rr1')} en första godkänd "
-        f"resultatredovisning (RR1), för arbete eller studier, och {_counted(section, 'rr2')} en andra (RR2)."
+        f"resultatredovisning (RR1) och {_counted(section, 'rr2')} en andra (RR2)."
     )
     return " ".join(filter(None, (_say_period(section), told, _compare_periods(section))))
 
 
 def describe_threshold(section: AreaResults, result: str) -> str:
-    """Describe how many areas reach our figure for comparison, who is highest and lowest, and how sure that is."""
-    told = (_how_many_reach(section, result), _name_ends(section, result), _say_how_sure(section, result))
-    return " ".join(filter(None, told))
+    """Describe how many areas reach our figure for comparison, and how sure that is."""
+    return f"{_how_many_reach(section, result)} {_say_how_sure(section, result)}"
 
 
 def describe_mix(section: AreaResults) -> str:
     """Say how much of the areas' differences their mixes of levels explain."""
     mix = section.facts[f"{PREFIX}.results.rr1_mix"]
     return (
-        f"Med rikets fördelning på nivåerna A, B och C skulle områdenas andelar med RR1 ändras med i genomsnitt "
+        f"Med rikets fördelning på nivåerna A, B och C skulle andelarna ändras med i genomsnitt "
         f"{with_unit(mix.text, 'procentenheter')}."
     )
 
@@ -86,11 +85,9 @@ def describe_risk(section: AreaResults) -> str:
             "tillämpas inte på den."
         )
     every, risk = (facts[f"{PREFIX}.contracts{end}"] for end in ("", ".at_risk"))
-    low_score = facts[f"{PREFIX}.results.low_score"].text
     told = (
-        f"Av {every.text} avtal i {name_month(section.period)} uppfyllde {_in_words(risk)} Arbetsförmedlingens villkor "
-        f"för hävning: betyg {facts[f'{PREFIX}.results.low_rating'].text} eller inget, ett viktat resultatmått under "
-        f"{low_score} och minst tjugotvå aktiva månader."
+        f"Av {every.text} avtal uppfyllde {_in_words(risk)} Arbetsförmedlingens villkor för hävning i "
+        f"{name_month(section.period)}."
     )
     return " ".join(filter(None, (told, _say_flag(section, risk), _say_twice(section, risk))))
 
@@ -100,30 +97,13 @@ def _say_twice(section: AreaResults, risk: Fact) -> str:
     if not risk.value:
         return ""
     before = name_month(section.period - PERIOD_MONTHS)
-    cohort = with_unit(section.facts[f"{risk.id}.cohort"].text, "personer")
     twice, people = (section.facts[f"{risk.id}.twice{end}"] for end in ("", ".cohort"))
     cohorts = section.facts[f"{PREFIX}.cohort"].history
     if cohorts is None or section.period - PERIOD_MONTHS not in cohorts.index:
-        return f"Deras mätkohort var {cohort}. Regeln kräver två svaga uppföljningar i rad; den förra finns inte här."
+        return "Regeln kräver två svaga uppföljningar i rad; den förra finns inte här."
     return (
-        f"Deras mätkohort var {cohort}. Regeln kräver två svaga uppföljningar i rad: {_in_words(twice)} av avtalen, "
-        f"med {with_unit(people.text, 'personer')} i mätkohorten, var svaga också i {before}."
-    )
-
-
-def describe_ratings(section: AreaResults) -> str:
-    """Describe the share with a first result in the contracts with the best and the worst rating."""
-    rated = section.ratings["rating"].dropna()
-    if len(rated) < 2:
-        return ""
-    best, worst = (section.facts[f"{PREFIX}.rating.{rating}.rr1_rate"] for rating in (rated.iloc[0], rated.iloc[-1]))
-    none = section.facts.get(f"{PREFIX}.rating.{rating_slug(None)}.contracts")
-    told = (
-        f"I avtal med betyg {rated.iloc[0]} hade {with_unit(best.text, 'procent')} av mätkohorten RR1; i avtal med "
-        f"betyg {rated.iloc[-1]} var andelen {with_unit(worst.text, 'procent')}."
-    )
-    return (
-        told if none is None else f"{told} Betyg saknades för {_in_words(none)} avtal, eftersom deltagarna var för få."
+        f"Regeln kräver två svaga uppföljningar i rad: {_in_words(twice)} av avtalen, med "
+        f"{with_unit(people.text, 'personer')} i mätkohorten, var svaga också i {before}."
     )
 
 
@@ -271,9 +251,12 @@ def _say_how_sure(section: AreaResults, result: str) -> str:
     certain = _names(section, result, side="under", sure=True)
     which = f" ({list_words(certain)})" if 0 < len(certain) <= NAMED else ""
     them = "område" if sure["over"].value == 1 else "områden"
+    if result == "rr2":  # the confidence and what it means are told of the first result
+        under = f"{_in_words(sure['under'])} säkert under"
+        return f"{start_sentence(_in_words(sure['over']))} {them} ligger säkert över och {under}."
     return (
-        f"Med {confidence} procents konfidensintervall ligger {_in_words(sure['over'])} {them} säkert över "
-        f"jämförelsetalet och {_in_words(sure['under'])} säkert under{which}; för de övriga kan slumpen avgöra."
+        f"Med {confidence} procents konfidensintervall ligger {_in_words(sure['over'])} {them} säkert över och "
+        f"{_in_words(sure['under'])} säkert under{which}; för de övriga kan slumpen avgöra."
     )
 
 
@@ -288,5 +271,5 @@ def _say_flag(section: AreaResults, risk: Fact) -> str:
         return "Arbetsförmedlingen anger inte själv för den här perioden vilka avtal som riskerar hävning."
     flagged = section.facts[f"{PREFIX}.contracts.flagged"]
     if flagged.value == risk.value:
-        return "Arbetsförmedlingens egen uppgift om vilka avtal det gäller ger samma antal."
+        return ""
     return f"Arbetsförmedlingen anger själv {flagged.text} avtal."

@@ -27,7 +27,7 @@ _NOTES = (
 
 _OWN_WORDS = "Programmets egna ord: {note}"
 _AS_IT_IS = "Serien rensas inte, utan visas som den är."
-_NO_FAULT = "Ingen säsong syns kvar, och de avvikande månaderna är få."
+NO_FAULT = "Ingen säsong syns kvar, och de avvikande månaderna är få."
 _PROVISIONAL = "Serien är kortare än fem år, så säsongsmönstret är preliminärt."
 
 
@@ -51,7 +51,7 @@ def give_reasons(adjustment: Adjustment) -> tuple[str, ...]:
     )
     if verdict.level != "good" and len(found) < len(verdict.reasons):
         found += tuple(_OWN_WORDS.format(note=reason) for reason in verdict.reasons)
-    return (found or (_NO_FAULT,)) + notes
+    return (found or (NO_FAULT,)) + notes
 
 
 def find_faults(found: Diagnostics, config: Config) -> tuple[str, ...]:

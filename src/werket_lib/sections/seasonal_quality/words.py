@@ -6,7 +6,7 @@ from werket_lib.months import MONTH_NAMES, name_month
 from werket_lib.numbers import print_number
 from werket_lib.seasonal.diagnostics import LEVELS, Level
 from werket_lib.sections.seasonal_quality.numbers import SeasonalQuality, SeriesQuality
-from werket_lib.sections.seasonal_quality.reasons import give_reasons
+from werket_lib.sections.seasonal_quality.reasons import NO_FAULT, give_reasons
 from werket_lib.style.names import INDICATORS, INDICATORS_DEFINITE, LEVEL_WORDS, NO_VALUE, UNITS
 from werket_lib.style.words import list_words, number_word, start_sentence, with_unit
 
@@ -91,7 +91,7 @@ def _is_flat(one: SeriesQuality) -> bool:
 
 
 def describe_quality(section: SeasonalQuality) -> str:
-    """Give the verdicts, whether any season is left, and the reasons, a paragraph each."""
+    """Give the verdicts, whether any season is left, and why a series is not good, a paragraph each."""
     judged = [one for one in section.series if one.adjustment.status in ("final", "provisional")]
     left = [INDICATORS_DEFINITE[one.name] for one in judged if _has_season_left(one)]
     if left:
@@ -107,6 +107,7 @@ def _reasons(section: SeasonalQuality) -> list[str]:
         f"{INDICATORS[one.name]} ({print_verdict(one)}): {reason}"
         for one in section.series
         for reason in give_reasons(one.adjustment)
+        if reason != NO_FAULT
     ]
 
 

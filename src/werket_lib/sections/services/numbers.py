@@ -76,6 +76,8 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
         made.append(make.series(f"{prefix}.{flow}.mean", since_start[flow].expanding().mean(), "persons"))
     for flow, make in makers.items():
         made += usual_facts(make, f"{prefix}.{flow}", flows[flow])
+    exits = changes.exit_rate(flows["left"], flows["remaining"])
+    made.append(makers["left"].series(f"{prefix}.exit_rate", exits, "percent", 1, by=changes.exit_rate))
     streak = changes.streak(flows["remaining"])
     made.append(makers["remaining"].series(f"{prefix}.remaining.streak", streak, "count", by=changes.streak))
     facts = Facts(made)

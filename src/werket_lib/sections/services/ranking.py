@@ -15,7 +15,6 @@ from werket_lib.style.words import (
     magnitude,
     month_word,
     number_word,
-    percent,
     start_sentence,
     with_unit,
 )
@@ -32,6 +31,7 @@ class Kind(NamedTuple):
 
 
 NAMED = 5  # of those that went one way, as many are named
+NAMED_MOVES = 2  # of those that moved in rank
 # By way: the end of the fact that counts them, and what stands before and after the count.
 WAYS = {
     "down": ("falling", ("minskade", "")),
@@ -45,7 +45,7 @@ TRACKS = Kind("bland inriktningarna", "en", "ingen", "av alla deltagare", "följ
 
 
 def describe_extremes(rows: Sequence[Row], kind: Kind) -> str:
-    """Name who gained and who lost most of those shown, in persons and, where it is another, in percent."""
+    """Name who gained and who lost most of those shown."""
     told = []
     for way, verb in (("up", "ökade"), ("down", "minskade")):
         moving = [row for row in rows if goes(row, way)]
@@ -56,11 +56,6 @@ def describe_extremes(rows: Sequence[Row], kind: Kind) -> str:
         names = list_words([row.name for row in most])
         who = f"{kind.among} {verb} {names} mest" if way == "up" else f"mest {verb} {names}"
         told.append(f"{who}, med {_size(most)}")
-        shares = [row for row in moving if row.change_pct is not None and row.change_pct.value is not None]
-        most_pct = most_moved(shares, lambda row: row.change_pct) if shares else most
-        if not {row.name for row in most_pct} & {row.name for row in most}:
-            size = percent(given(most_pct[0].change_pct))
-            told[-1] += f"; procentuellt {verb} {list_words([row.name for row in most_pct])} mest, med {size}"
     return " ".join(start_sentence(end_sentence(sentence)) for sentence in told)
 
 
@@ -89,15 +84,15 @@ def describe_ways(rows: Sequence[Row], facts: Facts, base: str) -> str:
 
 
 def describe_moves(rows: Sequence[Row], month: pd.Period, kind: Kind) -> str:
-    """Name who climbed in rank, count who fell, and name those who cannot be compared."""
+    """Name the few who climbed in rank, count who fell, and name those who cannot be compared."""
     up, down = ([row.name for row in rows if row.rank_move == move] for move in ("up", "down"))
     uncounted = [row.name for row in rows if row.change is None or row.change.value is None]
     sentences = []
     if up:
-        sentences.append(f"{_how_many(up, kind)} klättrade i rang: {list_words(up)}")
+        sentences.append(f"{_how_many(up, kind)} klättrade i rang{_few(up)}")
     if down:
         fell = f"{start_sentence(_count(down, kind))} föll tillbaka"
-        sentences.append(fell if up else f"{_how_many(down, kind)} föll i rang: {list_words(down)}")
+        sentences.append(fell if up else f"{_how_many(down, kind)} föll i rang{_few(down)}")
     if not up and not down:
         sentences.append(f"{start_sentence(kind.none)} av de största bytte plats i rang")
     if uncounted:
@@ -124,15 +119,16 @@ def given(fact: Fact | None) -> Fact:
 
 def _size(most: Sequence[Row]) -> str:
     size = with_unit(magnitude(given(most[0].change)), "deltagare")
-    if len(most) > 1:
-        return f"{size} vardera"
-    pct = most[0].change_pct
-    return size + (f" eller {percent(pct)}" if pct is not None and pct.value is not None else "")
+    return f"{size} vardera" if len(most) > 1 else size
 
 
 def _printed_size(fact: Fact) -> Any:
     assert isinstance(fact.value, int | float)
     return abs(round_half_up(fact.value, fact.decimals))
+
+
+def _few(names: Sequence[str]) -> str:
+    return f": {list_words(names)}" if len(names) <= NAMED_MOVES else ""
 
 
 def _how_many(names: Sequence[str], kind: Kind) -> str:

@@ -27,14 +27,15 @@ def table_flows(section: ServiceFlows) -> HouseTable:
                 COLUMNS["change_pct"]: number_cell(section.facts[f"{fact_id}.change_pct"], signed=True),
                 COLUMNS["change_12m"]: number_cell(section.facts[f"{fact_id}.change_12m"], signed=True),
                 COLUMNS["change_12m_pct"]: number_cell(section.facts[f"{fact_id}.change_12m_pct"], signed=True),
+                COLUMNS["mean"]: number_cell(section.facts[f"{fact_id}.mean"]),
             }
         )
     return set_table(
         pd.DataFrame(rows),
         name=f"{section.prefix}_flows",
         caption=(
-            f"{SERVICES[section.service]}: deltagare i {name_month(section.month)} "
-            f"och förändring sedan {name_month(section.month - 1)} och på tolv månader"
+            f"{SERVICES[section.service]}: deltagare i {name_month(section.month)}, förändring sedan "
+            f"{name_month(section.month - 1)} och på tolv månader, och medel sedan {name_month(section.flows.index[0])}"
         ),
         heads=[COLUMNS["flow"]],
     )

@@ -121,8 +121,8 @@ def _describe_parts(market: Market, rows: Sequence[SupplierRow]) -> str:
     return " ".join(start_sentence(end_sentence(sentence)) for sentence in sentences if sentence)
 
 
-def describe_largest(rows: Sequence[SupplierRow], kind: Kind = SUPPLIERS) -> str:
-    """Name the largest row, or those that share the place, and the two that follow.
+def describe_largest(rows: Sequence[SupplierRow], kind: Kind = SUPPLIERS, *, following: int = 2) -> str:
+    """Name the largest row, or those that share the place, and those that follow.
 
     Parameters
     ----------
@@ -135,15 +135,11 @@ def describe_largest(rows: Sequence[SupplierRow], kind: Kind = SUPPLIERS) -> str
         f"Störst var {list_words([row.name for row in first])}, med {with_unit(first[0].remaining.text, 'deltagare')} "
         f"och {with_unit(first[0].share.text, 'procent')} {kind.whole}{each}"
     )
-    following = [
-        f"{row.name} med {row.remaining.text} ({with_unit(row.share.text, 'procent')})"
-        for row in rows[len(first) : len(first) + 2]
-    ]
-    return (
-        f"{largest}, {kind.followed} av {list_words(following)}."
-        if following and not each
-        else (f"{largest}. Därefter kom {list_words(following)}." if following else f"{largest}.")
-    )
+    after = rows[len(first) : len(first) + following]
+    if not after:
+        return f"{largest}."
+    named = list_words([f"{row.name} ({with_unit(row.share.text, 'procent')})" for row in after])
+    return f"{largest}. Därefter kom {named}." if each else f"{largest}, {kind.followed} av {named}."
 
 
 def alt_market(market: Market) -> str:
@@ -183,9 +179,9 @@ def _describe_stock(section: ServiceFlows) -> str:
     level = section.facts[f"{section.prefix}.remaining"]
     name, month = RUNNING_SERVICES[section.service], name_month(section.month)
     sentences = [f"I slutet av {month} deltog {people(level)} i {name}{_compared(section, 'remaining')}."]
-    if stands_out := record(level):
-        sentences.append(f"Antalet var {stands_out}.")
-    return " ".join(filter(None, (*sentences, _say_streak(section))))
+    stands_out = record(level)
+    sentences.append(f"Antalet var {stands_out}." if stands_out else _say_streak(section))
+    return " ".join(filter(None, sentences))
 
 
 def _compared(section: ServiceFlows, flow: str) -> str:
@@ -209,21 +205,20 @@ def _in_percent(change: Fact, pct: Fact) -> str:
 
 
 def _compare_with_usual(section: ServiceFlows) -> str:
-    """Say which of the three moved as they usually do between the two months, and which did not."""
+    """Say which of the three moved otherwise than they usually do between the two months."""
     grades = {flow: strength(_score(section, flow)) for flow in FLOWS}
     before, now = month_word(section.month - 1), month_word(section.month)
     if any(_score(section, flow).value is None for flow in FLOWS):
         year = section.facts[f"{section.prefix}.remaining.change"].value is not None
         return f"Serien är för kort för att säga vad som är vanligt i {now}." if year else ""
-    usual = [_SUBJECTS[flow] for flow in FLOWS if grades[flow] in ("usual", "plain")]
-    told = [f"{start_sentence(list_words(usual))} rörde sig ungefär som vanligt i {now}."] if usual else []
-    told += [
-        f"{start_sentence(_SUBJECTS[flow])} avvek {_DEVIATED[grades[flow]]}: mellan {before} och {now} brukar det "
-        f"{_usually(section.facts[f'{section.prefix}.{flow}.expected'])}."
-        for flow in FLOWS
-        if grades[flow] in _DEVIATED
-    ]
-    return " ".join(told)
+    if not any(grade in _DEVIATED for grade in grades.values()):
+        return f"Alla tre rörde sig ungefär som vanligt i {now}."
+    odd = [flow for flow in FLOWS if grades[flow] in _DEVIATED]
+    deviated = list_words([f"{_SUBJECTS[flow]} avvek {_DEVIATED[grades[flow]]}" for flow in odd])
+    usually = [_usually(section.facts[f"{section.prefix}.{flow}.expected"]) for flow in odd]
+    many = [f"{_SUBJECTS[flow]} {usual}" for flow, usual in zip(odd, usually, strict=True)]
+    what = f"det {usually[0]}" if len(odd) == 1 else list_words(many)
+    return f"{start_sentence(deviated)}: mellan {before} och {now} brukar {what}."
 
 
 def _usually(expected: Fact) -> str:
@@ -241,21 +236,28 @@ def _describe_movements(section: ServiceFlows) -> str:
     new, left = section.facts[f"{section.prefix}.new"], section.facts[f"{section.prefix}.left"]
     sentences = [
         f"Under {month_word(section.month)} började {people(new)}{_compared(section, 'new')}.",
-        f"Samtidigt lämnade {people(left)} tjänsten{_compared(section, 'left')}.",
+        f"Samtidigt lämnade {people(left)} tjänsten{_say_exit_rate(section)}{_compared(section, 'left')}.",
         _compare_with_usual(section),
         _tell_means(section),
     ]
     return " ".join(filter(None, sentences))
 
 
+def _say_exit_rate(section: ServiceFlows) -> str:
+    rate = section.facts[f"{section.prefix}.exit_rate"]
+    if not isinstance(rate.value, int | float) or not 0 < rate.value <= 100:  # more who left than there were
+        return ""
+    return f" ({percent(rate)} av deltagarna i slutet av {month_word(section.month - 1)})"
+
+
 def _tell_means(section: ServiceFlows) -> str:
-    """Give the mean of each flow, with the period that it is of."""
+    """Give the mean of each flow, with the period that it is of, where the series is too short for more."""
     means = [section.facts[f"{section.prefix}.{flow}.mean"] for flow in FLOWS]
-    if any(mean.history is None for mean in means):
+    if any(mean.history is None for mean in means) or _score(section, "remaining").value is not None:
         return ""
     stock, new, left = (mean.text for mean in means)
     first = name_month(section.flows.index[0])
-    return f"I medeltal per månad sedan {first}: {with_unit(stock, 'deltagare')}, {new} nya och {left} som lämnade."
+    return f"Medel sedan {first}: {with_unit(stock, 'deltagare')}, {new} nya och {left} som lämnade."
 
 
 def _say_streak(section: ServiceFlows) -> str:

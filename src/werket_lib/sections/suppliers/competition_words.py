@@ -13,13 +13,13 @@ _VERBS = {"entered": "tillkom", "exited": "försvann"}
 
 
 def describe_entries(section: SupplierMarket) -> str:
-    """Describe who came and who left in the month, and how many since the lines start."""
+    """Describe who came and who left in the month."""
     entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}"] for move in _VERBS)
     if entered.value is None or exited.value is None:
         return f"{start_sentence(name_month(section.month))} är den första månaden i serien, så ingen kan jämföras."
     told = f"I {month_word(section.month)} tillkom {_how_many(entered)} i {_NAME}{_names(section, 'entered')}"
     left = f"{start_sentence(_how_many(exited, noun=False))} försvann{_names(section, 'exited')}"
-    return " ".join(filter(None, (end_sentence(told), end_sentence(left), _describe_since(section))))
+    return " ".join((end_sentence(told), end_sentence(left)))
 
 
 def describe_concentration(section: SupplierMarket) -> str:
@@ -31,19 +31,12 @@ def describe_concentration(section: SupplierMarket) -> str:
     if hhi.value is None:
         return "Ingen leverantör har redovisade deltagare, så det finns inga andelar att mäta."
     share = f"De fem största leverantörerna hade {with_unit(top5.text, 'procent')} av deltagarna"
-    index = f"Herfindahl-Hirschmans index (HHI) var {hhi.text}"
+    index = f"Herfindahl-Hirschmans index (HHI) i landet var {hhi.text}"
     if not compared:
         return f"{share}. {index}."
-    return " ".join(
-        filter(
-            None,
-            (
-                f"{share}, mot {with_unit(top5_start.text, 'procent')} i {first}.",
-                f"{index}, mot {hhi_start.text} då.",
-                _judge([(top5, top5_start), (hhi, hhi_start)]),
-            ),
-        )
-    )
+    then = f", mot {with_unit(top5_start.text, 'procent')} i {first}"
+    told = (f"{share}{then}.", f"{index}, mot {hhi_start.text} då.", _judge([(top5, top5_start), (hhi, hhi_start)]))
+    return " ".join(filter(None, told))
 
 
 def alt_entries(section: SupplierMarket) -> str:
@@ -91,21 +84,13 @@ def _names(section: SupplierMarket, move: str) -> str:
     return f": {list_words(names)}" if 0 < len(names) <= NAMED else ""
 
 
-def _describe_since(section: SupplierMarket) -> str:
-    moved = section.over_time[[*_VERBS]].dropna()
-    if len(moved) < 2:
-        return ""
-    entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}.since_start"] for move in _VERBS)
-    return f"Från och med {name_month(moved.index[0])} har {entered.text} tillkommit och {exited.text} försvunnit."
-
-
 def _judge(pairs: list[tuple[Fact, Fact]]) -> str:
     """Say that the market is more or less concentrated, only where both measures say the same."""
     steps = {_compare(now, then) for now, then in pairs}
     if steps == {1}:
-        return "Båda måtten säger att marknaden har blivit mer koncentrerad sedan dess."
+        return "Marknaden har blivit mer koncentrerad."
     if steps == {-1}:
-        return "Båda måtten säger att marknaden har blivit mindre koncentrerad sedan dess."
+        return "Marknaden har blivit mindre koncentrerad."
     return ""
 
 

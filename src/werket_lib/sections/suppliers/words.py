@@ -32,18 +32,14 @@ _NAME = SERVICES[SERVICE]
 
 def describe_suppliers(section: SupplierMarket) -> str:
     """Describe how many suppliers there are and how many participants each has."""
-    suppliers, change, start = _time_facts(section, "suppliers")
-    each, each_change, each_start = _time_facts(section, "participants_per_supplier")
-    first, before = name_month(section.over_time.index[0]), f"i {month_word(section.month - 1)}"
-    sentences = [
+    suppliers, change, _ = _time_facts(section, "suppliers")
+    each, each_change, _ = _time_facts(section, "participants_per_supplier")
+    before = f"i {month_word(section.month - 1)}"
+    return (
         f"I {name_month(section.month)} redovisade Arbetsförmedlingen {with_unit(suppliers.text, 'leverantörer')} "
-        f"i {_NAME}{_compared(change, before)}. Även leverantörer utan deltagare räknas.",
-        f"I genomsnitt hade varje leverantör {with_unit(each.text, 'deltagare')}{_compared(each_change, before)}.",
-    ]
-    if section.over_time.index[0] < section.month:
-        then = with_unit(each_start.text, "deltagare")
-        sentences.append(f"I {first} var leverantörerna {start.text}, med i genomsnitt {then} vardera.")
-    return " ".join(sentences)
+        f"i {_NAME}{_compared(change, before)}. "
+        f"I genomsnitt hade varje leverantör {with_unit(each.text, 'deltagare')}{_compared(each_change, before)}."
+    )
 
 
 def describe_ranking(section: SupplierMarket) -> str:
@@ -52,12 +48,8 @@ def describe_ranking(section: SupplierMarket) -> str:
     if len(rows) == 1:
         return f"{rows[0].name} är den enda leverantören med redovisade deltagare: {rows[0].remaining.text}."
     ways = describe_ways(rows, section.facts, f"{PREFIX}.suppliers.largest")
-    paragraphs = (
-        describe_largest(rows),
-        " ".join(filter(None, (ways, describe_extremes(rows, KIND)))),
-        describe_moves(rows, section.month, KIND),
-    )
-    return "\n\n".join(filter(None, paragraphs))
+    moved = (ways, describe_extremes(rows, KIND), describe_moves(rows, section.month, KIND))
+    return f"{describe_largest(rows)}\n\n{' '.join(filter(None, moved))}"
 
 
 def headline_suppliers(section: SupplierMarket) -> str:

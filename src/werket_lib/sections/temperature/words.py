@@ -7,7 +7,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.indicators.numbers import INDICATORS
 from werket_lib.sections.temperature.numbers import DEAD_ZONE, WORDS, Temperature
 from werket_lib.style.names import INDICATORS as LABELS
-from werket_lib.style.names import INDICATORS_DEFINITE, UNITS
+from werket_lib.style.names import INDICATORS_DEFINITE, UNITS, VACANCIES_ARE
 from werket_lib.style.words import (
     RECORD_MONTHS,
     direction,
@@ -42,8 +42,8 @@ def describe_temperature(section: Temperature) -> str:
     """Describe the temperature: its word and count, since when, and which indicators point which way."""
     positive, word = section.facts["temperature.positive"], section.facts["temperature.word"]
     first = (
-        f"Arbetsmarknaden var {word.text} i {name_month(section.month)}; ordet gäller riktningen och inte nivån. "
-        f"{start_sentence(_count_of_all(section, definite=True))} pekade åt rätt håll jämfört med ett år tidigare"
+        f"Arbetsmarknaden var {word.text} i {name_month(section.month)}; ordet gäller riktningen, inte nivån. "
+        f"{start_sentence(_count_of_all(section, definite=True))} pekade åt rätt håll mot ett år tidigare"
         f"{_compare_counts(positive)}."
     )
     told = (_which_way(section), _say_levels(section))
@@ -55,10 +55,12 @@ def _say_levels(section: Temperature) -> str:
     years = section.facts["temperature.same_months"]
     if not isinstance(years.value, int) or years.value < LEVEL_YEARS:
         return ""
-    counts = {name: section.facts[f"temperature.{name}.weaker"] for name in section.table["indicator"]}
-    told = [f"i {_years(count)} för {INDICATORS_DEFINITE[name]}" for name, count in counts.items()]
+    alike: dict[str, list[str]] = {}
+    for name in section.table["indicator"]:
+        alike.setdefault(_years(section.facts[f"temperature.{name}.weaker"]), []).append(INDICATORS_DEFINITE[name])
+    told = [f"{count} för {list_words(names)}" for count, names in alike.items()]
     months = f"{number_word(years.value)} föregående {month_word(section.month)}månaderna"
-    return f"Nivån: av de {months} var läget svagare än nu {list_words(told)}."
+    return f"Nivån: av de {months} var svagare än nu {', '.join(told)}."
 
 
 def _years(count: Fact) -> str:
@@ -67,23 +69,26 @@ def _years(count: Fact) -> str:
 
 
 def describe_indicators(section: Temperature) -> str:
-    """Describe each indicator: where it stands and what it did in twelve months."""
-    facts, before = section.facts, f"i {name_month(section.month - 12)}"
+    """Describe each indicator: what it did in twelve months, and where it stands."""
+    facts = section.facts
     level = {indicator.name: facts[f"temperature.{indicator.name}"] for indicator in INDICATORS}
     change = {indicator.name: facts[f"temperature.{indicator.name}.change_12m"] for indicator in INDICATORS}
-    return " ".join(
-        (
-            f"Under {month_word(section.month)} varslades {people(level['varsel'])} om uppsägning, "
-            f"{more_or_fewer(change['varsel'], before)}.",
-            f"Arbetslösheten var {with_unit(level['unemployment_rate'].text, 'procent')}, "
-            f"{_higher_or_lower(change['unemployment_rate'], 'procentenheter')}.",
-            f"Antalet långtidsarbetslösa, som har varit utan arbete i mer än tolv månader, "
-            f"{_rose_or_fell(change['long_term_unemployed'], level['long_term_unemployed'])}.",
-            f"Antalet lediga jobb vid månadens slut {_rose_or_fell(change['vacancies'], level['vacancies'])}.",
-            f"Barometerindikatorn var {_higher_or_lower(change['ki_barometer'], 'enheter')} "
-            f"och stod i {level['ki_barometer'].text}.",
-        )
+    told = [
+        f"{subject} {_went(change[name], level[name], *_UNITS.get(name, ()))}" for name, subject in _SUBJECTS.items()
+    ]
+    return (
+        f"Under {month_word(section.month)} varslades {people(level['varsel'])} om uppsägning, "
+        f"{more_or_fewer(change['varsel'], f'i {name_month(section.month - 12)}')}. På ett år har {list_words(told)}."
     )
+
+
+_SUBJECTS = {
+    "unemployment_rate": "arbetslösheten",
+    "long_term_unemployed": "antalet långtidsarbetslösa (över tolv månader utan arbete)",
+    "vacancies": f"antalet lediga jobb ({VACANCIES_ARE})",
+    "ki_barometer": "Barometerindikatorn",
+}
+_UNITS = {"unemployment_rate": ("procentenheter", "procent"), "ki_barometer": ("enheter", "")}
 
 
 def headline_temperature(section: Temperature) -> str:
@@ -187,9 +192,12 @@ def _which_way(section: Temperature) -> str:
     wrong = [name for name in changes if not positive[name] and name not in still]
     sentences = (
         (right, "Åt rätt håll pekade {them}."),
-        (wrong, "Åt fel håll pekade {them}."),
+        (
+            wrong,
+            "De övriga pekade åt fel håll." if len(wrong) > len(right) and not still else "Åt fel håll pekade {them}.",
+        ),
         (still, "Ingen förändring syntes för {them}, vilket inte räknas som positivt."),
-        (nearly, "I stort sett oförändrat, mätt mot hur det brukar variera, var läget för {them}."),
+        (nearly, "I stort sett oförändrat, mätt mot hur det brukar variera: {them}."),
     )
     return " ".join(
         sentence.format(them=list_words([INDICATORS_DEFINITE[name] for name in them]))
@@ -204,16 +212,11 @@ def _is_nearly_none(section: Temperature, name: str) -> bool:
     return isinstance(change, int | float) and isinstance(spread, int | float) and abs(change) < DEAD_ZONE * spread
 
 
-def _higher_or_lower(change: Fact, unit: str) -> str:
+def _went(change: Fact, level: Fact, of_change: str = "", of_level: str = "") -> str:
+    """Say where an indicator went in a year, and where it stands: ``ökat med 11 074 till 146 862``."""
     way = direction(change)
+    stands = with_unit(level.text, of_level) if of_level else level.text
     if way == "same":
-        return "oförändrad jämfört med ett år tidigare"
-    return f"{with_unit(magnitude(change), unit)} {'högre' if way == 'up' else 'lägre'} än ett år tidigare"
-
-
-def _rose_or_fell(change: Fact, level: Fact) -> str:
-    """Say where a number (neuter, such as *antalet*) went in a year, and where it stands."""
-    way = direction(change)
-    if way == "same":
-        return f"var oförändrat på ett år, {level.text}"
-    return f"{'ökade' if way == 'up' else 'minskade'} på ett år med {magnitude(change)} till {level.text}"
+        return f"stått stilla på {stands}"
+    size = with_unit(magnitude(change), of_change) if of_change else magnitude(change)
+    return f"{'ökat' if way == 'up' else 'minskat'} med {size} till {stands}"

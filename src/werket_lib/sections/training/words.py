@@ -4,7 +4,7 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
-from werket_lib.sections.services.ranking import SUPPLIERS, TRACKS, describe_extremes, describe_ways
+from werket_lib.sections.services.ranking import TRACKS, describe_extremes, describe_ways
 from werket_lib.sections.services.rows import SupplierRow, supplier_rows
 from werket_lib.sections.services.words import NAMED_IN_ALT, describe_largest, headline_flows
 from werket_lib.sections.training.numbers import Tracks, Training
@@ -40,30 +40,26 @@ def describe_tracks(section: Tracks) -> str:
     if len(there) == 1:
         only = f"Alla redovisade deltagare i {month}, {there[0].remaining.text}, finns i inriktningen {there[0].name}"
         return end_sentence(only)
-    tracks = section.facts[f"{section.service.lower()}.tracks"].text
-    first = f"I {month} fanns det deltagare i {tracks} inriktningar. {describe_largest(there, TRACKS)}"
-    moved = (describe_extremes(rows, TRACKS), _describe_year(section), _describe_masked(section))
-    return f"{first}\n\n{' '.join(filter(None, moved))}"
+    told = (describe_largest(there, TRACKS, following=1), describe_extremes(rows, TRACKS), _describe_masked(section))
+    return " ".join(filter(None, told))
 
 
 def describe_training_suppliers(section: TrainingSuppliers) -> str:
-    """Describe the largest suppliers of a training service, and how many of them gained and lost, and who most."""
+    """Describe the largest suppliers of a training service, and how many of them gained and lost."""
     rows = _supplier_rows(section)
     prefix, month = section.service.lower(), name_month(section.month)
     if not rows:
         return f"För {RUNNING_SERVICES[section.service]} redovisas inget antal för någon leverantör i {month}."
     suppliers = with_unit(section.facts[f"{prefix}.suppliers"].text, "leverantörer")
-    told = [f"I {month} redovisade Arbetsförmedlingen {suppliers} i {RUNNING_SERVICES[section.service]}."]
+    told = [f"Arbetsförmedlingen redovisade {suppliers}."]
     if len(rows) > 1:
         largest, share = (section.facts[f"{prefix}.suppliers.largest{end}"] for end in ("", ".share_pct"))
-        told.append(describe_largest(rows))
         told.append(f"De {largest.text} största hade tillsammans {with_unit(share.text, 'procent')} av deltagarna.")
-    ways = describe_ways(rows, section.facts, f"{prefix}.suppliers.largest")
-    moved = " ".join(filter(None, (ways, describe_extremes(rows, SUPPLIERS))))
-    return f"{' '.join(told)}\n\n{moved}"
+    told.append(describe_ways(rows, section.facts, f"{prefix}.suppliers.largest"))
+    return " ".join(filter(None, told))
 
 
-def describe_supplier_tracks(section: TrainingSuppliers) -> str:
+def _lead_tracks(section: TrainingSuppliers) -> str:
     """Say who of the largest suppliers leads in the largest tracks, and who has the most tracks."""
     leading = _leaders(section)
     if not leading:
@@ -103,7 +99,7 @@ def alt_supplier_tracks(section: TrainingSuppliers) -> str:
         f"Rutnät med de {largest} största leverantörerna i {RUNNING_SERVICES[section.service]} och deras inriktningar, "
         f"{name_month(section.month)}; ju fler deltagare, desto mörkare ruta."
     )
-    return f"{table} {describe_supplier_tracks(section)}"
+    return f"{table} {_lead_tracks(section)}"
 
 
 def _supplier_rows(section: TrainingSuppliers) -> list[SupplierRow]:
@@ -128,8 +124,8 @@ def _describe_year(section: Tracks) -> str:
             most = max(abs(float(fact.value or 0)) for fact in moving.values())
             who = [name for name, fact in moving.items() if abs(float(fact.value or 0)) == most]
             size = magnitude(moving[who[0]])
-            told.append(f"{list_words(who)} {verb} mest, med {with_unit(size, 'deltagare')}")
-    return f"Sedan {name_month(section.month - 12)} har {', och '.join(told)}." if told else ""
+            told.append(f"{list_words(who)} {verb} mest, med {size}")
+    return f"På ett år har {', och '.join(told)}." if told else ""
 
 
 def _describe_masked(section: Tracks) -> str:
