@@ -57,10 +57,12 @@ def test_a_strip_counts_what_needs_a_person_and_leads_there(record, render):
     record["findings"] = []
     html = render(record, **{"10_temperature": Standing("changed", "Ä", "2025-02-13"), "40_sta": Standing("open")})
     (strip,) = select(html, "ul", class_="status")
-    assert " ".join(strip.text.split()) == ("1 försenade 1 ändrade 0 tveksamma 1 ej godkända 0 stoppade 0 misslyckade")
+    assert " ".join(strip.text.split()) == (
+        "1 försenade 1 ändrade 0 tveksamma 1 ej godkända 0 stoppade 0 misslyckade 0 av 2 är godkända."
+    )
     targets = [link.attributes["href"] for link in select(html, "a") if link.attributes["href"].startswith("#")]
     assert targets[1:] == ["#40_sta", "#10_temperature", "#40_sta"]
-    assert "ändrat sedan Ä godkände" in select(html, "article", id="10_temperature")[0].text
+    assert "Ändrat sedan Ä godkände" in select(html, "article", id="10_temperature")[0].text
 
 
 def test_shows_nothing_from_a_server(record, render):

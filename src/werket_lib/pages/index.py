@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from werket_lib.approvals import Standing
+from werket_lib.approvals import Standing, open_sections
 from werket_lib.facts import Fact
 from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.datasets import group_editions
@@ -55,6 +55,7 @@ def render_index(
         month_label=label_month(record["month"]),
         sample=record["sample"],
         standings=standings,
+        approved=len(standings) - len(open_sections(standings)),
     )
 
 
