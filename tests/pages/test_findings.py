@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from werket_lib.pages.findings import tell_finding, tell_note
+from werket_lib.pages.findings import tell_finding, tell_remark
 from werket_lib.processed.findings import Finding
 
 TITLES = {"af_suppliers": "Leverantörsstatistik"}
@@ -66,33 +66,45 @@ def test_words_that_are_not_known_stand_as_they_are():
 
 
 @pytest.mark.parametrize(
-    ("note", "text"),
+    ("remark", "told"),
     [
         (
-            "a.json, KIFI: listed without a value and left out: 1996-01, 1996-02",
-            "a.json, KIFI: står utan värde och är utelämnat: 1996-01, 1996-02",
+            "af_suppliers, remaining: 179 of 342 cells revised (1996-07 to 2024-12, by 0.1 % at the median, 0.27 % at "
+            "most), 3 of 342 cells removed",
+            "Leverantörsstatistik, kvarstående: 179 av 342 uppgifter reviderade (juli 1996 till december 2024, i "
+            "median 0,1 %, som mest 0,27 %), 3 av 342 uppgifter borttagna",
         ),
         (
-            "af_suppliers, remaining: 1790 of 3420 cells revised (1996-07 to 2024-12, by 0.1 % at the median, "
-            "0.27 % at most)",
-            "Leverantörsstatistik, kvarstående: 1 790 av 3 420 uppgifter reviderade",
+            "Indikatorm-2025-01.json, KIFI: listed without a value and left out: 1996-01, 1996-02",
+            "Indikatorm-2025-01.json, KIFI: upptagna utan värde och utelämnade: 1996-01, 1996-02",
         ),
         (
-            "ROM2: remaining moved otherwise than new less left in 3 month(s), last: 2025-01 (+20)",
-            "ROM2: kvarstående har rört sig annorlunda än nya minus lämnat i 3 månader, senast 2025-01 (+20)",
+            "ROM2: remaining moved otherwise than new less left in 3 month(s), last: 2024-12 (+120)",
+            "ROM2: kvarvarande ändrades annorlunda än nya minus dem som lämnat i 3 månader, senast 2024-12 (+120)",
         ),
-        ("STA: 2 sum(s) of parts leave out a masked part", "STA: 2 summor av delar saknar en dold del"),
+        ("3 blank cell(s) in left read as missing", "3 tomma celler i lämnat, lästa som saknade"),
+        ("holds 288 of 290 municipalities", "omfattar 288 av 290 kommuner"),
         (
-            "'A' is called 'B' here since 2024-01: it was bought",
-            "'A' kallas här 'B' sedan januari 2024: it was bought",
+            "af_suppliers: nothing published by 2025-03-31 in data/raw/af_suppliers; add the agency's file with "
+            "`werket add af_suppliers FILE`",
+            "Leverantörsstatistik: inget var publicerat den 31 mars 2025.",
         ),
-        ("2025-01: 3 of 40 rows of 2024-12 revised", "januari 2025: 3 av 40 rader för december 2024 reviderade"),
-        ("holds 289 of 290 municipalities", "289 av 290 kommuner finns med"),
+        (
+            "one supplier, perhaps: 'A AB' went when 'B AB' came (200 in 2024-12, 198 in 2025-01); join them in x",
+            "kanske en och samma leverantör: 'A AB' försvann när 'B AB' kom",
+        ),
+        (
+            "refused: af_suppliers, remaining, ROM2, 2025-01: 9 after 2913 in 2024-12; expected 2941 to 3613 (certain)",
+            "Leverantörsstatistik, kvarstående, ROM2, januari 2025: 9 efter 2 913 i december 2024. Väntat: 2 941 till "
+            "3 613.",
+        ),
     ],
-)  # fmt: skip
-def test_note_is_told_in_swedish(note, text):
-    assert tell_note(note, TITLES) == (text.replace("1 790", "1\u00a0790").replace("3 420", "3\u00a0420"), "sv", "")
+)
+def test_revisions_notes_and_messages_are_told_in_swedish(remark, told):
+    assert tell_remark(remark, TITLES).text.replace("\xa0", " ") == told
+    assert tell_remark(remark, TITLES).language == "sv"
 
 
-def test_note_that_is_not_known_stands_in_its_own_words():
-    assert tell_note("something else: 3", TITLES) == ("something else: 3", "en", "")
+def test_a_message_with_an_unknown_line_stands_as_it_is():
+    told = tell_remark("holds 288 of 290 municipalities\nZeroDivisionError: division by zero", TITLES)
+    assert (told.text, told.language) == ("holds 288 of 290 municipalities\nZeroDivisionError: division by zero", "en")

@@ -1,6 +1,6 @@
 """The front page of a month: what needs a person, every section in a row, and what it all rests on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -9,10 +9,11 @@ from werket_lib.approvals import Standing, open_sections
 from werket_lib.facts import Fact
 from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.datasets import group_editions
-from werket_lib.pages.findings import tell_finding, tell_note
+from werket_lib.pages.findings import tell_finding, tell_remark
 from werket_lib.pages.shell import STYLESHEET, TEMPLATES, label_month, render_page
 from werket_lib.pages.small_figure import draw_small
 from werket_lib.reports import SECTION, read_record
+from werket_lib.sources import DATASETS
 from werket_lib.style.names import COLUMNS
 
 MOVES = (".change", ".change_12m", ".change_pp")  # the first that a section has is told
@@ -39,19 +40,21 @@ def render_index(
         If the record lacks something that the page shows.
     """
     datasets = group_editions(record["datasets"])
-    titles = {dataset.name: dataset.title for dataset in datasets}
-    remarks = gather_remarks(record)
+    titles = {name: dataset.title for name, dataset in DATASETS.items()}
+    missing = gather_missing(record["sections"])
+    remarks = {text: about for text, about in gather_remarks(record).items() if not missing.keys() & text.splitlines()}
     return render_page(
         "pages/templates/index.html.j2",
         scripts=(f"{TEMPLATES}/contents.js",),
         stylesheet=STYLESHEET,
         record=record,
-        sections=[_row(section, folder) for section in record["sections"]],
+        sections=[_row(section, folder, titles) for section in record["sections"]],
         status=list(_count_states(record, standings)),
         datasets=datasets,
         findings=[tell_finding(finding, titles) for finding in record["findings"]],
-        revisions=[tell_note(revision, titles) for revision in record["revisions"]],
-        remarks=[(tell_note(remark, titles), about) for remark, about in remarks.items()],
+        revisions=[tell_remark(revision, titles) for revision in record["revisions"]],
+        missing=[(tell_remark(line, titles), about) for line, about in missing.items()],
+        remarks=[(tell_remark(remark, titles), about) for remark, about in remarks.items()],
         month_label=label_month(record["month"]),
         sample=record["sample"],
         standings=standings,
@@ -59,7 +62,7 @@ def render_index(
     )
 
 
-def _row(section: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+def _row(section: Mapping[str, Any], folder: Path, titles: Mapping[str, str]) -> dict[str, Any]:
     """Return what the front page shows of a section: its state, its page, its first figure in small, what moved."""
     figures = section["figures"]
     data = (folder / figures[0]["file"]).with_suffix(".csv") if figures else None
@@ -68,6 +71,8 @@ def _row(section: Mapping[str, Any], folder: Path) -> dict[str, Any]:
         **section,
         "state": STATES.get(section["status"]),
         "page": f"html/{section['name']}.html" if has_page(section) else None,
+        "told": tell_remark(section["message"], titles) if section["message"] else None,
+        "lacks": [titles.get(name, name) for name in _late_datasets(section)],
         "small": draw_small(data) if data and data.is_file() else None,
         "moved": tell_move(map(Fact.from_json, read_record(left)["facts"])) if left.is_file() else "",
     }
@@ -100,6 +105,21 @@ def _count_states(record: Mapping[str, Any], standings: Mapping[str, Standing]) 
     ):
         places = [place for state, place in about if state == kind]
         yield kind, len(places), said, places[0] if places else ""
+
+
+def gather_missing(sections: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Gather what is said of each dataset that is late, once, with the sections that lack it."""
+    missing: dict[str, list[str]] = {}
+    for section in sections:
+        for line in section["message"].splitlines() if _late_datasets(section) else ():
+            missing.setdefault(line, []).append(section["title"])
+    return missing
+
+
+def _late_datasets(section: Mapping[str, Any]) -> list[str]:
+    """Name the datasets that a section lacks; none where it lacks something else too."""
+    told = [line.partition(" is late: ") for line in (section["message"] or "").splitlines()]
+    return [name for name, _, _ in told] if all(late for _, late, _ in told) else []
 
 
 def gather_remarks(record: Mapping[str, Any]) -> dict[str, list[str]]:
