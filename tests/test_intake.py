@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 import xlsxwriter
 
+from tests.faults.seeds import SHEETS, with_cell
+from tests.faults.seeds import workbook as workbook_of
 from werket_lib.errors import DataError, InputError
 from werket_lib.intake import add_file, clean_name, mend_published, withdraw
 from werket_lib.provenance import choose_editions, list_editions, open_raw
@@ -207,3 +209,25 @@ def test_a_withdrawn_file_can_be_added_again(ki, raw_dir):
     ki("94.8")
     withdraw("ki_barometer", "2025-01", raw_dir, "taken for another")
     assert ki("94.8").edition == "2025-01.2"
+
+
+def test_a_breakdown_that_misses_what_it_breaks_down_is_told(raw_dir, tmp_path):
+    file = tmp_path / "leverantorer.xlsx"
+    file.write_bytes(with_cell(workbook_of(SHEETS["af_suppliers"]), "E5", "><v>2100</v>"))
+    told = add_file("af_suppliers", file, raw_dir).message
+    assert (
+        "doubtful: af_suppliers.areas, remaining, against af_suppliers, 2025-01: 'remaining' does not add up to the "
+        "same in 1 total(s): 2025-01 ROM2: 2031 against 2131; expected the same persons in both" in told
+    )
+
+
+def test_training_is_held_against_the_suppliers_that_are_there(raw_dir, tmp_path):
+    for dataset, sheets in SHEETS.items():
+        if dataset in ("af_suppliers", "af_training"):
+            (tmp_path / f"{dataset}.xlsx").write_bytes(workbook_of(sheets))
+    assert (
+        "against af_suppliers" not in add_file("af_training", tmp_path / "af_training.xlsx", raw_dir / "alone").message
+    )
+    add_file("af_suppliers", tmp_path / "af_suppliers.xlsx", raw_dir)
+    told = add_file("af_training", tmp_path / "af_training.xlsx", raw_dir).message
+    assert "doubtful: af_training, remaining, against af_suppliers, 2025-01: nothing to check 'remaining'" in told

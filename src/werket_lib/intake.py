@@ -15,6 +15,7 @@ from werket_lib.errors import DataError, InputError
 from werket_lib.files import find_unfit, make_stray_folder, read_at_most, sweep_strays
 from werket_lib.letters import plain_spelling
 from werket_lib.months import cut_off
+from werket_lib.processed.agreement import check_agreement, check_breakdowns, measured_beside
 from werket_lib.processed.findings import Finding
 from werket_lib.processed.gate import check_refused, editions_before, judge
 from werket_lib.provenance import (
@@ -25,6 +26,7 @@ from werket_lib.provenance import (
     Sidecar,
     hash_bytes,
     list_editions,
+    newest_of,
     open_raw,
     sidecar_path,
 )
@@ -100,7 +102,7 @@ def add_file(
         coverage=found.coverage,
     )
     raw = RawFile(raw_dir / dataset / EDITION_TO_COME / file.name, content, meta)
-    findings = _judge(found, raw, editions)
+    findings = _judge(dataset, found, raw, raw_dir)
     try:
         check_refused(findings, accept)
     except DataError as error:
@@ -114,17 +116,29 @@ def add_file(
     return Added(name, "\n".join([_describe(dataset, name, meta, found), *(finding.line for finding in findings)]))
 
 
-def _judge(found: Recognised, raw: RawFile, editions: Sequence[Edition]) -> list[Finding]:
-    """Judge a file's newest month beside the agency's own editions before it."""
+def _judge(dataset: str, found: Recognised, raw: RawFile, raw_dir: Path) -> list[Finding]:
+    """Judge a file's newest month beside the agency's own editions before it, and beside what measures the same."""
     if found.preliminary:
         return []
-    before = [open_raw(edition.file) for edition in editions_before(editions, raw)]
+    before = [open_raw(edition.file) for edition in editions_before(list_editions(raw_dir, dataset), raw)]
     findings: list[Finding] = []
     for name, table in found.tables.items():
         earlier = _load_those_that_can(name, before)
         own = [table] if found.coverage == "series" else [*earlier, table]
         findings += judge(name, own, earlier, published=raw.meta.date_published).findings
-    return findings
+    tables = {**_load_beside(dataset, raw, raw_dir), **found.tables}
+    return [*findings, *check_agreement(tables), *check_breakdowns(tables)]
+
+
+def _load_beside(dataset: str, raw: RawFile, raw_dir: Path) -> dict[str, pd.DataFrame]:
+    """Load the agencies' own newest editions of what measures the same."""
+    tables = {}
+    for name in measured_beside(dataset):
+        own = [edition for edition in list_editions(raw_dir, name) if not edition.meta.sample]
+        newest = newest_of(own, raw.meta.date_published)[-1:]
+        for table in _load_those_that_can(name, [open_raw(edition.file) for edition in newest]):
+            tables[name] = table
+    return tables
 
 
 def _load_those_that_can(name: str, raws: Sequence[RawFile]) -> list[pd.DataFrame]:

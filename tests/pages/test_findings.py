@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from werket_lib.pages.findings import tell_finding
+from werket_lib.pages.findings import tell_finding, tell_remark
 from werket_lib.processed.findings import Finding
 
 TITLES = {"af_suppliers": "Leverantörsstatistik"}
@@ -63,3 +63,48 @@ def test_words_that_are_not_known_stand_as_they_are():
     assert (told.language, told.text) == (
         "en", "doubtful: af_suppliers, value, 2025-01: quite odd; expected 3 to 4 (sure)",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        (
+            "af_suppliers, remaining: 179 of 342 cells revised (1996-07 to 2024-12, by 0.1 % at the median, 0.27 % at "
+            "most), 3 of 342 cells removed",
+            "Leverantörsstatistik, kvarstående: 179 av 342 uppgifter reviderade (juli 1996 till december 2024, i "
+            "median 0,1 %, som mest 0,27 %), 3 av 342 uppgifter borttagna",
+        ),
+        (
+            "Indikatorm-2025-01.json, KIFI: listed without a value and left out: 1996-01, 1996-02",
+            "Indikatorm-2025-01.json, KIFI: upptagna utan värde och utelämnade: 1996-01, 1996-02",
+        ),
+        (
+            "ROM2: remaining moved otherwise than new less left in 3 month(s), last: 2024-12 (+120)",
+            "ROM2: kvarvarande ändrades annorlunda än nya minus dem som lämnat i 3 månader, senast 2024-12 (+120)",
+        ),
+        ("3 blank cell(s) in left read as missing", "3 tomma celler i lämnat, lästa som saknade"),
+        ("holds 288 of 290 municipalities", "omfattar 288 av 290 kommuner"),
+        (
+            "af_suppliers: nothing published by 2025-03-31 in data/raw/af_suppliers; add the agency's file with "
+            "`werket add af_suppliers FILE`",
+            "Leverantörsstatistik: inget var publicerat den 31 mars 2025.",
+        ),
+        (
+            "one supplier, perhaps: 'A AB' went when 'B AB' came (200 in 2024-12, 198 in 2025-01); join them in x",
+            "kanske en och samma leverantör: 'A AB' försvann när 'B AB' kom",
+        ),
+        (
+            "refused: af_suppliers, remaining, ROM2, 2025-01: 9 after 2913 in 2024-12; expected 2941 to 3613 (certain)",
+            "Leverantörsstatistik, kvarstående, ROM2, januari 2025: 9 efter 2 913 i december 2024. Väntat: 2 941 till "
+            "3 613.",
+        ),
+    ],
+)
+def test_revisions_notes_and_messages_are_told_in_swedish(remark, told):
+    assert tell_remark(remark, TITLES).text.replace("\xa0", " ") == told
+    assert tell_remark(remark, TITLES).language == "sv"
+
+
+def test_a_message_with_an_unknown_line_stands_as_it_is():
+    told = tell_remark("holds 288 of 290 municipalities\nZeroDivisionError: division by zero", TITLES)
+    assert (told.text, told.language) == ("holds 288 of 290 municipalities\nZeroDivisionError: division by zero", "en")

@@ -75,6 +75,29 @@ def test_section_without_results_says_so_and_what_to_do(record, status, mark):
     assert len(select(html, "script")) == 1
 
 
+LATE = (
+    "{0} is late: web-platser-2025-01.xlsx holds 2015-01 to 2025-01, the report is for 2025-02 (usual lag 0 months); a "
+    "sample of 2025-01 lies there, nothing newer since 2025-02-13. Add the agency's file with `werket add {0} FILE`"
+)
+
+
+def test_what_is_late_stands_once_in_swedish_and_each_section_names_it(record):
+    late = "\n".join(map(LATE.format, ("af_vacancies", "af_varsel")))
+    for at, message in ((0, late), (3, LATE.format("af_varsel"))):
+        record["sections"][at] |= {"status": "late", "message": message, "figures": [], "files": {}}
+    record["tables"].append({"table": "indicators", "status": "late", "message": late, "notes": []})
+    html = render_index(record)
+    assert html.count("web-platser-2025-01.xlsx") == 2
+    assert "is late" not in html
+    assert (
+        "Varsel, berörda personer efter näringsgren och månad har inte kommit för februari 2025: "
+        "web-platser-2025-01.xlsx slutar med januari 2025. Där ligger exempeldata för januari 2025, inget nyare sedan "
+        "13 februari 2025."
+    ) in html
+    (card,) = select(html, "article", id=record["sections"][3]["name"])
+    assert "Det gäller Varsel, berörda personer efter näringsgren och månad." in " ".join(card.text.split())
+
+
 def test_kept_result_is_dated(record):
     record["sections"][0] = section_record(
         "10_temperature", "Temperaturen", status="failed", message="ValueError", kept_from="2025-02-13T14:05:00+01:00"
@@ -125,7 +148,7 @@ def test_what_is_doubtful_stands_above_the_sections_and_revisions_below(record):
     sure = "9 times its usual distance"
     finding = Finding("x", "value <b>", "2025-01", "doubtful", "moved", "85.8 after 94", "95", sure)
     record["findings"] = [asdict(finding) | {"line": finding.line, "id": "ki_barometer/value/2025-01/moved"}]
-    record["revisions"] = ["scb_bas, labour_force: 1258 of 1258 cells redefined"]
+    record["revisions"] = ["scb_bas, labour_force: 1258 of 1258 cells redefined (2020-01 to 2024-11)"]
     page = render_index(record)
     doubtful, stories, revised = (
         page.index(text) for text in ("Tveksamma uppgifter", 'class="stories"', "Reviderat sedan")
@@ -133,7 +156,10 @@ def test_what_is_doubtful_stands_above_the_sections_and_revisions_below(record):
     assert doubtful < stories < revised
     assert '<span lang="en">doubtful: x, value &lt;b&gt;, 2025-01: 85.8 after 94; expected 95' in page
     assert "ki_barometer/value/2025-01/moved" in page
-    assert "1258 of 1258 cells redefined" in page
+    assert (
+        "arbetskraft: 1 258 av 1 258 uppgifter omdefinierade (januari 2020 till november 2024)</span>"
+        in page.replace("\xa0", " ")
+    )
 
 
 def test_a_month_without_doubt_has_no_such_heading(record):

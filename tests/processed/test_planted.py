@@ -76,6 +76,28 @@ def plant(kind: str, name: str, table: Table) -> Table:
             changed = values.where(at, values * 1.1)
             table[column] = changed.round().astype("Int64") if counts else changed
         return table
+    if kind in ("percent", "share"):
+        factor = 100 if kind == "percent" else 0.01
+        for column in columns:
+            values = table[column].astype("Float64")
+            changed = values.where(~at, values * factor)
+            table[column] = changed.round().astype("Int64") if counts else changed
+        return table
+    if kind == "cell":
+        column = columns[0]
+        values = table[column].astype("Float64")
+        changed = values.mask(table.index == values[at].idxmax(), values * 10)
+        table[column] = changed.round().astype("Int64") if counts else changed
+        return table
+    if kind == "swapped":
+        first, second = columns[0], columns[-1]
+        table[[first, second]] = table[[first, second]].astype("Float64")
+        table.loc[at, [first, second]] = table.loc[at, [second, first]].to_numpy()
+        return table
+    if kind == "another month":
+        months = sorted(table["month"].unique())
+        other = table[table["month"] == months[max(len(months) - 7, 0)]]
+        return pd.concat([table[~at], other.assign(month=newest)], ignore_index=True)
     assert kind in ("gone", "new")
     key = _main_key(name, table)
     sizes = (
@@ -111,14 +133,15 @@ def usual(clean) -> Callable[[str], set[str]]:
 PUBLISHED = pd.Timestamp("2025-02-28").date()
 NUMBERS = [name for name in read_rules() if name not in SEPARATELY]
 KINDS = ["x10", "x1000", "/10", "/1000", "doubled", "sign", "copied", "future", "unit", "history", "gone", "new"]
-# An answer is one of five, and no rounding of a tenth of it is another; a forecast may stay what it was; one national
-# series has nothing that could be gone.
+KINDS += ["cell", "percent", "share", "swapped", "another month"]
+ONE_COLUMN = {name for name in NUMBERS if len(read_rules()[name].columns) == 1}
+# An answer is one of five, and no rounding of a tenth of it is another; one national series has nothing that could be
+# gone, and one number of a barometer may come again; of one column there is none to swap.
 SENSELESS = (
-    {("survey_answers", kind) for kind in ("/10", "/1000", "unit", "history", "doubled")}
+    {("survey_answers", kind) for kind in ("/10", "/1000", "unit", "history", "doubled", "cell", "percent", "share")}
     | {(name, kind) for name in ("ki_barometer", "af_time_without_work", "af_forecast") for kind in ("gone", "new")}
-    | {
-        ("af_forecast", "copied"),
-    }
+    | {(name, "swapped") for name in ONE_COLUMN}
+    | {("ki_barometer", "another month")}
 )
 PLANTED = [(name, kind) for name in NUMBERS for kind in KINDS if (name, kind) not in SENSELESS]
 
@@ -133,7 +156,7 @@ def test_every_kind_of_nonsense_is_told(clean, usual, name, kind):
     assert [one.text for one in told if one.language != "sv"] == []
 
 
-@pytest.mark.parametrize("kind", ["changed", "gone", "new", "future"])
+@pytest.mark.parametrize("kind", ["changed", "gone", "new", "future", "swapped"])
 @pytest.mark.parametrize("name", SEPARATELY)
 def test_nonsense_in_a_classification_is_told(clean, name, kind):
     before, table = clean(name), clean(name)
@@ -141,6 +164,9 @@ def test_nonsense_in_a_classification_is_told(clean, name, kind):
     changed = table.columns[-1]
     if kind == "changed":
         table[changed] = np.roll(table[changed], 40)
+    elif kind == "swapped":
+        others = table.index[table[changed] != table[changed].iloc[0]]
+        table.loc[[0, others[0]], changed] = table.loc[[others[0], 0], changed].to_numpy()
     elif kind == "gone":
         table = table[: len(table) * 4 // 5]
     elif kind == "new":

@@ -62,7 +62,7 @@ def test_thousands_parted_by_a_point_are_read_where_they_cannot_be_decimals(load
             "2025-02-10,unemployment_rate,2026,6.9,persons",
             "column 'unit': 'persons'; expected percent, the unit of unemp",
         ),
-        ("2025-02-10,unemployment_rate,2026,69,percent", "column 'value': '69'; expected percent from 0 to 30"),
+        ("2025-02-10,unemployment_rate,2026,69,percent", "column 'value': '69'; expected percent from 1 to 30"),
         (
             "2025-02-10,long_term_unemployed,2025,155,persons",
             "column 'value': '155'; expected persons from 10000 to 1000000",

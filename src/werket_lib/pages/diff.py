@@ -17,6 +17,7 @@ from werket_lib.model.states import STATES
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.pages.figures import inline_figure
+from werket_lib.pages.findings import tell_remark
 from werket_lib.pages.index import gather_remarks
 from werket_lib.pages.shell import render_page
 from werket_lib.store import write_whole
@@ -110,7 +111,9 @@ def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance) -> Non
         derived=[_row(move, after, titles) for move in moved if move.derived],
         appeared=[fact for name, fact in after.facts.items() if name not in before.facts],
         vanished=[fact for name, fact in before.facts.items() if name not in after.facts],
-        remarks=[remark for remark in gather_remarks(after.record) if remark not in gather_remarks(before.record)],
+        remarks=[
+            tell_remark(each, {}) for each in gather_remarks(after.record) if each not in gather_remarks(before.record)
+        ],
         states=list(_compare_states(before, after, titles)),
         texts=_texts(before, after, titles),
         figures=list(_compare_figures(before, after, titles)),

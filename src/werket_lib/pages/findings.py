@@ -1,10 +1,10 @@
-"""What the gate found, in Swedish for those who read pages: the gate words it for who mends files.
+"""What the gate found and what was noted, in Swedish for those who read pages: it is worded for who mends files.
 
 A text that is not recognised stands in its own words. `tests/processed/test_planted.py` holds that all are.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from werket_lib.months import MONTH_PATTERN, name_day, name_month, parse_date, parse_month
@@ -24,7 +24,7 @@ def _compile(said: str) -> re.Pattern[str]:
 # What the gate says, and how a reader reads it. N is a number or "nothing", M a month; {1} is the first of them.
 _SAID = (
     # found
-    ("N after N in M", "{1} efter {2} i {3}"),
+    (r"N after N in M(?: \(N parts in all\))?", "{1} efter {2} i {3}"),
     ("every number as in M", "varje uppgift som i {1}"),
     ("as in M, N(?:, N)*", "samma uppgifter som i {1}"),
     ("N% of its N parts as in M", "{1} % av de {2} delarna som i {3}"),
@@ -56,6 +56,7 @@ _SAID = (
     ("N to N", "{1} till {2}"),
     ("N or more", "{1} eller mer"),
     ("about N", "ungefär {1}"),
+    ("about N, as the other parts changed", "ungefär {1}, om den följt de andra"),
     ("about N, as published before", "ungefär {1}, som tidigare publicerats"),
     ("about N%, as the month before", "ungefär {1} %, som månaden före"),
     ("one, as in every month before", "en, som i alla månader före"),
@@ -68,14 +69,70 @@ _SAID = (
     ("at most N%", "högst {1} %"),
     ("at most N %", "högst {1} %"),
     ("at most N % at the median", "högst {1} % i median"),
-    ("at most N% of it new, changed or removed", "högst {1} % nytt, ändrat eller borttaget"),
+    ("the same: it changes once in some years", "ingen ändring: den ändras med några års mellanrum"),
     ("none changed", "inget ändrat"),
     ("a difference of at most N", "en skillnad på högst {1}"),
     ("N to N, as in its last N months", "{1} till {2}, som under de senaste {3} månaderna"),
     ("M at the latest", "senast {1}"),
     ("N, give or take N %", "{1}, på {2} % när"),
 )
+# What was revised says it with months and sizes where it stands by itself.
+_REVISIONS = (
+    (r"N of N cells (revised|redefined) \(M\)", "{1} av {2} uppgifter {3} ({4})"),
+    (r"N of N cells (revised|redefined) \(M to M\)", "{1} av {2} uppgifter {3} ({4} till {5})"),
+    (
+        r"N of N cells (revised|redefined) \(M, by N % at the median, N % at most\)",
+        "{1} av {2} uppgifter {3} ({4}, i median {5} %, som mest {6} %)",
+    ),
+    (
+        r"N of N cells (revised|redefined) \(M to M, by N % at the median, N % at most\)",
+        "{1} av {2} uppgifter {3} ({4} till {5}, i median {6} %, som mest {7} %)",
+    ),
+    ("N of N cells removed", "{1} av {2} uppgifter borttagna"),
+)
+# What a message or a note says to whoever keeps the data: of a dataset that is late, a file, a sheet or a table.
+_REMARKS = (
+    (
+        r"(\S+) is late: (.+) holds M to M, the report is for M \(usual lag N months\); (a sample of|the agency's own) "
+        r"M\S* lies there, nothing newer since D\. Add .*",
+        "{1} har inte kommit för {5}: {2} slutar med {4}. Där ligger {7} {8}, inget nyare sedan {9}.",
+    ),
+    (r"(\S+): nothing published by D in .*", "{1}: inget var publicerat den {2}."),
+    ("no section of M has left facts; .*", "Inget annat avsnitt har lämnat några uppgifter för {1}."),
+    ("the kernel died", "Avsnittets process dog."),
+    ("the cell took longer than N s, and the section was stopped", "En cell tog längre tid än {1} s."),
+    (r"(.+): listed without a value and left out: (.+)", "{1}: upptagna utan värde och utelämnade: {2}"),
+    (r"(.+): hidden in the workbook, and read like the rest: (.+)", "{1}: dolt i arbetsboken men läst: {2}"),
+    (
+        r"(.+): remaining moved otherwise than new less left in N month\(s\), last: (.+)",
+        "{1}: kvarvarande ändrades annorlunda än nya minus dem som lämnat i {2} månader, senast {3}",
+    ),
+    (r"N blank record\(s\) in (.+)", "{1} tomma poster i {2}"),
+    (r"N blank cell\(s\) in (\w+) read as missing", "{1} tomma celler i {2}, lästa som saknade"),
+    (r"N missing value\(s\) in (\w+)", "{1} saknade uppgifter i {2}"),
+    ("holds N of N municipalities", "omfattar {1} av {2} kommuner"),
+    (r"kept out, a service that is not known here: (.+) \(N rows\)", "utelämnad, en okänd tjänst: {1} ({2} rader)"),
+    (
+        r"a name in (.+) that is not known here, kept: (.+) \(N rows\)",
+        "ett okänt namn i {1}, behållet: {2} ({3} rader)",
+    ),
+    (r"(\w+): N sum\(s\) of parts leave out a masked part", "{1}: {2} summor utelämnar en dold del"),
+    (r"(\S+): N of N rows of M revised", "{1}: {2} av {3} rader för {4} reviderade"),
+    (
+        r"one supplier, perhaps: (.+) and (.+) are spelt nearly alike; join .*",
+        "kanske en och samma leverantör: {1} och {2}",
+    ),
+    (
+        r"one supplier, perhaps: (.+) went when (.+) came \(.*\); join .*",
+        "kanske en och samma leverantör: {1} försvann när {2} kom",
+    ),
+    (r"(.+): (.+) mended to (.+): (.+)", "{1}: {2} rättat till {3}: {4}"),
+    (r"(\S+): changed while it was in use .*", "{1}: ändrad under körningen, som bygger på filen som den var"),
+)
 _PATTERNS = tuple((_compile(said), told) for said, told in _SAID)
+_REVISION_PATTERNS = tuple((_compile(said), told) for said, told in _REVISIONS)
+_REMARK_PATTERNS = tuple((_compile(said), told) for said, told in _REMARKS)
+_LINE = re.compile(rf"(?:refused|doubtful): (\w+)(?:\.\w+)?, (.+), ({_MONTH}): (.+); expected (.+) \((.+)\)")
 _SERIES = {
     **{name: label.lower() for name, label in FLOWS.items()},
     "month": "månad",
@@ -102,6 +159,8 @@ _SERIES = {
     "group_code": "gruppkod",
     "revised": "reviderade",
     "redefined": "omdefinierade",
+    "a sample of": "exempeldata för",
+    "the agency's own": "myndighetens egen fil för",
 }
 _KINDS = {
     "service": "tjänst", "supplier": "leverantör", "delivery_area": "leveransområde", "track": "inriktning",
@@ -111,11 +170,11 @@ _KINDS = {
 
 
 class Told(NamedTuple):
-    """A finding as a reader reads it: its sentence, and the language of that."""
+    """A finding or a remark as a reader reads it: its sentence, and the language of that."""
 
     text: str
     language: str
-    id: str
+    id: str = ""
 
 
 def tell_finding(finding: Mapping[str, Any], titles: Mapping[str, str]) -> Told:
@@ -128,14 +187,43 @@ def tell_finding(finding: Mapping[str, Any], titles: Mapping[str, str]) -> Told:
     titles
         Of the datasets, by name.
     """
-    found, expected = _translate(finding["found"]), _translate(finding["expected"])
-    if found is None or expected is None:
-        return Told(finding["line"], "en", finding["id"])
-    dataset = finding["dataset"].partition(".")[0]
-    _, _, accepted = finding["sure"].partition("; accepted: ")
-    series, month = _name_series(finding["series"]), name_month(parse_month(finding["month"]))
-    text = f"{titles.get(dataset, dataset)}, {series}, {month}: {found}. Väntat: {expected}."
-    return Told(f"{text} Godtaget: {accepted}" if accepted else text, "sv", finding["id"])
+    parts = [finding[name] for name in ("dataset", "series", "month", "found", "expected", "sure")]
+    text = _tell_parts(titles, *parts)
+    return Told(text or finding["line"], "sv" if text else "en", finding["id"])
+
+
+def tell_remark(remark: str, titles: Mapping[str, str]) -> Told:
+    """Say a revision, a note or a message in Swedish, line by line; in its own words where one is not known."""
+    lines = [_tell_line(line, titles) for line in remark.splitlines()]
+    known = [line for line in lines if line]
+    return Told("\n".join(known), "sv") if len(known) == len(lines) else Told(remark, "en")
+
+
+def _tell_line(line: str, titles: Mapping[str, str]) -> str | None:
+    if judged := _LINE.fullmatch(line):
+        return _tell_parts(titles, *judged.groups())
+    dataset, _, rest = line.partition(", ")
+    series, _, said = rest.partition(": ")
+    if said and (revised := _translate(said, _REVISION_PATTERNS)):
+        return f"{titles.get(dataset.partition('.')[0], dataset)}, {_name_series(series)}: {revised}"
+    for pattern, template in _REMARK_PATTERNS:
+        if match := pattern.fullmatch(line):
+            return template.format("", *(_show(titles.get(group or "", group)) for group in match.groups()))
+    return None
+
+
+def _tell_parts(
+    titles: Mapping[str, str], dataset: str, series: str, month: str, found: str, expected: str, sure: str
+) -> str | None:
+    """Say what was found in a series and what was expected; None where one of them is not known."""
+    told, wanted = _translate(found), _translate(expected)
+    if told is None or wanted is None:
+        return None
+    name, accepted = dataset.partition(".")[0], sure.partition("; accepted: ")[2]
+    text = (
+        f"{titles.get(name, name)}, {_name_series(series)}, {name_month(parse_month(month))}: {told}. Väntat: {wanted}."
+    )
+    return f"{text} Godtaget: {accepted}" if accepted else text
 
 
 def _name_series(series: str) -> str:
@@ -147,13 +235,13 @@ def _name_label(label: str) -> str:
     return f"{_KINDS[kind]} {rest}" if rest and kind in _KINDS else _SERIES.get(label, label)
 
 
-def _translate(said: str) -> str | None:
+def _translate(said: str, patterns: Sequence[tuple[re.Pattern[str], str]] = _PATTERNS) -> str | None:
     """Translate what was found or expected, or each of two things that were found; None where one is not known."""
-    for pattern, template in _PATTERNS:
+    for pattern, template in patterns:
         if match := pattern.fullmatch(said):
             return template.format("", *map(_show, match.groups()))
     first, _, last = said.rpartition(", ")
-    both = [_translate(first), _translate(last)] if first else [None]
+    both = [_translate(first, patterns), _translate(last, patterns)] if first else [None]
     return None if None in both else ", ".join(filter(None, both))
 
 

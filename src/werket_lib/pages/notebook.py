@@ -10,6 +10,7 @@ from werket_lib.approvals import Standing
 from werket_lib.model.states import STATES, Status, has_page
 from werket_lib.pages.cells import render_cells
 from werket_lib.pages.datasets import Dataset, group_editions
+from werket_lib.pages.findings import tell_remark
 from werket_lib.pages.shell import label_month, render_page
 
 
@@ -102,6 +103,9 @@ def render_notebook(notebook: NotebookNode, page: Page) -> str:
         page=page,
         cells=cells,
         state=STATES.get(page.status),
+        told=tell_remark(page.message, {dataset.name: dataset.title for dataset in page.datasets})
+        if page.message
+        else None,
         month_label=label_month(page.month),
         sample=page.sample,
     )

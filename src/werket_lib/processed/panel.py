@@ -9,7 +9,7 @@ import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE, WHOLE
 from werket_lib.processed.findings import Finding, Verdict, show
-from werket_lib.processed.usual import A_YEAR, DOUBTFUL, judge_change
+from werket_lib.processed.usual import A_YEAR, DOUBTFUL, ROBUST, judge_change
 from werket_lib.processed.watched import Column, Watch
 from werket_lib.totals import FLOW_TOLERANCE_SHARE
 
@@ -25,6 +25,9 @@ BLANKER = 0.2
 PART_GAP, LEAST_GAP = 0.2, 50.0
 SHOWN = 3
 FAR = 5.0  # times what the history's median moves by at most
+# A part's change beside that of all parts: so many times its usual distance from it, which is at least this, or of a
+# count what chance alone makes; judged by three years.
+JUMPED, LEAST_DISTANCE, CHANCE, THREE_YEARS = 6.0, 0.05, 1.5, 36
 
 
 class Panel:
@@ -64,6 +67,7 @@ class Panel:
             yield from self._judge_flows()
             for column in self.watch.columns:
                 yield from self._judge_parts(column)
+                yield from self._judge_jumps(column)
 
     def _spread(self, rows: pd.DataFrame, column: str) -> pd.DataFrame:
         values = rows.assign(**{column: rows[column].astype("float64")})
@@ -151,11 +155,11 @@ class Panel:
         return indexes[0].intersection(indexes[1]).intersection(values.columns)
 
     def _judge_copies(self, column: str) -> Iterator[Finding]:
-        """Look for a month that this one is a copy of, series by series."""
+        """Look for a month that this one is a copy of, series by series; of what may repeat a few numbers, all."""
         values = self.parts[column]
-        if len(values) < 2 or self.newest not in values.index or self._may_repeat:
+        if len(values) < 2 or self.newest not in values.index:
             return
-        for series, own in self._by_series(values):
+        for series, own in [("", values)] if self._may_repeat else self._by_series(values):
             now = own.loc[self.newest].dropna()
             now = now[now != 0]
             repeats = (own.drop(index=self.newest).diff() == 0).all(axis="columns").mean()
@@ -182,7 +186,7 @@ class Panel:
 
     @property
     def _may_repeat(self) -> bool:
-        """Tell what is published anew though nothing need have changed: a forecast."""
+        """Tell what is published anew though some of it need not have changed: a forecast."""
         return self.watch.unrevised and not self.watch.parts
 
     def _by_series(self, values: pd.DataFrame) -> Iterator[tuple[Any, pd.DataFrame]]:
@@ -338,6 +342,28 @@ class Panel:
             key, "doubtful", "part", f"{show(now[key])}{more}",
             f"{show(fewest[key])} to {show(most[key])}, as in its last {int(history[key].count())} months",
             f"more than {factor:g} times outside", column=column,
+        )  # fmt: skip
+
+    def _judge_jumps(self, column: str) -> Iterator[Finding]:
+        """Hold each fixed part's change against that of all parts, from which it usually keeps its distance."""
+        values, about = self.parts[column], self.limits[column]
+        if not self.watch.fixed or about.jumpy or about.part or len(values) <= A_YEAR + 1:
+            return
+        changes = np.log(values.iloc[-THREE_YEARS - 2 :].clip(lower=0.5)).diff().iloc[1:]
+        apart = changes.sub(changes.median(axis="columns"), axis="index").abs()
+        was, now = values.iloc[-2], values.iloc[-1]
+        usual = np.maximum(ROBUST * apart.iloc[:-1].median(), CHANCE / np.sqrt(was.clip(lower=1)))
+        score = apart.iloc[-1] / usual.clip(lower=LEAST_DISTANCE)
+        known = (apart.iloc[:-1].count() >= A_YEAR) & (np.maximum(was, now) >= LEAST_PART)
+        jumped = score[known & (score > JUMPED)]
+        if jumped.empty:
+            return
+        key = jumped.idxmax()
+        more = f" ({len(jumped)} parts in all)" if len(jumped) > 1 else ""
+        yield self._find(
+            key, "doubtful", "jumped", f"{show(now[key])} after {show(was[key])} in {values.index[-2]}{more}",
+            f"about {show(was[key] * math.exp(changes.iloc[-1].median()))}, as the other parts changed",
+            f"{jumped[key]:.0f} times its usual distance from them", column=column,
         )  # fmt: skip
 
 

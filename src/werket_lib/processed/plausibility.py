@@ -82,10 +82,8 @@ def _judge_classes(name: str, watch: Watch, before: pd.DataFrame, table: pd.Data
     now = table[table["month"] == newest]
     was = before[before["month"] == before["month"].max()].assign(month=newest)
     for revision in compare_editions(was, now, watch.key):
-        if max(revision.changed, revision.new, revision.removed) > MANY * revision.held:
-            yield _say_revised(
-                name, revision, str(newest), "doubtful", f"at most {MANY:.0%} of it new, changed or removed"
-            )
+        if revision.changed or revision.new or revision.removed:
+            yield _say_revised(name, revision, str(newest), "doubtful", "the same: it changes once in some years")
 
 
 def _judge_revisions(name: str, watch: Watch, before: pd.DataFrame, table: pd.DataFrame) -> Iterator[Finding]:
@@ -112,6 +110,7 @@ def _judge_revisions(name: str, watch: Watch, before: pd.DataFrame, table: pd.Da
 
 
 def _say_revised(name: str, revision: Revision, month: str, verdict: Verdict, expected: str) -> Finding:
-    found = str(revision).partition(": ")[2] or f"{revision.new} of {revision.held} cells new"
+    told = str(revision).partition(": ")[2] if revision.changed or revision.removed else ""
+    found = told or f"{revision.new} of {revision.held} cells new"
     sure = "compared cell by cell with the edition before"
     return Finding(name, f"{revision.column}, history", month, verdict, "history", found, expected, sure)
