@@ -70,7 +70,7 @@ PAIRS = {
     "of the largest": ("Av de 30 största leverantörerna i Rusta och matcha backade [18 // 24].",),
     "bound of none": ("I ingen kommungrupp är arbetslösheten högre än [sju // nio] procent.",),
     "month of a year": (
-        "Mätt mot [månaden innan // motsvarande månad 2024] är tillströmningen till Rusta och matcha 2 852 personer lägre.",
+        "Mätt mot [månaden innan // motsvarande månad 2024] är inflödet till Rusta och matcha 2 852 personer lägre.",
     ),
     "beside a noun": (
         "Inflödet till arbetsmarknadsutbildning blev ett [lyft // ras], 377 personer på en månad.",

@@ -225,7 +225,8 @@ class Directions(Prover):
         said = re.fullmatch(
             r"\W*(?:och|men|medan|samtidigt som)?\s*(\w+(?:na|en|et))\s", self.text[clause.start : way.start]
         )
-        return bool(said) and not clause.of("measures", "names", "services", "groups") and not refers(said[1])
+        named = clause.of("measures", "names", "services", "groups")
+        return said is not None and not named and not refers(said[1])
 
     def _has_other_side(self, way: Mark) -> bool:
         """Tell whether a comparative compares with something that is no time: *lägre än årets*."""
