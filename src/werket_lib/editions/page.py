@@ -8,17 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from werket_lib.editions.regions import is_county, name_region
 from werket_lib.facts import Fact
 from werket_lib.issue.pdf import TEMPLATES, describe_blocks, palette, put_stand_ins, typeset
-from werket_lib.issue.web import SCRIPTS, STYLES, PageWriter
+from werket_lib.issue.told import Teller
+from werket_lib.issue.web import SCRIPTS, STYLES
+from werket_lib.issue.web_page import Edition, PageWriter, anchor
 from werket_lib.ledger.check import check_issue, make_matcher
-from werket_lib.model import Issue, Paragraph, Part, Section, Span, read_run
+from werket_lib.model import FigureBlock, Issue, Paragraph, Part, Section, Span, TableBlock, read_run
 from werket_lib.months import cut_off, issue_of, name_month
-from werket_lib.pages.shell import render_page
+from werket_lib.pages.figures import inline_figure
+from werket_lib.pages.shell import render_page, render_part
 from werket_lib.store import write_whole
-from werket_lib.style.names import SAMPLE_ISSUE
+from werket_lib.style.names import SAMPLE_ISSUE, UNITS
+from werket_lib.style.table import HouseTable
 
 if TYPE_CHECKING:
     from werket_lib.editions.make import EditionPlan
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
 PAGE, PDF = "index.html", "edition.pdf"
 TYPST = Path(__file__).with_name("typst")
 MAIN = "edition.typ"
+FILE = "editions/templates/block.html.j2"
 NEWS = "news"
 NEWS_TITLE = "Det har hänt"
 
@@ -92,16 +98,35 @@ def check_edition(edition: Issue) -> tuple[int, list[str]]:
 
 
 class _EditionWriter(PageWriter):
-    """Writes the blocks of an edition, whose files lie beside its page already."""
+    """Writes the blocks of an edition, whose figures and tables lie beside its page already."""
 
-    def place(self, file: str, name: str, suffixes: Sequence[str]) -> str:  # noqa: ARG002 - nothing to be laid beside
-        """Return where the files are."""
-        return file
+    def told(self) -> list[dict[str, Any]]:
+        """Describe the facts that the page prints."""
+        return [
+            {
+                "anchor": anchor(fact.id),
+                "text": fact.text,
+                "unit": UNITS.get(fact.unit, ""),
+                "month": str(fact.month),
+                "computed_by": fact.computed_by,
+                "id": fact.id,
+            }
+            for fact in self._told.values()
+        ]
+
+    def _figure(self, block: FigureBlock) -> Markup:
+        svg = inline_figure(self.issue.folder / block.base, block.name, f"{block.section}-{block.name}")
+        return render_part(FILE, kind="figure", block=block, file=block.base, suffixes=(".svg", ".csv"), shown=svg)
+
+    def _table(self, block: TableBlock) -> Markup:
+        html = Markup(HouseTable.from_json(block.cells, name=block.name).to_html(self._address))  # noqa: S704 - cells escape themselves
+        file = block.file.removesuffix(".csv")
+        return render_part(FILE, kind="table", block=block, file=file, suffixes=(".csv",), shown=html)
 
 
 def write_edition(edition: Issue, plan: "EditionPlan", folder: Path) -> None:
     """Write an edition's page and PDF."""
-    writer = _EditionWriter(edition, folder, make_matcher(edition))
+    writer = _EditionWriter(Edition(edition, folder, make_matcher(edition), Teller(edition)))
     entries = [(section, writer.entry(section)) for section in edition.sections]
     html = render_page(
         "editions/templates/edition.html.j2",
