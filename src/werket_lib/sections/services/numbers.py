@@ -87,7 +87,7 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     related = _find_related(table[table["month"] <= month], service)
     for flow, make in makers.items():
         like = table[table["service"] == related].set_index("month")[flow].sort_index() if related else None
-        made += usual_facts(make, f"{prefix}.{flow}", flows[flow], since=comparable, like=like)
+        made += usual_facts(make, f"{prefix}.{flow}", flows[flow], like=like)
     exits = changes.exit_rate(flows["left"], flows["remaining"])
     made.append(makers["left"].series(f"{prefix}.exit_rate", exits, "percent", 1, by=changes.exit_rate))
     streak = changes.streak(flows["remaining"])
@@ -137,12 +137,10 @@ def change_facts(
     ]
 
 
-def usual_facts(
-    make: FactMaker, fact_id: str, levels: pd.Series, *, since: str = "", like: pd.Series | None = None
-) -> list[Fact]:
+def usual_facts(make: FactMaker, fact_id: str, levels: pd.Series, *, like: pd.Series | None = None) -> list[Fact]:
     """Make facts of how a level usually changes between the two months, and how far from that it came.
 
-    A series too short for that has facts of its seasonally adjusted change instead, from its month `since` on.
+    A series too short for that has facts of its seasonally adjusted change instead.
 
     Parameters
     ----------
@@ -155,7 +153,7 @@ def usual_facts(
         make.value(f"{fact_id}.expected", expected, "persons", by=changes.judge_last),
         make.value(f"{fact_id}.score", score, "times", 1, by=changes.judge_last),
     ]
-    return made if usual else [*made, *_adjusted_facts(make, fact_id, levels[levels.index.astype(str) >= since], like)]
+    return made if usual else [*made, *_adjusted_facts(make, fact_id, levels, like)]
 
 
 def _adjusted_facts(make: FactMaker, fact_id: str, levels: pd.Series, like: pd.Series | None) -> list[Fact]:
