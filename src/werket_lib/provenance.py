@@ -205,16 +205,38 @@ class Sourced(Protocol):
 
 
 @dataclass(frozen=True)
+class Break:
+    """A month from which an agency's measure is another than before, as ``data/registers/breaks.yml`` tells it.
+
+    Attributes
+    ----------
+    measures
+        Columns, indicators or services that it holds for.
+    since
+        The first month as it is now, YYYY-MM.
+    told
+        How the report says it, after ``från januari 2026``.
+    """
+
+    dataset: str
+    measures: tuple[str, ...]
+    since: str
+    told: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class SourcedTable:
     """A table and the raw files it rests on. Nothing is hidden in the DataFrame.
 
     ``notes`` are things to look at that do not make a number wrong, such as a break between a stock
-    and its flows.
+    and its flows; ``breaks`` are those of the measures in it.
     """
 
     table: "pd.DataFrame"
     sources: tuple[Source, ...]
     notes: tuple[str, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     def citing(self, *columns: str) -> Self:
         """Keep the sources that these columns (or indicators) rest on, for a section that uses no other."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from werket_lib.errors import AbsentError, DataError, LateError, RawFileError
 from werket_lib.files import IN_ONE_THREAD, stray_prefix
-from werket_lib.provenance import Source, Sourced, SourcedTable, hash_bytes
+from werket_lib.provenance import Break, Source, Sourced, SourcedTable, hash_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,6 +39,7 @@ class Provenance:
     notes: tuple[str, ...]
     findings: tuple[Mapping[str, str], ...] = ()  # what is doubtful in what it was made of
     revisions: tuple[str, ...] = ()  # what changed since the editions before
+    breaks: tuple[Break, ...] = ()  # in the measures of the table
 
 
 def write_table(
@@ -66,6 +67,7 @@ def write_table(
         sourced.notes,
         tuple(findings),
         tuple(revisions),
+        sourced.breaks,
     )
     write_whole(folder / f"{name}.parquet", content)
     write_json(folder / (name + PROVENANCE), asdict(record))
@@ -92,7 +94,8 @@ def read_provenance(name: str, month: "pd.Period | str", processed_dir: Path) ->
         record = json.loads((processed_dir / str(month) / (name + PROVENANCE)).read_text(encoding="utf-8"))
         sources = tuple(Source(**source) for source in record.pop("sources"))
         lists = {name: tuple(record[name]) for name in ("notes", "findings", "revisions")}
-        return Provenance(**{**record, "sources": sources, **lists})
+        breaks = tuple(Break(**{**one, "measures": tuple(one["measures"])}) for one in record.pop("breaks"))
+        return Provenance(**{**record, "sources": sources, "breaks": breaks, **lists})
     except (FileNotFoundError, ValueError, TypeError, KeyError):
         return None
 
@@ -139,7 +142,7 @@ def read_table(
     if content is None or provenance is None:
         raise RawFileError(f"{folder / name}.parquet is not there or not whole; make it with `werket data {month}`")
     named = None if columns is None else list(columns)
-    return SourcedTable(parse_parquet(content, columns=named), provenance.sources, provenance.notes)
+    return SourcedTable(parse_parquet(content, columns=named), provenance.sources, provenance.notes, provenance.breaks)
 
 
 def parse_parquet(content: bytes, *, columns: list[str] | None = None) -> "pd.DataFrame":
@@ -150,13 +153,23 @@ def parse_parquet(content: bytes, *, columns: list[str] | None = None) -> "pd.Da
 
 
 def read_optional_table(
-    name: str, month: "pd.Period", processed_dir: Path, *, columns: Sequence[str] | None = None
+    name: str, month: "pd.Period", processed_dir: Path, *, columns: Sequence[str] | None = None, if_late: bool = False
 ) -> SourcedTable | None:
-    """Read a table that the report can do without, as `read_table`; None where nothing of it has been published."""
+    """Read a table that the section can do without, as `read_table`; None where nothing of it has been published.
+
+    Parameters
+    ----------
+    if_late
+        Whether the section can do without it where it is late too.
+    """
     try:
         return read_table(name, month, processed_dir, columns=columns)
     except AbsentError:
         return None
+    except LateError:
+        if if_late:
+            return None
+        raise
 
 
 def read_checked(name: str, month: "pd.Period | str", processed_dir: Path) -> tuple[bytes | None, Provenance | None]:

@@ -185,3 +185,34 @@ def test_joined_names_are_proposed_no_more(registers):
     table = flows(("2024-12", "Gamla Namnet AB", 100), ("2025-01", "Nya Namnet AB", 100)).table
     assert len(propose_pairs(table)) == 1
     assert propose_pairs(table, registers(SUPPLIERS).aliases) == []
+
+
+BREAKS = """
+- dataset: af_suppliers
+  measures: [ROM2]
+  since: "2023-10"
+  told: är tjänsten uppbyggd
+  reason: began in April
+"""
+
+
+def test_breaks_go_with_the_dataset_and_its_further_sheets(tmp_path):
+    (tmp_path / "breaks.yml").write_text(BREAKS, encoding="utf-8")
+    registers = read_registers(tmp_path)
+    for name, found in (("af_suppliers", 1), ("af_suppliers.areas", 1), ("af_training", 0)):
+        breaks = registers.apply(name, flows(("2025-01", "A", 5)), JANUARY).breaks
+        assert [(one.measures, one.since) for one in breaks] == [(("ROM2",), "2023-10")] * found
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong", "message"),
+    [
+        ("[ROM2]", "ROM2", "expected a list of names in measures"),
+        ('"2023-10"', "oktober", "since is 'oktober'; expected a month such as '2026-01'"),
+        ("told: är tjänsten uppbyggd", "", r"missing fields \['told'\]"),
+    ],
+)
+def test_a_break_that_cannot_be_read_is_refused(tmp_path, said, wrong, message):
+    (tmp_path / "breaks.yml").write_text(BREAKS.replace(said, wrong), encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        read_registers(tmp_path)

@@ -106,6 +106,7 @@ def _build_municipality_labour(loaded: Loaded) -> SourcedTable:
         table[[*keys, "unemployed", "labour_force", "vacancies"]],
         (*unemployment.sources, *vacancies.sources),
         (*unemployment.notes, *vacancies.notes),
+        (*unemployment.breaks, *vacancies.breaks),
     )
 
 
@@ -188,7 +189,8 @@ def _build_indicators(loaded: Loaded) -> SourcedTable:
     ]
     notes = dict.fromkeys(note for dataset in loaded.values() for note in dataset.notes)
     table = pd.concat(parts, ignore_index=True)[["month", "indicator", "value", "unit", "adjustment"]]
-    return SourcedTable(table, merge_sources(sources), tuple(notes))
+    breaks = tuple(one for dataset in loaded.values() for one in dataset.breaks)
+    return SourcedTable(table, merge_sources(sources), tuple(notes), breaks)
 
 
 def _build_rom2_results(loaded: Loaded) -> SourcedTable:
@@ -198,7 +200,7 @@ def _build_rom2_results(loaded: Loaded) -> SourcedTable:
         replace(source, columns={{"month": "period"}.get(column, column): at for column, at in source.columns.items()})
         for source in results.sources
     ]
-    return SourcedTable(table, tuple(sources), results.notes)
+    return replace(results, table=table, sources=tuple(sources))
 
 
 RECIPES: dict[str, Recipe] = {

@@ -1,7 +1,8 @@
 """What is known of the agencies' files beside them: suppliers of several names, and errors that an agency has made.
 
 ``data/registers/suppliers.yml`` joins names, ``data/registers/known-errors.yml`` mends cells. Both are applied to what
-has been loaded, never to the raw files, and what they change is told in notes.
+has been loaded, never to the raw files, and what they change is told in notes. ``data/registers/breaks.yml`` tells from
+which month a measure is another than before; its entries go with the tables.
 """
 
 import re
@@ -18,11 +19,11 @@ from werket_lib.codes import FLOWS
 from werket_lib.errors import RawFileError, SchemaError
 from werket_lib.letters import look, plain_spelling, same_name
 from werket_lib.months import MONTH_PATTERN
-from werket_lib.provenance import EDITION_PATTERN, SourcedTable, hash_bytes, read_yaml
+from werket_lib.provenance import EDITION_PATTERN, Break, SourcedTable, hash_bytes, read_yaml
 
 T = TypeVar("T")
 
-SUPPLIERS, KNOWN_ERRORS = "suppliers.yml", "known-errors.yml"
+SUPPLIERS, KNOWN_ERRORS, BREAKS = "suppliers.yml", "known-errors.yml", "breaks.yml"
 # Names are likely one supplier's where so much of them is the same, or so many persons went from one to the other.
 ALIKE = 0.92
 MOVED_PERSONS, MOVED_SHARE = 50, 0.1
@@ -63,17 +64,20 @@ class KnownError:
 
 @dataclass(frozen=True)
 class Registers:
-    """Both registers, and a digest of what they say."""
+    """The registers, and a digest of what they say."""
 
     aliases: tuple[Alias, ...] = ()
     errors: tuple[KnownError, ...] = ()
+    breaks: tuple[Break, ...] = ()
     digest: str = field(default=hash_bytes(b""))
 
     def apply(self, name: str, loaded: SourcedTable, month: pd.Period) -> SourcedTable:
         """Mend the known errors of what was loaded as `name` for the report of `month`, and join its suppliers."""
         errors = [error for error in self.errors if error.dataset == name]
         mended = correct_errors(loaded, errors) if errors else loaded
-        return join_suppliers(mended, self.aliases, month)
+        breaks = tuple(one for one in self.breaks if one.dataset == name.partition(".")[0])
+        joined = join_suppliers(mended, self.aliases, month)
+        return replace(joined, breaks=breaks) if breaks else joined
 
 
 def read_registers(folder: Path) -> Registers:
@@ -85,7 +89,7 @@ def read_registers(folder: Path) -> Registers:
         If an entry lacks a field or has one that is not known, a month is none, or a name is told twice.
     """
     contents = [
-        (folder / name).read_bytes() if (folder / name).is_file() else b"" for name in (SUPPLIERS, KNOWN_ERRORS)
+        (folder / name).read_bytes() if (folder / name).is_file() else b"" for name in (SUPPLIERS, KNOWN_ERRORS, BREAKS)
     ]
     aliases = tuple(
         alias
@@ -98,7 +102,21 @@ def read_registers(folder: Path) -> Registers:
     ]
     for error in errors:
         _check_error(error)
-    return Registers(aliases, tuple(errors), hash_bytes(b"\0".join(contents)))
+    breaks = tuple(_read_break(entry) for entry in _read_entries(folder / BREAKS))
+    return Registers(aliases, tuple(errors), breaks, hash_bytes(b"\0".join(contents)))
+
+
+def _read_break(entry: Any) -> Break:
+    place = f"registers/{BREAKS}"
+    if isinstance(entry, dict) and "measures" in entry:
+        measures = entry["measures"]
+        if not isinstance(measures, list) or not measures or not all(isinstance(one, str) for one in measures):
+            raise RawFileError(f"{place}, {_write(entry)}: expected a list of names in measures")
+        entry = {**entry, "measures": tuple(measures)}
+    made = _make(Break, entry, where=place)
+    if not MONTH_PATTERN.fullmatch(made.since):
+        raise RawFileError(f"{place}, {made.dataset}: since is {made.since!r}; expected a month such as '2026-01'")
+    return made
 
 
 def join_suppliers(loaded: SourcedTable, aliases: Iterable[Alias], month: pd.Period) -> SourcedTable:

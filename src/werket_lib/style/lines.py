@@ -1,5 +1,6 @@
 """Lines over months, whose holes are seen, and the marks and names at their ends."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import numpy as np
@@ -7,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from werket_lib.style.sheet import POINTS_PER_MM, size_of, width_of
-from werket_lib.style.theme import ACCENT, DOT, INK, LINE, NAME, PAPER
+from werket_lib.style.theme import ACCENT, DOT, INK, LINE, MUTED, NAME, PAPER, THIN
 
 # In millimetres: from a figure's foot to its head, between a text and a line, and how far a text may
 # sink below the axis; then where a text may begin from a line's end, the best place first.
@@ -43,6 +44,12 @@ def mark_month(axes: Axes, month: pd.Period, value: float, *, hollow: bool = Fal
         clip_on=False,
         zorder=3 + (not hollow),
     )
+
+
+def mark_breaks(axes: Axes, months: Iterable[pd.Period]) -> None:
+    """Draw a dashed line where a series breaks, between the last month before and the first after."""
+    for month in months:
+        axes.axvline(month.ordinal - 0.5, color=MUTED, linewidth=THIN, dashes=(3, 2), zorder=0.8)
 
 
 def label_end(axes: Axes, series: pd.Series, text: str, *, side: Literal["left", "right"]) -> None:

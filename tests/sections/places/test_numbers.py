@@ -1,9 +1,12 @@
 """Where there are suppliers, in a country of four municipalities."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.sections.frames import DECEMBER, JANUARY, four_municipalities, placement_flows
+from tests.sections.frames import DECEMBER, JANUARY, four_municipalities, placement_flows, rom2_results
 from werket_lib.errors import LateError
+from werket_lib.sections.places.choice import summarise_choice
 from werket_lib.sections.places.numbers import Places, summarise_rom2_places
 
 BEFORE = {("A", "0180"): 9}
@@ -50,6 +53,29 @@ def test_groups_stand_in_skrs_order_with_measures_of_their_own():
 def test_a_median_between_two_counts_is_printed_with_its_half():
     section = places(now={("A", "0180"): 1, ("B", "0180"): 1, ("A", "1280"): 1})
     assert section.facts["rom2.group.storstader.median"].text == "1,5"
+
+
+def test_the_one_supplier_of_a_municipality_may_be_masked():
+    assert places().facts["rom2.municipalities.one_supplier.masked"].value == 1
+
+
+def choice():
+    """One area with one supplier, one with two alike, one whose second supplier has nobody."""
+    rows = [("Kalix", 40, 9, 5, 3, 0.3, True), ("Malmö", 50, 9, 5, 3, 0.3, True), ("Malmö", 50, 9, 5, 3, 0.3, True),
+            ("Umeå", 60, 9, 5, 3, 0.3, True), ("Umeå", 0, 0, 0, 3, 0.3, True)]  # fmt: skip
+    results = rom2_results({JANUARY: rows})
+    twice = results.table.assign(supplier=["A", "A", "B", "B", "C"])
+    return summarise_choice(replace(results, table=twice), JANUARY + 1)
+
+
+def test_concentration_is_measured_per_legal_entity_in_each_area_and_in_the_country():
+    made = choice()
+    assert made.areas[["delivery_area", "suppliers", "hhi", "largest"]].to_numpy().tolist() == [
+        ["Kalix", 1, 10_000.0, "A"], ["Umeå", 1, 10_000.0, "B"], ["Malmö", 2, 5_000.0, "A"],
+    ]  # fmt: skip
+    values = {end: made.facts[f"rom2.choice.{end}"].value for end in ("areas", "one_supplier", "hhi", "hhi.median")}
+    assert values == {"areas": 3, "one_supplier": 2, "hhi": 45**2 + 55**2, "hhi.median": 10_000}
+    assert made.period == JANUARY
 
 
 def test_the_month_must_have_come():

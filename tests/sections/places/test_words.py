@@ -1,8 +1,15 @@
 """Sentences on where there are suppliers."""
 
-from tests.sections.places.test_numbers import places
+from tests.sections.places.test_numbers import choice, places
 from tests.sections.services.test_words import plain
-from werket_lib.sections.places.words import alt_places, describe_place_groups, describe_places, headline_places
+from werket_lib.sections.places.tables import table_choice
+from werket_lib.sections.places.words import (
+    alt_places,
+    describe_choice,
+    describe_place_groups,
+    describe_places,
+    headline_places,
+)
 
 SECTION = places()
 
@@ -10,8 +17,8 @@ SECTION = places()
 def test_the_municipalities():
     assert plain(describe_places(SECTION)) == (
         "I januari 2025 fanns leverantörer med deltagare i Rusta och matcha i 3 av landets 4 kommuner, 2 fler än i "
-        "december. I 2 av dem fanns bara en leverantör. I 1 kommun fanns ingen alls. Flest fanns i Stockholm (3), "
-        "Malmö (1) och Malå (1)."
+        "december. I 2 av dem redovisas bara en leverantör, i 1 med ett antal så litet att det döljs. I 1 kommun fanns "
+        "ingen alls. Flest fanns i Stockholm (3), Malmö (1) och Malå (1)."
     )
 
 
@@ -28,6 +35,18 @@ def test_the_headline_says_where_there_is_no_choice():
     )
     everywhere_two = places(now={(name, code): 5 for name in "AB" for code in ("0180", "1280")})
     assert plain(headline_places(everywhere_two)) == "Rusta och matcha hade leverantörer i 2 kommuner i januari."
+
+
+def test_the_choice_is_told_by_area():
+    assert plain(describe_choice(choice())) == (
+        "Valet av leverantör görs inom ett helt leveransområde. I mätkohorten i januari 2025 hade 2 av 3 "
+        "leveransområden en enda leverantör (Kalix och Umeå). Herfindahl-Hirschmans index, per juridisk person, var "
+        "10 000 i medianområdet och 5 050 i landet."
+    )
+    assert headline_places(SECTION, choice()) == (
+        "I 2 av 3 leveransområden fanns en enda leverantör av Rusta och matcha."
+    )
+    assert [cell.text for cell in table_choice(choice()).rows[2]] == ["Malmö", "2", "5\u00a0000", "A", "50,0"]
 
 
 def test_what_the_map_shows():

@@ -10,12 +10,13 @@ import pandas as pd
 
 from werket_lib.errors import InputError
 from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
-from werket_lib.provenance import Source, SourcedTable
+from werket_lib.provenance import Break, Source, SourcedTable
 from werket_lib.seasonal.adjustment import Status
 from werket_lib.seasonal.diagnostics import LEVELS, Level
 from werket_lib.sections.beveridge.adjusted_rates import COUNTRY, AdjustedRates, adjust_rates, series_name
 from werket_lib.sections.beveridge.bas_check import BasCheck, compare_with_bas
 from werket_lib.sections.beveridge.moves import DECIMALS, PATH_MONTHS, SLOPES, Verdict, judge_across, measure_moves
+from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.group_rates.numbers import RATES, GroupRates, summarise_group_rates
 
 # The worst first: a curve is no better than the worse of its two series.
@@ -72,6 +73,7 @@ class Beveridge:
     check: BasCheck
     facts: Facts
     sources: tuple[Source, ...]
+    breaks: tuple[Break, ...] = ()
 
     @property
     def curves(self) -> tuple[Curve, ...]:
@@ -132,7 +134,9 @@ def summarise_beveridge(
     country = _make_curve(COUNTRY, "", COUNTRY, series, start)
     groups = tuple(_make_curve(code, name, slugs[name], series, start) for code, name in rates.groups.items())
     made = [fact for one in (country, *groups) for fact in _make_facts(one, series, rates, start)]
-    return Beveridge(month, start, country, groups, check, Facts(made) | check.facts, (*rates.sources, *check.sources))
+    facts, sources = Facts(made) | check.facts, (*rates.sources, *check.sources)
+    breaks = tuple(one for rate in RATES for one in breaks_between(municipality_labour, rate, start, month))
+    return Beveridge(month, start, country, groups, check, facts, sources, breaks)
 
 
 def _make_curve(code: str, name: str, slug: str, series: AdjustedRates, start: pd.Period) -> Curve:

@@ -9,6 +9,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.beveridge.bas_check import BasCheck
 from werket_lib.sections.beveridge.moves import CONFIDENCE_PCT, Verdict
 from werket_lib.sections.beveridge.numbers import Beveridge, Curve
+from werket_lib.sections.breaks import describe_breaks
 from werket_lib.style.names import COUNTRY, GROUPS_DEFINITE, LEVEL_WORDS, UNITS
 from werket_lib.style.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
 
@@ -121,7 +122,7 @@ def describe_country(section: Beveridge) -> str:
         f"{with_unit(now[1].text, 'procent')} av arbetskraften, mot {then[1].text}, och de inskrivna arbetslösa "
         f"{with_unit(now[0].text, 'procent')}, mot {then[0].text}."
     )
-    return f"{first} {_across(section)}".strip()
+    return " ".join(filter(None, (first, _across(section), describe_breaks(section.breaks))))
 
 
 def _rates(section: Beveridge, curve: Curve, end: str) -> tuple[Fact, Fact]:

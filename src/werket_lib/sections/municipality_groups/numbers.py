@@ -10,7 +10,8 @@ import pandas as pd
 
 from werket_lib.codes import UNKNOWN_CODE
 from werket_lib.facts import Fact, FactMaker, Facts, slugify, slugify_all, source_cells
-from werket_lib.provenance import Source, SourcedTable
+from werket_lib.provenance import Break, Source, SourcedTable
+from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.checks import check_reached, check_start
 from werket_lib.sections.group_rates.numbers import RATES, GroupRates, summarise_group_rates
 
@@ -37,6 +38,8 @@ class MunicipalityGroups:
     facts
         ``groups.<slug>.<measure>`` with ``.change_pp``, and ``groups.municipality.<slug>.unemployment_rate``
         of those at either end.
+    breaks
+        That the changes go across.
     """
 
     month: pd.Period
@@ -46,6 +49,7 @@ class MunicipalityGroups:
     facts: Facts
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    breaks: tuple[Break, ...] = ()
 
 
 def summarise_municipality_groups(
@@ -81,7 +85,10 @@ def summarise_municipality_groups(
     cells = source_cells(rates.sources, "unemployment_rate")
     facts += _find_extremes(FactMaker(summarise_municipality_groups, month, cells), places)
     made = Facts(facts)
-    return MunicipalityGroups(month, start, _tabulate(rates, made, start), places, made, rates.sources, rates.notes)
+    breaks = tuple(one for rate in RATES for one in breaks_between(labour, rate, start, month))
+    return MunicipalityGroups(
+        month, start, _tabulate(rates, made, start), places, made, rates.sources, rates.notes, breaks
+    )
 
 
 def _series_by_slug(rates: GroupRates) -> dict[str, pd.DataFrame]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from werket_lib.months import name_month
+from werket_lib.sections.breaks import note_breaks
 from werket_lib.sections.municipality_groups.numbers import COUNTRY, MunicipalityGroups
 from werket_lib.sections.municipality_groups.words import RATE_CHANGE_COLUMNS, RATE_COLUMNS
 from werket_lib.style.names import COUNTRY as COUNTRY_NAME
@@ -17,7 +18,7 @@ def table_groups(section: MunicipalityGroups) -> HouseTable:
         pd.DataFrame([_set_row(section, slug, COUNTRY_NAME if slug == COUNTRY else name) for slug, name in named]),
         name="municipality_groups",
         caption=f"Arbetslöshet och lediga jobb i kommungrupperna i {name_month(section.month)}, "
-        f"med förändringen sedan {name_month(section.start)}",
+        f"med förändringen sedan {name_month(section.start)}{note_breaks(section.breaks)}",
         heads=[GROUP],
     )
 

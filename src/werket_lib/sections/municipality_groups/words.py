@@ -5,6 +5,7 @@ import pandas as pd
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import round_half_up
+from werket_lib.sections.breaks import describe_breaks
 from werket_lib.sections.municipality_groups.numbers import COUNTRY, MunicipalityGroups
 from werket_lib.style.names import GROUPS_DEFINITE, UNITS, VACANCIES_ARE
 from werket_lib.style.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
@@ -21,6 +22,7 @@ RATE_CHANGE_COLUMNS = {
 }
 
 MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring sedan {month}, procentenheter"}
+NAMED = 2  # municipalities at either end
 NAMED_GROUPS = 2  # groups that went against the others, and are named, at most
 _BADLY = {"unemployment_rate": "up", "vacancy_rate": "down"}
 _VERBS = {"up": "ökat", "down": "minskat"}
@@ -47,7 +49,8 @@ def headline_groups(section: MunicipalityGroups) -> str:
 def describe_groups(section: MunicipalityGroups) -> str:
     """Describe unemployment, then vacancies, by group; then where both went the wrong way."""
     parts = [_describe_measure(section, "unemployment_rate"), _describe_measure(section, "vacancy_rate")]
-    return "\n\n".join([*parts, " ".join(filter(None, (_describe_both(section), _warn_of_season(section))))]).strip()
+    last = (_describe_both(section), _warn_of_season(section), describe_breaks(section.breaks))
+    return "\n\n".join([*parts, " ".join(filter(None, last))])
 
 
 def describe_municipalities(section: MunicipalityGroups) -> str:
@@ -227,7 +230,7 @@ def _extremes(section: MunicipalityGroups) -> tuple[list[str], list[str]]:
     names = section.municipalities["name"]
     high = list(zip(names.head(half), facts[:half], strict=True))
     low = list(zip(names.tail(len(facts) - half), facts[half:], strict=True))[::-1]
-    return _with_rates(high), _with_rates(low)
+    return _with_rates(high[:NAMED]), _with_rates(low[:NAMED])
 
 
 def _with_rates(places: list[tuple[str, Fact]]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.codes import MUNICIPALITY_GROUPS
+from werket_lib.codes import MUNICIPALITY_GROUPS, UNKNOWN_CODE
 from werket_lib.facts import Fact, FactMaker, Facts, Unit, slugify, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_reached
@@ -89,6 +89,7 @@ def summarise_rom2_places(
         [
             *_total_facts(make, counted),
             *_group_facts(make, groups),
+            make.value(f"{PREFIX}.municipalities.one_supplier.masked", _count_masked(rows, month), "count"),
             *(
                 make.value(f"{PREFIX}.municipality.{slugify(row.name)}.suppliers", row.suppliers, "suppliers")
                 for row in now.head(named).itertuples(index=False)
@@ -106,6 +107,14 @@ def _count_suppliers(rows: pd.DataFrame, municipalities: pd.DataFrame) -> pd.Dat
     counted = there.groupby(["month", "municipality_code"])["supplier"].nunique().unstack(fill_value=0)
     months = pd.PeriodIndex(sorted(rows["month"].unique()), freq="M")
     return counted.reindex(index=months, columns=municipalities["municipality_code"], fill_value=0)
+
+
+def _count_masked(rows: pd.DataFrame, month: pd.Period) -> int:
+    """Count the municipalities whose one supplier has a count so small that it is masked."""
+    there = rows[(rows["month"] == month) & (rows["municipality_code"] != UNKNOWN_CODE)]
+    there = there[(there["remaining"] > 0).fillna(value=False) | (there["remaining_status"] == "suppressed")]
+    alone = there[~there["municipality_code"].duplicated(keep=False)]
+    return int((alone["remaining_status"] == "suppressed").sum())
 
 
 def _measure(suppliers: pd.Series) -> dict[str, float | int]:

@@ -2,6 +2,7 @@
 
 from werket_lib.facts import Fact, slugify
 from werket_lib.months import name_month
+from werket_lib.sections.places.choice import Choice
 from werket_lib.sections.places.numbers import PREFIX, SERVICE, Places
 from werket_lib.style.names import GROUPS_DEFINITE, SERVICES
 from werket_lib.style.words import direction, list_words, month_word, more_or_fewer, with_unit
@@ -18,6 +19,14 @@ PLACES_MEASURES = {
 }
 
 NAMED = 3
+NAMED_AREAS = 20  # without a choice
+CHOICE_COLUMNS = {
+    "delivery_area": "Leveransområde",
+    "suppliers": "Leverantörer",
+    "hhi": "HHI",
+    "largest": "Störst",
+    "share_pct": "Störst, procent",
+}
 _NAME = SERVICES[SERVICE]
 
 
@@ -31,7 +40,9 @@ def describe_places(section: Places) -> str:
         f"{listed.text} kommuner{before}."
     ]
     if one.value:
-        sentences.append(f"I {one.text} av dem fanns bara en leverantör.")
+        masked = _fact(section, "one_supplier.masked")
+        small = f", i {masked.text} med ett antal så litet att det döljs" if masked.value else ""
+        sentences.append(f"I {one.text} av dem redovisas bara en leverantör{small}.")
     if without.value:
         sentences.append(f"I {with_unit(without.text, 'kommuner')} fanns ingen alls.")
     if served.value:
@@ -56,8 +67,28 @@ def describe_place_groups(section: Places) -> str:
     )
 
 
-def headline_places(section: Places) -> str:
-    """Say in one sentence in how many municipalities there is a choice."""
+def describe_choice(choice: Choice) -> str:
+    """Describe how concentrated the suppliers are where participants choose, and name the areas without a choice."""
+    areas, one, country, median = (
+        choice.facts[f"{PREFIX}.choice.{end}"] for end in ("areas", "one_supplier", "hhi", "hhi.median")
+    )
+    alone = choice.areas.loc[choice.areas["suppliers"] == 1, "delivery_area"].sort_values().tolist()
+    named = f" ({list_words(alone)})" if 0 < len(alone) <= NAMED_AREAS else ""
+    count = f"{one.text if one.value else 'inget'} av {areas.text} leveransområden"
+    return (
+        f"Valet av leverantör görs inom ett helt leveransområde. I mätkohorten i {name_month(choice.period)} hade "
+        f"{count} en enda leverantör{named}. Herfindahl-Hirschmans index, per juridisk person, var {median.text} i "
+        f"medianområdet och {country.text} i landet."
+    )
+
+
+def headline_places(section: Places, choice: Choice | None = None) -> str:
+    """Say in one sentence in how many areas, or else municipalities, there is no choice."""
+    if choice is not None:
+        areas, one = (choice.facts[f"{PREFIX}.choice.{end}"] for end in ("areas", "one_supplier"))
+        if one.value:
+            return f"I {one.text} av {areas.text} leveransområden fanns en enda leverantör av {_NAME}."
+        return f"I alla {areas.text} leveransområden fanns minst två leverantörer av {_NAME}."
     served, one = _fact(section, "served"), _fact(section, "one_supplier")
     month = month_word(section.month)
     if not one.value:

@@ -8,6 +8,7 @@ from werket_lib import changes
 from werket_lib.codes import FLOWS
 from werket_lib.facts import Fact, FactMaker, Facts, source_cells
 from werket_lib.provenance import Source, SourcedTable
+from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.checks import check_printed, check_reached, check_start
 
 # Decimals with which the report prints a service's changes in percent; all others with one.
@@ -69,8 +70,12 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     sources, prefix = service_flows.sources, service.lower()
     makers = {flow: FactMaker(summarise_flows, month, source_cells(sources, flow)) for flow in FLOWS}
     made: list[Fact] = []
+    broken = breaks_between(service_flows, service, flows.index[0], month)
+    comparable = broken[-1].since if broken else str(flows.index[0])
     for flow, make in makers.items():
-        made += change_facts(make, f"{prefix}.{flow}", flows[flow], pct_decimals=PCT_DECIMALS.get(service, 1))
+        made += change_facts(
+            make, f"{prefix}.{flow}", flows[flow], pct_decimals=PCT_DECIMALS.get(service, 1), comparable=comparable
+        )
     since_start = flows.loc[start:]
     for flow, make in makers.items():
         made.append(make.series(f"{prefix}.{flow}.mean", since_start[flow].expanding().mean(), "persons"))
@@ -95,10 +100,19 @@ def _tabulate_flows(facts: Facts, prefix: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def change_facts(make: FactMaker, fact_id: str, levels: pd.Series, *, pct_decimals: int) -> list[Fact]:
-    """Make a level's facts: itself, its change, and that over twelve months, each in persons and in percent."""
-    change, pct, year = changes.change(levels), changes.change_pct(levels), changes.change(levels, 12)
-    year_pct = changes.change_pct(levels, 12)
+def change_facts(
+    make: FactMaker, fact_id: str, levels: pd.Series, *, pct_decimals: int, comparable: str = ""
+) -> list[Fact]:
+    """Make a level's facts: itself, its change, and that over twelve months, each in persons and in percent.
+
+    Parameters
+    ----------
+    comparable
+        The first month with which a later one can be compared over a year: earlier ones are before a break.
+    """
+    change, pct = changes.change(levels), changes.change_pct(levels)
+    steady = levels.where(levels.index.astype(str) >= comparable)
+    year, year_pct = changes.change(steady, 12), changes.change_pct(steady, 12)
     return [
         make.series(fact_id, levels, "persons"),
         make.series(f"{fact_id}.change", change, "persons", by=changes.change),

@@ -3,11 +3,12 @@
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import round_half_up
+from werket_lib.sections.breaks import describe_breaks
 from werket_lib.sections.suppliers.numbers import OVER_TIME, PREFIX, SERVICE, SupplierMarket
 from werket_lib.style.names import SERVICES
 from werket_lib.style.words import end_sentence, list_words, month_word, number_word, start_sentence, with_unit
 
-NAMED = 6  # more suppliers than these are counted, not named
+NAMED = 3  # more suppliers than these are counted, not named
 _NAME = SERVICES[SERVICE]
 _VERBS = {"entered": "tillkom", "exited": "försvann"}
 
@@ -35,7 +36,12 @@ def describe_concentration(section: SupplierMarket) -> str:
     if not compared:
         return f"{share}. {index}."
     then = f", mot {with_unit(top5_start.text, 'procent')} i {first}"
-    told = (f"{share}{then}.", f"{index}, mot {hhi_start.text} då.", _judge([(top5, top5_start), (hhi, hhi_start)]))
+    told = (
+        f"{share}{then}.",
+        f"{index}, mot {hhi_start.text} då.",
+        _judge([(top5, top5_start), (hhi, hhi_start)]),
+        describe_breaks(section.breaks),
+    )
     return " ".join(filter(None, told))
 
 

@@ -9,13 +9,14 @@ from matplotlib.figure import Figure
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
+from werket_lib.sections.breaks import break_months
 from werket_lib.sections.services.figures import draw_ranking
 from werket_lib.sections.services.rows import supplier_rows
 from werket_lib.sections.suppliers.numbers import OVER_TIME, PREFIX, SupplierMarket
 from werket_lib.sections.suppliers.words import ENTRIES_HEAD, FROM_ON, SUPPLIER_MOVES
 from werket_lib.sections.suppliers.words import OVER_TIME as HEADS
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
-from werket_lib.style.lines import draw_line, label_end, mark_month
+from werket_lib.style.lines import draw_line, label_end, mark_breaks, mark_month
 from werket_lib.style.names import NO_COUNTS, SINCE, UNITS
 from werket_lib.style.panels import tile
 from werket_lib.style.scales import choose_scale, scale_months
@@ -61,6 +62,7 @@ def _draw_over_time(section: SupplierMarket, measures: Sequence[str]) -> Figure:
         _write_head(sheet, left + EDGE, top, measure, section)
         axes = sheet.axes(left + before, top + _TOP, width - before - MARGIN, _HEIGHT - _TOP - _BOTTOM)
         scale.apply(axes)
+        mark_breaks(axes, break_months(section.breaks))
         _draw_measure(axes, series, section.facts[f"{OVER_TIME[measure]}.start"], section.facts[OVER_TIME[measure]])
     return sheet.figure
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from werket_lib import changes
 from werket_lib.facts import Fact, FactMaker, Facts, Measure, Unit, source_cells
-from werket_lib.provenance import Source, SourcedTable
+from werket_lib.provenance import Break, Source, SourcedTable
+from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.checks import check_printed, check_start
 from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of, way_facts
 from werket_lib.sections.suppliers.competition import MOVES, find_moves, measure_concentration
@@ -48,6 +49,8 @@ class SupplierMarket:
         suppliers, against the month before.
     total
         The same measures for all suppliers together.
+    breaks
+        That a comparison with the lines' first month goes across.
     """
 
     month: pd.Period
@@ -58,6 +61,7 @@ class SupplierMarket:
     facts: Facts
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    breaks: tuple[Break, ...] = ()
 
 
 def summarise_rom2_suppliers(
@@ -115,7 +119,9 @@ def summarise_rom2_suppliers(
         ]
     )
     shown = moves[moves["month"] >= start].reset_index(drop=True)
-    return SupplierMarket(month, counted.loc[start:], shown, ranking, total, facts, sources, supplier_flows.notes)
+    since_start = counted.loc[start:]
+    breaks = breaks_between(supplier_flows, SERVICE, since_start.index[0], month)
+    return SupplierMarket(month, since_start, shown, ranking, total, facts, sources, supplier_flows.notes, breaks)
 
 
 def _count_suppliers(rows: pd.DataFrame, moves: pd.DataFrame) -> pd.DataFrame:

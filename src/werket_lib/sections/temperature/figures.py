@@ -11,11 +11,12 @@ from matplotlib.patches import Wedge
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import round_half_up
+from werket_lib.sections.breaks import break_months
 from werket_lib.sections.indicators.numbers import INDICATORS, Indicator
 from werket_lib.sections.temperature.numbers import FIRST, WORDS, Temperature
 from werket_lib.sections.temperature.words import GAUGE_ENDS, GAUGE_HEADS, OF_FIVE, VERDICTS
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
-from werket_lib.style.lines import draw_line, every_month, mark_month
+from werket_lib.style.lines import draw_line, every_month, mark_breaks, mark_month
 from werket_lib.style.names import INDICATORS as NAMES
 from werket_lib.style.names import LEVEL_UNITS, UNITS
 from werket_lib.style.scales import Scale, choose_scale, scale_months
@@ -89,7 +90,8 @@ def plot_gauges(section: Temperature) -> Figure:
         _write_level(sheet, top, indicator, section.facts[f"temperature.{indicator.name}"])
         _write_change(sheet, at.change, top, change, verdict)
         _draw_dial(sheet, at.dial, top + at.lower, line * indicator.good, verdict)
-        _draw_line(sheet, at.line, top + at.lower, line, choose_scale(line, intervals=3))
+        axes = _draw_line(sheet, at.line, top + at.lower, line, choose_scale(line, intervals=3))
+        mark_breaks(axes, break_months([one for one in section.breaks if indicator.name in one.measures]))
     return sheet.figure
 
 
@@ -175,13 +177,14 @@ def _on_dial(x: float, y: float, place: float) -> tuple[float, float]:
     return x + middle * float(np.cos(angle)), y - middle * float(np.sin(angle))
 
 
-def _draw_line(sheet: Sheet, left: float, top: float, levels: pd.Series, scale: Scale) -> None:
+def _draw_line(sheet: Sheet, left: float, top: float, levels: pd.Series, scale: Scale) -> Axes:
     axes = sheet.axes(left, top + 2.6, sheet.width - left - MARGIN, _ROW - 7.6)
     scale.apply(axes)
     scale_months(axes, levels.index, years_only=True)
     draw_line(axes, levels, color=NEUTRAL, width=1.0)
     for month, hollow in ((levels.index[-13], True), (levels.index[-1], False)):
         mark_month(axes, month, levels[month], hollow=hollow)
+    return axes
 
 
 _LEFT = 49.0

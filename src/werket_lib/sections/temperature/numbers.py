@@ -11,7 +11,8 @@ import pandas as pd
 from werket_lib import changes
 from werket_lib.facts import Fact, FactMaker, Facts, source_cells
 from werket_lib.numbers import round_half_up
-from werket_lib.provenance import Source, SourcedTable
+from werket_lib.provenance import Break, Source, SourcedTable
+from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.checks import check_reached
 from werket_lib.sections.indicators.numbers import INDICATORS
 
@@ -33,6 +34,8 @@ class Temperature:
         ``indicator, level, change_12m, unit, positive``: one row an indicator, this month.
     history
         ``positive`` (0-5) and ``word``, indexed by month: the report's and the 24 before.
+    breaks
+        In the indicators, since levels are compared.
     """
 
     month: pd.Period
@@ -41,6 +44,11 @@ class Temperature:
     history: pd.DataFrame
     facts: Facts
     sources: tuple[Source, ...]
+    breaks: tuple[Break, ...] = ()
+
+    def breaks_since(self, month: pd.Period) -> tuple[Break, ...]:
+        """Return the breaks that a comparison with an earlier month goes across."""
+        return tuple(one for one in self.breaks if str(month) < one.since)
 
 
 def summarise_temperature(indicators: SourcedTable, month: pd.Period) -> Temperature:
@@ -75,6 +83,7 @@ def summarise_temperature(indicators: SourcedTable, month: pd.Period) -> Tempera
         pd.DataFrame({"positive": history, "word": [WORDS[count] for count in history]}),
         facts,
         indicators.sources,
+        tuple(one for name in levels for one in breaks_between(indicators, name, FIRST, month)),
     )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from werket_lib.months import name_month
+from werket_lib.sections.breaks import note_breaks
 from werket_lib.sections.temperature.numbers import Temperature
 from werket_lib.sections.temperature.words import VERDICT_HEAD, VERDICTS
 from werket_lib.style.names import COLUMNS, INDICATORS, LEVEL_UNITS, UNITS
@@ -29,6 +30,7 @@ def table_indicators(section: Temperature) -> HouseTable:
     return set_table(
         pd.DataFrame(rows),
         name="temperature_indicators",
-        caption=f"Temperaturens indikatorer i {month} och deras förändring på tolv månader",
+        caption=f"Temperaturens indikatorer i {month} och deras förändring på tolv månader"
+        f"{note_breaks(section.breaks_since(section.month - 12))}",
         heads=[COLUMNS["indicator"]],
     )

@@ -57,7 +57,7 @@ def _say_levels(section: Temperature) -> str:
         return ""
     alike: dict[str, list[str]] = {}
     for name in section.table["indicator"]:
-        alike.setdefault(_years(section.facts[f"temperature.{name}.weaker"]), []).append(INDICATORS_DEFINITE[name])
+        alike.setdefault(_years(section.facts[f"temperature.{name}.weaker"]), []).append(_in_sentence(LABELS[name]))
     told = [f"{count} för {list_words(names)}" for count, names in alike.items()]
     months = f"{number_word(years.value)} föregående {month_word(section.month)}månaderna"
     return f"Nivån: av de {months} var svagare än nu {', '.join(told)}."
@@ -76,15 +76,27 @@ def describe_indicators(section: Temperature) -> str:
     told = [
         f"{subject} {_went(change[name], level[name], *_UNITS.get(name, ()))}" for name, subject in _SUBJECTS.items()
     ]
-    return (
+    year = (
         f"Under {month_word(section.month)} varslades {people(level['varsel'])} om uppsägning, "
         f"{more_or_fewer(change['varsel'], f'i {name_month(section.month - 12)}')}. På ett år har {list_words(told)}."
+    )
+    return " ".join(filter(None, (year, _mark_breaks(section, section.month - 12))))
+
+
+def _mark_breaks(section: Temperature, since: pd.Period) -> str:
+    """Name the indicators of which a comparison goes across a break, and say which."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for one in section.breaks_since(since):
+        names.setdefault((one.since, one.told), []).extend(INDICATORS_DEFINITE[name] for name in one.measures)
+    return " ".join(
+        f"Brott i serien för {list_words(those)}: från {name_month(pd.Period(month, freq='M'))} {told}."
+        for (month, told), those in names.items()
     )
 
 
 _SUBJECTS = {
     "unemployment_rate": "arbetslösheten",
-    "long_term_unemployed": "antalet långtidsarbetslösa (över tolv månader utan arbete)",
+    "long_term_unemployed": "antalet långtidsarbetslösa",
     "vacancies": f"antalet lediga jobb ({VACANCIES_ARE})",
     "ki_barometer": "Barometerindikatorn",
 }
@@ -197,7 +209,7 @@ def _which_way(section: Temperature) -> str:
             "De övriga pekade åt fel håll." if len(wrong) > len(right) and not still else "Åt fel håll pekade {them}.",
         ),
         (still, "Ingen förändring syntes för {them}, vilket inte räknas som positivt."),
-        (nearly, "I stort sett oförändrat, mätt mot hur det brukar variera: {them}."),
+        (nearly, "I stort sett oförändrat: {them}."),
     )
     return " ".join(
         sentence.format(them=list_words([INDICATORS_DEFINITE[name] for name in them]))
