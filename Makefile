@@ -23,7 +23,7 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report test faults pythons lab check fix lock sample bench schedule soak clean
+.PHONY: help report test faults pythons lab check fix lock sample bench schedule year soak clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -81,6 +81,9 @@ bench: .venv/.ready  ## time seasonal adjustment beside statsmodels, and a month
 
 schedule: .venv/.ready  ## let the month make itself: install the timer, or say how
 	@sh deploy/schedule.sh
+
+year: .venv/.ready  ## let a year pass unattended, against a server that plays the agencies
+	$(BIN)/python -m tests.year.unattended $(MONTHS)
 
 soak: .venv/.ready  ## 300 kernels, 150 kills: half an hour
 	$(BIN)/python benchmarks/soak.py

@@ -241,6 +241,9 @@ def diff(
         float | None, typer.Option(min=0.001, help="Mention rates that moved more percentage points [default: 0.5]")
     ] = None,
     *,
+    diagnostics: Annotated[
+        bool, typer.Option("--diagnostics", help="Also changes, ranks, intervals, tests, and facts that came or went.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print what differs as JSON; the page is written too.")
     ] = False,
@@ -263,7 +266,7 @@ def diff(
     after, before = read_run(parse_month(month), reports_dir), read_run(parse_month(other or month), elsewhere)
     path = after.folder / diff_name(before, after)
     tolerance = Tolerance(percent or TOLERANCE_PCT, points or TOLERANCE_POINTS)
-    write_diff(before, after, path, tolerance)
+    write_diff(before, after, path, tolerance, diagnostics=diagnostics)
     if as_json:
         _print_json(describe_diff(before, after, tolerance) | {"page": str(path)})
     else:

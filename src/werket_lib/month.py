@@ -248,7 +248,7 @@ def make_issue(
         from werket_lib.issue.content import read_issue
         from werket_lib.issue.kept import FOLDER
         from werket_lib.issue.publish import MEDIA, publish_issue
-        from werket_lib.issue.web import FRONT
+        from werket_lib.issue.web_front import FRONT
         from werket_lib.months import parse_month
 
         content = read_issue(parse_month(month), reports_dir, editorial_dir)

@@ -11,9 +11,10 @@ from werket_lib.pages.diff import Tolerance, write_diff
 
 pytestmark = pytest.mark.xdist_group("report")
 
-FRONT, ARTICLE, NEWS = "index.html", "storstaderna.html", "notis-fortroende.html"
+FRONT, ARTICLE, NEWS, CALENDAR = "index.html", "storstaderna.html", "notis-fortroende.html", "kalender.html"
+FIGURE, NUMBERS = "figur-33_rom2_suppliers-ranking.html", "siffror-33_rom2_suppliers.html"
 SUPPLIERS, OVERVIEW, MAPS = "33_rom2_suppliers.html", "00_overview.html", "20_municipality_groups.html"
-PAGES = [FRONT, ARTICLE, NEWS, SUPPLIERS, OVERVIEW, MAPS]
+PAGES = [FRONT, ARTICLE, NEWS, CALENDAR, SUPPLIERS, OVERVIEW, MAPS, FIGURE, NUMBERS]
 PROOF = "../korrektur.html"
 
 
@@ -23,7 +24,7 @@ def look(open_page, issue_folder):
     return lambda name, **seen_as: open_page(issue_folder / name, **seen_as)
 
 
-@pytest.mark.parametrize("seen_as", [(360, False), (768, False), (1440, False), (360, True)], ids=str)
+@pytest.mark.parametrize("seen_as", [(width, dark) for width in (360, 768, 1440) for dark in (False, True)], ids=str)
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_and_the_page_never_scrolls_sideways(look, axe, name, seen_as):
     width, dark = seen_as
@@ -41,9 +42,10 @@ def test_axe_finds_nothing_in_what_is_unfolded_or_pops_up(look, axe, dark):
     assert find_violations(page, axe) == []
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_axe_finds_nothing_in_the_proof(look, axe, width):
-    page = look(PROOF, width=width).page
+@pytest.mark.parametrize("seen_as", [(width, dark) for width in (360, 768, 1440) for dark in (False, True)], ids=str)
+def test_axe_finds_nothing_in_the_proof(look, axe, seen_as):
+    width, dark = seen_as
+    page = look(PROOF, width=width, dark=dark).page
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert find_violations(page, axe) == []
 
@@ -63,7 +65,7 @@ def test_every_link_leads_somewhere_and_every_head_is_swedish(look, issue_folder
         missing = page.evaluate(
             "hrefs => hrefs.filter(href => href[0] === '#' && !document.getElementById(href.slice(1)))", hrefs
         )
-        files = [href for href in hrefs if href[0] != "#" and "://" not in href]
+        files = [href.partition("#")[0] for href in hrefs if href[0] != "#" and "://" not in href]
         assert (missing, [href for href in files if not (issue_folder / href).is_file()]) == ([], [])
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
         assert len(ids) == len(set(ids)), path.name
@@ -79,8 +81,13 @@ def test_a_number_shows_its_fact_in_one_click(look):
     shown = page.get_by_role("dialog", name="Siffrans ursprung")
     assert shown.locator("dt b").text_content() == said
     text = shown.text_content()
-    for part in ("januari 2025", "Uträknad av werket_lib.", "Ur leverantorer-2025-01.xlsx, utgåva 2025-01", "blad "):
+    for part in ("Rusta och matcha, januari 2025", "leverantörer", "Antalet leverantörer som myndigheten listar"):
         assert part in text
+    assert "Källa: Arbetsförmedlingen, ”" in text
+    assert "publicerad" in text
+    assert not [word for word in ("werket_lib", ".xlsx", "rom2") if word in text]
+    technical = shown.get_by_role("link", name="Tekniska uppgifter")
+    assert technical.get_attribute("href").endswith(f"/{NUMBERS}{number.get_attribute('href')}")
     box = shown.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1440
@@ -109,9 +116,25 @@ def test_without_script_a_number_leads_to_the_open_list(look):
 
 def test_an_address_of_a_fact_opens_the_list(look, open_page, issue_folder):
     page = look(SUPPLIERS).page
-    assert not page.locator(".fact").first.is_visible()
-    page.evaluate("location.hash = document.querySelector('.fact').id")
-    page.locator(".fact").first.wait_for(state="visible")
+    fact = page.locator(".facts dl > div").first
+    assert not fact.is_visible()
+    page.evaluate("location.hash = document.querySelector('.facts dl > div').id")
+    fact.wait_for(state="visible")
+    assert fact.evaluate("fact => fact === document.activeElement")
+
+
+def test_the_register_is_searched_for_a_supplier(look):
+    page = look(FRONT, width=360).page
+    page.get_by_label("Rubrik, leverantör eller område").fill("lernia")
+    found = page.locator(".register li:visible")
+    assert [" ".join(word.split()) for word in found.all_text_contents()] == [
+        "Lernia Utbildning AB Leverantörer i Rusta och matcha, plats 2",
+        "Lernia Utbildning AB Arbetsmarknadsutbildning, plats 3",
+        "Lernia Utbildning AB Arbetsmarknadsutbildning",
+    ]
+    assert page.locator(".register output").text_content() == "3 träffar"
+    found.first.locator("a").click()
+    assert "/33_rom2_suppliers.html#tab-33_rom2_suppliers-top30:~:text=Lernia" in page.url
 
 
 def test_a_table_is_sorted_by_keyboard_and_says_so(look):
@@ -155,10 +178,21 @@ def test_every_figure_has_its_data_and_its_files(look):
     assert figures.count() >= 2
     for number in range(figures.count()):
         figure = figures.nth(number)
-        assert [link.text_content() for link in figure.locator(".links a").all()] == ["Länk", "SVG", "PNG", "CSV"]
-        assert figure.locator("details.data tbody tr").count() >= 9
-    heads = page.locator("details.data").first.locator("th").all_text_contents()
-    assert heads[:3] == ["Gruppkod", "Kommungrupp", "Arbetslöshet, procent"]
+        links = figure.locator(".links a")
+        assert [link.text_content() for link in links.all()] == ["Data och adress", "SVG", "PNG", "CSV"]
+    own = look(figures.first.locator(".links a").first.get_attribute("href")).page
+    assert own.locator(".werket-figure").count() == 1
+    assert own.locator(".data tbody tr").count() >= 9
+    assert own.locator(".data th").all_text_contents()[:3] == ["Gruppkod", "Kommungrupp", "Arbetslöshet, procent"]
+
+
+def test_pages_are_light(issue_folder):
+    sizes = {path.name: path.stat().st_size for path in issue_folder.glob("*.html")}
+    sections = {name: size for name, size in sizes.items() if name[0].isdigit()}
+    assert len(sections) >= 17
+    assert max(sections.values()) <= 350_000
+    assert sizes[FRONT] + (issue_folder / "filer/sidor.css").stat().st_size <= 400_000
+    assert not [name for name in sizes if "base64" in (issue_folder / name).read_text(encoding="utf-8")]
 
 
 MEASURE = """figure => {
@@ -171,7 +205,7 @@ MEASURE = """figure => {
 
 def test_every_figure_fits_a_phone_and_can_be_read_there(look, issue_folder):
     measured = 0
-    for path in sorted(issue_folder.glob("*.html")):
+    for path in [issue_folder / FRONT, *sorted(issue_folder.glob("figur-*.html"))]:
         for figure in look(path.name, width=360).page.locator("figure.werket-figure").all():
             seen = figure.evaluate(MEASURE)
             where = (path.name, figure.get_attribute("id"), seen)
@@ -194,7 +228,7 @@ def test_first_tab_leads_past_the_head(look):
 def test_paper_has_no_controls(look):
     page = look(SUPPLIERS).page
     page.emulate_media(media="print")
-    for part in (".links", ".search", ".data", ".numbers", ".onward", ".toc"):
+    for part in (".links", ".search", ".numbers", ".onward", ".toc"):
         assert not page.locator(part).first.is_visible(), part
     sorted_by = page.locator(".sort").first
     assert sorted_by.evaluate("button => getComputedStyle(button, '::after').content") == "none"

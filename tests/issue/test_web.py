@@ -1,12 +1,15 @@
 """The web edition: pages that ask for nothing, whose numbers lead to their facts, in which no name acts."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from tests.issue.conftest import HOSTILE
-from werket_lib.issue.web import FILES, FRONT, write_web
+from werket_lib.issue.web import write_web
+from werket_lib.issue.web_front import FRONT, find_neighbours
+from werket_lib.issue.web_page import FILES
 
 
 @pytest.fixture
@@ -48,16 +51,51 @@ def test_the_front_page_leads_to_every_entry_and_medium(folder):
 def test_a_number_leads_to_its_fact_on_the_same_page(folder, name):
     html = page(folder, name)
     assert 'class="number" href="#siffra-rom2.remaining">39\u00a0413</a>' in html
-    fact = re.search(r'id="siffra-rom2\.remaining".*?</div>', html, re.DOTALL)[0]
+    fact = re.search(r'id="siffra-rom2\.remaining".*?</div>\s*</div>', html, re.DOTALL)[0]
     assert "<b>39\u00a0413</b> personer" in fact
-    assert "a test" in fact
+    assert "<dd>kvarstående</dd>" in fact
+    assert "Summan av myndighetens rader: deltagare kvar när månaden tog slut." in fact
+    assert 'class="technical" href="siffror-33_rom2_suppliers.html"' in fact
+    assert "a test" not in html
+
+
+def test_technical_details_stand_on_a_page_of_their_own(folder):
+    html = page(folder, "siffror-33_rom2_suppliers.html")
+    fact = re.search(r'id="siffra-rom2\.remaining".*?</div>', html, re.DOTALL)[0]
+    assert "Rusta och matcha, januari 2025: kvarstående" in fact
+    assert "Uträknad av <code>a test</code>, som <code>rom2.remaining</code>." in fact
+
+
+def test_the_front_page_can_be_searched_for_names(folder):
+    register = re.search(r'<section class="register.*?</section>', page(folder, FRONT), re.DOTALL)[0]
+    assert '<a href="ledare.html">Kallt</a> <small>Ledare</small>' in register
+    assert "33_rom2_suppliers.html#tab-33_rom2_suppliers-top30:~:text=%24x%24%20_a_%20%2Ab%2A" in register
+    assert "<small>Leverantörer i Rusta och matcha, plats 7</small>" in register
+
+
+def test_the_front_page_leads_to_the_issues_before_and_after(issue, tmp_path):
+    month = tmp_path / "2025-01"
+    for beside in ("2024-11", "2024-12", "2025-02"):
+        (tmp_path / beside / "issue").mkdir(parents=True)
+        (tmp_path / beside / "issue" / FRONT).write_text("")
+    neighbours = find_neighbours(replace(issue, folder=month))
+    assert neighbours == [
+        ("prev", "januari 2025", "../../2024-12/issue/index.html"),
+        ("next", "mars 2025", "../../2025-02/issue/index.html"),
+    ]
+
+
+def test_the_front_page_describes_itself(folder):
+    tags = [attributes for tag, attributes in Tags(page(folder, FRONT)).tags if tag == "meta"]
+    assert {"property": "og:title", "content": "Kallt · Werket Månadsrapport"} in tags
+    assert {"name": "description", "content": "Det är kallt."} in tags
 
 
 def test_a_table_is_the_sections_with_its_data_beside_it(folder):
     html = page(folder, "33_rom2_suppliers.html")
     assert 'id="tab-33_rom2_suppliers-top30"' in html
-    assert f'href="{FILES}/33_rom2_suppliers-top30.csv"' in html
-    assert (folder / FILES / "33_rom2_suppliers-top30.csv").read_text() == "rank\n1\n"
+    assert f'href="{FILES}/tab-33_rom2_suppliers-top30.csv"' in html
+    assert (folder / FILES / "tab-33_rom2_suppliers-top30.csv").read_text() == "rank\n1\n"
 
 
 def test_a_gap_is_marked(folder):
@@ -69,7 +107,8 @@ def test_a_gap_is_marked(folder):
 @pytest.mark.parametrize("name", ["ledare.html", "33_rom2_suppliers.html"])
 def test_names_are_text_and_nothing_is_asked_for(folder, name):
     parsed = Tags(page(folder, name))
-    assert not [tag for tag, _ in parsed.tags if tag in ("img", "iframe", "link", "object", "form")]
+    assert not [tag for tag, _ in parsed.tags if tag in ("img", "iframe", "object", "form")]
+    assert [attributes["href"] for tag, attributes in parsed.tags if tag == "link"] == ["filer/sidor.css"]
     assert not [attributes for _, attributes in parsed.tags if any(key.startswith("on") for key in attributes)]
     assert sum(tag == "script" for tag, _ in parsed.tags) == 1
     assert HOSTILE[0] in parsed.text

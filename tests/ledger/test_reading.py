@@ -67,6 +67,24 @@ PAIRS = {
     "national": ("Arbetslösheten i storstäderna ligger [under // över] riksgenomsnittet.",),
     "forecast": ("Prognosen för arbetslösheten 2025 höjdes från [6,4 // 6,6] till 6,9 procent.",),
     "survey": ("I enkäten säger [24 // 22] av 26 svarande att de har upplevt obehag.",),
+    "of the largest": ("Av de 30 största leverantörerna i Rusta och matcha backade [18 // 24].",),
+    "bound of none": ("I ingen kommungrupp är arbetslösheten högre än [sju // nio] procent.",),
+    "month of a year": (
+        "Mätt mot [månaden innan // motsvarande månad 2024] är inflödet till Rusta och matcha 2 852 personer lägre.",
+    ),
+    "beside a noun": (
+        "Inflödet till arbetsmarknadsutbildning blev ett [lyft // ras], 377 personer på en månad.",
+        "Jämfört med januari 2024 är det [ett tillskott // ett bortfall] av 30 885 lediga platser.",
+    ),
+    "two clauses without a comma": (
+        "Medan de nya blev fler i Steg till arbete blev de [fler // färre] i arbetsmarknadsutbildningen.",
+    ),
+    "another agency": ("Skatteverket är årets förlorare. Myndigheten har nu [75 // 57] procents förtroende.",),
+    "outcome": (
+        "Utfallet i januari ligger [under // över] de 6,9 procent som myndigheten väntar sig för arbetslösheten 2025.",
+    ),
+    "lowest since the start": ("Inflödet till Rusta och matcha är det lägsta sedan [starten // juli 2024].",),
+    "beaten": ("Karriärvägledningens rekord från oktober 2024 [är slaget // står sig].",),
     "contracts": ("[89 // 94] av 782 avtal riskerar att hävas.",),
     "seasonal": ("Justerad för säsongsvariation är arbetslösheten [7,2 // 7,0] procent.",),
     "temperature": ("Temperaturen på arbetsmarknaden är [ljummen // kall].",),

@@ -1,15 +1,19 @@
 """Two runs held against each other: facts, texts, figures, remarks, sections."""
 
 import math
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from tests.pages.samples import HOSTILE, SVG, month_record, section_record
+from werket_lib.cache.keys import Key, write_key
+from werket_lib.cache.table_reads import Reads
 from werket_lib.facts import Fact
 from werket_lib.model import FigureBlock, Heading, Paragraph, Run, Section, Span
-from werket_lib.pages.diff import Tolerance, compare_texts, diff_name, find_moved, write_diff
+from werket_lib.pages.causes import find_causes
+from werket_lib.pages.diff import Tolerance, compare_texts, diff_name, find_moved, rank_sections, write_diff
 
 MONTH = pd.Period("2025-01", freq="M")
 NAME = "33_rom2_suppliers"
@@ -56,7 +60,7 @@ def runs(tmp_path):
 
 def test_facts_that_moved_beyond_the_tolerance_come_furthest_first(runs):
     moved = find_moved(*runs, Tolerance())
-    assert [(one.after.id, round(one.size, 2), one.by, one.derived) for one in moved] == [
+    assert [(one.after.id, round(one.size, 2), one.by, one.detail) for one in moved] == [
         ("a.none", math.inf, "+3", False),
         ("a.word", math.inf, "–", False),
         ("a.remaining.change", 200.0, "−10 (−1\u00a0000,0 %)", True),
@@ -79,28 +83,106 @@ def test_the_words_that_differ_are_marked():
     assert (new.before, new.after) == ("", "<ins>&lt;b&gt;</ins>")
 
 
-def test_the_page_says_all_of_it_and_no_text_acts(runs, tmp_path):
+def test_the_page_says_all_of_it_by_name_and_no_text_acts(runs, tmp_path):
     write_diff(*runs, tmp_path / "diff.html", Tolerance())
     html = (tmp_path / "diff.html").read_text(encoding="utf-8")
+    body = html.split("</style>")[1]
     assert "Januari 2025 mot december 2024" in html
-    assert "5 fakta rörde sig mer än 5 procent, andelar mer än 0,5 procentenheter. 1 är nya, 1 är borta." in html
+    assert 'Störst skillnad i <a href="#33_rom2_suppliers">Leverantörer</a>' in html
+    assert "<dt>Ny månad</dt>" in html
     assert "Leverantörer: klart → misslyckades" in html
     assert "a new remark" in html
-    assert "ROM2: break of 20" not in html.split("</style>")[1]
-    assert "<code>a.here</code> 2 personer" in html
-    assert "<code>a.gone</code> 1 personer" in html
-    for side in ("fore", "efter"):
-        assert html.count(f'id="{side}-{NAME}-lines-alt"') == 1
+    assert "ROM2: break of 20" not in body
+    assert "<b>a: kvarstående</b>" in html
+    assert "a.remaining" not in body
+    assert "förändring" not in body
+    assert "1 uppgifter är nya och 1 är borta" in html
+    ids = re.findall(r'<title id="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) == 2
     assert html.count("<svg") == 2
     assert "<img" not in html
     assert html.count("<script>") == 1
 
 
+def test_details_are_for_who_asks(runs, tmp_path):
+    write_diff(*runs, tmp_path / "diff.html", Tolerance(), diagnostics=True)
+    html = (tmp_path / "diff.html").read_text(encoding="utf-8")
+    assert "<b>a: kvarstående, förändring</b>" in html
+    for said in ("2 personer <code>a.here</code>", "1 personer <code>a.gone</code>"):
+        assert said in html
+
+
 def test_two_runs_that_agree_say_so(runs, tmp_path):
     write_diff(runs[0], replace(runs[0], month=MONTH), tmp_path / "diff.html", Tolerance())
     html = (tmp_path / "diff.html").read_text(encoding="utf-8")
-    for said in ("Inget rörde sig mer än så.", "Alla texter är oförändrade.", "Alla figurer är oförändrade."):
-        assert said in html
+    assert "Inget skiljer: siffror, texter och figurer är desamma." in html
+    same = find_causes(runs[0], runs[0])
+    assert same == []
+
+
+def with_history(one, *levels):
+    months = pd.period_range(end=one.month, periods=len(levels), freq="M")
+    return replace(one, history=pd.Series(levels, months, dtype="float64"))
+
+
+def test_what_matters_is_told_by_how_the_measure_usually_moves_and_the_whole_before_its_parts(tmp_path):
+    before = [fact("rom2.remaining", 1000), fact("rom2.new", 100), fact("rom2.area.orebro.remaining", 300),
+              fact("rom2.area.umea.remaining", 300), fact("rom2.area.boden.remaining", 1)]  # fmt: skip
+    after = [with_history(fact("rom2.remaining", 1100), 1000, 1001, 1000, 1100),  # usually by 1
+             with_history(fact("rom2.new", 150), 50, 90, 100, 150),  # usually by 45
+             fact("rom2.area.orebro.remaining", 330), fact("rom2.area.umea.remaining", 450),
+             fact("rom2.area.boden.remaining", 3)]  # fmt: skip
+    runs = make_run(tmp_path / "one/2024-12", before, month=MONTH - 1), make_run(tmp_path / "one/2025-01", after)
+    (section,) = rank_sections(*runs, Tolerance())
+    assert [move.after.id for move in section.levels] == [
+        "rom2.remaining", "rom2.new", "rom2.area.umea.remaining", "rom2.area.orebro.remaining",
+    ]  # fmt: skip
+    assert section.matter == 100
+
+
+def keep_keys(run, **ingredients):
+    plain = {"notebook 33_rom2_suppliers.ipynb": "1", "library file facts.json": "1", "parameter month": "1"}
+    write_key(Key(plain | ingredients), Reads({}, ()), run.folder, NAME)
+
+
+def with_record(run, **changes):
+    return replace(run, record=run.record | changes)
+
+
+def causes(*runs):
+    return [(cause.kind, cause.text) for cause in find_causes(*runs)]
+
+
+def test_every_cause_that_the_records_tell_is_named(tmp_path):
+    runs = [make_run(tmp_path / f"{name}/2025-01", BEFORE) for name in ("one", "two")]
+    source = runs[0].record["datasets"][0]
+    replaced = source | {"edition": "2025-01.2", "sha256": "9"}
+    came = source | {"dataset": "scb_bas", "edition": "2024-11", "title": "BAS"}
+    line = "af_suppliers, remaining: 3 of 40 cells revised (2024-11, by 2 % at the median, 3 % at most)"
+    runs[0] = with_record(runs[0], datasets=[source], revisions=[])
+    runs[1] = with_record(runs[1], datasets=[replaced, came], revisions=[line])
+    specs = "library file sections/specs.json"
+    keep_keys(runs[0], **{specs: "1", "table t, column c": "1", "library file store.py": "1", "parameter top": "1"})
+    keep_keys(runs[1], **{specs: "2", "table t, column c": "2", "library file store.py": "2", "parameter top": "2"})
+    assert causes(*runs) == [
+        ("Nya data", "BAS: november 2024"),
+        ("Reviderade data", "Leverantörer och deltagare, januari 2025: utgåva 2025-01.2 i stället för 2025-01"),
+        (
+            "Reviderade data",
+            "Leverantörer och deltagare, kvarstående: 3 av 40 uppgifter reviderade "
+            "(november 2024, i median 2 %, som mest 3 %)",
+        ),
+        ("Omskattade säsongsfaktorer", "samma modeller, skattade på de nya uppgifterna"),
+        ("Andra säsongsmodeller", "de frysta modellerna har bytts"),
+        ("Ändrad programkod", "store.py"),
+        ("Andra parametrar", "top"),
+    ]
+
+
+def test_what_a_section_rested_on_is_not_guessed(tmp_path):
+    runs = [make_run(tmp_path / f"{name}/2025-01", BEFORE) for name in ("one", "two")]
+    keep_keys(runs[0], **{"library file store.py": "1"})
+    assert causes(*runs) == []
 
 
 def test_the_page_is_named_by_what_it_is_held_against(runs, tmp_path):

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -162,10 +162,10 @@ class Agencies:
         return f"<div class='publiceringsKalenderTableWrapper'><table><tbody>{''.join(rows)}</tbody></table></div>"
 
 
-def read_editions(raw_dir: Path) -> list[Published]:
+def read_editions(raw_dir: Path, names: Sequence[str] = FETCHED) -> list[Published]:
     """List the editions of a data folder as what the agencies publish, and when."""
     found = []
-    for name in FETCHED:
+    for name in names:
         for sidecar in sorted((raw_dir / name).glob("*/*.meta.yml")):
             meta = yaml.safe_load(sidecar.read_text(encoding="utf-8"))
             path = sidecar.with_name(sidecar.name.removesuffix(".meta.yml"))

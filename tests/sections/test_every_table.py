@@ -256,7 +256,7 @@ def test_a_table_can_be_read_back_from_its_record(make: Callable[[], HouseTable]
 
 def test_a_number_may_lead_to_its_fact():
     cell = Cell("1,9", fact="rom2.remaining.change_pct", value=1.88, decimals=1)
-    assert cell.to_html(lambda fact: f"#{fact}") == '<a class="number" href="#rom2.remaining.change_pct">1,9</a>'
+    assert cell.to_html(lambda fact: f"#{fact}") == '<a href="#rom2.remaining.change_pct">1,9</a>'
     assert cell.to_html(lambda fact: None) == cell.to_html() == "1,9"
 
 

@@ -41,7 +41,15 @@ def digest_issue_inputs(root: Path, folder: Path, editorial: Path) -> dict[str, 
         "record": digest_record(folder / RECORD),
         "editorial": digest_texts(editorial),
         **{name: _digest(folder / name) for name in READ},
+        "neighbours": "".join(str(int((folder.parent / month / FOLDER).is_dir())) for month in _beside(folder.name)),
     }
+
+
+def _beside(month: str) -> tuple[str, str]:
+    """Return the months before and after one, whose issues its front page leads to."""
+    months = 12 * int(month[:4]) + int(month[5:]) - 1
+    before, after = (f"{at // 12}-{at % 12 + 1:02}" for at in (months - 1, months + 1))
+    return before, after
 
 
 def find_issue(folder: Path, digests: Mapping[str, str]) -> MadeIssue | None:

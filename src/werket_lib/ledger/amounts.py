@@ -26,9 +26,10 @@ TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are
 _EVERY_SERVICE = re.compile(r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)", re.IGNORECASE)
 _EXISTS = re.compile(
     r"\b(?:har|hade|haft|finns|fanns|samla\w*|räkna\w*|omfatta\w*|är|var|blev|blir|ligger|låg|uppgå\w*|uppgick|går|gick|gått"
-    r"|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
+    r"|får|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\W*av\s(?:de|landets)\s", re.IGNORECASE)
 _GAP = re.compile(
     r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ class Amounts(Prover):
             return rest
         if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self.counts.whole_count(mark)):
             return whole
-        told = self.counts.told(mark)
+        told = self.counts.bound(mark) or self.counts.told(mark)
         if told:
             return told
         if one.unit == "part" and self.counts.population_after(mark) in (
@@ -90,7 +91,9 @@ class Amounts(Prover):
             return whole
         frames, origin = self._frames(mark)
         if population := self.counts.population_after(mark) if one.unit != "part" else "":
-            counted = [frame for frame in frames if frame.measure.rpartition(".")[2].startswith(population)]
+            counted = [
+                frame for frame in frames if any(word.startswith(population) for word in frame.measure.split("."))
+            ]
             if not counted and frames and population not in ("respondent", "month") and not self.c.is_change(mark):
                 return self._of_all(mark, population)
             if one.worded and one.value <= 12 and "sum" in {other.kind for other in self.s.marks}:
@@ -258,7 +261,9 @@ class Amounts(Prover):
         elif word == "från":
             month = self.s.month_at(mark, base_too=True) or month
         if entity.domain == "forecast":
-            if "utfall" in self.c.clause_text(mark) and not says(self.c.clause_text(mark), "prognos, prognosen"):
+            expected = re.match(r"[^,;]*\bsom\b[^,;]*\b(?:vänta|räkna|spå|tro|förutsp)", self.text[mark.end :])
+            told = self.c.clause_text(mark)
+            if "utfall" in told and not expected and not says(told, "prognos, prognosen"):
                 yield Frame(entity, f"{measure}.outcome", "level", self.month)
                 return
             earlier = says(self.text, ",".join(LEXICON["when"]["previous"])) and self._is_previous(mark)
@@ -384,7 +389,7 @@ class Amounts(Prover):
             return Proof("unread", value.fact, f"oklart vad som hör till vad; {note}", str(frame))
         if self.c.is_restricted(mark):
             return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
-        if not one.unit and value.unit == "percent" and one.value > 100:
+        if one.unit not in ("percent", "part", "points") and value.unit == "percent" and one.value > 100:
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if not self._is_said(mark, frame):
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
@@ -401,6 +406,9 @@ class Amounts(Prover):
         ):
             return True
         said = {str(one.value) for one in self.s.marks if one.kind == "measures"} - {"share", "suppliers"}
+        flows = [self.index.value(frame.entity, flow, frame.month) for flow in FLOWS]
+        if not said and any(value and self.c.equals(mark.value, value) for value in flows):
+            return False
         return (
             bool(said)
             or any(one.kind == "way" for one in self.s.marks)
@@ -532,7 +540,12 @@ class Amounts(Prover):
     def pairs(self) -> None:
         """Prove *22 av 26*, *41 av de 70 områdena*, *fyra av tio*."""
         numbers = self.c.open("number")
-        for some, all_ in pairwise(numbers):
+        if len(numbers) == 2 and _OF_THE.fullmatch(self.text[: numbers[0].start]):
+            all_, some = numbers  # *av de 30 största leverantörerna minskade 24*
+            of_largest = re.match(r"\s(?:största|stora)\b", self.text[all_.end :])
+            if of_largest and some.value.unit in ("", "suppliers") and (proof := self.counts.of_largest(some, all_)):
+                self.done[some], self.done[all_] = proof, None
+        for some, all_ in pairwise(self.c.open("number")):
             between = self.text[some.value.whole_end : all_.start]
             if some.value.unit in ("percent", "points"):
                 continue

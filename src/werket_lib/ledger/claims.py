@@ -23,6 +23,7 @@ _COPULA = (
     r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)"
     r"\s(?:\w+\s){0,2}$"
 )
+_BESIDE = ("when", "date", "population")  # what may stand with a number that is told alone
 # At the beginning of a sentence: a word for what the one before was about.
 _BACK = (
     r"\W*(?:men |och |samtidigt |däremot |där )?(?:den|det|de|där|antalet|siffran|andelen|nivån|tjänsten|företaget"
@@ -80,7 +81,7 @@ class Claims:
             if not earlier and self.s.clauses[other].of("top"):
                 return None
             if earlier and (
-                (earlier[-1].value[1] == "noun" and clause.marks == [mark])
+                (earlier[-1].value[1] == "noun" and self._stands_alone(mark))
                 or (self.says_by(mark) and not clause.of("names", "services", "groups"))
                 or (clause.start and self.text[clause.start] in "(")
                 or self.is_listed(mark)
@@ -96,6 +97,11 @@ class Claims:
             and bool(clause.of("names", "services", "groups"))
             and len(self.text[clause.start : clause.end].split()) <= 8
         )
+
+    def _stands_alone(self, mark: Mark) -> bool:
+        """Tell whether a clause is but a number and a time."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        return all(one == mark or one.kind in _BESIDE or one.value == "participants" for one in clause.marks)
 
     def before_word(self, mark: Mark) -> str:
         """Return the word before a number, past what hedges it."""
@@ -158,9 +164,12 @@ class Claims:
             r"\s*(?:personer\s|deltagare\s|platser\s|stycken\s|enheter\s|leverantörer\s|procent\s|kommuner\s)?(?:fler|färre|högre|lägre|mer|mindre|större|upp|ned|ner|minus|plus)\b(?!\säldre)",
             after,
         ):
-            return not re.match(r"\s*(?:mer|mindre) än (?:ett|två|tolv|sex)\b", after)
+            return not re.match(
+                r"\s*(?:mer|mindre) än (?:ett|två|tolv|sex)\b(?!\s\w+\s(?:tidigare|innan|förut|dessförinnan))",
+                self.text[one.whole_end :].casefold(),
+            )
         way = self.way_mark(mark)
-        if way is None:
+        if way is None or way.value[0] == "same":
             return False
         if way.start > mark.start and way.value[1] != "more":
             between = self.text[one.whole_end : way.start]
@@ -178,16 +187,18 @@ class Claims:
         if word == "eller":
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
-        apposed = clause.start and self.text[clause.start] == "," and clause.marks == [mark]
+        apposed = clause.start and self.text[clause.start] == "," and self._stands_alone(mark)
         before = self.s.clauses[max(self.s.clause_of(mark) - 1, 0)]
         if apposed and way.value[1] == "noun" and not [one for one in before.of("measures") if one.start > way.end]:
-            return len(self.text[clause.start : clause.end].split()) <= 3
+            return len(self.text[clause.start : mark.end].split()) <= 4
         if word == "(" or self.text[clause.start] == "(":
             return one.unit == "percent" or bool(one.sign)
         if self.is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
             earlier = [one for other in self.s.clauses[: self.s.clause_of(mark)] for one in other.of("number")]
             return bool(earlier) and self.is_change(earlier[-1])
         gap = self.text[way.end : mark.start]
+        if way.value[1] == "noun" and re.fullmatch(r"\s+av\s+(?:\w+\s)?", gap):
+            return True
         if (
             way.value[1] == "noun"
             and way.start < mark.start
@@ -275,12 +286,7 @@ class Claims:
 
     def refers_back(self) -> bool:
         """Tell whether a sentence begins with a word for what the one before was about."""
-        return bool(
-            re.match(
-                _BACK,
-                self.text.casefold(),
-            )
-        )
+        return refers(self.text)
 
     def entity_of(self, mark: Mark, service: str, words: Sequence[str]) -> tuple[Entity, str] | None:
         """Return whose measure a name stands for."""
@@ -310,6 +316,8 @@ class Claims:
         if re.search(r"\b(?:inte så|stämmer inte|inte sant|inte fallet),? att\b", before):
             return True
         if way.value[1] == "noun" and re.search(r"\b(?:ingen|inget|inga|utan)\s(?:\w+\s){0,2}$", before):
+            return True
+        if way.value[1] == "verb" and re.match(r"\s(?:ingen|inget|inga)\b", self.text[way.end :]):
             return True
         if re.match(r"\W*(?:och |men )?(?:varken|vare sig)\b", self.text[clause.start : clause.end].casefold()):
             return True
@@ -353,6 +361,11 @@ class Claims:
                 self.clause_text(mark),
             )
         )
+
+
+def refers(text: str) -> bool:
+    """Tell whether a text begins with a word for what the sentence before was about."""
+    return bool(re.match(_BACK, text.casefold()))
 
 
 class Prover:

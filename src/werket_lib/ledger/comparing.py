@@ -143,7 +143,12 @@ class Comparisons(Prover):
             if (top := self._none_above(way)) is not None:
                 self.done[way] = top
                 continue
-            numbers = [one for one in clause.of("number") if 0 <= way.start - one.value.whole_end <= 12]
+            numbers = [
+                one
+                for one in clause.of("number")
+                if 0 <= way.start - one.value.whole_end <= 12
+                and not re.search(r"\b(?:är|var|blev)\b", self.text[one.end : way.start])
+            ]
             other = self._other_side(way)
             mean = self._mean_side(way) or self._normal_side(way)
             if (

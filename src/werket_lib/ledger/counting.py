@@ -11,6 +11,8 @@ from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
 
+_NONE_BEYOND = re.compile(r"\b(?:ingen|inget|inga)\b[^,;]*\b(?:(högre|större|fler|mer)|lägre|mindre|färre)\sän\s$")
+
 
 class Counts(Prover):
     """Proves how many there are, or how many did something."""
@@ -336,6 +338,28 @@ class Counts(Prover):
         self.done[way] = None
         return self.count_proof(some.value, counted)
 
+    def bound(self, mark: Mark) -> Proof | None:
+        """Prove *i ingen kommungrupp är arbetslösheten högre än nio procent*."""
+        before = self.text[: mark.start].casefold()
+        found = re.search(
+            r"\b(?:ingen|inget|inga)\b[^,;]*\b(?:(högre|större|fler|mer)|lägre|mindre|färre)\sän\s$", before
+        )
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        kind = next((str(one.value) for one in clause.of("population") if found and one.start > found.start()), "")
+        if found is None or not kind:
+            return None
+        peers, measure = self.peers_of(kind, mark)
+        values = [value for one in peers if (value := self.index.value(one, measure, self.s.month_told(mark)))]
+        if not values:
+            return None
+        for way in clause.of("way"):
+            self.done[way] = None
+        far = (max if found[1] else min)(values, key=lambda value: value.value)
+        ok = far.value <= mark.value.value if found[1] else far.value >= mark.value.value
+        return Proof(
+            "fact" if ok else "wrong", far.fact, "" if ok else f"{far.fact} är {tell(far)}", f"{kind} · ytterst"
+        )
+
     def survey(self, mark: Mark) -> Proof:
         """Prove a number of the survey's answers."""
         values = self._answers(mark)
@@ -375,6 +399,8 @@ class Counts(Prover):
                 answers = ["5" if end[1] else "1"]
             if not number and "sällan" in text and "= sällan" not in text:
                 answers = ["1"]
+            if not number and (end := re.search(r"\b(?:(alltid)|aldrig)\b", text)):
+                answers = ["5" if end[1] else "1"]
         else:
             question = next((name for name, words in LEXICON["survey"].items() if says(text, words)), "")
             unsure = re.search(r"\b(?:osäk\w+|vet ej|tveksam\w*)\b", own)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from werket_lib.ledger.amounts import EVENTS
-from werket_lib.ledger.claims import Claims, Proof, Prover
+from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover, refers
 from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, tell
 from werket_lib.ledger.index import Entity
@@ -25,6 +25,7 @@ _THE_OTHERS = re.compile(r"\b(?:de|dem)\s(?:\w+\s)?(?:andra|övriga)\b|\bövriga
 _TIMES = re.compile(
     r"\s(?:tidigare|förut|förr|nu|då|förra|senast|dess|under|på|sedan|vid|innan|i\s\w+as\b|vanlig|väntat|normal)"
 )
+_SUBJECT = re.compile(r"\W*(?:och|men|medan|samtidigt som)?\s*(\w+(?:na|en|et))\s")
 COUNTED = ("area", "track", "group", "service")
 _OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
@@ -181,9 +182,11 @@ class Directions(Prover):
             one.kind == "population" and one.value == "supplier" for one in self.s.marks
         ):
             gone = self.index.of_fact(f"{self.s.service_at(way)}.suppliers.exited")
-            if gone is None or not clause.of("none"):
+            told = re.search(r"\b(\w+)\sleverantör(?:er)?\s$", self.text[: way.start].casefold())
+            count = 0 if clause.of("none") else NUMERALS.get(told[1]) if told else None
+            if gone is None or count is None:
                 return Proof("unread", None, "det går inte att se vilka som försvann")
-            return self.counts.count_proof(Quantity(0, 0, 0, 1, low=-0.5, high=0.5), gone)
+            return self.counts.count_proof(Quantity(0, 0, count, 1, low=count - 0.5, high=count + 0.5), gone)
         if re.match(r"\s(?:\w+\s){0,2}(?:placering|plats(?:en)?\b|rang|position)", self.text[way.end :]):
             return Proof("unread", None, "om placeringar utan siffror läses inget")
         governed = [
@@ -201,6 +204,9 @@ class Directions(Prover):
                 return None  # *frågorna är fler än svaren*
             return Proof("unread", None, "det går inte att se vad det jämförs med")
         subjects, origin = self.s.subjects(way)
+        if origin != "clause" and self._has_other_subject(way):
+            return Proof("unread", None, UNREAD_SUBJECT)
+        subjects = [(one, "remaining") if measure == "net" else (one, measure) for one, measure in subjects]
         subjects = [pair for pair in subjects if pair[1] not in EVENTS]
         names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
         if not names and origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
@@ -212,6 +218,15 @@ class Directions(Prover):
         proofs = [self._way_proof(way, entity, measure, origin) for entity, measure in subjects]
         known = [proof for proof in proofs if proof]
         return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
+
+    def _has_other_subject(self, way: Mark) -> bool:
+        """Tell whether a clause is of something that is no measure: *och köerna växer*."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        said = re.fullmatch(
+            r"\W*(?:och|men|medan|samtidigt som)?\s*(\w+(?:na|en|et))\s", self.text[clause.start : way.start]
+        )
+        named = clause.of("measures", "names", "services", "groups")
+        return said is not None and not named and not refers(said[1])
 
     def _has_other_side(self, way: Mark) -> bool:
         """Tell whether a comparative compares with something that is no time: *lägre än årets*."""

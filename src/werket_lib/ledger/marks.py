@@ -63,6 +63,7 @@ _LIES = re.compile(
 _MORE_THAN = re.compile(r"\b(?:mer|mindre|fler|färre|större)\sän\s$")
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
+_MORE_DIGITS = re.compile(rf"{SPACE}\d{{3}}(?!\d)|,\d")
 _NEAR = 4  # words between a verb and its particle
 _TAILS = (
     "",
@@ -298,6 +299,8 @@ def _lexical(text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
             start, end = words[place][0], words[place + count - 1][1]
             if ("." in text[start:end] and count > 1) or "," in text[start:end]:
                 continue
+            if count > 1 and text[end - 1].isdigit() and _MORE_DIGITS.match(text, end):
+                continue  # *i Rusta och matcha 2 852 personer*
             yield Mark(start, end, kind, value)
 
 

@@ -1,6 +1,7 @@
 """Superlatives and ranks proved: who is largest, second, before and after whom."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -12,6 +13,9 @@ from werket_lib.ledger.index import Entity, Value
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.quantities import NUMERALS
 
+# Of fewer than there are: *flest av de två utbildningarna*, *av de 30 största var det X som förlorade flest*.
+_OF_SOME = re.compile(r"^(?:\s\w+){0,2}\sav\s(?:de|våra)\s(?:två|tre|båda|bägge)\s(?!störst|minst)\w+")
+_OF_THE_LARGEST = re.compile(r"\W*(?:av|bland)\sde\s(?:\w+\s)?(?:största|stora|minsta|små)\b", re.IGNORECASE)
 PEERS = ("supplier", "area", "track", "group", "municipality", "actor")  # of which one may be the largest
 
 
@@ -106,6 +110,8 @@ class Order(Prover):
             return several
         proofs = [self.rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
+        if bad and (_OF_SOME.search(self.text[mark.end :]) or _OF_THE_LARGEST.match(self.text)):
+            return replace(bad, status="unread", note=f"oklart vilka det jämförs med; {bad.note}")
         return bad or proofs[0]
 
     def _first_of_all(self, mark: Mark) -> Proof | None:

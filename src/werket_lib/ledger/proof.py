@@ -16,6 +16,7 @@ from werket_lib.model import Issue
 from werket_lib.pages.shell import label_date, render_page
 from werket_lib.store import write_whole
 
+TO_DO = ("wrong", "unread")  # what a person must look at
 FOLDED = ("alt", "method")  # what readers do not see at once, folded here too
 
 
@@ -70,12 +71,17 @@ def _entries(issue: Issue, ledger: Ledger) -> Iterator[dict[str, Any]]:
             shown.setdefault(line.passage.entry, []).append(_row(number, line))
     numbered = enumerate(ledger.texts)
     for entry, lines in groupby(numbered, key=lambda pair: pair[1].passage.entry):
-        rows = [_row(number, line) for number, line in lines if line.passage.text]
+        told = [(number, line) for number, line in lines if line.passage.text]
+        rows = [_row(number, line) for number, line in told]
+        plan = entry == PLAN
+        title = None if plan else next((row for row in rows if row["role"] == "title"), None)
         yield {
             "name": entry,
-            "title": titles.get(entry, ""),
-            "plan": entry == PLAN,
-            "rows": [row for row in rows if row["role"] not in FOLDED],
+            "title": titles.get(entry, entry),
+            "title_row": title,
+            "plan": plan,
+            "open": sum(one.status in TO_DO for _, line in told for one in line.findings),
+            "rows": [row for row in rows if row["role"] not in FOLDED and row is not title],
             "folded": [row for row in rows if row["role"] in FOLDED],
             "shown": shown.pop(entry, []),
         }
@@ -93,7 +99,8 @@ def _mark(line: Line) -> Markup:
             continue
         title = " · ".join(filter(None, (one.fact, one.note, one.frame)))
         said = text[one.start : one.end]
-        mark = Markup('<mark class="{}" title="{}" tabindex="0">{}</mark>').format(one.status, title, said)
+        focus = Markup("") if one.status == "fact" else Markup(' tabindex="0"')
+        mark = Markup('<mark class="{}" title="{}"{}>{}</mark>').format(one.status, title, focus, said)
         pieces += [escape(text[at : one.start]), mark]
         at = one.end
     return Markup().join([*pieces, escape(text[at:])])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,7 +15,8 @@ from werket_lib.ledger.sentence import months_back
 
 _SIZES = r"många|hög\w*|stor\w*|mycket|få|låg\w*|lite"
 _NOT_SINCE = re.compile(
-    rf"\binte\s(?:sedan|på)\b.*?\bså\s(?P<size>{_SIZES})\b|\binte\s(?:varit|legat|noterats|uppmätts)\s(?:på\s)?så\s(?P<was>{_SIZES})\b.*?\bsedan\b.*",
+    rf"\binte\s(?:sedan|på)\b.*?\bså\s(?P<size>{_SIZES})\b|\binte\s(?:varit|legat|noterats|uppmätts)\s(?:på\s)?så\s(?P<was>{_SIZES})\b.*?\bsedan\b.*"
+    rf"|^så\s(?P<had>{_SIZES})\b.*?\binte\s(?:varit|funnits|noterats|uppmätts)\b.*?\bsedan\b.*",
     re.IGNORECASE,
 )
 _RUN_BEFORE = re.compile(
@@ -23,6 +25,7 @@ _RUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_BEATEN = re.compile(r"\b(?<!inte )(?:slaget|slagits|slogs|brutits|överträffa(?:t|ts|des))\b", re.IGNORECASE)
 NO_SERIES = "måttet har ingen serie bakåt"
 
 
@@ -74,7 +77,7 @@ class Records(Prover):
         dates = [one for one in self.c.open("date", "when") if match.start() <= one.start < match.end()]
         if not dates:
             return
-        name = "size" if match["size"] else "was"
+        name = next(name for name in ("size", "was", "had") if match[name])
         at = Mark(
             match.start(name),
             match.end(name),
@@ -101,6 +104,15 @@ class Records(Prover):
         if len(series) < 2 or period is None:
             return None
         low = bool(re.search(r"botten|lägst|minst", self.text[: dates[0].start].casefold()))
+        if _BEATEN.search(self.text):  # *rekordet från oktober 2024 är slaget*: this month has the next
+            proof = self._record(mark, [Mark(mark.start, mark.end, "top", "low" if low else "high")], [], None)
+            earlier = {one: value for one, value in series.items() if one < self.month.ordinal}
+            was = (min if low else max)(earlier, key=lambda one: earlier[one])
+            if proof is None or proof.status != "fact" or was == period.ordinal:
+                return proof
+            return replace(
+                proof, status="wrong", note=f"rekordet var från {name_month(pd.Period(ordinal=was, freq='M'))}"
+            )
         at = (min if low else max)(series, key=lambda one: series[one])
         level = self.index.levels[entity, measure]
         ok = at == period.ordinal
@@ -165,6 +177,8 @@ class Records(Prover):
             return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
         if dated:
             since = dated[0]
+            if since.value == "start":
+                return Proof("wrong" if last is not None else "fact", level.id, "" if last is None else data, frame)
             if since.kind == "when":
                 back = months_back(since)
                 if not back:

@@ -20,7 +20,11 @@ RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
     r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
 )
-_SUBORDINATE = re.compile(r"\W*(?:trots att|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\W*(?:trots(?: att)?|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE
+)
+_SAME_MONTH = re.compile(r"\b(?:motsvarande|samma)\s(?:månad|tid|period)\s(?:i\s|under\s)?$", re.IGNORECASE)
+_MAIN = re.compile(r"[^\W\d]\s((?:blev|är|var|har|hade)\s(?:de|den|det)\b)")
 _BASED = re.compile(
     r"(?:\b(?:sedan|från|efter|mot|än(?:\si)?|jämfört\smed(?:\si)?|jämte|före|på|till\soch\smed|mellan)|\bän\snågon\sgång|än\sunder|mot\si|än\sden\svar\si|än\sdet\svar\si|(?:sedan|från)\s\w+\si|från\s[\d\s,.\u00a0]+(?:\w+\s)?i)\s*(?:i\s|slutet\sav\s|under\s|utgången\sav\s)*$",
     re.IGNORECASE,
@@ -119,6 +123,9 @@ class Sentence:
                 after = [mark for mark in self.marks if mark.start >= verb.end][:1]
                 if earlier and after and after[0].kind in ("services", "names", "groups") and verb.start not in cuts:
                     cuts += [verb.start] if after[0].start - verb.end <= 1 else []
+            for match in _MAIN.finditer(self.text):  # *medan de nya ökade i X blev de färre i Y*
+                if self._within(0, match.start(), CLAIMS) and self._within(match.end(), len(self.text), CLAIMS):
+                    cuts.append(match.start(1))
         cuts.sort()
         ends = [*cuts[1:], len(self.text)]
         clauses = [Clause(start, end) for start, end in zip(cuts, ends, strict=True)]
@@ -138,7 +145,10 @@ class Sentence:
         return Mark(mark.start, mark.end, "way", (way, mark.value[1]))
 
     def _refer(self, mark: Mark) -> Mark:
-        """Put the name that *den förra* or *den senare* stands for in its place."""
+        """Put the name that *den förra*, *den senare* or *myndigheten* stands for in its place."""
+        if mark.kind == "names" and self.text[mark.start : mark.end].casefold().startswith("myndighet"):
+            actors = [one for one in self.before.names if any(entity.kind == "actor" for entity in self.named(one))]
+            return Mark(mark.start, mark.end, "names", actors[-1].value) if actors else mark
         if mark.kind not in ("former", "latter") or len(self.before.pair) < 2:
             return mark
         meant = self.before.pair[0 if mark.kind == "former" else 1]
@@ -269,7 +279,7 @@ class Sentence:
             return list(self.before.names), "clause"
         if (
             place
-            and re.search(r"\bdär\b", self.text[clause.start : clause.end].casefold())
+            and re.search(r"^,\smed\b|\bdär\b", self.text[clause.start : clause.end].casefold())
             and (there := self.clauses[place - 1].of("names", "groups"))
         ):
             return there[-1:], "sentence"
@@ -376,7 +386,8 @@ class Sentence:
             return [rate, *(str(mark.value) for mark in ranked)]
         inherited = []
         place = self.clause_of(at)
-        for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
+        despite = place and re.match(r"trots\b", self.text, re.IGNORECASE)  # that is told of another measure
+        for other in (*(() if despite else range(place - 1, -1, -1)), *range(place + 1, len(self.clauses))):
             marks = self.clauses[other].of("measures")
             if other > place:  # what comes later does not say how this was measured
                 marks = [mark for mark in marks if mark.value not in UNMEASURED]
@@ -646,9 +657,9 @@ class Sentence:
 
     def _is_span(self, mark: Mark) -> bool:
         """Tell whether a time is how long a change took: *på ett år*."""
-        return self.text[mark.start : mark.end].casefold().startswith("på ") or bool(
-            re.search(r"\b(på|under|senaste|inom|i mer än|i över)\s*$", self.text[: mark.start])
-        )
+        return self.text[mark.start : mark.end].casefold().startswith(
+            ("på ", "i årstakt", "årstakt", "årsbasis")
+        ) or bool(re.search(r"\b(på|under|senaste|inom|i mer än|i över)\s*$", self.text[: mark.start]))
 
     def _when(self, mark: Mark) -> pd.Period | None:
         if mark.kind == "date":
@@ -687,7 +698,9 @@ class Sentence:
             clause = self.clauses[other]
             found = []
             for mark in clause.of("date", "when"):
-                if mark.kind == "date" and self._is_base(mark):
+                if mark.kind == "date" and mark.value.month is None and _SAME_MONTH.search(self.text[: mark.start]):
+                    found.append(pd.Period(year=mark.value.year, month=month.month, freq="M"))
+                elif mark.kind == "date" and self._is_base(mark):
                     period = self.period(mark.value)
                     found.append(period if period is not None else None)
                 elif mark.kind == "when" and (back := months_back(mark)):

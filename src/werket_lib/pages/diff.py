@@ -1,21 +1,28 @@
-"""What differs between two finished runs, of two months or of one, as one page for the reviewer."""
+"""What differs between two finished runs, of two months or of one, as one page for the reviewer.
+
+Facts are told by name, section by section, the section that moved most first. How much a move matters is how many of
+its measure's usual monthly moves it is; where a measure has no history, how many times the tolerance.
+"""
 
 import difflib
+import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from markupsafe import Markup, escape
 
 from werket_lib.facts import Fact, slugify
 from werket_lib.model import Block, FigureBlock, Heading, Listing, Paragraph, Run, Section, plain
+from werket_lib.model.fact_names import gather_names, is_derived, is_diagnostic, name_fact, split_id
 from werket_lib.model.states import STATES
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
+from werket_lib.pages.causes import Cause, find_causes
 from werket_lib.pages.figures import inline_figure
 from werket_lib.pages.findings import tell_remark
 from werket_lib.pages.index import gather_remarks
@@ -25,9 +32,10 @@ from werket_lib.style.names import UNITS
 
 TOLERANCE_PCT = 5.0  # of the earlier value
 TOLERANCE_POINTS = 0.5  # for what is itself a percentage, in percentage points
-SHOWN_MOVES = 40  # the rest is unfolded
+SHOWN_MOVES = 5  # of a section; the rest is unfolded
+MOST_MOVES = 60  # of a section, unfolded too
+OTHER_WORD = 1000.0  # how much it matters that a word has become another
 RATES = ("percent", "percentage points")
-_DERIVED = re.compile(r"\.(change\w*|rank\w*|score|expected)$")
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 
@@ -64,9 +72,28 @@ class Moved:
         return 0.0 if old is None or new is None else abs(new - old)
 
     @property
-    def derived(self) -> bool:
-        """Whether it is itself a change or a rank, which moves every month."""
-        return bool(_DERIVED.search(self.after.id))
+    def detail(self) -> bool:
+        """Whether it follows from another fact or says how a number was made: shown to who asks."""
+        return is_derived(self.after.id) or is_diagnostic(self.after.id)
+
+
+@dataclass(frozen=True)
+class SectionMoves:
+    """What moved in a section: levels, the one that matters most first, and details; its texts and figures that differ.
+
+    Attributes
+    ----------
+    matter
+        How much the largest move of the whole matters; 0 where only parts moved.
+    """
+
+    name: str
+    title: str
+    matter: float
+    levels: tuple[Moved, ...]
+    details: tuple[Moved, ...]
+    texts: tuple["Sides", ...] = ()
+    figures: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,15 +117,72 @@ def compare_texts(before: Sequence[str], after: Sequence[str]) -> list[Sides]:
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, left, left_end, right, right_end in matcher.get_opcodes():
         if tag != "equal":
-            pairs = zip_longest(before[left:left_end], after[right:right_end], fillvalue="")
+            pairs = itertools.zip_longest(before[left:left_end], after[right:right_end], fillvalue="")
             sides += [_mark_words(*pair) for pair in pairs]
     return sides
 
 
-def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance) -> None:
-    """Write the page that says what differs, `after` held against `before`."""
-    moved = find_moved(before, after, tolerance)
-    titles = {name: section.title for run in (before, after) for name, section in run.sections.items()}
+def rank_sections(before: Run, after: Run, tolerance: Tolerance) -> list[SectionMoves]:
+    """Gather what moved by section: the section whose largest move matters most first, and so its moves."""
+    typical = _typical_values(after)
+    by_section: dict[str, list[tuple[float, Moved]]] = {}
+    for move in find_moved(before, after, tolerance):
+        matter = _matter(move, typical, tolerance)
+        if matter >= 1:
+            by_section.setdefault(after.section_of[move.after.id], []).append((matter, move))
+    ranked = []
+    for name, moves in by_section.items():
+        moves.sort(key=lambda pair: (bool(split_id(pair[1].after.id)[1]), -pair[0]))  # the whole before its parts
+        levels = tuple(move for _, move in moves if not move.detail)
+        details = tuple(move for _, move in moves if move.detail)
+        of_the_whole = [matter for matter, move in moves if not move.detail and not split_id(move.after.id)[1]]
+        title = after.sections[name].title
+        ranked.append(SectionMoves(name, title, max(of_the_whole, default=0.0), levels, details))
+    return sorted(ranked, key=lambda section: -section.matter)
+
+
+def _typical_values(run: Run) -> dict[tuple[str, ...], float]:
+    """Return the median size of each measure over the parts that it is of: what a small part's move is held against."""
+    sizes: dict[tuple[str, ...], list[float]] = {}
+    for fact in run.facts.values():
+        if isinstance(fact.value, int | float):
+            sizes.setdefault(_kind_of(fact), []).append(abs(fact.value))
+    return {kind: float(np.median(values)) for kind, values in sizes.items()}
+
+
+def _kind_of(fact: Fact) -> tuple[str, ...]:
+    domain, whose, measure = split_id(fact.id)
+    return (domain, *(kind for kind, _ in whose), *measure)
+
+
+def _matter(move: Moved, typical: Mapping[tuple[str, ...], float], tolerance: Tolerance) -> float:
+    """Say how much a move matters; below 1 it is not worth a line."""
+    old, new = move.before.value, move.after.value
+    if isinstance(old, str) or isinstance(new, str):
+        return OTHER_WORD
+    if old is None or new is None:
+        return 1.0  # it is told, after what can be measured
+    history = move.after.history
+    if history is not None and len(history) > 2:
+        usual = float(np.median(np.abs(np.diff(history.to_numpy("float64")))))
+        if usual:
+            return move.distance / usual
+    if move.after.unit in RATES:
+        return move.size
+    scale = max(abs(old), typical.get(_kind_of(move.after), 0.0))
+    return 100 * move.distance / (tolerance.percent * scale) if scale else 0.0
+
+
+def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance, *, diagnostics: bool = False) -> None:
+    """Write the page that says what differs, `after` held against `before`.
+
+    Parameters
+    ----------
+    diagnostics
+        Whether changes, ranks, intervals and the like are told too, and facts that came or went.
+    """
+    names = gather_names(before.sections) | gather_names(after.sections)
+    remarks = gather_remarks(before.record)
     html = render_page(
         "pages/templates/diff.html.j2",
         styles=("pages/templates/page.css", "pages/templates/diff.css"),
@@ -107,45 +191,80 @@ def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance) -> Non
         before=_label(before, after),
         after=_label(after, before),
         tolerance=tolerance,
-        levels=[_row(move, after, titles) for move in moved if not move.derived],
-        derived=[_row(move, after, titles) for move in moved if move.derived],
+        causes=_by_kind(find_causes(before, after)),
+        sections=_with_texts_and_figures(before, after, rank_sections(before, after, tolerance)),
         appeared=[fact for name, fact in after.facts.items() if name not in before.facts],
         vanished=[fact for name, fact in before.facts.items() if name not in after.facts],
-        remarks=[
-            tell_remark(each, {}) for each in gather_remarks(after.record) if each not in gather_remarks(before.record)
-        ],
-        states=list(_compare_states(before, after, titles)),
-        texts=_texts(before, after, titles),
-        figures=list(_compare_figures(before, after, titles)),
+        remarks=[tell_remark(remark, {}) for remark in gather_remarks(after.record) if remark not in remarks],
+        states=list(_compare_states(before, after)),
+        name=lambda fact: name_fact(fact.id, names),
         units=UNITS,
         shown=SHOWN_MOVES,
+        most=MOST_MOVES,
+        diagnostics=diagnostics,
     )
     write_whole(path, html.encode())
 
 
+def _by_kind(causes: Sequence[Cause]) -> dict[str, list[Cause]]:
+    found: dict[str, list[Cause]] = {}
+    for cause in causes:
+        found.setdefault(cause.kind, []).append(cause)
+    return found
+
+
+def _with_texts_and_figures(before: Run, after: Run, ranked: Sequence[SectionMoves]) -> list[SectionMoves]:
+    """Add to each section its texts and figures that differ; then the sections of which nothing else does."""
+    texts, figures = _texts(before, after), _figures_by_section(before, after)
+    known = {section.name: section for section in ranked}
+    rest = [name for name in {**texts, **figures} if name not in known]
+    titles = _titles(before, after)
+    known |= {name: SectionMoves(name, titles[name], 0.0, (), ()) for name in rest}
+    return [
+        replace(section, texts=tuple(texts.get(name, ())), figures=tuple(figures.get(name, ())))
+        for name, section in known.items()
+    ]
+
+
 def describe_diff(before: Run, after: Run, tolerance: Tolerance) -> dict[str, Any]:
-    """Return what differs, `after` held against `before`, as a document: facts, texts, sections, remarks."""
-    titles = {name: section.title for run in (before, after) for name, section in run.sections.items()}
-    remarks = gather_remarks(before.record)
+    """Return what differs, `after` held against `before`, as a document: causes, facts, texts, sections, remarks."""
+    names = gather_names(before.sections) | gather_names(after.sections)
+    titles, remarks = _titles(before, after), gather_remarks(before.record)
     return {
         "month": str(after.month),
         "against": str(before.month),
+        "causes": [_describe_cause(cause) for cause in find_causes(before, after)],
         "moved": [
-            {"fact": move.after.id, "before": move.before.value, "after": move.after.value, "unit": move.after.unit}
+            {
+                "fact": move.after.id,
+                "name": name_fact(move.after.id, names),
+                "before": move.before.value,
+                "after": move.after.value,
+                "unit": move.after.unit,
+            }
             for move in find_moved(before, after, tolerance)
         ],
         "appeared": [name for name in after.facts if name not in before.facts],
         "vanished": [name for name in before.facts if name not in after.facts],
         "sections": [
-            dict(zip(("title", "before", "after"), row, strict=True)) for row in _compare_states(before, after, titles)
+            dict(zip(("title", "before", "after"), row, strict=True)) for row in _compare_states(before, after)
         ],
-        "texts": [title for title, _ in _texts(before, after, titles)],
+        "texts": [titles[name] for name in _texts(before, after)],
         "figures": [
-            {"section": drawn["title"], "caption": str(drawn["caption"])}
-            for drawn in _compare_figures(before, after, titles)
+            {"section": titles[name], "caption": str(drawn["caption"])}
+            for name, several in _figures_by_section(before, after).items()
+            for drawn in several
         ],
         "remarks": [str(remark) for remark in gather_remarks(after.record) if remark not in remarks],
     }
+
+
+def _describe_cause(cause: Cause) -> dict[str, Any]:
+    return {"kind": cause.kind, "text": cause.text, "sections": list(cause.sections)}
+
+
+def _titles(*runs: Run) -> dict[str, str]:
+    return {name: section.title for run in runs for name, section in run.sections.items()}
 
 
 def diff_name(before: Run, after: Run) -> str:
@@ -172,36 +291,32 @@ def _measure(before: Fact, after: Fact, tolerance: Tolerance) -> Moved | None:
     )
 
 
-def _row(move: Moved, run: Run, titles: dict[str, str]) -> dict[str, Any]:
-    section = run.section_of[move.after.id]
-    return {"move": move, "section": titles.get(section, section)}
-
-
 def _label(run: Run, other: Run) -> str:
     """Name a run by its month; by when it was finished too where both are of one month."""
     month = name_month(run.month)
     return month if run.month != other.month else f"{month}, körd {run.record['finished'][:16].replace('T', ' ')}"
 
 
-def _compare_states(before: Run, after: Run, titles: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def _compare_states(before: Run, after: Run) -> Iterator[tuple[str, str, str]]:
     """Give each section that came, went, failed or recovered: its title, how it was, how it is."""
     old, new = ({entry["name"]: _state(entry["status"]) for entry in run.record["sections"]} for run in (before, after))
     for name in dict.fromkeys([*new, *old]):
         states = old.get(name, "fanns inte"), new.get(name, "finns inte")
         if states[0] != states[1]:
-            yield titles[name], *states
+            yield _titles(before, after)[name], *states
 
 
 def _state(status: str) -> str:
     return STATES[status].mark.lower() if status in STATES else "klart"  # type: ignore[index]
 
 
-def _texts(before: Run, after: Run, titles: dict[str, str]) -> list[tuple[str, list[Sides]]]:
-    compared = [
-        (titles[name], compare_texts(_paragraphs(before.sections.get(name)), _paragraphs(section)))
+def _texts(before: Run, after: Run) -> dict[str, list[Sides]]:
+    """Return the paragraphs that differ, by section."""
+    compared = {
+        name: compare_texts(_paragraphs(before.sections.get(name)), _paragraphs(section))
         for name, section in after.sections.items()
-    ]
-    return [(title, sides) for title, sides in compared if sides]
+    }
+    return {name: sides for name, sides in compared.items() if sides}
 
 
 def _paragraphs(section: Section | None) -> list[str]:
@@ -232,9 +347,10 @@ def _mark_words(before: str, after: str) -> Sides:
     return Sides(old, new)
 
 
-def _compare_figures(before: Run, after: Run, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """Give the figures that differ, each drawn from both runs; None where a run has none."""
+def _figures_by_section(before: Run, after: Run) -> dict[str, list[dict[str, Any]]]:
+    """Return the figures that differ by section, each drawn from both runs; None where a run has none."""
     old, new = _figures(before), _figures(after)
+    found: dict[str, list[dict[str, Any]]] = {}
     for key in dict.fromkeys([*new, *old]):
         files = [figures[key][0] if key in figures else None for figures in (old, new)]
         if files[0] and files[1] and files[0].read_bytes() == files[1].read_bytes():
@@ -245,7 +361,8 @@ def _compare_figures(before: Run, after: Run, titles: dict[str, str]) -> Iterato
             for side, file in zip(("fore", "efter"), files, strict=True)
         ]
         caption = (new.get(key) or old[key])[1]
-        yield {"title": titles.get(section, section), "caption": caption, "before": drawn[0], "after": drawn[1]}
+        found.setdefault(section, []).append({"caption": caption, "before": drawn[0], "after": drawn[1]})
+    return found
 
 
 def _figures(run: Run) -> dict[tuple[str, str], tuple[Path, str]]:

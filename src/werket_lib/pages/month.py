@@ -17,6 +17,7 @@ from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.cells import prepare_cells
 from werket_lib.pages.index import render_index
 from werket_lib.pages.notebook import Page, render_notebook
+from werket_lib.pages.shell import write_stylesheet
 from werket_lib.provenance import hash_bytes
 from werket_lib.run.record import adopt
 from werket_lib.store import write_json, write_whole
@@ -54,6 +55,7 @@ def render_month(
     """
     for name in ("html", "keys"):
         (folder / name).mkdir(exist_ok=True)
+    write_stylesheet(folder)
     pages = [
         (path, executed, replace(page, approval=standings.get(page.name)))
         for section in record["sections"]
@@ -70,7 +72,7 @@ def render_month(
             _write_page(folder / path, executed, page)
         written[path] = {"key": key, "sha256": hash_bytes((folder / path).read_bytes())}
     write_json(folder / KEPT, written if is_steady() else {})
-    write_whole(folder / "index.html", render_index(record, standings).encode())
+    write_whole(folder / "index.html", render_index(record, folder, standings).encode())
 
 
 def _list_pages(

@@ -11,7 +11,7 @@ from werket_lib.model.states import STATES, Status, has_page
 from werket_lib.pages.cells import render_cells
 from werket_lib.pages.datasets import Dataset, group_editions
 from werket_lib.pages.findings import tell_remark
-from werket_lib.pages.shell import label_month, render_page
+from werket_lib.pages.shell import STYLESHEET, label_month, render_page
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Page:
 
 
 def render_notebook(notebook: NotebookNode, page: Page) -> str:
-    """Render an executed notebook as one self-contained page.
+    """Render an executed notebook as one page, beside the stylesheet of its month.
 
     Code is in the page and hidden until asked for. The same notebook gives the same bytes.
 
@@ -100,6 +100,7 @@ def render_notebook(notebook: NotebookNode, page: Page) -> str:
     cells = render_cells(notebook)
     return render_page(
         "pages/templates/section.html.j2",
+        stylesheet=f"../{STYLESHEET}",
         page=page,
         cells=cells,
         state=STATES.get(page.status),

@@ -3,6 +3,7 @@
 import base64
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,10 +14,11 @@ from markupsafe import Markup
 
 from werket_lib.months import name_day, name_month, parse_month
 from werket_lib.pages.hyphens import soften
+from werket_lib.store import write_whole
 from werket_lib.style.dark import name_colors
 from werket_lib.style.fonts import SANS, SERIF, font_face_css, more_face_css
 from werket_lib.style.names import SAMPLE_MARK
-from werket_lib.style.page_forms import FORMS_CSS
+from werket_lib.style.page_forms import FORMS_CSS, share_drawing
 from werket_lib.style.table import TABLE_CSS
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED, PAPER
 
@@ -26,11 +28,12 @@ SHARED = (
     f"--figure-paper: {PAPER}; --figure-ink: {INK}; --figure-muted: {MUTED}; --figure-rule: {GRID}; "
     f"--figure-accent: {ACCENT}; --figure-contrast: {CONTRAST}; }}"
 )
+STYLESHEET = "sidor.css"  # what a folder's pages share
 PACKAGE = Path(__file__).parents[1]  # each room has its templates beside its code
 TEMPLATES = "pages/templates"
 
 # Characters that no page may hold, or that would turn a line round: control characters and marks of direction.
-_NO_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 def render_page(
@@ -38,6 +41,7 @@ def render_page(
     *,
     scripts: Sequence[str] = (f"{TEMPLATES}/contents.js", f"{TEMPLATES}/page.js"),
     styles: Sequence[str] = (f"{TEMPLATES}/page.css",),
+    stylesheet: str | None = None,
     **context: Any,
 ) -> str:
     """Render one of our templates as a whole page that needs nothing from any server.
@@ -48,6 +52,8 @@ def render_page(
         Path of a file from the package, such as ``pages/templates/index.html.j2``.
     scripts, styles
         Paths of the files that the page brings along, likewise.
+    stylesheet
+        Where the page finds what `write_stylesheet` wrote of the same styles; None where it is to hold them itself.
     context
         What the template asks for; everything is escaped unless it is marked as HTML of ours.
 
@@ -59,13 +65,24 @@ def render_page(
     code = "\n".join(map(_read, scripts))
     page = _environment().get_template(template).render(
         **context,
-        css="\n".join((font_face_css(), SHARED, TABLE_CSS, FORMS_CSS, *map(_read, styles))),
+        css="" if stylesheet else _join(styles),
         script=code,
+        stylesheet=stylesheet,
         policy=content_policy(code),
         sample_mark=SAMPLE_MARK,
     )  # fmt: skip
     page, colors = name_colors(page)
-    return page.replace("</style>", more_face_css(page) + colors + "</style>", 1).translate(_NO_TEXT)
+    page, marks = share_drawing(page)
+    return _NO_TEXT.sub("", page.replace("</style>", more_face_css(page) + colors + marks + "</style>", 1))
+
+
+def write_stylesheet(folder: Path, styles: Sequence[str] = (f"{TEMPLATES}/page.css",)) -> None:
+    """Write fonts and styles beside a folder's pages, which then need not hold them one by one."""
+    write_whole(folder / STYLESHEET, _join(styles).encode())
+
+
+def _join(styles: Sequence[str]) -> str:
+    return "\n".join((font_face_css(), SHARED, TABLE_CSS, FORMS_CSS, *map(_read, styles)))
 
 
 def render_part(template: str, **context: Any) -> Markup:
@@ -74,10 +91,10 @@ def render_part(template: str, **context: Any) -> Markup:
 
 
 def content_policy(script: str) -> str:
-    """Return a Content-Security-Policy that lets nothing load, and no script run but `script`."""
+    """Return a Content-Security-Policy that lets nothing load from outside, and no script run but `script`."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
-        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'self' file: 'unsafe-inline'; "
         "img-src 'self' file: data:; font-src data:; base-uri 'none'; form-action 'none'"
     )
 

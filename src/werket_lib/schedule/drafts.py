@@ -16,7 +16,7 @@ from werket_lib.issue.next_issue import write_next_issue
 from werket_lib.model import Run, read_run
 from werket_lib.month import Execution, cut_off_of, make_issue, make_month
 from werket_lib.months import parse_month
-from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, find_moved, write_diff
+from werket_lib.pages.diff import TOLERANCE_PCT, TOLERANCE_POINTS, Tolerance, diff_name, rank_sections, write_diff
 from werket_lib.provenance import choose_editions, list_editions
 from werket_lib.settings import Settings
 from werket_lib.sources import DATASETS
@@ -162,15 +162,20 @@ def _keep_before(settings: Settings, month: str) -> Path | None:
 def _compare(before: Path | None, after: Run, settings: Settings) -> tuple[tuple[str, ...], str]:
     """Write the page of differences; return the sentences of the sections that moved most, and the page's name."""
     tolerance = Tolerance(TOLERANCE_PCT, TOLERANCE_POINTS)
-    month = str(after.month)
     try:
         earlier = read_run(after.month, before) if before else read_run(after.month - 1, settings.reports_dir)
     except WerketError:  # no draft before, nor a month before
         return _headlines(after, list(after.sections)), ""
     name = diff_name(earlier, after)
-    write_diff(earlier, after, settings.reports_dir / month / name, tolerance)
-    moved = [after.section_of[move.after.id] for move in find_moved(earlier, after, tolerance)]
-    return _headlines(after, list(dict.fromkeys(moved))), name
+    page = after.folder / name
+    if page.exists() and _says(earlier) == _says(after):  # only a text of the editor's is another: the page stands
+        return (), name
+    write_diff(earlier, after, page, tolerance)
+    return _headlines(after, [section.name for section in rank_sections(earlier, after, tolerance)]), name
+
+
+def _says(run: Run) -> list[str]:
+    return [digest_section(run.folder, name) for name in run.sections]
 
 
 def _headlines(run: Run, names: Sequence[str]) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ class Cell:
         if self.label:
             return f'<abbr title="{escape(self.label)}">{text}</abbr>'
         if link and self.fact and (address := link(self.fact)):
-            text = f'<a class="number" href="{escape(address)}">{text}</a>'
+            text = f'<a href="{escape(address)}">{text}</a>'
         if self.bar is not None:
             rule = f'<rect width="{BAR_WIDTH * self.bar:.1f}" height="{BAR_HEIGHT}" fill="{UP}"/>'
             return (

@@ -36,18 +36,21 @@
     opener.setAttribute("aria-expanded", "true");
     var list = document.createElement("dl"), copy = fact.cloneNode(true), more = document.createElement("a");
     copy.removeAttribute("id");
-    copy.removeAttribute("tabindex");
     list.appendChild(copy);
+    var facts = fact.closest(".facts"), about = facts.querySelector(".about").cloneNode(true);
+    var ground = facts.querySelector(".ground").cloneNode(true);
+    var technical = ground.querySelector("a.technical");
+    if (technical) { technical.href += link.hash; }
     more.href = link.hash;
     more.textContent = "Visa i listan";
     more.addEventListener("click", function () { close(false); });
-    popover.append(button("Stäng", function () { close(true); }), list, more);
+    popover.append(button("Stäng", function () { close(true); }), list, about, ground, more);
     document.body.appendChild(popover);
     if (getComputedStyle(popover).position === "absolute") { place(link); }
     popover.querySelector("button").focus({ preventScroll: true });
   }
   document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a.number");
+    var link = event.target.closest && event.target.closest("a.number, .werket-grid a");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       show(link);
@@ -68,6 +71,7 @@
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && numbers && numbers.contains(target)) {
       numbers.open = true;
+      target.tabIndex = -1;
       target.scrollIntoView();
       target.focus({ preventScroll: true });
     }
@@ -76,7 +80,24 @@
   window.addEventListener("hashchange", unfold);
   unfold();
 
-  // The address of a figure or table comes with the link, and into the clipboard where that is allowed.
+  // The register is searched as one writes; without this script it is unfolded and read.
+  var register = document.querySelector(".register");
+  if (register) {
+    var box = register.querySelector(".search"), sought = register.querySelector("input");
+    var words = Array.prototype.slice.call(register.querySelectorAll("li"));
+    box.hidden = false;
+    sought.addEventListener("input", function () {
+      var wanted = sought.value.trim().toLocaleLowerCase("sv");
+      var shown = words.filter(function (word) {
+        word.hidden = wanted !== "" && word.textContent.toLocaleLowerCase("sv").indexOf(wanted) < 0;
+        return !word.hidden;
+      });
+      register.querySelector("details").open = wanted !== "";
+      register.querySelector("output").textContent = wanted ? shown.length + (shown.length === 1 ? " träff" : " träffar") : "";
+    });
+  }
+
+  // The address of a table comes with the link, and into the clipboard where that is allowed.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a.address");
     if (!link || !navigator.clipboard) { return; }

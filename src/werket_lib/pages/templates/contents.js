@@ -1,11 +1,17 @@
-// The contents of a page are unfolded where there is room for them beside it.
+// The contents of a page, and what is doubtful, are unfolded where there is room; what an address leads to, always.
 (function () {
   "use strict";
-  var contents = document.querySelector(".toc details");
-  if (contents) {
-    var wide = window.matchMedia("(min-width: 68rem)");
-    var fit = function () { contents.open = wide.matches; };
+  var wide = window.matchMedia("(min-width: 68rem)");
+  document.querySelectorAll(".toc details, .unfold").forEach(function (folded) {
+    var fit = function () { folded.open = wide.matches; };
     wide.addEventListener("change", fit);
     fit();
+  });
+  function unfold() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var folded = target && target.closest("details");
+    if (folded) { folded.open = true; target.scrollIntoView(); }
   }
+  window.addEventListener("hashchange", unfold);
+  unfold();
 })();
