@@ -5,7 +5,7 @@ import pytest
 from werket_lib.style.forms import PHONE_WIDTH_MM, for_phone, in_both_forms, sheet_width
 from werket_lib.style.page_forms import share_drawing, show_forms
 from werket_lib.style.sheet import Sheet
-from werket_lib.style.theme import FULL_WIDTH_MM
+from werket_lib.style.theme import COLUMN_WIDTH_MM, FULL_WIDTH_MM
 
 
 @in_both_forms
@@ -29,6 +29,18 @@ def test_function_draws_both_forms(plot):
     assert figure.phone.get_figwidth() * 25.4 == pytest.approx(PHONE_WIDTH_MM)
     assert figure.phone.phone is None
     assert not for_phone()
+
+
+def test_what_is_as_wide_as_a_column_has_no_form_for_a_phone():
+    drawn = []
+
+    @in_both_forms
+    def draw_column():
+        drawn.append(sheet_width())
+        return Sheet(COLUMN_WIDTH_MM, 20).figure
+
+    assert draw_column().phone is None
+    assert drawn == [FULL_WIDTH_MM]
 
 
 def test_page_shows_both_forms_without_their_fonts():

@@ -8,7 +8,7 @@ from typing import ParamSpec
 
 from matplotlib.figure import Figure
 
-from werket_lib.style.theme import FULL_WIDTH_MM, use_theme
+from werket_lib.style.theme import COLUMN_WIDTH_MM, FULL_WIDTH_MM, MM_PER_INCH, use_theme
 
 P = ParamSpec("P")
 # So narrow that the smallest text, 7.5 points, is 12 pixels tall where a phone shows the figure 328 pixels wide.
@@ -52,7 +52,8 @@ def in_both_forms(draw: Callable[P, Figure]) -> Callable[P, Figure]:
                 return draw(*args, **kwargs)
             with _drawn_at(FULL_WIDTH_MM):
                 figure = draw(*args, **kwargs)
-            if isinstance(figure, Drawing):
+            # What is drawn as wide as a column is for print alone, beside the figure that has both forms.
+            if isinstance(figure, Drawing) and figure.get_figwidth() * MM_PER_INCH > COLUMN_WIDTH_MM + 1:
                 with _drawn_at(PHONE_WIDTH_MM):
                     figure.phone = draw(*args, **kwargs)
         return figure
