@@ -1,6 +1,9 @@
 """Files fetched from a local server that plays the agencies: what is due, what is refused, what is tried again."""
 
 import json
+import shlex
+import subprocess
+import sys
 
 import pytest
 
@@ -114,6 +117,37 @@ def test_the_same_name_with_other_bytes_is_a_new_edition(werket, agencies, at, h
     done = werket("fetch", "ki_barometer")
     assert "ki_barometer 2025-01.2: added" in done.stdout
     assert own(home, "ki_barometer") == ["2025-01", "2025-01.2"]
+
+
+def test_bytes_decide_and_neither_size_nor_etag(werket, agencies, at, home, tmp_path):
+    def with_etag(request, response):
+        assert "If-None-Match" not in request.headers
+        response.headers["ETag"] = '"same"'
+        return response
+
+    at("2025-02-20T08:15")
+    agencies.plant("Indikatorm", *[with_etag] * 8)
+    werket("fetch", "ki_barometer", "--month", "2025-01")
+    one = agencies.published("ki_barometer")[-1]
+    content = json.loads(one.path.read_text(encoding="utf-8-sig"))
+    (value,) = content["data"][-1]["values"]
+    content["data"][-1]["values"] = [value[:-1] + ("1" if value[-1] != "1" else "2")]
+    one.path = tmp_path / one.path.name
+    one.path.write_text(json.dumps(content), encoding="utf-8")
+    werket("fetch", "ki_barometer")
+    sizes = {path.stat().st_size for path in (home / "data/raw/ki_barometer").glob("*/*.json")}
+    assert (own(home, "ki_barometer"), len(sizes)) == (["2025-01", "2025-01.2"], 1)
+
+
+def test_a_full_disk_leaves_nothing_half_written(werket, agencies, at, home):
+    at("2025-02-20T08:15")
+    command = f"ulimit -f 4; exec {shlex.quote(sys.executable)} -m werket_lib.cli fetch af_varsel --month 2025-01"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "af_varsel: cannot write" in done.stderr
+    assert (own(home, "af_varsel"), list((home / "data/raw").rglob("*.xlsx"))) == ([], [])
+    assert werket("fetch", "af_varsel", "--month", "2025-01").returncode == 0
+    assert own(home, "af_varsel") == ["2025-01"]
 
 
 def test_an_answer_to_another_question_is_refused(werket, agencies, at, home):

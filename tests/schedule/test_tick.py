@@ -1,5 +1,6 @@
 """The schedule on a project in miniature: right after silence, faults, kills and two at once; each thing told once."""
 
+import datetime as dt
 import json
 import os
 import signal
@@ -189,6 +190,35 @@ def test_no_secret_is_kept(tick_at, agencies, home, monkeypatch):
     tick_at(FEBRUARY)
     files = [path for path in home.rglob("*") if path.is_file()]
     assert not [path for path in files if b"hemligt-losenord" in path.read_bytes()]
+
+
+def test_an_agency_that_is_down_for_three_days_is_told_once_and_asked_until_it_answers(tick_at, agencies, home):
+    agencies.plant(SUPPLIERS, *[status(404)] * 1000)
+    for day in ("11", "12", "13", "14"):
+        tick_at(f"2025-02-{day}T08:15")
+    assert titles(agencies).count("Svarar inte: af_suppliers 2025-01") == 1
+    agencies.faults.clear()
+    agencies.editions = [one for one in agencies.editions if one.dataset == "af_suppliers"]
+    assert "af_suppliers 2025-01" in tick_at("2025-02-15T09:00").fetched
+    assert "af_suppliers" not in state(home)["troubles"]
+
+
+def test_the_nights_of_summer_time_are_like_others(tick_at, agencies, home):
+    agencies.editions = [one for one in agencies.editions if one.dataset == "ki_barometer"]
+    moments = (
+        "2025-03-30T01:45",
+        "2025-03-30T03:15",  # half an hour later
+        "2025-10-26T02:30+02:00",
+        "2025-10-26T02:30+01:00",  # an hour later
+        "2025-10-26T03:15",
+    )
+    for moment in moments:
+        assert tick_at(moment).drafts == ()
+    seen = [json.loads(line)["at"] for line in (home / "state/log.jsonl").read_text().splitlines()]
+    times = [dt.datetime.fromisoformat(one) for one in seen]
+    assert (len(times), times) == (5, sorted(times))
+    late = [title for title in titles(agencies) if title.startswith("Sen:")]
+    assert len(late) == len(set(late))
 
 
 def test_tell_sends_a_test(werket, at, agencies):
