@@ -23,6 +23,7 @@ from tests.faults.seeds import (
     workbook,
     zipped,
 )
+from tests.sources.builders import Cell, error, formula, write_xls
 from werket_lib.intake import add_file
 from werket_lib.provenance import list_editions, open_raw
 from werket_lib.sources import DATASETS
@@ -272,6 +273,44 @@ CELL_FAULTS = [
            tell=lambda table: str(table["month"].max())),
 ]  # fmt: skip
 
+# Where a count of the newest month stands in the old format's sheets, by dataset: sheet, row and column.
+OLD_CELLS = {
+    "af_suppliers": ("1) LEVERANTÖR", 4, 4),
+    "af_varsel": ("Varsel", 6, 4),
+    "af_training": ("1) LEVERANTÖR_INRIKTNING", 3, 5),
+}
+
+
+def old_format(kind: str, value: Any, *, right: bool = False, refusal: str = "", blank: int = 0) -> list[Fault]:
+    """Write a count in the old workbook format, .xls, in another way, in each dataset with counts in cells.
+
+    `blank` comes out where blank is not zero.
+    """
+    faults = []
+    for dataset, (sheet, row, column) in OLD_CELLS.items():
+        sheets = {name: [list(cells) for cells in rows] for name, rows in SHEETS[dataset].items()}
+        sheets[sheet][row][column] = value
+        said = rf"file\.xls.*({CELLS[dataset][0]}|{refusal})" if refusal else ""
+        wanted = {"right": WHOLE[dataset]} if right else {"right": blank} if blank and dataset != "af_varsel" else {}
+        act = taken(dataset, write_xls(sheets), name="file.xls")
+        faults.append(Fault("cells of .xls", f"{kind} [{dataset}]", act, refusal=said, **wanted))
+    return faults
+
+
+OLD_FAULTS = [
+    *old_format("a whole workbook of the old format", 2000, right=True),
+    *old_format("an error value, #REF!, in .xls", error("#REF!"), refusal="#REF"),
+    *old_format("an error value, #N/A, in .xls", error("#N/A"), refusal="#N/A"),
+    *old_format("TRUE where a count should be, in .xls", Cell(True, kind="boolean"), refusal="truth value"),
+    # The old format holds a text of nothing for it: missing, and noted, where blank is not zero.
+    *old_format("a formula without a saved value, in .xls", formula("1000+1000"), refusal="blank", blank=31),
+    *old_format("percent, in .xls", Cell(2000, number_format="0%"), refusal="percent"),
+    *old_format("thousands hidden by a format, in .xls", Cell(2000, number_format="0,"), refusal="thousands"),
+    *old_format("an English thousands comma, in .xls", "2,000", refusal="2,000"),
+    *old_format("a count with decimals, in .xls", 2000.5, refusal="2000,5"),
+    *old_format("a number in letters, in .xls", "tvåtusen", refusal="tvåtusen"),
+]
+
 KI_TWICE = {**KI, "columns": [*KI["columns"][:2], {"code": "Andel", "text": "Andel", "type": "c"}, KI["columns"][2]],
             "data": [{**row, "values": ["1.0", *row["values"]]} for row in KI["data"]]}  # fmt: skip
 UNEMPLOYMENT, TIME = PIVOTS["af_unemployment"], PIVOTS["af_time_without_work"]
@@ -441,6 +480,71 @@ def _bomb() -> bytes:
     )
 
 
+# Several things wrong at once, of which each must be named.
+AT_ONCE = [
+    Fault(
+        "all at once",
+        "five mistakes in a typed file [trust]",
+        taken(
+            "trust",
+            CSVS["trust"]
+            .replace(";57;", ";157;")
+            .replace("2025;Arbets", "1025;Arbets")
+            .replace(";64;", ";sextiofyra;")
+            .replace(";17;", ";;")
+            .replace("2024;Skatteverket", "2024;Skattverket")
+            .encode(),
+        ),
+        refusal=f"{NAMED}.*5 mistakes.*157.*1025.*Skattverket.*sextiofyra.*blank",
+    ),
+    Fault(
+        "all at once",
+        "mistakes in three columns of a forecast [af_forecast]",
+        taken(
+            "af_forecast",
+            CSVS["af_forecast"].replace("2025;8,5;procent", "25;85;%").replace("personer", "kronor").encode(),
+        ),
+        refusal=f"{NAMED}.*3 mistakes.*'25'.*'85'.*kronor",
+    ),
+    Fault(
+        "all at once",
+        "answers outside their scales [survey_answers]",
+        taken(
+            "survey_answers",
+            CSVS["survey_answers"]
+            .replace("1to5;2", "1to5;0")
+            .replace(";ja", ";kanske")
+            .replace("1to5;5", "1to5;6")
+            .encode(),
+        ),
+        refusal=f"{NAMED}.*3 mistakes.*'0'.*kanske.*'6'",
+    ),
+    Fault(
+        "all at once",
+        "two columns without their headers [af_training]",
+        taken(
+            "af_training",
+            with_rows("af_training", lambda rows: [["leverantor", "manad", "tjanst", "spår", *rows[0][4:]], *rows[1:]]),
+        ),
+        refusal=f"{NAMED}.*inriktning.*period|{NAMED}.*period.*inriktning",
+    ),
+    Fault(
+        "all at once",
+        "three strange municipalities [skr_groups]",
+        taken(
+            "skr_groups",
+            with_rows(
+                "skr_groups",
+                lambda rows: [
+                    *rows[:-3],
+                    *([row[0], code, *row[2:]] for row, code in zip(rows[-3:], ("9991", "9992", "9993"), strict=True)),
+                ],
+            ),
+        ),
+        refusal=f"{NAMED}.*9991.*9992.*9993",
+    ),
+]
+
 FILE_FAULTS = [
     *(_file("an empty file", name, b"") for name in DATASETS),
     *(_file("a web page", name, PAGE, f"{NAMED}.*(web page|HTML)") for name in DATASETS),
@@ -492,4 +596,4 @@ FILE_FAULTS = [
           refusal=NAMED),
 ]  # fmt: skip
 
-RAW_FAULTS = [*CELL_FAULTS, *TOTAL_FAULTS, *NAME_FAULTS, *FILE_FAULTS]
+RAW_FAULTS = [*CELL_FAULTS, *OLD_FAULTS, *TOTAL_FAULTS, *NAME_FAULTS, *AT_ONCE, *FILE_FAULTS]

@@ -15,7 +15,7 @@ from werket_lib.errors import DataError, InputError, LateError, SchemaError
 from werket_lib.facts import source_cells
 from werket_lib.intake import add_file
 from werket_lib.processed.gate import findings_of_month
-from werket_lib.processed.make import make_tables
+from werket_lib.processed.make import make_tables, note_touched
 from werket_lib.processed.recipes import RECIPES, _newest_only
 from werket_lib.provenance import Source, SourcedTable, hash_bytes
 from werket_lib.store import read_optional_table, read_provenance, read_table
@@ -207,6 +207,22 @@ def test_a_changed_byte_is_seen_although_the_table_is_made(data):
     assert make(data, tables=["service_flows"])["service_flows"].status == "refused"
     raw.write_bytes(content)
     assert make(data, tables=["service_flows"])["service_flows"].status == "unchanged"
+
+
+@pytest.mark.parametrize("change", ["edited", "removed", "replaced by another"])
+def test_a_raw_file_touched_while_it_was_in_use_is_told_and_the_others_are_not(data, change):
+    made = list(make(data, tables=["trust", "forecasts"]).values())
+    (edition,) = (data / "raw/trust/2025-01").glob("*.csv")
+    if change == "edited":
+        edition.write_bytes(edition.read_bytes() + b"\n")
+    else:
+        edition.unlink()
+    if change == "replaced by another":
+        shutil.copy(next((data / "raw/trust/2024-01").glob("*.csv")), edition)
+    touched, other = note_touched(made, data / "raw")
+    assert touched.notes[-1].startswith(f"trust/2025-01/{edition.name}: changed while it was in use (sha256 ")
+    assert touched.notes[-1].endswith("Restore it, or add the new file with `werket add`, and run again")
+    assert other.notes == made[1].notes
 
 
 def test_a_table_changed_by_hand_is_made_again(data):

@@ -280,7 +280,9 @@ def _name_tokens(index: Index) -> dict[str, list[tuple[tuple[str, ...], str, boo
             (token,) for token in tokens if counted[token] == 1 and len(token) >= SHORTEST_TOKEN and token not in COMMON
         }
         for form in forms:
-            if form and not (len(form) == 1 and len(tokens) > 1 and counted[form[0]] > 1):
+            if all(token.isdigit() for token in form):  # *2025* alone is no firm called *Jobb 2025*, nor *39 413* one
+                continue
+            if not (len(form) == 1 and len(tokens) > 1 and counted[form[0]] > 1):
                 known[form[0]].append((form, name, is_track))
     for alias, name in LEXICON["aliases"].items():
         if name in kinds:

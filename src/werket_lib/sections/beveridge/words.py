@@ -177,7 +177,7 @@ def _verdicts(section: Beveridge) -> str:
         them = _moved(section, verdict)
         if them:
             names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them[:NAMED]])
-            most = ", mest" if len(them) > NAMED else ":"
+            most = ", mest i" if len(them) > NAMED else ":"
             sentences.append(f"Kurvan har flyttats {way}, {meaning}, i {_count_groups(len(them))}{most} {names}.")
     rest = len(_moved(section, "unclear"))
     if rest == len(section.groups):

@@ -8,6 +8,8 @@ from matplotlib.figure import Figure
 
 from werket_lib.facts import Facts, slugify_all
 from werket_lib.numbers import NO_BREAK_SPACE, print_number
+from werket_lib.sections.results.at_risk import AtRisk
+from werket_lib.sections.results.at_risk_words import AT_RISK_KEY, AT_RISK_SIZES
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import PREFIX
 from werket_lib.sections.results.words import (
@@ -37,6 +39,7 @@ from werket_lib.style.theme import (
 )
 from werket_lib.style.words import with_unit
 
+HALF = 50.0  # percent of an area's cohort
 SIDE_COLORS = {"over": ACCENT, "under": MUTED}
 
 # Two columns of areas, in millimetres.
@@ -125,6 +128,27 @@ def plot_result_map(
     ]
     return plot_areas(
         marks, sizes=RESULT_HEADS["people"], colors=key, boundaries=boundaries, width=width, labelled=label_count(width)
+    )
+
+
+def plot_at_risk_map(
+    section: AtRisk, boundaries: pd.DataFrame | None = None, *, width: float = FULL_WIDTH_MM
+) -> Figure:
+    """Draw the areas that have contracts at risk, as large as those contracts' cohorts; `boundaries` as above."""
+    table = section.by["area"]
+    slugs = slugify_all(table["delivery_area"])
+    marks = [
+        AreaMark(
+            row.delivery_area,
+            float(row.participants),
+            ACCENT if row.share_pct >= HALF else MUTED,
+            section.facts[f"{PREFIX}.risk.area.{slugs[row.delivery_area]}.cohort"].text,
+        )
+        for row in table.itertuples()
+    ]
+    key = list(zip((ACCENT, MUTED), AT_RISK_KEY.values(), strict=True))
+    return plot_areas(
+        marks, sizes=AT_RISK_SIZES, colors=key, boundaries=boundaries, width=width, labelled=label_count(width)
     )
 
 

@@ -88,7 +88,7 @@ def summarise_rom2_results(
     table = results.table[results.table["period"] <= month]
     if table.empty:
         raise LateError(f"rom2_results has no period up to {month}; add the agency's file with `werket add`")
-    rows = _add_levels(table)
+    rows = apply_rule(table)
     period = rows["period"].max()
     now = rows[rows["period"] == period]
     sums = sum_contracts(now, "delivery_area")
@@ -118,13 +118,15 @@ def summarise_rom2_results(
     )
 
 
-def _add_levels(table: pd.DataFrame) -> pd.DataFrame:
-    """Sum the results of the levels, and apply the agency's rule on risk to every contract.
+def apply_rule(table: pd.DataFrame) -> pd.DataFrame:
+    """Sum the results of the levels, and apply the agency's rule on risk to every contract of every period.
 
-    The weighted measure is held against the limit as printed, as the agency does.
+    The weighted measure is held against the limit as printed, as the agency does. ``at_risk_twice`` also asks for a
+    low rating and measure at the follow-up before; false where that one is not in the table.
     """
     columns = [f"{name}_{level}" for name in ("participants", *RESULTS) for level in LEVELS]
-    rows = table[["period", "ka_number", "delivery_area", "rating", "participants", *columns]].copy()
+    known = ["period", "ka_number", "supplier", "delivery_area", "rating", "weighted_score", "participants"]
+    rows = table[[*known, *columns]].copy()
     for result in RESULTS:
         rows[result] = table[[f"{result}_{level}" for level in LEVELS]].sum(axis="columns")
     rows["low_rating"] = (table["rating"].isna() | (table["rating"] == LOW_RATING)).astype("bool")
@@ -173,5 +175,5 @@ def _summarise_ratings(now: pd.DataFrame) -> pd.DataFrame:
 
 
 def _count_steps(now: pd.DataFrame) -> pd.DataFrame:
-    counts = {"all": len(now), **{step: int(now[step].sum()) for step in RISK_STEPS}}
+    counts = {"all": len(now), **{step: int(now[step].sum()) for step in (*RISK_STEPS, "at_risk_twice")}}
     return pd.DataFrame({"condition": list(counts), "contracts": list(counts.values())})

@@ -57,7 +57,7 @@ def make_result_facts(
             *_setting_facts(FactMaker(make_result_facts, period), threshold_pct, confidence_pct),
             *_national_facts(makers, rows),
             *_threshold_facts(makers, areas),
-            *_risk_facts(makers, now),
+            *_risk_facts(makers, now, has_before=(rows["period"] == period - PERIOD_MONTHS).any()),
             *_rating_facts(makers, ratings),
             *_area_facts(makers, areas, rows),
         ]
@@ -159,17 +159,22 @@ def _threshold_facts(makers: Makers, areas: pd.DataFrame) -> list[Fact]:
     return made
 
 
-def _risk_facts(makers: Makers, now: pd.DataFrame) -> list[Fact]:
-    """Count the contracts that meet the agency's conditions one after another, and those that it names itself."""
+def _risk_facts(makers: Makers, now: pd.DataFrame, *, has_before: bool) -> list[Fact]:
+    """Count the contracts that meet the agency's conditions one after another, and those that it names itself.
+
+    How many do so twice in a row is not known without the follow-up before.
+    """
     base, make = f"{PREFIX}.contracts", makers["at_risk"]
+    twice = now[now["at_risk_twice"]]
+    count, people = (len(twice), int(twice["participants"].sum())) if has_before else (None, None)
     made = [
         makers["contracts"].value(base, len(now), "count"),
         *(make.value(f"{base}.{step}", int(now[step].sum()), "count") for step in RISK_STEPS),
         make.value(f"{base}.active", int(now["active"].sum()), "count"),
         make.value(f"{base}.at_risk.share_pct", 100 * float(now["at_risk"].mean()), "percent", RATE_DECIMALS),
         make.value(f"{base}.at_risk.cohort", int(now.loc[now["at_risk"], "participants"].sum()), "persons"),
-        make.value(f"{base}.at_risk.twice", int(now["at_risk_twice"].sum()), "count"),
-        make.value(f"{base}.at_risk.twice.cohort", int(now.loc[now["at_risk_twice"], "participants"].sum()), "persons"),
+        make.value(f"{base}.at_risk.twice", count, "count"),
+        make.value(f"{base}.at_risk.twice.cohort", people, "persons"),
     ]
     if now["flagged"].notna().any():
         made.append(makers["flagged"].value(f"{base}.flagged", int(now["flagged"].sum()), "count"))

@@ -6,8 +6,10 @@ import pandas as pd
 
 from werket_lib.facts import Facts, slugify_all
 from werket_lib.months import name_month
+from werket_lib.sections.results.at_risk import BY, AtRisk
+from werket_lib.sections.results.at_risk_words import AT_RISK_COLUMNS
 from werket_lib.sections.results.numbers import AreaResults
-from werket_lib.sections.results.result_facts import PREFIX, rating_slug
+from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX, rating_slug
 from werket_lib.sections.results.words import NO_RATING, RESULT_COLUMNS, SIDE_WORDS, UNSURE
 from werket_lib.style.names import SERVICES
 from werket_lib.style.table import Cell, HouseTable, number_cell, pair_cell, set_table, text_cell
@@ -82,6 +84,58 @@ def table_ratings(section: AreaResults) -> HouseTable:
         caption=f"{_NAME}: avtal, deltagare och resultat efter betyg i {name_month(section.period)}",
         heads=[RESULT_COLUMNS["rating"]],
         total=_label(_country(section.facts), RATING_COLUMNS[1:]),
+    )
+
+
+def table_contracts_at_risk(section: AtRisk) -> HouseTable:
+    """Set the contracts at risk with their suppliers, areas and measures at both follow-ups."""
+    rows = [
+        {
+            "supplier": text_cell(row.supplier),
+            "delivery_area": text_cell(row.delivery_area),
+            "ka_number": text_cell(row.ka_number),
+            "rating": text_cell(NO_RATING if pd.isna(row.rating) else str(row.rating)),
+            "score_before": number_cell(section.facts[f"{base}.score_before"]),
+            "score": number_cell(section.facts[f"{base}.score"]),
+            "cohort": number_cell(section.facts[f"{base}.cohort"]),
+        }
+        for number, row in enumerate(section.contracts.itertuples(), start=1)
+        for base in [f"{PREFIX}.risk.contract.{number}"]
+    ]
+    months = {"score": section.period, "score_before": section.period - PERIOD_MONTHS}
+    heads = {
+        name: head.format(month=name_month(months[name])) if name in months else head
+        for name, head in AT_RISK_COLUMNS.items()
+    }
+    return set_table(
+        pd.DataFrame(rows).rename(columns=heads),
+        name="rom2_contracts_at_risk",
+        caption=f"{_NAME}: avtal svaga vid två uppföljningar i rad, till och med {name_month(section.period)}",
+        heads=[heads["supplier"]],
+        words=[heads[name] for name in ("delivery_area", "ka_number", "rating")],
+    )
+
+
+def table_at_risk_by(section: AtRisk, kind: str) -> HouseTable:
+    """Set the suppliers, or the areas, that have contracts at risk."""
+    column = BY[kind]
+    slugs = slugify_all(section.by[kind][column])
+    rows = [
+        {AT_RISK_COLUMNS[column]: text_cell(name)}
+        | {
+            AT_RISK_COLUMNS[end]: number_cell(section.facts[f"{PREFIX}.risk.{kind}.{slugs[name]}.{end}"])
+            for end in ("contracts", "at_risk", "cohort", "share_pct")
+        }
+        for name in section.by[kind][column]
+    ]
+    return set_table(
+        pd.DataFrame(rows),
+        name=f"rom2_at_risk_by_{kind}",
+        caption=(
+            f"{_NAME}: {AT_RISK_COLUMNS[column].lower()} med avtal svaga vid två uppföljningar i rad, till och med "
+            f"{name_month(section.period)}"
+        ),
+        heads=[AT_RISK_COLUMNS[column]],
     )
 
 

@@ -25,6 +25,7 @@ RISK_STEPS = {
     ".low_rating": "Betyg {rating} eller inget betyg",
     ".low_both": "… och viktat resultatmått under {score}",
     ".at_risk": "… och aktivt i 22 månader: uppfyller villkoren",
+    ".at_risk.twice": "… och svagt också vid förra uppföljningen",
 }
 
 NO_RATING = "Inget betyg"
@@ -98,8 +99,7 @@ def _say_twice(section: AreaResults, risk: Fact) -> str:
         return ""
     before = name_month(section.period - PERIOD_MONTHS)
     twice, people = (section.facts[f"{risk.id}.twice{end}"] for end in ("", ".cohort"))
-    cohorts = section.facts[f"{PREFIX}.cohort"].history
-    if cohorts is None or section.period - PERIOD_MONTHS not in cohorts.index:
+    if twice.value is None:
         return "Regeln kräver två svaga uppföljningar i rad; den förra finns inte här."
     return (
         f"Regeln kräver två svaga uppföljningar i rad: {_in_words(twice)} av avtalen, med "
@@ -153,13 +153,11 @@ def alt_map(section: AreaResults, result: str) -> str:
 
 def alt_risk(section: AreaResults) -> str:
     """Say what the bars of contracts show."""
-    every, low, both, risk = (
-        section.facts[f"{PREFIX}.contracts{end}"].text for end in ("", ".low_rating", ".low_both", ".at_risk")
-    )
+    every, low, both, risk, twice = (section.facts[f"{PREFIX}.contracts{end}"].text for end in RISK_STEPS)
     return (
         f"Antal avtal i {name_month(section.period)} som uppfyller Arbetsförmedlingens villkor för hävning, ett i "
-        f"taget: av {every} avtal har {low} lågt eller inget betyg, {both} även lågt resultatmått och {risk} även "
-        "minst tjugotvå aktiva månader."
+        f"taget: av {every} avtal har {low} lågt eller inget betyg, {both} även lågt resultatmått, {risk} även "
+        f"minst tjugotvå aktiva månader och {twice} var svaga också vid förra uppföljningen."
     )
 
 

@@ -58,7 +58,7 @@ class SeasonalQuality:
     Attributes
     ----------
     report
-        One row a series: ``series, level, status, method, mode, residual_qs_p, residual_f_p,
+        One row a series: ``series, level, status, method, mode, margin_pct, residual_qs_p, residual_f_p,
         residual_qs_recent_p, residual_f_recent_p, m7, q, n_outliers, gap_rms, gap_max, spans_max,
         revision_1_mean, revision_1_max, revision_12_mean, revision_12_max, reasons``; missing where a measure
         does not exist for the series.
@@ -152,6 +152,7 @@ def _row(one: SeriesQuality) -> dict[str, object]:
         "status": one.adjustment.status,
         "method": one.adjustment.method,
         "mode": one.adjustment.spec.mode,
+        "margin_pct": None if one.adjustment.spec.margin is None else 100 * one.adjustment.spec.margin,
         "residual_qs_p": found.residual_qs.p_value,
         "residual_f_p": found.residual_f.p_value,
         "residual_qs_recent_p": found.residual_qs_recent.p_value,
@@ -174,6 +175,7 @@ def _make_facts(one: SeriesQuality, row: object, month: pd.Period, sources: tupl
     own: tuple[Unit, int] = (one.indicator.change_unit, one.indicator.change_decimals)
     measures: dict[str, tuple[Unit, int]] = {
         "level": ("word", 0),
+        "margin_pct": ("percent", 1),
         **dict.fromkeys(("residual_qs_p", "residual_f_p"), ("probability", 3)),
         **dict.fromkeys(("residual_qs_recent_p", "residual_f_recent_p"), ("probability", 3)),
         "m7": ("index", 2),

@@ -73,6 +73,7 @@ def _set_measures(section: SeasonalQuality, one: SeriesQuality) -> dict[str, Cel
     return {
         "level": light_cell(one),
         "method": _name_method(one),
+        "margin": number_cell(fact("margin_pct"), signed=True, unit=UNITS["percent"]),
         "residual": pair("residual_qs_p", "residual_f_p"),
         "residual_recent": pair("residual_qs_recent_p", "residual_f_recent_p"),
         "x13": pair("m7", "q"),

@@ -42,6 +42,7 @@ MEASURE = "Mått"
 MEASURES = {
     "level": "Omdöme",
     "method": "Metod",
+    "margin": "Metodens försprång framför den näst bästa",
     "residual": "Säsong kvar i hela serien, p för QS / F",
     "residual_recent": "Säsong kvar de senaste tre åren, p för QS / F",
     "x13": "X-13:s mått M7 / Q",

@@ -8,11 +8,13 @@ from werket_lib import changes
 from werket_lib.codes import FLOWS
 from werket_lib.facts import Fact, FactMaker, Facts, source_cells
 from werket_lib.provenance import Source, SourcedTable
+from werket_lib.seasonal import SeasonalError, adjust
 from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.checks import check_printed, check_reached, check_start
 
 # Decimals with which the report prints a service's changes in percent; all others with one.
 PCT_DECIMALS = {"KVL": 2}
+SHORT_SERIES = (16, 60)  # months: adjusted with a related series' season, and long enough to do without
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class ServiceFlows:
         Persons by flow, indexed by month, from the start month to the report's.
     table
         One row a flow: ``flow, level, change, change_pct``; against the month before.
+    related
+        The service whose season a short series is held against; empty for none.
     """
 
     service: str
@@ -34,6 +38,7 @@ class ServiceFlows:
     facts: Facts
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    related: str = ""
 
     @property
     def prefix(self) -> str:
@@ -79,16 +84,26 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     since_start = flows.loc[start:]
     for flow, make in makers.items():
         made.append(make.series(f"{prefix}.{flow}.mean", since_start[flow].expanding().mean(), "persons"))
+    related = _find_related(table[table["month"] <= month], service)
     for flow, make in makers.items():
-        made += usual_facts(make, f"{prefix}.{flow}", flows[flow])
+        like = table[table["service"] == related].set_index("month")[flow].sort_index() if related else None
+        made += usual_facts(make, f"{prefix}.{flow}", flows[flow], like=like)
     exits = changes.exit_rate(flows["left"], flows["remaining"])
     made.append(makers["left"].series(f"{prefix}.exit_rate", exits, "percent", 1, by=changes.exit_rate))
     streak = changes.streak(flows["remaining"])
     made.append(makers["remaining"].series(f"{prefix}.remaining.streak", streak, "count", by=changes.streak))
     facts = Facts(made)
     return ServiceFlows(
-        service, month, since_start, _tabulate_flows(facts, prefix), facts, sources, service_flows.notes
+        service, month, since_start, _tabulate_flows(facts, prefix), facts, sources, service_flows.notes, related
     )
+
+
+def _find_related(table: pd.DataFrame, service: str) -> str:
+    """Return the largest other service of five years or more, whose season a short series may borrow, or nothing."""
+    others = table[table["service"] != service].dropna(subset="remaining").sort_values("month")
+    by_service = others.groupby("service")["remaining"]
+    newest = by_service.last()[by_service.size() >= SHORT_SERIES[1]]
+    return str(newest.astype("float64").idxmax()) if len(newest) else ""
 
 
 def _tabulate_flows(facts: Facts, prefix: str) -> pd.DataFrame:
@@ -122,11 +137,42 @@ def change_facts(
     ]
 
 
-def usual_facts(make: FactMaker, fact_id: str, levels: pd.Series) -> list[Fact]:
-    """Make facts of how a level usually changes between the two months, and how far from that it came."""
+def usual_facts(make: FactMaker, fact_id: str, levels: pd.Series, *, like: pd.Series | None = None) -> list[Fact]:
+    """Make facts of how a level usually changes between the two months, and how far from that it came.
+
+    A series too short for that has facts of its seasonally adjusted change instead.
+
+    Parameters
+    ----------
+    like
+        The same flow of a service with more years.
+    """
     usual = changes.judge_last(levels, relative=True, finest=1)
     expected, score = (None, None) if usual is None else (usual.change, usual.score)
-    return [
+    made = [
         make.value(f"{fact_id}.expected", expected, "persons", by=changes.judge_last),
         make.value(f"{fact_id}.score", score, "times", 1, by=changes.judge_last),
+    ]
+    return made if usual else [*made, *_adjusted_facts(make, fact_id, levels, like)]
+
+
+def _adjusted_facts(make: FactMaker, fact_id: str, levels: pd.Series, like: pd.Series | None) -> list[Fact]:
+    """Make facts of a short series' adjusted change, and of how sure it and its season are; none where it is no series.
+
+    No season is taken for known: that there is one is for the series to show, and the one that it is like.
+    """
+    if not SHORT_SERIES[0] <= levels.count() < SHORT_SERIES[1]:
+        return []
+    try:
+        made = adjust(levels.astype("float64"), kind="count", like=None if like is None else like.astype("float64"))
+    except SeasonalError:  # holes, zeros, or too short without a related series
+        return []
+    if made.season_probability is None or made.change_error is None:
+        return []
+    change = changes.change(made.components["adjusted"]).iloc[-1]
+    return [
+        make.value(f"{fact_id}.sa.change", change, "persons", by=adjust),
+        make.value(f"{fact_id}.sa.change.error", made.change_error.iloc[-1], "persons", by=adjust),
+        make.value(f"{fact_id}.sa.season", made.season_probability, "probability", 2, by=adjust),
+        make.value(f"{fact_id}.sa.borrowed", made.borrowed_probability, "probability", 2, by=adjust),
     ]

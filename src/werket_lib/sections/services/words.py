@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from werket_lib.codes import FLOWS
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
+from werket_lib.seasonal import Config
 from werket_lib.sections.services.market import Market
 from werket_lib.sections.services.numbers import ServiceFlows
 from werket_lib.sections.services.ranking import SUPPLIERS, Kind
@@ -209,6 +210,8 @@ def _compare_with_usual(section: ServiceFlows) -> str:
     grades = {flow: strength(_score(section, flow)) for flow in FLOWS}
     before, now = month_word(section.month - 1), month_word(section.month)
     if any(_score(section, flow).value is None for flow in FLOWS):
+        if sure := [flow for flow in FLOWS if _is_sure(section, flow)]:
+            return _tell_adjusted(section, sure)
         year = section.facts[f"{section.prefix}.remaining.change"].value is not None
         return f"Serien är för kort för att säga vad som är vanligt i {now}." if year else ""
     if not any(grade in _DEVIATED for grade in grades.values()):
@@ -219,6 +222,36 @@ def _compare_with_usual(section: ServiceFlows) -> str:
     many = [f"{_SUBJECTS[flow]} {usual}" for flow, usual in zip(odd, usually, strict=True)]
     what = f"det {usually[0]}" if len(odd) == 1 else list_words(many)
     return f"{start_sentence(deviated)}: mellan {before} och {now} brukar {what}."
+
+
+def _is_sure(section: ServiceFlows, flow: str) -> bool:
+    """Tell whether a short series' season was seen, and its adjusted change is larger than what that leaves unsure."""
+    ends = ("change", "change.error", "season")
+    facts = [section.facts.get(f"{section.prefix}.{flow}.sa.{end}") for end in ends]
+    change, error, season = (fact.value if fact else None for fact in facts)
+    return (
+        isinstance(change, int | float)
+        and isinstance(error, int | float)
+        and isinstance(season, int | float)
+        and season >= Config.seen_probability
+        and abs(change) > 2 * error
+        and direction(facts[0]) != "same"  # type: ignore[arg-type]
+    )
+
+
+def _tell_adjusted(section: ServiceFlows, sure: Sequence[str]) -> str:
+    """Tell the adjusted changes of short series that are sure enough, and whose season they lean on."""
+    base = section.prefix
+    changed = [section.facts[f"{base}.{flow}.sa.change"] for flow in sure]
+    borrowed = [section.facts[f"{base}.{flow}.sa.borrowed"].value for flow in sure]
+    leans = all(isinstance(one, float) and one >= Config.seen_probability for one in borrowed)
+    support = f" och med stöd av säsongen i {RUNNING_SERVICES[section.related]}" if leans and section.related else ""
+    told = [
+        f"{VERBS[direction(change) or 'same']} {_SUBJECTS[flow]} med {magnitude(change)}"
+        for flow, change in zip(sure, changed, strict=True)
+    ]
+    rest = "" if len(sure) == len(FLOWS) else " För resten är serien för kort."
+    return f"Säsongsrensat, preliminärt{support}, {list_words(told)}.{rest}"
 
 
 def _usually(expected: Fact) -> str:
@@ -253,7 +286,8 @@ def _say_exit_rate(section: ServiceFlows) -> str:
 def _tell_means(section: ServiceFlows) -> str:
     """Give the mean of each flow, with the period that it is of, where the series is too short for more."""
     means = [section.facts[f"{section.prefix}.{flow}.mean"] for flow in FLOWS]
-    if any(mean.history is None for mean in means) or _score(section, "remaining").value is not None:
+    told = _score(section, "remaining").value is not None or any(_is_sure(section, flow) for flow in FLOWS)
+    if told or any(mean.history is None for mean in means):
         return ""
     stock, new, left = (mean.text for mean in means)
     first = name_month(section.flows.index[0])

@@ -1,0 +1,78 @@
+"""Sentences on contracts and suppliers at risk."""
+
+from werket_lib.facts import slugify_all
+from werket_lib.months import name_month
+from werket_lib.sections.results.at_risk import BY, AtRisk
+from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX
+from werket_lib.style.names import SERVICES
+from werket_lib.style.words import list_words, number_word, with_unit
+
+AT_RISK_COLUMNS = {
+    "supplier": "Leverantör",
+    "delivery_area": "Leveransområde",
+    "ka_number": "KA-nummer",
+    "rating": "Betyg",
+    "score_before": "Resultatmått, {month}",
+    "score": "Resultatmått, {month}",
+    "contracts": "Avtal",
+    "at_risk": "Svaga två gånger",
+    "cohort": "Mätkohort i dem",
+    "share_pct": "Andel av mätkohorten, procent",
+}
+AT_RISK_KEY = {"half": "minst hälften av områdets mätkohort", "less": "mindre än hälften"}
+AT_RISK_SIZES = "mätkohort i svaga avtal"
+NAMED = 3
+
+
+def describe_at_risk(section: AtRisk) -> str:
+    """Describe how many contracts are at risk, with how many participants, whose they are, and where."""
+    if not section.known:
+        return (
+            f"För {name_month(section.period)} går det inte att säga vilka avtal som uppfyller villkoren för hävning "
+            "två gånger i rad: regeln kräver Arbetsförmedlingens uppgift och uppföljningen före."
+        )
+    facts, before = section.facts, name_month(section.period - PERIOD_MONTHS)
+    count, every = (facts[f"{PREFIX}.risk.{end}"] for end in ("contracts", "every"))
+    if not count.value:
+        return f"Inget av {every.text} avtal var svagt både i {before} och i {name_month(section.period)}."
+    cohort, suppliers, areas = (facts[f"{PREFIX}.risk.{end}"] for end in ("cohort", "suppliers", "areas"))
+    first = (
+        f"Av {every.text} avtal uppfyllde {count.text} villkoren för hävning i {name_month(section.period)} och var "
+        f"svaga också i {before}. De hör till {with_unit(suppliers.text, 'leverantörer')} i "
+        f"{with_unit(areas.text, 'leveransområden')} och hade {with_unit(cohort.text, 'personer')} i mätkohorten."
+    )
+    return f"{first} Flest personer fanns hos {_most(section, 'supplier')}, och i {_most(section, 'area')}."
+
+
+def headline_at_risk(section: AtRisk) -> str:
+    """Say in one sentence how many contracts are at risk."""
+    count, suppliers, areas = (section.facts[f"{PREFIX}.risk.{end}"] for end in ("contracts", "suppliers", "areas"))
+    if not section.known:
+        return (
+            f"Vilka avtal i {SERVICES['ROM2']} som riskerar hävning går inte att säga för {name_month(section.period)}."
+        )
+    if not count.value:
+        return f"Inget avtal i {SERVICES['ROM2']} var svagt vid två uppföljningar i rad."
+    assert isinstance(count.value, int)
+    return (
+        f"{number_word(count.value).capitalize()} avtal i {SERVICES['ROM2']}, hos "
+        f"{with_unit(suppliers.text, 'leverantörer')} i {with_unit(areas.text, 'leveransområden')}, var svaga vid två "
+        "uppföljningar i rad."
+    )
+
+
+def alt_at_risk(section: AtRisk) -> str:
+    """Say what the map shows."""
+    areas = section.facts[f"{PREFIX}.risk.areas"]
+    most = f" Störst är {_most(section, 'area')}." if areas.value else ""
+    return (
+        f"Karta över {with_unit(areas.text, 'leveransområden')} i {SERVICES['ROM2']} med avtal som var svaga vid två "
+        f"uppföljningar i rad, en cirkel för varje område, större ju större mätkohort i avtalen.{most}"
+    )
+
+
+def _most(section: AtRisk, kind: str) -> str:
+    table = section.by[kind]
+    slugs = slugify_all(table[BY[kind]])
+    facts = {name: section.facts[f"{PREFIX}.risk.{kind}.{slugs[name]}.cohort"] for name in table[BY[kind]].head(NAMED)}
+    return list_words([f"{name} ({fact.text})" for name, fact in facts.items()])
