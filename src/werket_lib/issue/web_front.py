@@ -40,6 +40,9 @@ class FrontPage:
         sections = [place for place in self._places if isinstance(place.entry, Section)]
         more = [place for place in self._places if place not in (lead, *beside, *sections)]
         figure = lead.figure if lead else None
+        words: dict[tuple[str, str], Word] = {}
+        for word in self._words():
+            words.setdefault((word.text, word.about), word)  # once a section, where it first stands
         return {
             "keys": [(key, writer.number(key.fact.id), writer.change(key)) for key in key_numbers(self._edition.issue)],
             "lead": lead,
@@ -48,7 +51,7 @@ class FrontPage:
             "beside": beside,
             "sections": [(place, self._draw(place)) for place in sections],
             "more": more,
-            "register": sorted(self._words(), key=lambda word: word.text.casefold()),
+            "register": sorted(words.values(), key=lambda word: word.text.casefold()),
             "neighbours": find_neighbours(self._edition.issue),
             "facts": writer.told(),
         }
