@@ -4,9 +4,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
+from werket_lib import changes
+from werket_lib.facts import FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.places.numbers import PREFIX
+
+_OF_AREA = (
+    Measure("suppliers", "suppliers", "suppliers"),
+    Measure("hhi", "hhi", "index"),
+    Measure("share_pct", "largest.share_pct", "percent", 1),
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ def summarise_choice(results: SourcedTable, month: pd.Period) -> Choice | None:
         return None
     people = now.groupby(["delivery_area", "supplier"])["participants"].sum().astype("float64")
     by_area = people.groupby("delivery_area")
-    share = 100 * people / by_area.transform("sum")
+    share = changes.share_pct(people, by_area.transform("sum"))
     largest = share.groupby("delivery_area").idxmax().str[1]
     areas = pd.DataFrame(
         {
@@ -54,27 +61,14 @@ def summarise_choice(results: SourcedTable, month: pd.Period) -> Choice | None:
     ).reset_index()
     areas = areas.sort_values(["hhi", "delivery_area"], ascending=[False, True], ignore_index=True)
     country = people.groupby("supplier").sum()
-    hhi = float(((100 * country / country.sum()) ** 2).sum())
+    hhi = float((changes.share_pct(country, country.sum()) ** 2).sum())
+    slugs = slugify_all(areas["delivery_area"])
     make = FactMaker(summarise_choice, now["period"].max(), source_cells(results.sources, "participants"))
     facts = [
         make.value(f"{PREFIX}.choice.areas", len(areas), "count"),
         make.value(f"{PREFIX}.choice.one_supplier", int((areas["suppliers"] == 1).sum()), "count"),
         make.value(f"{PREFIX}.choice.hhi", hhi, "index"),
         make.value(f"{PREFIX}.choice.hhi.median", float(areas["hhi"].median()), "index"),
-        *_area_facts(make, areas),
+        *make.rows(areas, (f"{PREFIX}.area.{slugs[name]}.choice." for name in areas["delivery_area"]), _OF_AREA),
     ]
     return Choice(now["period"].max(), areas, Facts(facts), results.sources)
-
-
-def _area_facts(make: FactMaker, areas: pd.DataFrame) -> list[Fact]:
-    slugs = slugify_all(areas["delivery_area"])
-    return [
-        fact
-        for row in areas.itertuples()
-        for base in [f"{PREFIX}.area.{slugs[row.delivery_area]}.choice"]
-        for fact in (
-            make.value(f"{base}.suppliers", row.suppliers, "suppliers"),
-            make.value(f"{base}.hhi", row.hhi, "index"),
-            make.value(f"{base}.largest.share_pct", row.share_pct, "percent", 1),
-        )
-    ]

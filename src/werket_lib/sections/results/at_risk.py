@@ -5,11 +5,22 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib.errors import LateError
-from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
+from werket_lib.facts import Fact, FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.results.numbers import apply_rule
 from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX
 
+_OF_CONTRACT = (
+    Measure("participants", "cohort", "persons"),
+    Measure("weighted_score", "score", "index", 3),
+    Measure("weighted_score_before", "score_before", "index", 3),
+)
+_OF_SUM = (
+    Measure("contracts", "contracts", "count"),
+    Measure("at_risk", "at_risk", "count"),
+    Measure("participants", "cohort", "persons"),
+    Measure("share_pct", "share_pct", "percent", 1),
+)
 BY = {"supplier": "supplier", "area": "delivery_area"}  # kind in a fact's id: column
 
 
@@ -91,20 +102,10 @@ def _make_facts(make: FactMaker, contracts: pd.DataFrame, by: dict[str, pd.DataF
         make.value(f"{base}.suppliers", len(by["supplier"]), "suppliers"),
         make.value(f"{base}.areas", len(by["area"]), "count"),
     ]
-    for number, row in enumerate(contracts.to_dict("records"), start=1):
-        made += [
-            make.value(f"{base}.contract.{number}.cohort", row["participants"], "persons"),
-            make.value(f"{base}.contract.{number}.score", row["weighted_score"], "index", 3),
-            make.value(f"{base}.contract.{number}.score_before", row["weighted_score_before"], "index", 3),
-        ]
+    made += make.rows(
+        contracts, (f"{base}.contract.{number}." for number in range(1, len(contracts) + 1)), _OF_CONTRACT
+    )
     for kind, column in BY.items():
         slugs = slugify_all(by[kind][column])
-        for row in by[kind].to_dict("records"):
-            one = f"{base}.{kind}.{slugs[row[column]]}"
-            made += [
-                make.value(f"{one}.contracts", row["contracts"], "count"),
-                make.value(f"{one}.at_risk", row["at_risk"], "count"),
-                make.value(f"{one}.cohort", row["participants"], "persons"),
-                make.value(f"{one}.share_pct", row["share_pct"], "percent", 1),
-            ]
+        made += make.rows(by[kind], (f"{base}.{kind}.{slugs[name]}." for name in by[kind][column]), _OF_SUM)
     return made
