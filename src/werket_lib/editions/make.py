@@ -13,7 +13,7 @@ import pandas as pd
 from werket_lib.clock import timestamp
 from werket_lib.editions.made import EditionMade
 from werket_lib.editions.page import check_edition, read_edition, write_edition
-from werket_lib.provenance import SourcedTable
+from werket_lib.provenance import SourcedTable, hash_bytes
 from werket_lib.run.execute import execute_section
 from werket_lib.run.plan import SectionPlan
 from werket_lib.run.record import RECORD, adopt, hash_files, record_executed, write_facts
@@ -87,14 +87,13 @@ def _make(plan: EditionPlan, attempt: Path, settings: ExecutionSettings) -> Edit
     edition = read_edition(plan, whole)
     claims, doubts = check_edition(edition)
     write_edition(edition, plan, whole)
-    write_json(whole / RECORD, {**document, "claims": claims, "doubts": doubts})
     files = {path: digest for path, digest in hash_files(whole).items() if path != RECORD}
     write_json(whole / RECORD, {**document, "claims": claims, "doubts": doubts, "files": files})
     return EditionMade(
         plan.code,
         "ran",
         folder=str(whole),
-        files=hash_files(whole),
+        files={**files, RECORD: hash_bytes((whole / RECORD).read_bytes())},
         notebooks=len(plan.tables),
         claims=claims,
         doubts=tuple(doubts),

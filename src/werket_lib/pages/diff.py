@@ -299,11 +299,12 @@ def _label(run: Run, other: Run) -> str:
 
 def _compare_states(before: Run, after: Run) -> Iterator[tuple[str, str, str]]:
     """Give each section that came, went, failed or recovered: its title, how it was, how it is."""
+    titles = _titles(before, after)
     old, new = ({entry["name"]: _state(entry["status"]) for entry in run.record["sections"]} for run in (before, after))
     for name in dict.fromkeys([*new, *old]):
         states = old.get(name, "fanns inte"), new.get(name, "finns inte")
         if states[0] != states[1]:
-            yield _titles(before, after)[name], *states
+            yield titles[name], *states
 
 
 def _state(status: str) -> str:
