@@ -72,3 +72,13 @@ def municipality_names() -> dict[str, str]:
     """Return the name of each municipality code: 290, from SKR's list of 2023."""
     text = Path(__file__).with_name("municipality_codes.csv").read_text(encoding="utf-8")
     return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines())}
+
+
+def is_county(code: str) -> bool:
+    """Tell a county's code from a municipality's: it has two digits."""
+    return len(code) == 2
+
+
+def name_region(code: str) -> str:
+    """Return the name of a county or municipality."""
+    return COUNTIES[code] if is_county(code) else municipality_names()[code]

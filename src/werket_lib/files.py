@@ -85,3 +85,11 @@ def _is_alive(process: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
+
+
+def link_or_copy(source: str | Path, target: str | Path) -> None:
+    """Give a file a second place, by a link where the system can: nobody writes into a file, it is replaced whole."""
+    try:
+        Path(target).hardlink_to(source)
+    except OSError:
+        shutil.copy2(source, target)

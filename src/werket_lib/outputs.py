@@ -101,10 +101,9 @@ class Outputs:
         """
         base = self.root / "figures" / self.section / _check_name(name)
         with use_theme():
-            svg = mark_svg(draw_svg(figure), alt=alt, prefix=name, sample=self.sample)
+            svg, phone = draw_forms(figure, alt=alt, prefix=name, sample=self.sample)
             if ".png" in self._suffixes:
                 write_whole(base.with_suffix(".png"), _draw_png(figure, sample=self.sample))
-            phone = self._draw_phone(name, figure, alt)
             if column is not None:
                 narrow = mark_svg(draw_svg(column), alt=alt, prefix=f"{name}_column", sample=self.sample)
                 write_whole(base.with_name(f"{name}-column.svg"), narrow.encode())
@@ -121,10 +120,6 @@ class Outputs:
             f'<figure class="werket-figure" id="fig-{name}">{show_forms(svg, phone)}'
             f'<figcaption>{escape(caption)} <span class="links">{links}</span></figcaption></figure>',
         )
-
-    def _draw_phone(self, name: str, figure: Figure, alt: str) -> str:
-        phone = figure.phone if isinstance(figure, Drawing) else None
-        return "" if phone is None else mark_svg(draw_svg(phone), alt=alt, prefix=f"{name}-phone", sample=self.sample)
 
     def table(self, name: str, shown: HouseTable, *, data: pd.DataFrame, caption: str) -> HTML:
         """Write a table's data as CSV, and show the table as typeset by `werket_lib.style.table`."""
@@ -264,6 +259,13 @@ def without_mark(svg: str) -> str:
     shorter = re.sub(r'(viewBox="0 0 [\d.]+) [\d.]+"', rf'\1 {stamp[1]}"', opening[0])
     shorter = re.sub(r'height="[\d.]+pt"', f'height="{stamp[1]}pt"', shorter)
     return shorter + svg[opening.end() : stamp.start()] + "</svg>"
+
+
+def draw_forms(figure: Figure, *, alt: str, prefix: str, sample: bool) -> tuple[str, str]:
+    """Draw a figure and its form for a phone, empty where it has none, each as `mark_svg` marks it."""
+    phone = figure.phone if isinstance(figure, Drawing) else None
+    narrow = "" if phone is None else mark_svg(draw_svg(phone), alt=alt, prefix=f"{prefix}-phone", sample=sample)
+    return mark_svg(draw_svg(figure), alt=alt, prefix=prefix, sample=sample), narrow
 
 
 def draw_svg(figure: Figure) -> str:

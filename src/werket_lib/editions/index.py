@@ -6,13 +6,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from werket_lib.codes import COUNTIES
+from werket_lib.codes import COUNTIES, is_county, name_region
 from werket_lib.editions.page import PAGE, check_edition, make_issue, news_section
-from werket_lib.editions.regions import is_county, name_region
 from werket_lib.editions.slices import Slices
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
-from werket_lib.outputs import describe_source, draw_svg, mark_svg
+from werket_lib.outputs import describe_source, draw_forms
 from werket_lib.pages.shell import render_page
 from werket_lib.sections.regions.news import News
 from werket_lib.sections.regions.words import RATE_HEAD, RATE_UNIT
@@ -76,7 +75,5 @@ def _draw_map(slices: Slices, *, sample: bool) -> Markup:
     alt = f"Karta över arbetslösheten i landets kommuner i {name_month(slices.month)}; talen står i listan nedanför."
     figure = plot_municipalities([shown], width=120.0)
     with use_theme():
-        wide = mark_svg(draw_svg(figure), alt=alt, prefix="map", sample=sample)
-        phone = getattr(figure, "phone", None)
-        narrow = mark_svg(draw_svg(phone), alt=alt, prefix="map-phone", sample=sample) if phone else ""
-    return Markup(show_forms(wide, narrow))  # noqa: S704 - ours
+        forms = draw_forms(figure, alt=alt, prefix="map", sample=sample)
+    return Markup(show_forms(*forms))  # noqa: S704 - ours

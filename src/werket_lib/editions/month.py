@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from werket_lib.cache.digests import is_steady, list_files
 from werket_lib.cache.inputs import Inputs, digest_inputs
+from werket_lib.codes import name_region
 from werket_lib.editions.made import EditionMade
-from werket_lib.editions.regions import choose_regions, name_region, notebooks_of
+from werket_lib.editions.regions import choose_regions, notebooks_of
 from werket_lib.errors import InputError
+from werket_lib.files import link_or_copy
 from werket_lib.kernels.limits import Limits, default_jobs
 from werket_lib.kernels.start import start_kernels
 from werket_lib.run.month_lock import LockedMonth, lock_month, lock_tables, swap_in
@@ -127,16 +129,9 @@ def make_editions(
 
 
 def keep_editions(earlier: Path, made: Path) -> None:
-    """Take a month's editions along into its new folder, by links: nobody writes into a file, it is replaced whole."""
+    """Take a month's editions along into its new folder."""
     if (earlier / FOLDER).is_dir():
-        shutil.copytree(earlier / FOLDER, made / FOLDER, copy_function=_link)
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        Path(target).hardlink_to(source)
-    except OSError:
-        shutil.copy2(source, target)
+        shutil.copytree(earlier / FOLDER, made / FOLDER, copy_function=link_or_copy)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
-from werket_lib.editions.regions import is_county, name_region
+from werket_lib.codes import is_county, name_region
 from werket_lib.facts import Fact
 from werket_lib.issue.pdf import TEMPLATES, describe_blocks, palette, put_stand_ins, typeset
 from werket_lib.issue.told import Teller

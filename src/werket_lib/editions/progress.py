@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import typer
 
+from werket_lib.codes import name_region
 from werket_lib.editions.made import EditionMade
-from werket_lib.editions.regions import name_region
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from werket_lib.codes import COUNTIES, municipality_names
+from werket_lib.codes import COUNTIES, is_county, municipality_names
 from werket_lib.errors import InputError, nearest
 
 NOTEBOOKS = ("E1_labour", "E2_neighbours", "E3_services")
@@ -29,16 +29,6 @@ def choose_regions(asked: Sequence[str]) -> list[str]:
                 f"no region {code!r}; {nearest(code, known)}. A county has two digits, a municipality four"
             )
     return [code for code in known if not asked or code in asked]
-
-
-def is_county(code: str) -> bool:
-    """Tell whether a region is a county."""
-    return len(code) == 2
-
-
-def name_region(code: str) -> str:
-    """Return a region's name."""
-    return COUNTIES[code] if is_county(code) else municipality_names()[code]
 
 
 def notebooks_of(code: str) -> tuple[str, ...]:

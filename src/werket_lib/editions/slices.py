@@ -13,8 +13,7 @@ import numpy as np
 import pandas as pd
 
 from werket_lib.cache.digests import digest_json
-from werket_lib.codes import UNKNOWN_CODE
-from werket_lib.editions.regions import is_county
+from werket_lib.codes import UNKNOWN_CODE, is_county
 from werket_lib.provenance import SourcedTable, hash_bytes
 from werket_lib.sections.regions.numbers import DECIMALS, SERVICE, YEAR
 from werket_lib.store import read_optional_table, read_table
@@ -84,11 +83,10 @@ class Slices:
     def _sum(self, column: str) -> pd.DataFrame:
         wide = self.labour.table.pivot(index="month", columns="municipality_code", values=column).astype("float64")
         named = wide.drop(columns=UNKNOWN_CODE, errors="ignore")
-        counties = named.T.groupby(named.columns.str[:2]).sum(min_count=1).T
-        whole = named.notna().T.groupby(named.columns.str[:2]).all().T
+        counties = _sum_whole(named, named.columns.str[:2])
         unknown = wide.get(UNKNOWN_CODE, pd.Series(0.0, wide.index)).fillna(0.0)
         country = named.sum(axis="columns", skipna=False) + unknown
-        return pd.concat([named, counties.where(whole), country.rename(COUNTRY)], axis="columns")
+        return pd.concat([named, counties, country.rename(COUNTRY)], axis="columns")
 
     @cached_property
     def rates(self) -> pd.DataFrame:
@@ -101,11 +99,7 @@ class Slices:
         sums = {}
         for name, wide in self.counts.items():
             named = wide[[code for code in self.groups.index if code in wide]]
-            sums[name] = (
-                named.T.groupby(self.groups.reindex(named.columns))
-                .sum(min_count=1)
-                .T.where(named.notna().T.groupby(self.groups.reindex(named.columns)).all().T)
-            )
+            sums[name] = _sum_whole(named, self.groups.reindex(named.columns))
         return _as_printed(100 * sums["unemployed"] / sums["labour_force"])
 
     @cached_property
@@ -235,6 +229,11 @@ def _digest_column(column: pd.Series) -> str:
     if pd.api.types.is_numeric_dtype(column):
         return hash_bytes(column.to_numpy(dtype="float64", na_value=np.nan).tobytes())
     return digest_json([value.hex() if isinstance(value, bytes) else str(value) for value in column])
+
+
+def _sum_whole(wide: pd.DataFrame, groups: pd.Index | pd.Series) -> pd.DataFrame:
+    """Sum columns by group; a group of which one is missing has no sum."""
+    return wide.T.groupby(groups).sum().where(wide.notna().T.groupby(groups).all()).T
 
 
 def _as_printed(rates: pd.DataFrame) -> pd.DataFrame:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from werket_lib.facts import Fact, slugify
+from werket_lib.facts import Fact
 from werket_lib.ledger.index import Entity, Index
-from werket_lib.model import Issue, TableBlock
+from werket_lib.model import Issue
+from werket_lib.model.fact_names import names_in_tables
 from werket_lib.months import name_month
 from werket_lib.sections.survey.words import ANSWERS, QUESTION_TOPICS
 from werket_lib.style.names import COLUMNS, COUNTRY, FLOWS, INDICATORS, SERVICES
@@ -207,16 +208,7 @@ class Teller:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        """What the words of the issue's tables are as parts of an id, and the words."""
-        return {
-            slugify(cell["text"]): cell["text"]
-            for section in self._issue.sections
-            for block in section.blocks
-            if isinstance(block, TableBlock)
-            for row in block.cells["rows"]
-            for cell in row
-            if cell["text"] and "value" not in cell
-        }
+        return names_in_tables(self._issue.sections)
 
 
 def _lower(label: str) -> str:

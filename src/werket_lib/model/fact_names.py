@@ -1,7 +1,7 @@
 """What a fact is called in Swedish: ``Rusta och matcha, Örebro: kvarstående, förändring``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from werket_lib.codes import MUNICIPALITY_GROUPS, municipality_names
 from werket_lib.facts import slugify
@@ -185,8 +185,17 @@ def is_derived(fact_id: str) -> bool:
 def gather_names(sections: Mapping[str, Section]) -> dict[str, str]:
     """Gather what slugs in ids stand for: the names in the sections' tables, and those of places and groups."""
     known = [*municipality_names().values(), *MUNICIPALITY_GROUPS.values()]
-    for section in sections.values():
-        for block in section.blocks:
-            if isinstance(block, TableBlock):
-                known += [cell["text"] for row in block.cells["rows"] for cell in row if "fact" not in cell]
-    return {slugify(name): name for name in known if name} | QUESTION_TOPICS
+    return {slugify(name): name for name in known} | names_in_tables(sections.values()) | QUESTION_TOPICS
+
+
+def names_in_tables(sections: Iterable[Section]) -> dict[str, str]:
+    """Return the names in sections' tables by what they are in ids."""
+    cells = (
+        cell
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, TableBlock)
+        for row in block.cells["rows"]
+        for cell in row
+    )
+    return {slugify(cell["text"]): cell["text"] for cell in cells if cell["text"] and "fact" not in cell}

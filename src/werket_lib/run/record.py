@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from werket_lib.clock import timestamp
+from werket_lib.files import link_or_copy
 from werket_lib.months import issue_of
 from werket_lib.processed.gate import findings_of_month, revisions_of_month
 from werket_lib.processed.make import TableMade
@@ -57,17 +58,11 @@ def earlier_sections(earlier: Mapping[str, Any] | None, folder: Path) -> list[Se
 
 
 def adopt(files: Iterable[str], source: Path, target: Path, *, rename: Mapping[str, str] | None = None) -> None:
-    """Take an earlier section's files into the folder that is being made.
-
-    They are linked, where the system can: nobody writes into a file, it is replaced whole.
-    """
+    """Take an earlier section's files into the folder that is being made."""
     for path in files:
         to = target / (rename or {}).get(path, path)
         to.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            to.hardlink_to(source / path)
-        except OSError:
-            shutil.copy2(source / path, to)
+        link_or_copy(source / path, to)
 
 
 def keep_done(record: SectionRecord, made: Path, done: Path) -> Path:

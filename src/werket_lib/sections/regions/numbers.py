@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.codes import COUNTIES, MUNICIPALITY_GROUPS, municipality_names
+from werket_lib.codes import COUNTIES, MUNICIPALITY_GROUPS, is_county, municipality_names, name_region
 from werket_lib.errors import ParameterError
 from werket_lib.facts import Fact, FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
@@ -35,7 +35,7 @@ class Place:
     @property
     def is_county(self) -> bool:
         """Whether it is a county."""
-        return len(self.code) == 2
+        return is_county(self.code)
 
 
 @dataclass(frozen=True)
@@ -126,9 +126,9 @@ def find_place(code: str, group_code: str | None = None) -> Place:
         If there is none.
     """
     if code in COUNTIES:
-        return Place(code, COUNTIES[code], COUNTIES[code])
+        return Place(code, name_region(code), COUNTIES[code])
     if code in municipality_names():
-        return Place(code, municipality_names()[code], COUNTIES[code[:2]], group_code)
+        return Place(code, name_region(code), COUNTIES[code[:2]], group_code)
     raise ParameterError(f"no region {code!r}; a municipality has four digits, such as 1280, and a county two")
 
 

@@ -16,7 +16,16 @@ from werket_lib.sections.regions.numbers import (
     Suppliers,
 )
 from werket_lib.style.names import GROUPS_DEFINITE, SERVICES
-from werket_lib.style.words import ORDINALS, direction, list_words, magnitude, month_word, ordinal_word, with_unit
+from werket_lib.style.words import (
+    ORDINALS,
+    direction,
+    list_words,
+    magnitude,
+    month_word,
+    more_or_fewer,
+    ordinal_word,
+    with_unit,
+)
 
 RATE_HEAD, RATE_UNIT = "Arbetslöshet", "procent av arbetskraften"
 LINES = {"county": "Länet", "group": "Kommungruppen", "country": "Riket"}
@@ -53,14 +62,9 @@ def describe_level(section: RegionRates) -> str:
         f"I slutet av {name_month(section.month)} var {with_unit(unemployed.text, 'personer')} inskrivna som "
         f"arbetslösa i {place.name}"
     )
-    way = direction(more)
-    if way is None:
+    if more.value is None:
         return f"{told}."
-    year_ago = name_month(section.month - 12)
-    if way == "same":
-        told += f", lika många som i {year_ago}."
-    else:
-        told += f", {with_unit(magnitude(more), 'fler' if way == 'up' else 'färre')} än i {year_ago}."
+    told += f", {more_or_fewer(more, f'i {name_month(section.month - 12)}')}."
     return " ".join(filter(None, (told, _tell_change(change), _judge_chance(section, change))))
 
 
@@ -199,10 +203,8 @@ def describe_suppliers(section: Suppliers) -> str:
         return "Den som bor där kan ändå delta, hos en leverantör i en grannkommun i samma leveransområde."
     told = []
     change = _supplier_fact(section, "suppliers.change")
-    way = direction(change)
-    if way in ("up", "down"):
-        word = "fler" if way == "up" else "färre"
-        told.append(f"Leverantörerna är {with_unit(magnitude(change), word)} än i {month_word(section.month - 1)}.")
+    if direction(change) in ("up", "down"):
+        told.append(f"Leverantörerna är {more_or_fewer(change, f'i {month_word(section.month - 1)}')}.")
     told.append(_tell_participants(section))
     if place.is_county:
         without, listed = _supplier_fact(section, "without"), _supplier_fact(section, "listed")
