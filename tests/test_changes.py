@@ -88,6 +88,14 @@ def test_a_level_that_has_halved_is_held_against_percents():
     assert changes.judge_last(halved, finest=1).change == 100
 
 
+def test_a_start_up_is_not_what_is_usual():
+    # A service that grows by fifty a month: of the four Januaries before, the first two came from under half of now.
+    growing = [100.0 + 50 * month for month in range(49)]
+    grown = pd.Series([*growing, 2600.0], pd.period_range(end="2025-01", periods=50, freq="M"))
+    assert changes.judge_last(grown, relative=True, finest=1) is None
+    assert changes.judge_last(grown, finest=1).change == 50
+
+
 def test_an_adjusted_series_is_usual_by_all_its_months():
     levels = [100.0 + 2 * month for month in range(20)] + [150.0]
     steady = pd.Series(levels, pd.period_range("2023-01", periods=21, freq="M"))

@@ -11,6 +11,7 @@ import pandas as pd
 # What is usual is said from as many earlier months, of which so many are the same month of earlier years.
 SAME_MONTHS = 3
 SHORTEST_HISTORY = 12
+BUILT_UP = 0.5  # of the level now: changes from a lower one are of a service's start-up, and not what is usual
 ROBUST = 1.4826  # times the median of absolute distances: the standard deviation, were they normal
 
 
@@ -97,6 +98,7 @@ def judge_last(levels: pd.Series, *, adjusted: bool = False, relative: bool = Fa
     A seasonally adjusted series is compared with the median of its earlier changes. An unadjusted one is compared with
     the median of the same month's changes in earlier years, of which there must be `SAME_MONTHS`: with fewer, one odd
     January would be taken for how Januaries are. Medians, so that an extreme month neither hides nor makes a change.
+    In percent, changes from a level below `BUILT_UP` of the one now take no part.
 
     Parameters
     ----------
@@ -116,6 +118,8 @@ def judge_last(levels: pd.Series, *, adjusted: bool = False, relative: bool = Fa
     if adjusted:
         expected = compared.shift(1).expanding().median()
     else:
+        if relative:
+            compared = compared.where(before >= BUILT_UP * before.iloc[-1])
         by_month = compared.groupby(pd.PeriodIndex(levels.index).month)
         expected = by_month.transform(lambda same: same.shift(1).expanding().median())
         if by_month.count()[levels.index[-1].month] <= SAME_MONTHS:

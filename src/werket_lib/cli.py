@@ -133,6 +133,7 @@ def run(
 
     root, data_dir = project_root(), _data_dir(data)
     month = _month(month, data_dir)
+    _tell_registers(data_dir)
     inputs = Inputs(
         root, month, as_of, data_dir, _reports_dir(out), read_settings().editorial, read_assignments(assign or [])
     )
@@ -359,6 +360,7 @@ def data(
 
     data_dir = _data_dir(data)
     period = parse_month(_month(month, data_dir))
+    _tell_registers(data_dir)
     made = make_data(period, data_dir, cut_off_of(period, _editorial_dir(None), as_of), force=force)
     for table in made:
         editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
@@ -594,6 +596,16 @@ def _data_dir(data: Path | None) -> Path:
     if not folder.is_dir():
         raise InputError(f"no folder {folder}; --data names one that holds raw/ and processed/")
     return folder
+
+
+def _tell_registers(folder: Path) -> None:
+    """Say that no break is marked and no supplier's names are joined where the data come without registers."""
+    if not (folder / "registers").is_dir():
+        typer.echo(
+            f"note: no folder {folder / 'registers'}: breaks in the series are not marked, suppliers' names not joined "
+            "and known errors not mended; copy data/registers there",
+            err=True,
+        )
 
 
 def _report_run(made: "MonthMade", folder: Path) -> None:

@@ -230,13 +230,15 @@ class SourcedTable:
     """A table and the raw files it rests on. Nothing is hidden in the DataFrame.
 
     ``notes`` are things to look at that do not make a number wrong, such as a break between a stock
-    and its flows; ``breaks`` are those of the measures in it.
+    and its flows; ``breaks`` are those of the measures in it; ``findings`` what is doubtful in it, each with the
+    fields of `werket_lib.processed.findings.Finding`.
     """
 
     table: "pd.DataFrame"
     sources: tuple[Source, ...]
     notes: tuple[str, ...] = ()
     breaks: tuple[Break, ...] = ()
+    findings: tuple[Mapping[str, str], ...] = ()
 
     def citing(self, *columns: str) -> Self:
         """Keep the sources that these columns (or indicators) rest on, for a section that uses no other."""

@@ -142,7 +142,8 @@ def read_table(
     if content is None or provenance is None:
         raise RawFileError(f"{folder / name}.parquet is not there or not whole; make it with `werket data {month}`")
     named = None if columns is None else list(columns)
-    return SourcedTable(parse_parquet(content, columns=named), provenance.sources, provenance.notes, provenance.breaks)
+    table = parse_parquet(content, columns=named)
+    return SourcedTable(table, provenance.sources, provenance.notes, provenance.breaks, provenance.findings)
 
 
 def parse_parquet(content: bytes, *, columns: list[str] | None = None) -> "pd.DataFrame":

@@ -87,6 +87,7 @@ def _of_table(table: str, columns: tuple[str, ...] | None, record: Provenance | 
         f"table {table}, sources": digest_json([vars(source) for source in record.sources]),
         f"table {table}, notes": digest_json(record.notes),
         f"table {table}, breaks": digest_json([vars(one) for one in record.breaks]),
+        f"table {table}, findings": digest_json(list(record.findings)),
     }
     if columns is None:
         whole[f"table {table}, columns"] = digest_json(list(record.columns))

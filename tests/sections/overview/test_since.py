@@ -69,3 +69,9 @@ def test_tells_the_temperature_and_the_sections_that_came_and_went():
     assert since.temperature is not None
     assert [fact.value for fact in since.temperature] == ["kall", "sval"]
     assert (since.new, since.gone) == (("51_FUB",), ("50_AUB",))
+
+
+def test_a_step_within_noise_is_no_turn():
+    steps = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10]
+    assert [pair.turned for pair in compare({"x.y.sa": [*steps, 12]}, {"x.y.sa": [*steps, 12, 11]}).pairs] == [False]
+    assert [pair.turned for pair in compare({"x.y.sa": [*steps, 18]}, {"x.y.sa": [*steps, 18, 9]}).pairs] == [True]

@@ -46,3 +46,9 @@ def test_name_of_an_area_is_data():
     table = table_areas(section(("<script>alert(1)</script>", 10, 2, 1, 3, 0.3, True)))
     assert "<script>" not in table.html
     assert "&lt;script&gt;" in table.html
+
+
+def test_where_the_rule_is_not_applied_none_are_counted():
+    made = summarise_rom2_results(rom2_results({JANUARY: JANUARY_RESULTS}, flagged=False), JANUARY)
+    assert {row[-1].text for row in table_areas(made).rows} == {"–"}
+    assert {row[2].text for row in table_ratings(made).rows} == {"–"}

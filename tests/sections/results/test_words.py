@@ -170,3 +170,20 @@ def test_every_number_is_a_facts(made, flagged, later):
         without_names = re.sub(r"RR[12]|betyg [1-4]", "", text)
         assert numbers_in(without_names) <= printed(section.facts)
         assert not re.search(r"  |,\.|\.\.|None|\bnan\b|<NA>", text)
+
+
+def test_a_share_that_moved_within_chance_has_hardly_moved():
+    def compared(people, rr1):
+        return describe_results(
+            summarise_rom2_results(
+                rom2_results({JANUARY - 2: [area("A", people, 250)], JANUARY: [area("A", people, rr1)]}), JANUARY
+            )
+        )
+
+    assert "Sedan november 2024 har båda andelarna varit i stort sett oförändrade." in compared(1000, 252)
+    assert "andelen med RR1 ökat med 15,0\u00a0procentenheter" in compared(1000, 400)
+
+
+def test_the_ends_are_not_sought_among_the_smallest_areas():
+    section = summarised(area("Liten", 20, 19), area("Stor", 1000, 400), area("Större", 2000, 600))
+    assert "Bland områden med minst 200 personer var andelen högst i Stor" in plain(alt_areas(section, "rr1"))

@@ -6,6 +6,8 @@ import pytest
 from tests.sections.frames import DECEMBER, JANUARY, supplier_flows
 from tests.sections.suppliers.test_numbers import rom2, two_months
 from werket_lib.sections.suppliers.competition import find_moves, measure_concentration
+from werket_lib.sections.suppliers.competition_words import describe_entries
+from werket_lib.sections.suppliers.numbers import summarise_rom2_suppliers
 
 NOVEMBER = JANUARY - 2
 
@@ -95,3 +97,15 @@ def test_concentration_is_followed_from_the_start():
         "1\u00a0250",
     ]
     assert facts["rom2.top5.share_pct.change"].unit == "percentage points"
+
+
+def test_one_that_leaves_while_another_comes_with_as_many_may_have_a_new_name():
+    before = {"Guldjobbet AB": 670, "Liten AB": 40, "Kvar AB": 100}
+    now = {"Guldjobbet Karriär AB": 661, "Ny AB": 41, "Kvar AB": 100}
+    section = summarise_rom2_suppliers(supplier_flows({DECEMBER: before, JANUARY: now}), JANUARY, start=DECEMBER)
+    assert section.renames == (("Guldjobbet AB", "Guldjobbet Karriär AB"),)
+    assert describe_entries(section).endswith(
+        "Guldjobbet Karriär AB har ungefär lika många deltagare som Guldjobbet AB hade: det kan vara ett namnbyte."
+    )
+    other = summarise_rom2_suppliers(supplier_flows({DECEMBER: before, JANUARY: {"Ny": 900}}), JANUARY, start=DECEMBER)
+    assert other.renames == ()

@@ -8,6 +8,7 @@ from werket_lib import changes
 from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_reached
+from werket_lib.sections.doubts import find_doubts
 from werket_lib.sections.services.market import rank_against, total_of
 
 SERVICE = "ROM2"
@@ -29,6 +30,8 @@ class Areas:
         The same measures for all areas together.
     masked
         Number of areas whose count the agency suppressed.
+    doubts
+        Areas that have a doubtful count in the month.
     """
 
     month: pd.Period
@@ -39,6 +42,7 @@ class Areas:
     facts: Facts
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 def summarise_rom2_areas(area_flows: SourcedTable, month: pd.Period, *, largest: int = 15) -> Areas:
@@ -79,7 +83,8 @@ def summarise_rom2_areas(area_flows: SourcedTable, month: pd.Period, *, largest:
         ]
     )
     masked = int(now.isna().sum())
-    return Areas(month, areas, shown, total_of(everywhere), masked, facts, area_flows.sources, area_flows.notes)
+    doubts = tuple(dict.fromkeys(parts[2] for parts in find_doubts(area_flows, month, SERVICE) if len(parts) > 2))
+    return Areas(month, areas, shown, total_of(everywhere), masked, facts, area_flows.sources, area_flows.notes, doubts)
 
 
 def _level_facts(make: FactMaker, base: str, levels: pd.Series) -> list[Fact]:
@@ -87,6 +92,7 @@ def _level_facts(make: FactMaker, base: str, levels: pd.Series) -> list[Fact]:
     return [
         make.series(base, levels, "persons"),
         make.series(f"{base}.change", change, "persons", by=changes.change),
+        make.series(f"{base}.change_12m", changes.change(levels, 12), "persons", by=changes.change),
         make.series(f"{base}.change_pct", pct, "percent", 1, by=changes.change_pct),
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.areas.numbers import PREFIX, SERVICE, Areas
+from werket_lib.sections.doubts import UNCONFIRMED
 from werket_lib.sections.services.ranking import AREAS as KIND
 from werket_lib.sections.services.ranking import describe_extremes, describe_moves, given, goes, most_moved
 from werket_lib.sections.services.rows import SupplierRow, supplier_rows
@@ -16,6 +17,7 @@ from werket_lib.style.words import (
     list_words,
     magnitude,
     month_word,
+    more_or_fewer,
     number_word,
     percent,
     with_unit,
@@ -36,7 +38,8 @@ def describe_areas(section: Areas) -> str:
     if len(rows) == 1:
         return f"{rows[0].name} är det enda leveransområdet med redovisade deltagare: {rows[0].remaining.text}."
     country = (_describe_country(section), _describe_counts(section), _describe_gains(section))
-    largest = (describe_extremes(rows, KIND), _describe_against(section, rows))
+    doubts = f"Uppgiften om {list_words(section.doubts)} är {UNCONFIRMED}." if section.doubts else ""
+    largest = (describe_extremes(rows, KIND), _describe_against(section, rows), doubts)
     return "\n\n".join(" ".join(filter(None, sentences)) for sentences in (country, largest))
 
 
@@ -116,10 +119,12 @@ def _describe_country(section: Areas) -> str:
     way = direction(change)
     if way is None:
         return ""
+    year = _fact(section, "remaining.change_12m")
+    than = f"; det är {more_or_fewer(year, f'i {name_month(section.month - 12)}')}" if direction(year) else ""
     if way == "same":
-        return f"Antalet deltagare i {_NAME} var oförändrat i {month}, {level.text}."
+        return f"Antalet deltagare i {_NAME} var oförändrat i {month}, {level.text}{than}."
     size = with_unit(magnitude(change), "personer") + (f" eller {percent(pct)}" if pct.value is not None else "")
-    return f"Antalet deltagare i {_NAME} {_WAYS[way]} i {month} med {size}, till {level.text}."
+    return f"Antalet deltagare i {_NAME} {_WAYS[way]} i {month} med {size}, till {level.text}{than}."
 
 
 def _counted(section: Areas) -> list[tuple[Fact, str]]:

@@ -52,7 +52,7 @@ BEVERIDGE_COLUMNS = {
 }
 
 BEVERIDGE_AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB, BAS"}
-NAMED = 2  # groups whose curves have moved most
+NAMED = 3  # groups whose curves have moved most
 TURN_MONTHS = 3  # a turning point is at least this far from the ends, and from another
 # Movement across is not matching as such: vacancies lead and unemployment lags, so curves loop.
 _MEANINGS: dict[Verdict, tuple[str, str]] = {
@@ -166,7 +166,7 @@ def _ends(section: Beveridge) -> str:
     ordered = sorted(known, key=lambda one: _number(_tightness(section, one)[0]))
     told = [
         f"{word} i {_in_sentence(one)}, {_tightness(section, one)[0].text}"
-        for word, one in (("fler än i andra grupper", ordered[-1]), ("färre än i andra", ordered[0]))
+        for word, one in (("flest", ordered[-1]), ("färst", ordered[0]))
     ]
     return f"Lediga jobb per arbetslös var {told[0]}, och {told[1]}."
 
@@ -186,7 +186,10 @@ def _verdicts(section: Beveridge) -> str:
         others = "den sista kommungruppen" if rest == 1 else f"de övriga {number_word(rest)} kommungrupperna"
         sentences.append(f"I {others} går det inte att säga.")
     if rest < len(section.groups):
-        sentences.append(f"Intervallen gäller med {CONFIDENCE_PCT} procents säkerhet för alla kurvor.")
+        sentences.append(
+            "Procenten gäller både lediga jobb och arbetslösa, jämfört med en rörelse längs kurvan; intervallen gäller "
+            f"med {CONFIDENCE_PCT} procents säkerhet för alla kurvor."
+        )
     return " ".join(sentences)
 
 
@@ -211,12 +214,9 @@ def describe_statuses(section: Beveridge) -> str:
 
 
 def _judge_all(section: Beveridge) -> str:
-    """Say how many of the curves are adjusted with doubt, each by the worse of its two series."""
-    doubtful = sum(one.status == "final" and one.quality == "uncertain" for one in section.curves)
-    if not doubtful:
-        return ""
-    of_all = f"{number_word(doubtful)} av de {number_word(len(section.curves))} kurvorna"
-    return f"Säsongsrensningen är {LEVEL_WORDS['uncertain']} för {of_all}."
+    """Say which of the curves are adjusted with doubt, each by the worse of its two series."""
+    doubtful = [one for one in section.curves if one.status == "final" and one.quality == "uncertain"]
+    return f"Säsongsrensningen är {LEVEL_WORDS['uncertain']} för {_name_all(section, doubtful)}." if doubtful else ""
 
 
 def _name_all(section: Beveridge, them: Sequence[Curve]) -> str:

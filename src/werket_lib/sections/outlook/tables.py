@@ -43,7 +43,10 @@ def table_errors(section: Forecast) -> HouseTable:
     for row in section.table.to_dict("records"):
         facts = _facts(section, row)
         cells = {
-            FORECAST_COLUMNS[measure]: number_cell(facts[measure], signed=measure == "mean_error")
+            FORECAST_COLUMNS[measure]: number_cell(
+                facts[measure] if measure == "forecasts" or facts["forecasts"].value != 1 else None,  # of one, no mean
+                signed=measure == "mean_error",
+            )
             for measure in measures
         }
         rows.append({FORECAST_COLUMNS["variable"]: _name(row), **cells})

@@ -12,6 +12,7 @@ from werket_lib.reports import ReportFacts
 from werket_lib.sections.overview.numbers import Story, tell_stories
 
 YEAR = 12
+NOISE = 0.5  # of the median change: a smaller one has no way
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Pair:
     revised
         The level of the earlier month as this report has it; None where it prints as it did.
     turned
-        Whether it rose then and falls now, or the other way round: from month to month where it is seasonally
-        adjusted, otherwise over twelve months, since the season turns most measures every month.
+        Whether it rose then and falls now, or the other way round, by more than noise: from month to month where it is
+        seasonally adjusted, otherwise over twelve months, since the season turns most measures every month.
     """
 
     story: Story
@@ -126,10 +127,13 @@ def _pair(story: Story, before: Fact) -> Pair:
 
 
 def _way(level: Fact, *, months: int) -> int:
-    """Tell which way a level went over `months`: 1, -1, or 0 where it stood still as printed."""
+    """Tell which way a level went over `months`: 1, -1, or 0 where it stood still as printed, or nearly."""
     assert level.history is not None
-    last = changes.change(level.history, months).iloc[-1]
-    if pd.isna(last):
+    moves = changes.change(level.history, months).dropna()
+    last = moves.get(level.history.index[-1])
+    if last is None:
+        return 0
+    if len(moves) > changes.SHORTEST_HISTORY and abs(last) < NOISE * moves.iloc[:-1].abs().median():
         return 0
     printed = round_half_up(float(last), level.decimals + (level.unit == "percent"))
     return (printed > 0) - (printed < 0)

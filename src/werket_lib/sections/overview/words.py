@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from werket_lib import changes
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.reports import Headline, ReportFacts, SectionFacts
+from werket_lib.sections.doubts import UNCONFIRMED
 from werket_lib.sections.overview.measures import name_measure
 from werket_lib.sections.overview.numbers import POOR, UNUSUAL, Movement, Overview, Story
 from werket_lib.sections.overview.since import Since
+from werket_lib.sections.services.words import LONG_STREAK
 from werket_lib.style.names import RUNNING_SERVICES, SECTION_MARKS, UNITS
 from werket_lib.style.words import (
     Direction,
@@ -19,6 +22,7 @@ from werket_lib.style.words import (
     magnitude,
     month_word,
     number_word,
+    ordinal_word,
     start_sentence,
     with_unit,
 )
@@ -63,7 +67,10 @@ def headline_overview(section: Overview) -> str:
         owners = {_owner(move.story): move for move in reversed(unusual)}  # of one service the most unusual
         first, *others = sorted(owners.values(), key=unusual.index)[:NAMED]
         told = [_clause(first, f" i {month}"), *(_clause(move) for move in others)]
-        return f"{start_sentence(', och '.join(told))}."
+        doubted = [move for move in (first, *others) if _is_doubted(move.story)]
+        they = "Uppgiften är" if len(told) == 1 else "Uppgifterna är" if len(doubted) > 1 else "En av uppgifterna är"
+        confirmed = " inte bekräftade" if len(doubted) > 1 else " inte bekräftad"
+        return f"{start_sentence(', och '.join(told))}.{f' {they}{confirmed}.' if doubted else ''}"
     if len(section.movements) == 1:
         return f"Det enda bedömda måttet, {_subject(section.movements[0])}, rörde sig som vanligt i {month}."
     none = f"Inget av {_count(section.facts['overview.judged'])} bedömda mått rörde sig ovanligt mycket i {month}"
@@ -168,18 +175,35 @@ def _usual(move: Movement) -> str:
     size = "" if way == "same" else f" med {_size(move.expected)}"
     if move.story.adjusted:
         verb, rest = ("är", f" {_unchanged(name.neuter)}") if way == "same" else (_GOES[way or "up"], size)
-        return f"En vanlig månad {verb} {name.pronoun}{rest}."
+        streak = _say_streak(move)
+        return f"En vanlig månad {verb} {name.pronoun}{rest}.{streak}"
     still = f"vara {_unchanged(name.neuter)}" if way == "same" else _GO[way or "up"]
     now = move.story.level.month
     return f"Mellan {month_word(now - 1)} och {month_word(now)} brukar {name.pronoun} {still}{size}."
+
+
+def _say_streak(move: Movement) -> str:
+    """Say for how many months in a row an adjusted measure has gone as it goes now, or that it turned."""
+    history, way = move.story.level.history, direction(move.change)
+    assert history is not None
+    months = int(changes.streak(history).iloc[-1])
+    if way in ("up", "down") and months >= LONG_STREAK:
+        return f" Det var {ordinal_word(months)} månaden i rad som {name_measure(move.story).pronoun} {_WENT[way]}."
+    return ""
 
 
 def _notes(story: Story) -> Iterator[str]:
     """Say what weakens a measure: that it is of an earlier run, or badly adjusted."""
     if story.section.kept_from:
         yield f"Uppgiften är ur ett {_KEPT}."
+    if _is_doubted(story):
+        yield f"Uppgiften är {UNCONFIRMED}."
     if story.verdict in POOR:
         yield f"Säsongsrensningen av serien är {story.verdict}."
+
+
+def _is_doubted(story: Story) -> bool:
+    return f"{story.measure}.doubt" in story.section.facts
 
 
 def _record(story: Story) -> str:
@@ -244,7 +268,9 @@ def _turned(since: Since) -> str:
     if not since.pairs:
         return "Inget mått finns i båda rapporterna."
     pairs, turned = since.facts["overview.since.pairs"], since.facts["overview.since.turned"]
-    return f"Av {pairs.text} mått som finns i båda rapporterna bytte {_many(turned)} riktning."
+    them = [name_measure(pair.story).subject for pair in since.pairs if pair.turned]
+    named = f": {list_words(them)}" if 0 < len(them) <= DESCRIBED else ""
+    return f"Av {pairs.text} mått som finns i båda rapporterna bytte {_many(turned)} tydligt riktning{named}."
 
 
 def _revised(since: Since) -> str:

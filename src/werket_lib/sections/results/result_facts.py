@@ -15,6 +15,7 @@ RESULTS = ("rr1", "rr2")
 LEVELS = ("a", "b", "c")
 RATE_DECIMALS = 1
 PERIOD_MONTHS = 2  # from one period to the next
+LARGE = 200  # persons in a cohort from which an area may be named as the highest or lowest
 
 # The agency's conditions for a contract at risk, one after another: the rating, then the measure too, then its age too.
 RISK_STEPS = ("low_rating", "low_both", "at_risk")
@@ -116,6 +117,7 @@ def _setting_facts(make: FactMaker, threshold_pct: float, confidence_pct: float)
         make.value(f"{base}.confidence", confidence_pct, "percent", _decimals_of(confidence_pct)),
         make.value(f"{base}.low_score", LOW_SCORE, "index", 1),
         make.value(f"{base}.low_rating", LOW_RATING, "count"),
+        make.value(f"{base}.large", LARGE, "persons"),
     ]
 
 

@@ -42,6 +42,7 @@ def table_areas(section: AreaResults) -> HouseTable:
             {
                 "delivery_area": text_cell(area["delivery_area"]),
                 **_numbers(section.facts, f"{PREFIX}.area.{slugs[area['delivery_area']]}", AREA_COLUMNS),
+                **_hide_risk(section),
                 "interval": _interval(section.facts, f"{PREFIX}.area.{slugs[area['delivery_area']]}"),
                 "side": text_cell(SIDE_WORDS[area["rr1_side"]] + ("" if area["rr1_sure"] else UNSURE)),
             },
@@ -60,7 +61,11 @@ def table_areas(section: AreaResults) -> HouseTable:
         heads=[RESULT_COLUMNS["delivery_area"]],
         words=[RESULT_COLUMNS["side"]],
         total=_label(
-            {**_country(section.facts), **dict.fromkeys(("rr1_standard", "interval", "side"), text_cell(""))},
+            {
+                **_country(section.facts),
+                **_hide_risk(section),
+                **dict.fromkeys(("rr1_standard", "interval", "side"), text_cell("")),
+            },
             AREA_COLUMNS[1:],
         ),
     )
@@ -73,6 +78,7 @@ def table_ratings(section: AreaResults) -> HouseTable:
             {
                 "rating": text_cell(NO_RATING if pd.isna(rating) else str(rating)),
                 **_numbers(section.facts, f"{PREFIX}.rating.{rating_slug(rating)}", RATING_COLUMNS),
+                **_hide_risk(section),
             },
             RATING_COLUMNS,
         )
@@ -83,7 +89,7 @@ def table_ratings(section: AreaResults) -> HouseTable:
         name="rom2_result_ratings",
         caption=f"{_NAME}: avtal, deltagare och resultat efter betyg i {name_month(section.period)}",
         heads=[RESULT_COLUMNS["rating"]],
-        total=_label(_country(section.facts), RATING_COLUMNS[1:]),
+        total=_label({**_country(section.facts), **_hide_risk(section)}, RATING_COLUMNS[1:]),
     )
 
 
@@ -141,6 +147,11 @@ def table_at_risk_by(section: AtRisk, kind: str) -> HouseTable:
 
 def _numbers(facts: Facts, base: str, columns: tuple[str, ...]) -> dict[str, Cell]:
     return {column: number_cell(facts[f"{base}.{column}"]) for column in columns if f"{base}.{column}" in facts}
+
+
+def _hide_risk(section: AreaResults) -> dict[str, Cell]:
+    """Return a hole for the count of contracts where the rule is not applied: not known is not none."""
+    return {} if section.has_flag else {"at_risk": number_cell(None)}
 
 
 def _interval(facts: Facts, base: str) -> Cell:

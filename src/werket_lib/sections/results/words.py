@@ -4,7 +4,7 @@ from werket_lib.facts import Fact, slugify_all
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.sections.results.numbers import AreaResults
-from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX
+from werket_lib.sections.results.result_facts import LARGE, PERIOD_MONTHS, PREFIX
 from werket_lib.style.names import SERVICES
 from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, start_sentence, with_unit
 
@@ -49,6 +49,8 @@ RESULT_COLUMNS = {
 
 _NAME = SERVICES["ROM2"]
 NAMED = 12  # areas that one sentence can list
+LITTLE = 1.0  # percentage points
+ERRORS, SMALL = 2.0, 1.0  # standard errors, and percentage points, within both of which a share has hardly moved
 SAME_COHORT = 0.1  # two cohorts are compared while the larger is at most a tenth larger
 
 
@@ -71,9 +73,11 @@ def describe_threshold(section: AreaResults, result: str) -> str:
 def describe_mix(section: AreaResults) -> str:
     """Say how much of the areas' differences their mixes of levels explain."""
     mix = section.facts[f"{PREFIX}.results.rr1_mix"]
+    is_little = isinstance(mix.value, int | float) and mix.value < LITTLE
+    little = "; den förklarar nästan inget av skillnaderna" if is_little else ""
     return (
         f"Med rikets fördelning på nivåerna A, B och C skulle andelarna ändras med i genomsnitt "
-        f"{with_unit(mix.text, 'procentenheter')}."
+        f"{with_unit(mix.text, 'procentenheter')}{little}."
     )
 
 
@@ -187,17 +191,33 @@ def _compare_periods(section: AreaResults) -> str:
             "stora kohorter jämförs inte."
         )
     changes = {result: section.facts[f"{PREFIX}.{result}_rate.change"] for result in RESULT_NAMES}
-    moves = [_moved_by(change) for change in changes.values()]
+    moves = [_moved_by(change, _error(section, result)) for result, change in changes.items()]
     told = [f"andelen med {RESULT_NAMES[result]} {move}" for result, move in zip(changes, moves, strict=True)]
-    if moves[0] == moves[1] and direction(changes["rr1"]) != "same":
+    if set(moves) == {_HARDLY}:
+        told = ["båda andelarna varit i stort sett oförändrade"]
+    elif moves[0] == moves[1] and direction(changes["rr1"]) != "same":
         told = [f"båda andelarna {moves[0]}"]
     return f"Sedan {name_month(before)} har {' och '.join(told)}."
 
 
-def _moved_by(change: Fact) -> str:
+_HARDLY = "varit i stort sett oförändrad"
+
+
+def _error(section: AreaResults, result: str) -> float:
+    """Return the standard error of a share's change, percentage points, as though the cohorts shared nobody."""
+    cohorts, rate = section.facts[f"{PREFIX}.cohort"].history, section.facts[f"{PREFIX}.{result}_rate"].value
+    assert cohorts is not None
+    assert isinstance(rate, int | float)
+    people = cohorts[[section.period, section.period - PERIOD_MONTHS]].astype("float64")
+    return float((rate * (100 - rate) * (1 / people).sum()) ** 0.5)
+
+
+def _moved_by(change: Fact, error: float) -> str:
     way = direction(change)
     if way == "same":
         return "varit oförändrad"
+    if abs(float(change.value or 0)) < min(ERRORS * error, SMALL):
+        return _HARDLY
     return f"{'ökat' if way == 'up' else 'minskat'} med {with_unit(magnitude(change), 'procentenheter')}"
 
 
@@ -222,6 +242,8 @@ def _how_many_reach(section: AreaResults, result: str) -> str:
 
 def _name_ends(section: AreaResults, result: str) -> str:
     ordered = section.areas.sort_values([f"{result}_rate", "delivery_area"], ascending=[False, True])
+    large = ordered[ordered["participants"] >= LARGE]  # in the smallest areas the ends are chance
+    ordered = ordered if large.empty else large
     slugs = slugify_all(section.areas["delivery_area"])
     ends = [
         f"{name} ({with_unit(section.facts[f'{PREFIX}.area.{slugs[name]}.{result}_rate'].text, 'procent')} av "
@@ -230,7 +252,9 @@ def _name_ends(section: AreaResults, result: str) -> str:
     ]
     if len(ordered) == 1:
         return f"Det är {ends[0]}."
-    return f"Högst var andelen i {ends[0]} och lägst i {ends[1]}."
+    among = f"Bland områden med minst {LARGE} personer" if len(ordered) < len(section.areas) else ""
+    highest = f"{among} var andelen högst" if among else "Högst var andelen"
+    return f"{highest} i {ends[0]} och lägst i {ends[1]}."
 
 
 def _names(section: AreaResults, result: str, *, side: str, sure: bool | None = None) -> list[str]:

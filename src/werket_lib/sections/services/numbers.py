@@ -11,6 +11,7 @@ from werket_lib.provenance import Source, SourcedTable
 from werket_lib.seasonal import SeasonalError, adjust
 from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.checks import check_printed, check_reached, check_start
+from werket_lib.sections.doubts import UNCONFIRMED, find_doubts
 
 # Decimals with which the report prints a service's changes in percent; all others with one.
 PCT_DECIMALS = {"KVL": 2}
@@ -29,6 +30,8 @@ class ServiceFlows:
         One row a flow: ``flow, level, change, change_pct``; against the month before.
     related
         The service whose season a short series is held against; empty for none.
+    doubts
+        The flows whose number of the month is doubtful.
     """
 
     service: str
@@ -39,6 +42,7 @@ class ServiceFlows:
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
     related: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def prefix(self) -> str:
@@ -65,8 +69,8 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     InputError
         If the lines start after the month.
     """
-    table = service_flows.table
-    flows = table[table["service"] == service].set_index("month")[FLOWS].sort_index()
+    rows = service_flows.table
+    flows = rows[rows["service"] == service].set_index("month")[FLOWS].sort_index()
     check_reached(flows.index, month, what=f"service_flows has no {service}")
     check_start(start, month)
     flows = flows.loc[:month]
@@ -84,18 +88,20 @@ def summarise_flows(service_flows: SourcedTable, *, service: str, month: pd.Peri
     since_start = flows.loc[start:]
     for flow, make in makers.items():
         made.append(make.series(f"{prefix}.{flow}.mean", since_start[flow].expanding().mean(), "persons"))
-    related = _find_related(table[table["month"] <= month], service)
+    related = _find_related(rows[rows["month"] <= month], service)
     for flow, make in makers.items():
-        like = table[table["service"] == related].set_index("month")[flow].sort_index() if related else None
+        like = rows[rows["service"] == related].set_index("month")[flow].sort_index() if related else None
         made += usual_facts(make, f"{prefix}.{flow}", flows[flow], like=like)
     exits = changes.exit_rate(flows["left"], flows["remaining"])
     made.append(makers["left"].series(f"{prefix}.exit_rate", exits, "percent", 1, by=changes.exit_rate))
     streak = changes.streak(flows["remaining"])
     made.append(makers["remaining"].series(f"{prefix}.remaining.streak", streak, "count", by=changes.streak))
+    found = find_doubts(service_flows, month, service)
+    doubts = tuple(flow for flow in FLOWS if [flow, service] in found)
+    made += [makers[flow].value(f"{prefix}.{flow}.doubt", UNCONFIRMED, "word") for flow in doubts]
     facts = Facts(made)
-    return ServiceFlows(
-        service, month, since_start, _tabulate_flows(facts, prefix), facts, sources, service_flows.notes, related
-    )
+    table = _tabulate_flows(facts, prefix)
+    return ServiceFlows(service, month, since_start, table, facts, sources, service_flows.notes, related, doubts)
 
 
 def _find_related(table: pd.DataFrame, service: str) -> str:

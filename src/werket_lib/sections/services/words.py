@@ -6,6 +6,7 @@ from werket_lib.codes import FLOWS
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.seasonal import Config
+from werket_lib.sections.doubts import UNCONFIRMED
 from werket_lib.sections.services.market import Market
 from werket_lib.sections.services.numbers import ServiceFlows
 from werket_lib.sections.services.ranking import SUPPLIERS, Kind
@@ -48,6 +49,17 @@ def describe_flows(section: ServiceFlows) -> str:
 
 
 def headline_flows(section: ServiceFlows) -> str:
+    """Say in one sentence what happened to a service, and then what of it is doubtful."""
+    return " ".join(filter(None, (tell_change(section), say_doubts(section))))
+
+
+def say_doubts(section: ServiceFlows) -> str:
+    """Say which of the flows are doubtful; empty where none is."""
+    them = list_words([_SUBJECTS[flow] for flow in section.doubts])
+    return f"Uppgiften om {them} är {UNCONFIRMED}." if them else ""
+
+
+def tell_change(section: ServiceFlows) -> str:
     """Say in one sentence what happened to a service."""
     level, change, _ = flow_facts(section, "remaining")
     name, month = RUNNING_SERVICES[section.service], month_word(section.month)
@@ -272,6 +284,7 @@ def _describe_movements(section: ServiceFlows) -> str:
         f"Samtidigt lämnade {people(left)} tjänsten{_say_exit_rate(section)}{_compared(section, 'left')}.",
         _compare_with_usual(section),
         _tell_means(section),
+        say_doubts(section),
     ]
     return " ".join(filter(None, sentences))
 
@@ -295,10 +308,17 @@ def _tell_means(section: ServiceFlows) -> str:
 
 
 def _say_streak(section: ServiceFlows) -> str:
-    """Say that the number of participants has gone the same way for three months or more."""
-    months, change = (section.facts[f"{section.prefix}.remaining.{end}"] for end in ("streak", "change"))
+    """Say that the number of participants has gone the same way for three months or more, as it has in a year.
+
+    Otherwise it may be no more than the season.
+    """
+    months, change, year = (
+        section.facts[f"{section.prefix}.remaining.{end}"] for end in ("streak", "change", "change_12m")
+    )
     way = direction(change)
-    if way not in ("up", "down") or not isinstance(months.value, int | float) or months.value < LONG_STREAK:
+    if way not in ("up", "down") or direction(year) not in (way, None):
+        return ""
+    if not isinstance(months.value, int | float) or months.value < LONG_STREAK:
         return ""
     return f"Det var {ordinal_word(int(months.value))} månaden i rad som antalet {VERBS[way]}."
 

@@ -6,6 +6,7 @@ from werket_lib import changes
 
 MOVES = ("entered", "exited")
 LARGEST = 5
+RENAMED_FROM, RENAMED_WITHIN = 100, 0.05  # participants, and the share by which they may differ
 
 
 def find_moves(rows: pd.DataFrame) -> pd.DataFrame:
@@ -37,6 +38,28 @@ def find_moves(rows: pd.DataFrame) -> pd.DataFrame:
 def _name_moves(moved: pd.DataFrame, move: str) -> pd.DataFrame:
     months, suppliers = moved.to_numpy().nonzero()
     return pd.DataFrame({"month": moved.index[months], "supplier": moved.columns[suppliers], "move": move})
+
+
+def find_renames(now: pd.Series, before: pd.Series) -> list[tuple[str, str]]:
+    """Find suppliers that left while another came with as many participants: they may have changed their name.
+
+    Parameters
+    ----------
+    now, before
+        Participants by supplier, of the month and of the one before.
+
+    Returns
+    -------
+    list of (str, str)
+        The name before and now; the largest first.
+    """
+    gone, come = (a[~a.index.isin(b.index)].dropna().astype("float64") for a, b in ((before, now), (now, before)))
+    pairs = [
+        (old, min(come.index, key=lambda name: abs(come[name] - count)))
+        for old, count in gone[gone >= RENAMED_FROM].sort_values(ascending=False).items()
+        if len(come)
+    ]
+    return [(str(old), str(new)) for old, new in pairs if abs(come[new] - gone[old]) <= RENAMED_WITHIN * gone[old]]
 
 
 def measure_concentration(rows: pd.DataFrame) -> pd.DataFrame:

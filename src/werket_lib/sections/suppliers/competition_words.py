@@ -20,7 +20,9 @@ def describe_entries(section: SupplierMarket) -> str:
         return f"{start_sentence(name_month(section.month))} är den första månaden i serien, så ingen kan jämföras."
     told = f"I {month_word(section.month)} tillkom {_how_many(entered)} i {_NAME}{_names(section, 'entered')}"
     left = f"{start_sentence(_how_many(exited, noun=False))} försvann{_names(section, 'exited')}"
-    return " ".join((end_sentence(told), end_sentence(left)))
+    renamed = [f"{new} har ungefär lika många deltagare som {old} hade" for old, new in section.renames]
+    maybe = f"{list_words(renamed)}: det kan vara ett namnbyte." if renamed else ""
+    return " ".join(filter(None, (end_sentence(told), end_sentence(left), maybe)))
 
 
 def describe_concentration(section: SupplierMarket) -> str:

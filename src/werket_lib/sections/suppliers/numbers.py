@@ -10,7 +10,7 @@ from werket_lib.provenance import Break, Source, SourcedTable
 from werket_lib.sections.breaks import breaks_between
 from werket_lib.sections.checks import check_printed, check_start
 from werket_lib.sections.services.market import rank_against, supplier_facts, suppliers_of, way_facts
-from werket_lib.sections.suppliers.competition import MOVES, find_moves, measure_concentration
+from werket_lib.sections.suppliers.competition import MOVES, find_moves, find_renames, measure_concentration
 
 SERVICE = "ROM2"
 PREFIX = "rom2"
@@ -51,6 +51,8 @@ class SupplierMarket:
         The same measures for all suppliers together.
     breaks
         That a comparison with the lines' first month goes across.
+    renames
+        Names before and now of suppliers that may only have changed their name.
     """
 
     month: pd.Period
@@ -62,6 +64,7 @@ class SupplierMarket:
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
     breaks: tuple[Break, ...] = ()
+    renames: tuple[tuple[str, str], ...] = ()
 
 
 def summarise_rom2_suppliers(
@@ -121,7 +124,10 @@ def summarise_rom2_suppliers(
     shown = moves[moves["month"] >= start].reset_index(drop=True)
     since_start = counted.loc[start:]
     breaks = breaks_between(supplier_flows, SERVICE, since_start.index[0], month)
-    return SupplierMarket(month, since_start, shown, ranking, total, facts, sources, supplier_flows.notes, breaks)
+    renames = tuple(find_renames(now, before))
+    return SupplierMarket(
+        month, since_start, shown, ranking, total, facts, sources, supplier_flows.notes, breaks, renames
+    )
 
 
 def _count_suppliers(rows: pd.DataFrame, moves: pd.DataFrame) -> pd.DataFrame:

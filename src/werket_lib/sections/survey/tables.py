@@ -1,4 +1,4 @@
-"""A survey's answers as a table: count and share."""
+"""A survey's answers as a table of counts."""
 
 import pandas as pd
 
@@ -7,11 +7,11 @@ from werket_lib.sections.survey.numbers import Survey
 from werket_lib.sections.survey.words import ANSWERS, QUESTION_TOPICS, SURVEY_COLUMNS
 from werket_lib.style.table import HouseTable, number_cell, set_table, text_cell
 
-_MEASURES = ("n", "share_pct")
+_MEASURES = ("n",)  # of answers that few chose to give, shares say too much
 
 
 def table_survey(section: Survey) -> HouseTable:
-    """Set each answer with its count and its share."""
+    """Set each answer with its count."""
     rows = []
     for question in section.questions:
         for answer in question.table["answer"]:

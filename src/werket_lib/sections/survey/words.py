@@ -42,7 +42,6 @@ ANSWERS = {"yes": "Ja", "no": "Nej", "unsure": "Vet ej"}
 SURVEY_COLUMNS = {
     "answer": "Svar",
     "n": "Antal",
-    "share_pct": "Andel, procent",
 }
 
 SURVEY_KEY = {"share": "andel av dem som svarade"}
@@ -75,7 +74,7 @@ def describe_survey(section: Survey) -> str:
     respondents = with_unit(section.facts["survey.respondents"].text, "personer")
     first = (
         f"Enkäten gjordes i {name_month(section.asked)} och besvarades av {respondents}, som själva valde att svara. "
-        "Svaren är röster och ingen mätning."
+        "Svaren visar åsikter, inte andelar."
     )
     scales = [_tell_scale(section, question) for question in section.questions if question.is_scale]
     yes = [_tell_yes(section, question) for question in section.questions if not question.is_scale]
@@ -108,8 +107,7 @@ def alt_survey(section: Survey) -> str:
     for question in section.questions:
         before = "svar " if question.is_scale else ""
         shares = [
-            f"{before}{_name(answer)}: {_fact(section, question, answer, 'n').text} "
-            f"({with_unit(_fact(section, question, answer, 'share_pct').text, 'procent')})"
+            f"{before}{_name(answer)}: {_fact(section, question, answer, 'n').text}"
             for answer in question.table["answer"]
         ]
         n = section.facts[f"survey.{question.name}.n"]

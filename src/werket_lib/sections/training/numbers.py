@@ -8,6 +8,7 @@ from werket_lib import changes
 from werket_lib.facts import Fact, FactMaker, Facts, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
 from werket_lib.sections.checks import check_printed, check_reached, check_start
+from werket_lib.sections.doubts import find_doubts
 from werket_lib.sections.services.market import rank_against, total_of
 from werket_lib.sections.services.numbers import ServiceFlows, change_facts, summarise_flows
 
@@ -28,6 +29,8 @@ class Tracks:
         nobody is in any more.
     masked
         Number of tracks whose count the agency suppressed at every supplier.
+    doubts
+        Suppliers that have a doubtful count in the month.
     """
 
     service: str
@@ -39,6 +42,7 @@ class Tracks:
     facts: Facts
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ def summarise_tracks(track_flows: SourcedTable, *, service: str, month: pd.Perio
         Facts(facts),
         track_flows.sources,
         track_flows.notes,
+        tuple(dict.fromkeys(parts[2] for parts in find_doubts(track_flows, month, service) if len(parts) > 2)),
     )
 
 

@@ -4,9 +4,10 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
+from werket_lib.sections.doubts import UNCONFIRMED
 from werket_lib.sections.services.ranking import TRACKS, describe_extremes, describe_ways
 from werket_lib.sections.services.rows import SupplierRow, supplier_rows
-from werket_lib.sections.services.words import NAMED_IN_ALT, describe_largest, headline_flows
+from werket_lib.sections.services.words import NAMED_IN_ALT, describe_largest, say_doubts, tell_change
 from werket_lib.sections.training.numbers import Tracks, Training
 from werket_lib.sections.training.rows import cell_facts, name_tracks, track_levels, track_rows
 from werket_lib.sections.training.suppliers import TrainingSuppliers, count_tracks
@@ -19,15 +20,20 @@ NAMED_TRACKS = 3  # tracks for which the largest supplier is named
 
 def headline_training(section: Training) -> str:
     """Say in one sentence what happened to a training service, and what most of it is for."""
-    told = headline_flows(section.flows).removesuffix(".")
+    told, doubts = tell_change(section.flows), say_doubts(section.flows)
+    return " ".join(filter(None, (told.removesuffix(".") + _tell_largest(section), doubts)))
+
+
+def _tell_largest(section: Training) -> str:
+    """End the sentence with what most of it is for: ``; störst var inriktningen …``."""
     rows = [row for row in track_rows(section.tracks) if row.count]
     if not rows or rows[0].rank.value == rows[-1].rank.value:
-        return f"{told}."
+        return "."
     first = [row.name for row in rows if row.rank.value == 1]
     track = "inriktningarna" if len(first) > 1 else "inriktningen"
     each = " vardera" if len(first) > 1 else ""
     share = with_unit(rows[0].share.text, "procent")
-    return f"{told}; störst var {track} {list_words(first)} med {share} av deltagarna{each}."
+    return f"; störst var {track} {list_words(first)} med {share} av deltagarna{each}."
 
 
 def describe_tracks(section: Tracks) -> str:
@@ -40,7 +46,12 @@ def describe_tracks(section: Tracks) -> str:
     if len(there) == 1:
         only = f"Alla redovisade deltagare i {month}, {there[0].remaining.text}, finns i inriktningen {there[0].name}"
         return end_sentence(only)
-    told = (describe_largest(there, TRACKS, following=1), describe_extremes(rows, TRACKS), _describe_masked(section))
+    told = (
+        describe_largest(there, TRACKS, following=1),
+        describe_extremes(rows, TRACKS),
+        _describe_masked(section),
+        f"Hos {list_words(section.doubts)} är en uppgift {UNCONFIRMED}." if section.doubts else "",
+    )
     return " ".join(filter(None, told))
 
 
