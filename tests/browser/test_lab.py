@@ -59,6 +59,7 @@ def test_tables_figures_and_the_magic_in_jupyterlab(lab, browser, tmp_path):
     page.set_default_timeout(180_000)
     page.goto(f"{address}/lab/tree/look.ipynb?reset")
     page.get_by_text("import werket_lib as wl").wait_for()
+    page.get_by_text("| Idle").wait_for()  # what is run before the kernel is there is forgotten
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     page.get_by_text("af_suppliers").first.wait_for()
