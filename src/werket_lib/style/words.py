@@ -24,6 +24,8 @@ UNUSUAL_STEPS = (1, 2, 4)
 # A record says something only when it reaches this many months back.
 RECORD_MONTHS = 6
 
+LONG_STREAK = 3  # months in a row that are told
+
 SMALL_NUMBERS = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
 )  # fmt: skip

@@ -12,9 +12,9 @@ from werket_lib.sections.doubts import UNCONFIRMED
 from werket_lib.sections.overview.measures import name_measure
 from werket_lib.sections.overview.numbers import POOR, UNUSUAL, Movement, Overview, Story
 from werket_lib.sections.overview.since import Since
-from werket_lib.sections.services.words import LONG_STREAK
 from werket_lib.style.names import RUNNING_SERVICES, SECTION_MARKS, UNITS
 from werket_lib.style.words import (
+    LONG_STREAK,
     Direction,
     direction,
     find_peak,

@@ -14,6 +14,7 @@ from werket_lib.sections.services.rows import SupplierRow, market_rows
 from werket_lib.style.names import FLOWS as FLOW_LABELS
 from werket_lib.style.names import RUNNING_SERVICES
 from werket_lib.style.words import (
+    LONG_STREAK,
     VERBS,
     direction,
     end_sentence,
@@ -35,7 +36,6 @@ from werket_lib.style.words import (
 PARTS = {"a": "del A", "b": "del B"}
 MEAN = "medel"
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
-LONG_STREAK = 3  # months in a row that are told
 NAMED_IN_ALT = 3  # suppliers that an alt text names one by one
 _WENT = {"new": "började", "left": "lämnade tjänsten"}
 _SUBJECTS = {"remaining": "antalet deltagare", "new": "inflödet", "left": "utflödet"}
