@@ -1,11 +1,11 @@
 """The issue as web pages: a front page, a page an entry, figure and section's numbers, nothing from outside."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from werket_lib.facts import Fact
+from werket_lib.facts import Fact, Grounds
 from werket_lib.issue.figure_data import read_data
 from werket_lib.issue.told import Teller
 from werket_lib.issue.web_front import FRONT, FrontPage
@@ -85,26 +85,44 @@ def _write_figure(edition: Edition, block: FigureBlock) -> None:
 
 
 def _write_numbers(edition: Edition, name: str, facts: Iterable[Fact]) -> None:
-    """Write the page of a section's numbers: each fact with its id, its maker and the cells that it rests on."""
+    """Write the page of a section's numbers: each fact with its id, its maker and the cells that it rests on.
+
+    What several facts have alike is said once, after them.
+    """
     _write(
         edition,
         address_of_numbers(name),
         "issue/templates/numbers.html.j2",
         section=_find_section(edition.issue, name),
         name=name,
-        facts=[
+        groups=[
             {
-                "id": fact.id,
-                "anchor": anchor(fact.id),
-                "text": fact.text,
-                "unit": UNITS.get(fact.unit, ""),
-                "said": f"{edition.teller.place(fact)}: {edition.teller.say(fact)}",
-                "computed_by": fact.computed_by,
-                "sources": [_describe_source(source) for source in fact.sources],
+                "computed_by": computed_by,
+                "sources": [_describe_source(source) for source in sources],
+                "facts": [_describe_fact(edition, fact) for fact in alike],
             }
-            for fact in facts
+            for computed_by, sources, alike in _group_alike(facts)
         ],
     )
+
+
+def _group_alike(facts: Iterable[Fact]) -> Iterator[tuple[str, Grounds, list[Fact]]]:
+    """Put together the facts that one function made of the same cells, each group where its first fact stands."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(f"{fact.computed_by} {fact.sources}", []).append(fact)
+    for alike in groups.values():
+        yield alike[0].computed_by, alike[0].sources, alike
+
+
+def _describe_fact(edition: Edition, fact: Fact) -> dict[str, str]:
+    return {
+        "id": fact.id,
+        "anchor": anchor(fact.id),
+        "text": fact.text,
+        "unit": UNITS.get(fact.unit, ""),
+        "said": f"{edition.teller.place(fact)}: {edition.teller.say(fact)}",
+    }
 
 
 def _by_section(issue: Issue) -> Mapping[str, Sequence[Fact]]:
