@@ -11,7 +11,7 @@ NAMES = {"orebro": "Örebro", "storre_stad": "Större stad", "nercia_ab": "Nerci
     ("fact", "name"),
     [
         ("rom2.remaining", "Rusta och matcha: kvarstående"),
-        ("rom2.area.orebro.remaining.rank", "Rusta och matcha, leveransområde Örebro: kvarstående, plats"),
+        ("rom2.area.orebro.remaining.rank", "Rusta och matcha, Örebro: kvarstående, plats"),
         ("groups.storre_stad.unemployment_rate", "Kommungrupper, Större stad: arbetslöshet"),
         ("aub.supplier.nercia_ab.track.m_transport.remaining",
          "Arbetsmarknadsutbildning, Nercia AB, inriktning transport: kvarstående"),

@@ -23,8 +23,7 @@ DOMAINS = {
 }
 # What may stand before a name in an id; some kinds are told by the name alone.
 KINDS = {
-    **dict.fromkeys(("", "supplier", "group", "municipality", "year", "actor", "measure"), ""),
-    "area": "leveransområde",
+    **dict.fromkeys(("", "supplier", "area", "group", "municipality", "year", "actor", "measure"), ""),
     "track": "inriktning",
     "rating": "betyg",
     "part": "del",
