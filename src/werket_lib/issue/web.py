@@ -7,6 +7,7 @@ from typing import Any
 
 from werket_lib.facts import Fact, Grounds
 from werket_lib.issue.figure_data import read_data
+from werket_lib.issue.kept import FOLDER
 from werket_lib.issue.told import Teller
 from werket_lib.issue.web_front import FRONT, FrontPage
 from werket_lib.issue.web_page import FILES, Edition, PageWriter, address_of, address_of_numbers, anchor, show_figure
@@ -15,6 +16,7 @@ from werket_lib.ledger.check import make_matcher
 from werket_lib.model import FigureBlock, Issue, Section
 from werket_lib.months import name_month
 from werket_lib.pages.shell import STYLESHEET, render_page, write_stylesheet
+from werket_lib.settings import read_settings
 from werket_lib.store import write_whole
 from werket_lib.style.names import UNITS
 
@@ -30,7 +32,9 @@ def write_web(issue: Issue, folder: Path) -> None:
     A number leads to its fact, which stands at the foot of the same page in words; its technical details stand on
     the page of its section's numbers. Links between pages are relative, so the folder can be moved or sent.
     """
-    edition = Edition(issue, folder, make_matcher(issue), Teller(issue))
+    site = read_settings().site
+    address = f"{site}/{issue.month}/{FOLDER}" if site else ""
+    edition = Edition(issue, folder, make_matcher(issue), Teller(issue), address=address)
     edition.files.mkdir(exist_ok=True)
     write_stylesheet(edition.files, STYLES)
     places = list_places(issue)
@@ -61,6 +65,7 @@ def _write(edition: Edition, href: str, template: str, **content: Any) -> None:
         scripts=SCRIPTS,
         stylesheet=f"{FILES}/{STYLESHEET}",
         issue=edition.issue,
+        address=edition.address,
         month_label=name_month(edition.issue.month),
         sample=edition.issue.sample,
         **content,
