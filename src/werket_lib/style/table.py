@@ -353,18 +353,15 @@ def _lighten(html: str, caption: str) -> str:
 def _label_cells(html: str, columns: Sequence[tuple[str, str]]) -> str:
     """Say how a table is laid out on a phone; where its heads do not fit there, every cell brings its own along."""
     told = [(label, kind) for label, kind in columns if kind != "head"]
-    if len(told) < FEW:
+    wordy = any(kind == "word" for _, kind in told)
+    if len(told) < FEW and not wordy:
         return html
-    layout = "many" if len(told) > SEVERAL else "stacked several" if _needs_labels(told) else "stacked few"
+    layout = "many" if len(told) > SEVERAL else "stacked several" if wordy or len(told) > FEW + 1 else "stacked few"
     html = html.replace("werket-grid", f"werket-grid {layout}", 1)
     if "several" not in layout:
         return html
     labels = cycle(f'<td data-label="{escape(label)}"' for label, _ in told)
     return re.sub("<td(?=[ >])", lambda _: next(labels), html)
-
-
-def _needs_labels(told: Sequence[tuple[str, str]]) -> bool:
-    return len(told) > FEW + 1 or any(kind == "word" for _, kind in told)
 
 
 def _keep_classes(match: re.Match[str]) -> str:
