@@ -113,7 +113,7 @@ def test_bad_adjustment_is_told():
         "Säsongsrensningen är dålig enligt kvalitetskontrollen för storstäderna, så läs kurvan med försiktighet."
     )
     doubtful = replace(section, groups=(replace(section.groups[0], quality="uncertain"), *section.groups[1:]))
-    assert describe_groups(doubtful).endswith("Säsongsrensningen är osäker för en av de fem kurvorna.")
+    assert describe_groups(doubtful).endswith("Säsongsrensningen är osäker för storstäderna.")
 
 
 def test_order_begins_with_the_country_and_the_outermost():

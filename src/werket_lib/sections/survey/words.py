@@ -74,7 +74,7 @@ def describe_survey(section: Survey) -> str:
     respondents = with_unit(section.facts["survey.respondents"].text, "personer")
     first = (
         f"Enkäten gjordes i {name_month(section.asked)} och besvarades av {respondents}, som själva valde att svara. "
-        "Svaren visar åsikter, inte andelar."
+        "Svaren är röster och ingen mätning."
     )
     scales = [_tell_scale(section, question) for question in section.questions if question.is_scale]
     yes = [_tell_yes(section, question) for question in section.questions if not question.is_scale]
