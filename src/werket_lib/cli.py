@@ -133,7 +133,6 @@ def run(
 
     root, data_dir = project_root(), _data_dir(data)
     month = _month(month, data_dir)
-    _tell_registers(data_dir)
     inputs = Inputs(
         root, month, as_of, data_dir, _reports_dir(out), read_settings().editorial, read_assignments(assign or [])
     )
@@ -144,6 +143,7 @@ def run(
         typer.echo("werket: interrupted; earlier results are as they were", err=True)
         os._exit(130)  # without waiting for threads whose kernels have been stopped
     _report_run(made, inputs.reports_dir / month)
+    _tell_registers(data_dir)
     if timings:
         from werket_lib.run.timings import list_timings
 
@@ -360,7 +360,6 @@ def data(
 
     data_dir = _data_dir(data)
     period = parse_month(_month(month, data_dir))
-    _tell_registers(data_dir)
     made = make_data(period, data_dir, cut_off_of(period, _editorial_dir(None), as_of), force=force)
     for table in made:
         editions = ", ".join(f"{source.dataset} {source.edition}" for source in table.sources)
@@ -374,6 +373,7 @@ def data(
         typer.echo(line, err=True)
     for line in dict.fromkeys(finding.line for table in made for finding in table.findings):
         typer.echo(line)
+    _tell_registers(data_dir)
     refused = [table for table in made if table.message]
     raise typer.Exit(0 if not refused else 3 if len(refused) == len(made) else 1)
 
