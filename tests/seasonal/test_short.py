@@ -1,10 +1,12 @@
 """Short series: effects shrunk by how well the data carry them, a related series' pattern, and how sure it is."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from werket_lib.seasonal import SeasonalError, Spec, SpecMismatch, TooShort, adjust, adjust_frame, identify
+from werket_lib.seasonal import Config, SeasonalError, Spec, SpecMismatch, TooShort, adjust, adjust_frame, identify
 
 SWING, NOISE = 0.6, 0.2
 
@@ -210,3 +212,25 @@ def test_more_than_forty_years_are_not_for_fixed_factors():
         SeasonalError, match="500 observations; effects that are the same every year are estimated from 40"
     ):
         adjust(y, Spec(12, "fixed"))
+
+
+@pytest.mark.parametrize("months", [48, 51])
+def test_from_three_to_five_years_half_of_a_sure_season_is_stls(months):
+    y = survey(months, 3)["observed"]
+    both = adjust(y, kind="rate")
+    fixed = adjust(y, replace(both.spec, asked="fixed"))
+    moving = adjust(y, replace(both.spec, method="stl"), config=Config(long_years=3)).components["seasonal"]
+    means = moving.groupby(moving.index.month).transform("mean")
+    assert both.season_probability > 0.999
+    between = (fixed.components["seasonal"] + means) / 2
+    assert both.components["seasonal"].to_numpy() == pytest.approx(between.to_numpy(), abs=1e-3)
+    factors = np.append(both.components["seasonal"], both.forecast_factors)
+    assert factors[12:] == pytest.approx(factors[:-12], abs=1e-12)
+
+
+@pytest.mark.parametrize("months", [24, 35, 60])
+def test_shorter_and_longer_series_are_shrunk_alone(months):
+    y = survey(months, 3)["observed"]
+    spec = replace(identify(y, kind="rate"), method="fixed", asked="auto")
+    both = [adjust(y, replace(spec, asked=asked)).components["seasonal"].to_numpy() for asked in ("auto", "fixed")]
+    assert both[0] == pytest.approx(both[1], abs=1e-12)
