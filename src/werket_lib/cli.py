@@ -17,7 +17,7 @@ import typer
 from werket_lib.errors import InputError, PublicationError, WerketError, worst
 from werket_lib.months import check_month, parse_date, parse_month
 from werket_lib.paths import project_root
-from werket_lib.settings import read_settings
+from werket_lib.settings import make_home, read_settings
 
 if TYPE_CHECKING:
     from werket_lib.month import MonthMade
@@ -472,7 +472,9 @@ def tick() -> None:
     """Do all that is due: fetch, run, draft, tell. A timer calls it every quarter of an hour; it never publishes."""
     from werket_lib.schedule.tick import tick as do_what_is_due
 
-    done = do_what_is_due(project_root(), read_settings())
+    settings = read_settings()
+    make_home(settings)
+    done = do_what_is_due(project_root(), settings)
     for word in ("fetched", "refused", "late", "drafts", "told", "problems"):
         for line in getattr(done, word):
             typer.echo(f"{word}: {line}")
@@ -496,7 +498,7 @@ def new_issue(month: Month, editorial: EditorialDir = None) -> None:
     """Begin a month's editorial folder: plan with its dates, last month's articles marked, a checklist."""
     from werket_lib.issue.next_issue import write_next_issue
 
-    for path in write_next_issue(check_month(month), _editorial_dir(editorial), project_root()):
+    for path in write_next_issue(check_month(month), _editorial_dir(editorial), project_root(), _reports_dir(None)):
         typer.echo(f"{path}")
 
 
@@ -590,7 +592,10 @@ def _editorial_dir(editorial: Path | None) -> Path:
 
 
 def _data_dir(data: Path | None) -> Path:
-    folder = data.absolute() if data else read_settings().data_dir
+    settings = read_settings()
+    if data is None:
+        make_home(settings)
+    folder = data.absolute() if data else settings.data_dir
     if not folder.is_dir():
         raise InputError(f"no folder {folder}; --data names one that holds raw/ and processed/")
     return folder

@@ -262,8 +262,8 @@ def _describe(dataset: str, name: str, meta: Sidecar, found: Recognised) -> str:
     lines = [f"{dataset} {name}: added, published {meta.date_published}"]
     if meta.preliminary:
         lines.append("It holds a part of a month, marked preliminary: no report will use it")
-    report = month + (DATASETS[dataset].lag_months or 0)
-    if meta.date_published > cut_off(report):
+    lag = DATASETS[dataset].lag_months
+    if lag is not None and meta.date_published > cut_off(report := month + lag):
         lines.append(
             f"The report for {report} uses what was published by {cut_off(report)}: "
             f"give --published DATE, or run it with --as-of {meta.date_published}"

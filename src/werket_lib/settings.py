@@ -106,6 +106,25 @@ def read_settings() -> Settings:
     )
 
 
+def make_home(settings: Settings) -> None:
+    """Make the data folder of a new home, whose registers are the checkout's: a link, so that they follow git.
+
+    Raises
+    ------
+    InputError
+        If it cannot be written.
+    """
+    registers = settings.data_dir / "registers"
+    if registers.exists():
+        return
+    try:
+        (settings.data_dir / "raw").mkdir(parents=True, exist_ok=True)
+        registers.unlink(missing_ok=True)  # a link to where the checkout was
+        registers.symlink_to(project_root() / "data" / "registers")
+    except OSError as error:
+        raise InputError(f"cannot write to {settings.data_dir}: {error.strerror}; see home in {FILE}") from None
+
+
 def _fields(content: Mapping[str, Any], table: str, kind: type, where: str) -> dict[str, Any]:
     """Read one table's keys, each of the type of the field's default; ``${NAME}`` is taken from the environment."""
     given, defaults = content.get(table, {}), kind()

@@ -2,36 +2,29 @@
 
 import json
 import shutil
-from contextlib import contextmanager
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from werket_lib.cache.inputs import Inputs
+from tests.editions.killed_workers import MONTH, killing_workers, results
+from tests.editions.killed_workers import make as make_regions
 from werket_lib.editions import month as editions
 from werket_lib.editions.made import EditionMade
-from werket_lib.editions.month import make_editions
+from werket_lib.editions.month import keep_editions
 from werket_lib.errors import InputError
 from werket_lib.kernels.limits import Limits
-from werket_lib.month import cut_off_of
-from werket_lib.months import parse_month
 from werket_lib.provenance import SourcedTable
+from werket_lib.sections.regions.news import News
 
-MONTH = "2025-01"
 REGIONS = ("09", "0980", "2505")
+NEWS = {"0980": "Något har hänt på Gotland.", "2505": "Något har hänt i Arvidsjaur."}
 # All of them share a month's tables and one run of it.
 pytestmark = pytest.mark.xdist_group("editions")
 
 
-@contextmanager
-def quietly(month, total):
-    yield lambda made: None
-
-
 def make(root, data, out, *regions, **options):
-    inputs = Inputs(root, MONTH, None, data, out, root / "editorial")
-    as_of = cut_off_of(parse_month(MONTH), inputs.editorial_dir, None)
-    return make_editions(inputs, as_of, regions or REGIONS, tell=quietly, **options)
+    return make_regions(root, data, out, regions or REGIONS, **options)
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +43,6 @@ def made(tmp_path_factory, root, data):
     return out
 
 
-def results(folder: Path) -> dict[str, bytes]:
-    """Facts, tables, figures, pages and PDFs of every edition; not when they were made."""
-    kept = {path.relative_to(folder).as_posix(): path for path in sorted(folder.glob("????/**/*")) if path.is_file()}
-    kept |= {path.relative_to(folder).as_posix(): path for path in sorted(folder.glob("??/**/*")) if path.is_file()}
-    return {name: path.read_bytes() for name, path in kept.items() if path.name != "run.json"}
-
-
 def folder_of(out: Path) -> Path:
     return out / MONTH / "editions"
 
@@ -73,6 +59,7 @@ def test_an_edition_has_record_page_pdf_and_facts(made):
         assert "Gotland" in page
         assert "<svg" in page
         assert not list(folder.rglob("*.png"))
+        assert len(pypdfium2.PdfDocument(folder / "edition.pdf")) <= (2 if len(code) == 4 else 4)
 
 
 def test_the_index_leads_to_the_editions_that_there_are(made):
@@ -136,11 +123,47 @@ def test_only_so_many_with_news(root, data, tmp_path, made):
     assert make(root, data, shutil.copytree(made, tmp_path / "reports"), only_news=1).editions == []
 
 
+def test_of_those_with_news_the_one_where_most_has_happened(root, data, tmp_path, made, monkeypatch):
+    read = editions._read
+
+    def with_news(inputs, as_of):
+        slices, _ = read(inputs, as_of)
+        return slices, [News(code, code, 4.0, told, ()) for code, told in NEWS.items()]
+
+    monkeypatch.setattr(editions, "_read", with_news)
+    done = make(root, data, shutil.copytree(made, tmp_path / "reports"), only_news=1)
+    assert [(one.code, one.status, one.doubts) for one in done.editions] == [("0980", "ran", ())]
+    folder = folder_of(tmp_path / "reports")
+    assert NEWS["0980"] in (folder / "0980/index.html").read_text()
+    assert NEWS["2505"] not in (folder / "2505/index.html").read_text()
+
+
+def test_a_run_of_the_month_takes_the_editions_along(made, tmp_path):
+    new = tmp_path / "new"
+    new.mkdir()
+    keep_editions(made / MONTH, new)
+    assert results(new / "editions") == results(folder_of(made))
+    assert (new / "editions/keys.json").read_bytes() == (folder_of(made) / "keys.json").read_bytes()
+    none = tmp_path / "none"
+    none.mkdir()
+    keep_editions(none, new)
+    assert not list(none.iterdir())
+
+
 def test_a_cluster_makes_the_same_bytes(made, root, data, tmp_path):
     pytest.importorskip("werket_lib.run.executors.cluster", reason="needs the extra [cluster]")
     done = make(root, data, tmp_path, executor="dask", workers=2)
     assert [(one.status, one.message) for one in done.editions] == [("ran", "")] * 3
     assert done.refused == ()
+    assert results(folder_of(tmp_path)) == results(folder_of(made))
+
+
+def test_killed_workers_leave_every_edition_right(made, root, data, tmp_path):
+    pytest.importorskip("werket_lib.run.executors.cluster", reason="needs the extra [cluster]")
+    with killing_workers(tmp_path, 2) as killed:
+        done = make(root, data, tmp_path, executor="dask", workers=2)
+    assert [(one.status, one.message) for one in done.editions] == [("ran", "")] * 3
+    assert len(killed) == 2
     assert results(folder_of(tmp_path)) == results(folder_of(made))
 
 

@@ -98,6 +98,8 @@ def plant(kind: str, name: str, table: Table) -> Table:
         months = sorted(table["month"].unique())
         other = table[table["month"] == months[max(len(months) - 7, 0)]]
         return pd.concat([table[~at], other.assign(month=newest)], ignore_index=True)
+    if kind in SIBLINGS:
+        return SIBLINGS[kind](name, table, at)
     assert kind in ("gone", "new")
     key = _main_key(name, table)
     sizes = (
@@ -110,6 +112,68 @@ def plant(kind: str, name: str, table: Table) -> Table:
         return table[~(at & (table[key] == largest))]
     # What is new in the newest month is what had not been there before it.
     return table[at | (table[key] != largest)]
+
+
+def _swap_parts(name: str, table: Table, at: pd.Series) -> Table:
+    """Swap the numbers of the largest part and the fourth largest, within a series."""
+    watch, rows = read_rules()[name], table[at]
+    if watch.series:
+        rows = rows[rows[watch.series[0]] == rows[watch.series[0]].mode()[0]]
+    columns = list(watch.columns)
+    order = pd.to_numeric(rows[columns[0]], errors="coerce").sort_values(ascending=False).index
+    table.loc[[order[0], order[3]], columns] = table.loc[[order[3], order[0]], columns].to_numpy()
+    return table
+
+
+def _set_all(name: str, table: Table, at: pd.Series, value=None) -> Table:
+    """Give every row of the newest month one value: that of its first row unless told otherwise."""
+    for column in read_rules()[name].columns:
+        table.loc[at, column] = table.loc[at, column].iloc[0] if value is None else value
+    return table
+
+
+def _zeros(name: str, table: Table, at: pd.Series) -> Table:
+    return _set_all(name, table, at, "0" if name == "survey_answers" else 0)
+
+
+def _half_empty(name: str, table: Table, at: pd.Series) -> Table:
+    for column in read_rules()[name].columns:
+        table[column] = table[column].astype("object" if name == "survey_answers" else "Float64")
+        table.loc[table.index[at][::2], column] = pd.NA
+    return table
+
+
+def _without_county(name: str, table: Table, at: pd.Series) -> Table:
+    """Take out a county; where there are none, the second largest part."""
+    part = table[read_rules()[name].parts[0]].astype("str")
+    if part.name.endswith("_code") and part.name != "sni_code":
+        return table[~(at & part.str.startswith("12"))]
+    sizes = (
+        table[at]
+        .groupby(part)[next(iter(read_rules()[name].columns))]
+        .agg("count" if name == "survey_answers" else "sum")
+    )
+    return table[~(at & (part == sizes.sort_values(ascending=False).index[1]))]
+
+
+def _part_times_ten(name: str, table: Table, at: pd.Series) -> Table:
+    """Multiply all numbers of the largest part by ten."""
+    part, columns = read_rules()[name].parts[0], list(read_rules()[name].columns)
+    largest = table[at].groupby(part)[columns[0]].sum().idxmax()
+    for column in columns:
+        table[column] = table[column].where(~(at & (table[part] == largest)), table[column] * 10)
+    return table
+
+
+SIBLINGS = {
+    "regions swapped": _swap_parts,
+    "constant": _set_all,
+    "zeros": _zeros,
+    "shifted back": lambda name, table, at: table.assign(month=table["month"] - 12),
+    "half empty": _half_empty,
+    "county gone": _without_county,
+    "part x10": _part_times_ten,
+}
 
 
 def _main_key(name: str, table: Table) -> str:
@@ -133,7 +197,7 @@ def usual(clean) -> Callable[[str], set[str]]:
 PUBLISHED = pd.Timestamp("2025-02-28").date()
 NUMBERS = [name for name in read_rules() if name not in SEPARATELY]
 KINDS = ["x10", "x1000", "/10", "/1000", "doubled", "sign", "copied", "future", "unit", "history", "gone", "new"]
-KINDS += ["cell", "percent", "share", "swapped", "another month"]
+KINDS += ["cell", "percent", "share", "swapped", "another month", *SIBLINGS]
 ONE_COLUMN = {name for name in NUMBERS if len(read_rules()[name].columns) == 1}
 # An answer is one of five, and no rounding of a tenth of it is another; one national series has nothing that could be
 # gone, and one number of a barometer may come again; of one column there is none to swap.
@@ -142,6 +206,16 @@ SENSELESS = (
     | {(name, kind) for name in ("ki_barometer", "af_time_without_work", "af_forecast") for kind in ("gone", "new")}
     | {(name, "swapped") for name in ONE_COLUMN}
     | {("ki_barometer", "another month")}
+    | {
+        (name, kind)
+        for name in ("ki_barometer", "af_time_without_work", "af_forecast")
+        for kind in ("regions swapped", "constant", "county gone", "part x10")
+        if (name, kind) not in (("af_forecast", "regions swapped"), ("af_forecast", "constant"))
+    }
+    | {("survey_answers", kind) for kind in ("part x10", "county gone", "regions swapped")}
+    # Cannot be told: a sector's notices jump, a contract is one of a thousand, and placements have no history.
+    | {(name, "regions swapped") for name in ("af_varsel", "af_rom_results", "af_suppliers.placements")}
+    | {("af_rom_results", "county gone"), ("af_suppliers.placements", "shifted back")}
 )
 PLANTED = [(name, kind) for name in NUMBERS for kind in KINDS if (name, kind) not in SENSELESS]
 

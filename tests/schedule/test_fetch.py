@@ -34,6 +34,20 @@ def test_all_that_is_due_is_fetched_with_where_and_when(werket, agencies, at, ho
     assert published == "2025-02-05"
 
 
+def test_a_new_home_has_the_registers_of_the_checkout(werket, agencies, at, home, root):
+    (home / "data/raw").rmdir()
+    (home / "data").rmdir()
+    at("2025-02-20T08:15")
+    assert werket("fetch", "ki_barometer", "--month", "2025-01").returncode == 0
+    assert own(home, "ki_barometer") == ["2025-01"]
+    assert (home / "data/registers").resolve() == root / "data/registers"
+    link = home / "data/registers"
+    link.unlink()
+    link.symlink_to(home / "gone")  # the checkout has been moved
+    assert werket("status", "2025-01").returncode == 0
+    assert link.resolve() == root / "data/registers"
+
+
 def test_a_second_fetch_changes_nothing(werket, agencies, at, home):
     at("2025-02-20T08:15")
     werket("fetch", "af_varsel", "ki_barometer", "--month", "2025-01")
@@ -188,6 +202,48 @@ def test_published_in_the_midst_of_it(werket, agencies, at, home):
     assert sum(line.endswith("/data") for line in agencies.asked) == 2
 
 
+@pytest.mark.parametrize("dataset", ["scb_bas", "ki_barometer"])
+def test_an_unchanged_updated_does_not_hide_changed_numbers(werket, agencies, at, home, tmp_path, dataset):
+    at("2025-02-20T08:15")
+    werket("fetch", dataset, "--month", "2025-01")
+    one = agencies.published(dataset)[-1]
+    content = json.loads(one.path.read_text(encoding="utf-8-sig"))
+    if dataset == "scb_bas":
+        content["value"][-1] += 1
+    else:
+        content["data"][-1]["values"] = ["94.9"]
+    one.path = tmp_path / one.path.name
+    one.path.write_text(json.dumps(content), encoding="utf-8")
+    assert "2: added" in werket("fetch", dataset).stdout
+    first, second = own(home, dataset)
+    assert second == f"{first}.2"
+
+
+def test_an_updated_that_moves_without_its_numbers_makes_no_edition(werket, agencies, at, home):
+    def restless(request, response):
+        moved = {**json.loads(response.get_data()), "updated": f"2025-02-07T07:00:{len(agencies.asked) % 60:02d}Z"}
+        return type(response)(json.dumps(moved))
+
+    at("2025-02-20T08:15")
+    agencies.plant("/metadata", *[restless] * 20)
+    for _ in range(2):
+        done = werket("fetch", "scb_bas", "--month", "2025-01")
+        assert (done.returncode, done.stderr) == (0, "")
+    assert own(home, "scb_bas") == ["2024-11"]
+    assert sum(line.endswith("/data") for line in agencies.asked) == 4  # twice each time, to see that it is the same
+
+
+def test_an_updated_to_come_is_not_the_day_of_publication(werket, agencies, at, home):
+    def to_come(request, response):
+        return type(response)(json.dumps({**json.loads(response.get_data()), "updated": "2031-01-01T07:00:00Z"}))
+
+    at("2025-02-20T08:15")
+    agencies.plant("/metadata", *[to_come] * 3)
+    assert werket("fetch", "scb_bas", "--month", "2025-01").returncode == 0
+    (edition,) = list_editions(home / "data/raw", "scb_bas")
+    assert str(edition.meta.date_published) == "2025-02-20"
+
+
 def test_a_list_in_another_order_without_hosts_and_an_empty_one(werket, agencies, at, home):
     def reordered(request, response):
         entries = json.loads(response.get_data())[::-1]
@@ -241,6 +297,19 @@ def test_status_says_how_each_dataset_stands(werket, agencies, at, home):
     werket("edition", "af_varsel", "2025-01", "--withdraw", "fel fil")
     told = json.loads(werket("status", "latest", "--json", "--data", home / "data").stdout or "{}")
     assert told == {}
+
+
+def test_a_review_of_the_seasonal_specs_is_proposed_and_not_made(werket, agencies, at, home, root):
+    at("2025-02-20T08:15")
+    proposal = "2025-01: January; review the frozen seasonal specs with `werket seasonal identify 2025-01`"
+    frozen = (root / "src/werket_lib/sections/specs.json").read_bytes()
+    assert proposal not in werket("status", "2025-01").stdout
+    werket("fetch", "af_varsel", "--month", "2025-01")
+    assert proposal in werket("status", "2025-01").stdout.splitlines()
+    assert werket("new-issue", "2025-02").returncode == 0
+    first = "- [ ] Första månaden med egna filer: granska säsongsmodellerna med `werket seasonal identify 2025-02`"
+    assert first in (home / "editorial/2025-02/checklist.md").read_text().splitlines()
+    assert (root / "src/werket_lib/sections/specs.json").read_bytes() == frozen
 
 
 def test_status_tells_a_sample_and_latest_is_a_month(werket):

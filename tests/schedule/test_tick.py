@@ -2,25 +2,23 @@
 
 import datetime as dt
 import json
-import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
-from tests.run.conftest import make_project
+from tests.run.conftest import MiniProject, make_project
 from tests.schedule.agencies import SUPPLIERS, Agencies, body, status
 from werket_lib.errors import RunBusyError
 from werket_lib.month import approve_sections
 from werket_lib.provenance import list_editions
 from werket_lib.run.month_lock import lock_tick
+from werket_lib.schedule.drafts import make_draft
 from werket_lib.schedule.tick import tick
 from werket_lib.settings import read_settings
 
 pytestmark = [
-    pytest.mark.xdist_group("tick"),
     pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning"),  # Apprise's own
 ]
 
@@ -34,6 +32,7 @@ parts:
       - article: ledare
       - section: 10_first
       - section: 20_second
+      - section: 00_third
 """
 ARTICLE = "---\ntitle: Rubrik\n---\nI december ökade antalet till {{ x }}. Så är det.\n"
 FEBRUARY = "2025-02-13T08:15"
@@ -41,8 +40,9 @@ FEBRUARY = "2025-02-13T08:15"
 
 @pytest.fixture
 def project(tmp_path, root, home, agencies):
-    """A root with two notebooks, whose month before has an issue; four datasets are published at all."""
+    """A root with three notebooks, whose month before has an issue; four datasets are published at all."""
     small = make_project(tmp_path / "mini", root)
+    small.write_reader("00_third")
     (small.root / "data/registers").mkdir(parents=True)
     (small.root / "data/registers/calendar.yml").write_text((root / "data/registers/calendar.yml").read_text())
     articles = home / "editorial/2024-11/articles"
@@ -83,13 +83,15 @@ def test_a_month_from_publication_to_a_draft_told_once(tick_at, agencies, home):
     (draft,) = [one for one in agencies.told if one["title"].startswith("Utkast")]
     assert "Allt är som det ska." in draft["message"]
     (waiting,) = [one for one in agencies.told if one["title"].startswith("Väntar")]
-    assert "Att granska: 10_first, 20_second." in waiting["message"]
+    assert "Att granska: 10_first, 20_second, 00_third." in waiting["message"]
+    (review,) = [one for one in agencies.told if one["title"] == "Säsongsmodellerna: januari 2025"]
+    assert "Ett nytt år börjar: granska säsongsmodellerna med `werket seasonal identify 2025-01`" in review["message"]
     assert state(home)["months"]["2025-01"]["state"] == "waiting for approval"
     told = len(agencies.told)
     again = tick_at("2025-02-13T08:30")
     assert (again.fetched, again.drafts, again.told) == ((), (), ())
     assert len(agencies.told) == told
-    approve_sections("2025-01", ["10_first", "20_second"], home / "reports", home / "editorial", by="Anna")
+    approve_sections("2025-01", ["10_first", "20_second", "00_third"], home / "reports", home / "editorial", by="Anna")
     approved = tick_at("2025-02-13T08:45")
     assert (approved.drafts, approved.told) == ((), ("Godkänt: januari 2025",))
     assert state(home)["months"]["2025-01"]["state"] == "approved"
@@ -109,7 +111,9 @@ def test_the_plan_of_the_month_is_begun_after_the_month_before(tick_at, home):
     assert (
         (folder / "last-month/ledare.md").read_text().endswith("▶ I december ökade antalet till {{ x }}.\nSå är det.")
     )
-    assert "last-month/ledare.md" in (folder / "checklist.md").read_text()
+    checklist = (folder / "checklist.md").read_text()
+    assert "last-month/ledare.md" in checklist
+    assert "- [ ] Ett nytt år börjar: granska säsongsmodellerna" in checklist
 
 
 def test_late_is_told_once_by_dataset(tick_at, agencies):
@@ -167,21 +171,88 @@ def test_months_of_silence_and_a_clock_set_back(tick_at, agencies, home):
     }
 
 
-@pytest.mark.parametrize("seconds", [1.0, 4.0, 7.0])
-def test_a_kill_at_any_moment_loses_nothing(at, tick_at, agencies, home, project, seconds):
+# What a tick does, in order: the function that is killed before or after its nth call.
+STEPS = {
+    "the calendar is fetched": ("schedule.tick:refresh_announced", "after", 1),
+    "a file is half taken in": ("intake:sidecar_path", "before", 1),
+    "a file is taken in": ("schedule.fetching:_take_in", "after", 1),
+    "all files are in": ("schedule.tick:_list_late", "before", 1),
+    "the plan is begun": ("schedule.drafts:write_next_issue", "after", 1),
+    "the sections are run": ("run.month_lock:LockedMonth.publish", "before", 1),
+    "the month is in place": ("run.month_lock:LockedMonth.publish", "after", 1),
+    "the issue is made": ("schedule.drafts:make_issue", "after", 1),
+    "the draft is made": ("schedule.tick:_find_approved", "before", 1),
+    "what to tell is noted": ("schedule.tick:write_status", "after", 1),
+    "one message is sent and noted": ("schedule.tick:write_status", "after", 2),
+    "all messages are sent": ("schedule.tick:_exit_code", "before", 1),
+    "the status is written": ("schedule.tick:beat", "before", 1),
+    "the heart has beaten": ("schedule.tick:log", "before", 1),
+}
+KILLED = """
+import importlib, os, signal, sys
+from pathlib import Path
+from werket_lib.schedule.tick import tick
+from werket_lib.settings import read_settings
+
+root, place, when, number = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
+module, _, name = place.partition(":")
+owner = importlib.import_module(f"werket_lib.{module}")
+*outer, name = name.split(".")
+for each in outer:
+    owner = getattr(owner, each)
+real, calls = getattr(owner, name), []
+
+def killed(*given, **named):
+    calls.append(name)
+    if len(calls) == number and when == "before":
+        os.kill(os.getpid(), signal.SIGKILL)
+    done = real(*given, **named)
+    if len(calls) == number:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done
+
+setattr(owner, name, killed)
+tick(root, read_settings())
+"""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_at_a_step_loses_nothing_and_tells_nothing_twice(at, tick_at, agencies, home, project, step):
     at(FEBRUARY)
-    code = (
-        "import sys; from pathlib import Path; from werket_lib.schedule.tick import tick; "
-        "from werket_lib.settings import read_settings; tick(Path(sys.argv[1]), read_settings())"
-    )
-    running = subprocess.Popen([sys.executable, "-c", code, str(project)], start_new_session=True)
-    time.sleep(seconds)
-    os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
+    place, when, number = STEPS[step]
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(project), place, when, str(number)], check=False)
+    assert killed.returncode == -signal.SIGKILL
     tick_at("2025-02-13T08:30")
-    assert state(home)["months"]["2025-01"]["failed"] == {}
-    assert [one.name for one in list_editions(home / "data/raw", "af_suppliers")] == ["2025-01"]
-    assert titles(agencies).count("Utkast klart: januari 2025") == 1
+    known = state(home)["months"]["2025-01"]
+    assert (known["state"], known["failed"], known["trouble"]) == ("waiting for approval", {}, "")
+    assert {name: [one.name for one in list_editions(home / "data/raw", name)] for name in SMALL} == {
+        name: ["2025-01"] for name in SMALL
+    }
+    assert not list((home / "data/raw").rglob(".werket-*"))
+    facts = json.loads((home / "reports/2025-01/facts.json").read_text())["facts"]
+    assert {fact["id"] for fact in facts} == {"mini.10_first", "mini.20_second", "mini.sections"}
+    assert (home / "reports/2025-01/issue/werket-manadsrapport.pdf").is_file()
+    told = [(one["title"], one["message"]) for one in agencies.told]
+    assert len(told) == len(set(told))
+    drafts = [message for title, message in told if title == "Utkast klart: januari 2025"]
+    assert len(drafts) == 1
+    assert "Allt är som det ska." in drafts[0]
+    assert titles(agencies).count("Väntar på godkännande: januari 2025") == 1
+    again = tick_at("2025-02-13T08:45")
+    assert (again.fetched, again.drafts, again.told) == ((), (), ())
+
+
+def test_a_draft_is_held_against_the_last_one_noted_not_against_what_a_kill_left(tick_at, agencies, home, project):
+    tick_at(FEBRUARY)
+    noted = state(home)["months"]["2025-01"]["inputs"]
+    mini = MiniProject(project, home / "data", home / "reports")
+    (home / "editorial/2025-01/issue.yml").write_text(PLAN.replace("      - article: ledare\n", ""))
+    mini.write("10_first", title="Första", extra="levels = 2 * levels")
+    draft = make_draft("2025-01", project, read_settings(), noted)  # a kill before it is noted
+    assert draft.diff == "diff-2025-01-before.html"
+    again = make_draft("2025-01", project, read_settings(), noted)
+    assert (again.facts, again.sentences, again.diff) == (draft.facts, draft.sentences, draft.diff)
+    assert again.sentences == ("Allt är som det ska.",)
 
 
 def test_no_secret_is_kept(tick_at, agencies, home, monkeypatch):

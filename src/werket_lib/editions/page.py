@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from werket_lib.issue.told import Teller
 from werket_lib.issue.web import SCRIPTS, STYLES
 from werket_lib.issue.web_page import Edition, PageWriter, anchor
 from werket_lib.ledger.check import check_issue, make_matcher
-from werket_lib.model import FigureBlock, Issue, Paragraph, Part, Section, Span, TableBlock, read_run
+from werket_lib.model import Block, FigureBlock, Issue, Paragraph, Part, Section, Span, TableBlock, read_run
 from werket_lib.months import cut_off, issue_of, name_month
 from werket_lib.pages.figures import inline_figure
 from werket_lib.pages.shell import render_page, render_part
@@ -42,9 +43,15 @@ def read_edition(plan: "EditionPlan", folder: Path) -> Issue:
     month = pd.Period(plan.month, freq="M")
     run = read_run(month, folder.parent)
     facts = [Fact.from_json(document) for document in plan.news_facts]
-    sections = [*([news_section([plan.news], facts)] if plan.news else []), *run.sections.values()]
+    own = [replace(section, blocks=tuple(filter(_has_rows, section.blocks))) for section in run.sections.values()]
+    sections = [*([news_section([plan.news], facts)] if plan.news else []), *own]
     every = {fact.id: fact for fact in facts} | dict(run.facts)
     return make_issue(plan.name, sections, every, run.record, folder, month)
+
+
+def _has_rows(block: Block) -> bool:
+    """Tell a table without rows, such as of suppliers where there are none: what is written says so."""
+    return not isinstance(block, TableBlock) or bool(block.cells["rows"])
 
 
 def make_issue(
@@ -154,6 +161,7 @@ def _write_pdf(edition: Issue, plan: "EditionPlan", path: Path) -> None:
         document = {
             **palette(),
             "title": plan.name,
+            "county": is_county(plan.code),
             "month": name_month(edition.month),
             "label": edition.label,
             "number": edition.number,
@@ -169,6 +177,7 @@ def _write_pdf(edition: Issue, plan: "EditionPlan", path: Path) -> None:
 def _describe(section: Section, edition: Issue, root: Path) -> dict[str, Any]:
     """Describe a section as the template reads it."""
     return {
+        "name": section.name,
         "title": section.title,
         "lead": section.headline,
         "gap": section.gap,

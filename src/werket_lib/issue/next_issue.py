@@ -9,6 +9,7 @@ from werket_lib.calendar import FILE, add_months, read_calendar
 from werket_lib.errors import InputError
 from werket_lib.issue.editorial import PLAN
 from werket_lib.months import MONTH_NAMES, cut_off, issue_of, name_month, parse_month
+from werket_lib.run.dataset_states import propose_review
 from werket_lib.store import write_whole
 
 ARTICLES, STALE, CHECKLIST = "articles", "last-month", "checklist.md"
@@ -23,7 +24,14 @@ _STALE = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ{])")
 
 
-def write_next_issue(month: str, editorial: Path, root: Path) -> list[Path]:
+def describe_review(month: str, reports_dir: Path) -> str:
+    """Propose in Swedish to review the frozen seasonal specs for a month; empty where there is no reason to."""
+    because = {"first own month": "Första månaden med egna filer", "January": "Ett nytt år börjar", "": ""}
+    reason = because[propose_review(month, reports_dir)]
+    return reason and f"{reason}: granska säsongsmodellerna med `werket seasonal identify {month}`"
+
+
+def write_next_issue(month: str, editorial: Path, root: Path, reports_dir: Path) -> list[Path]:
     """Write a month's folder after that of the month before, or the newest there is; returns the files.
 
     Raises
@@ -45,7 +53,8 @@ def write_next_issue(month: str, editorial: Path, root: Path) -> list[Path]:
         write_whole(written[-1], mark_stale(path.read_text(encoding="utf-8")).encode())
     checklist = folder / CHECKLIST
     checklist.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(checklist, _checklist(month, [path.stem for path in written], root).encode())
+    review = describe_review(month, reports_dir)
+    write_whole(checklist, _checklist(month, [path.stem for path in written], root, review).encode())
     write_whole(folder / PLAN, _plan(month, plan).encode())
     return [folder / PLAN, checklist, *written]
 
@@ -95,7 +104,7 @@ def _plan(month: str, earlier: dict[str, object]) -> str:
     return head + yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=120)
 
 
-def _checklist(month: str, articles: list[str], root: Path) -> str:
+def _checklist(month: str, articles: list[str], root: Path, review: str) -> str:
     """List what people do by hand for a month's issue, in Swedish."""
     calendar = read_calendar(root / "data" / "registers" / FILE)
     typed = calendar.to_remind(add_months(month, 1))
@@ -105,7 +114,7 @@ def _checklist(month: str, articles: list[str], root: Path) -> str:
         *(f"- [ ] Har {name} kommit? Skriv av och `werket add {name} FIL`" for name in typed),
         f"- [ ] Ge numret en titel i {PLAN}",
         *(f"- [ ] Skriv {name} ny efter {STALE}/{name}.md; lägg den i {ARTICLES}/ och i planen" for name in articles),
-        *(["- [ ] Granska de frysta säsongsmodellerna: `werket seasonal identify`"] if month.endswith("-01") else []),
+        *([f"- [ ] {review}"] if review else []),
         f"- [ ] `werket issue {month}` och `werket check {month}` utan fel",
         f"- [ ] Godkänn varje avsnitt: `werket approve {month} AVSNITT --by NAMN`",
         f"- [ ] När dagen är inne: `werket issue {month} --final`",

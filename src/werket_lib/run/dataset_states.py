@@ -12,9 +12,11 @@ from werket_lib.calendar import Calendar, add_months
 from werket_lib.processed.findings import Finding
 from werket_lib.processed.gate import findings_of_month
 from werket_lib.provenance import Edition, choose_editions, list_editions
+from werket_lib.run.record import RECORD, read_earlier
 from werket_lib.sources import DATASETS
 
 State = Literal["there", "expected", "late", "sample", "withdrawn", "doubtful"]
+Review = Literal["first own month", "January", ""]
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,27 @@ def latest_month(raw_dir: Path) -> str:
         if about.lag_months == 0 and (months := [one.meta.reference_month for one in _usable(raw_dir, name)])
     )
     return newest[len(newest) // 2] if newest else ""
+
+
+def propose_review(month: str, reports_dir: Path) -> Review:
+    """Say why the frozen seasonal specs are to be reviewed for a month; empty where they are not.
+
+    They are in January, and in the first month with own files: no report of an earlier month rests on one.
+    """
+    if month.endswith("-01"):
+        return "January"
+    records = (read_earlier(path.parent) for path in reports_dir.glob(f"*/{RECORD}") if path.parent.name < month)
+    own = any(not dataset["sample"] for record in records if record for dataset in record["datasets"])
+    return "" if own else "first own month"
+
+
+def has_own_files(month: str, raw_dir: Path) -> bool:
+    """Tell whether an agency's own file of a month has been taken in."""
+    return any(
+        edition.meta.reference_month == month and not edition.meta.sample
+        for name in DATASETS
+        for edition in _usable(raw_dir, name)
+    )
 
 
 def newest_used(raw_dir: Path, name: str, month: pd.Period, as_of: dt.date) -> Edition | None:

@@ -11,7 +11,7 @@ from werket_lib.calendar import Calendar
 from werket_lib.errors import DataError, RawFileError
 from werket_lib.processed.gate import findings_of_month
 from werket_lib.provenance import list_editions, open_raw
-from werket_lib.run.dataset_states import newest_used
+from werket_lib.run.dataset_states import has_own_files, newest_used, propose_review
 from werket_lib.run.record import RECORD, read_earlier
 from werket_lib.sources import DATASETS
 from werket_lib.sources.registers import propose_pairs, read_registers
@@ -29,7 +29,8 @@ def list_datasets(
 ) -> Iterator[str]:
     """Say in a line a dataset: its newest edition, whether it is a sample, and what is late.
 
-    Then what is doubtful in the month's tables, and which months rest on an edition that has been withdrawn.
+    Then what is doubtful in the month's tables, whether the seasonal specs are to be reviewed, and which months rest on
+    an edition that has been withdrawn.
 
     Parameters
     ----------
@@ -50,6 +51,7 @@ def list_datasets(
     if month is not None:
         for finding in findings_of_month(month, data_dir / "processed"):
             yield finding.line
+        yield from _propose_review(str(month), raw_dir, reports_dir)
     yield from _mark_months(raw_dir, reports_dir)
 
 
@@ -64,6 +66,15 @@ def _propose_pairs(raw_dir: Path) -> list[str]:
     except DataError as error:
         return [str(error)]
     return propose_pairs(flows, aliases)
+
+
+def _propose_review(month: str, raw_dir: Path, reports_dir: Path) -> list[str]:
+    """Propose to review the frozen seasonal specs; samples, on which they were identified, are no reason to."""
+    with suppress(RawFileError):  # told above
+        reason = propose_review(month, reports_dir)
+        if reason and has_own_files(month, raw_dir):
+            return [f"{month}: {reason}; review the frozen seasonal specs with `werket seasonal identify {month}`"]
+    return []
 
 
 def _mark_months(raw_dir: Path, reports_dir: Path) -> Iterator[str]:

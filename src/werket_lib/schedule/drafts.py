@@ -23,7 +23,7 @@ from werket_lib.sources import DATASETS
 
 SENTENCES = 3
 KEPT_DAYS = 100  # after its cut-off, a month is left alone
-BEFORE = "before"
+BEFORE = "before"  # folder of the draft before: the page of differences is named for it
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,13 @@ def digest_month(month: str, settings: Settings) -> str:
     return digest_json([used, digest_texts(settings.editorial / month)])
 
 
-def make_draft(month: str, root: Path, settings: Settings) -> Draft:
+def make_draft(month: str, root: Path, settings: Settings, noted: str) -> Draft:
     """Run a month, make its draft, and hold it against the one before.
+
+    Parameters
+    ----------
+    noted
+        Digest of what the draft before rests on, as `digest_month` gives it; empty where none has been noted.
 
     Raises
     ------
@@ -110,8 +115,8 @@ def make_draft(month: str, root: Path, settings: Settings) -> Draft:
         If another run holds the month.
     """
     if not (settings.editorial / month / "issue.yml").exists():
-        write_next_issue(month, settings.editorial, root)
-    before = _keep_before(settings, month)
+        write_next_issue(month, settings.editorial, root, settings.reports_dir)
+    before = _keep_before(settings, month, noted)
     inputs = Inputs(root, month, None, settings.data_dir, settings.reports_dir, settings.editorial)
     made = make_month(inputs, (), Execution())
     failed = {one.name: one.message or "" for one in made.sections if one.status in ("failed", "refused")}
@@ -128,7 +133,6 @@ def make_draft(month: str, root: Path, settings: Settings) -> Draft:
     after = read_run(parse_month(month), settings.reports_dir)
     facts = digest_json(sorted((name, fact.value, str(fact.month)) for name, fact in after.facts.items()))
     sentences, diff = _compare(before, after, settings)
-    shutil.rmtree(settings.state_dir / BEFORE / month, ignore_errors=True)
     waiting = {} if trouble else find_waiting(month, settings)
     return Draft(month, facts, sentences, diff, failed, late, doubts, claims, trouble, waiting)
 
@@ -147,15 +151,16 @@ def find_waiting(month: str, settings: Settings) -> dict[str, str]:
     return {name: digest_section(folder, name) for name in open_sections(find_standings(editors, folder, shown))}
 
 
-def _keep_before(settings: Settings, month: str) -> Path | None:
-    """Keep the draft before, by links, until the new one is held against it; a kill in between leaves it kept."""
-    kept, folder = settings.state_dir / BEFORE / month, settings.reports_dir / month
-    if not kept.exists() and folder.is_dir():
-        aside = kept.with_name(f".{month}.aside")
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(folder, aside, copy_function=os.link)
-        aside.rename(kept)
+def _keep_before(settings: Settings, month: str, noted: str) -> Path | None:
+    """Keep the draft that was noted last, by links, until another is; one that a killed tick left is not it."""
+    of_month = settings.state_dir / "drafts" / month
+    kept, folder = of_month / (noted or "none") / BEFORE / month, settings.reports_dir / month
+    if not kept.exists():
+        shutil.rmtree(of_month, ignore_errors=True)
+    if noted and not kept.exists() and folder.is_dir():
+        aside = of_month / "aside"
+        shutil.copytree(folder, aside / BEFORE / month, copy_function=os.link)
+        aside.rename(of_month / noted)
     return kept.parent if kept.exists() else None
 
 

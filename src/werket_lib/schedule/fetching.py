@@ -12,7 +12,7 @@ from typing import Literal
 from werket_lib import clock
 from werket_lib.calendar import Calendar, add_months
 from werket_lib.errors import DataError, FetchError, WerketError
-from werket_lib.fetch.agencies import BY_HAND, Fetched, fetch_months, place_for, read_places
+from werket_lib.fetch.agencies import BY_HAND, PXWEB_1, PXWEB_2, Fetched, fetch_months, place_for, read_places
 from werket_lib.fetch.http import Client
 from werket_lib.intake import add_file, clean_name
 from werket_lib.provenance import Edition, list_editions
@@ -149,8 +149,9 @@ def fetch_all(wanted: Mapping[str, Sequence[str]], client: Client, raw_dir: Path
             taken = [_take_in(file, asked[name][-1], raw_dir) for file in files]
             yield from taken
             there = {*_own_months(raw_dir, name), *(one.month for one in taken)}
+            holds_all = place_for(name, asked[name][-1]).how in (PXWEB_1, PXWEB_2)  # the newest table has the earlier
             for month in asked[name]:
-                if month not in there:
+                if month > max(there, default="") if holds_all else month not in there:
                     yield Outcome(name, "not yet", month, f"{name}: {month} has not been published yet")
 
 

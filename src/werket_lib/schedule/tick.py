@@ -12,6 +12,7 @@ from werket_lib.cache.digests import digest_json
 from werket_lib.calendar import Calendar
 from werket_lib.errors import RunBusyError, WaitingError, WerketError, worst
 from werket_lib.fetch.http import Client
+from werket_lib.issue.next_issue import describe_review
 from werket_lib.months import name_month, parse_month
 from werket_lib.run.month_lock import lock_tick
 from werket_lib.schedule.announced import known_calendar, refresh_announced
@@ -121,10 +122,11 @@ def _make_drafts(status: dict[str, Any], root: Path, settings: Settings, now: dt
     months = status.setdefault("months", {})
     started, made, busy = dt.date.fromisoformat(status["started"]), [], False
     for month in months_to_make(settings, started, now.date()):
-        if months.get(month, {}).get("inputs") == digest_month(month, settings):
+        noted = months.get(month, {}).get("inputs", "")
+        if noted == digest_month(month, settings):
             continue
         try:
-            draft = make_draft(month, root, settings)
+            draft = make_draft(month, root, settings, noted)
         except RunBusyError:
             busy = True
             continue
@@ -183,6 +185,9 @@ def _of_draft(draft: Draft, settings: Settings) -> list[Notice]:
         moved = draft.sentences or ("Inget har rört sig mer än vanligt sedan det förra utkastet.",)
         lines = (*moved, *([f"Saknas ännu: {', '.join(draft.late)}."] if draft.late else []))
         notices.append(Notice(f"draft/{draft.month}/{draft.facts}", f"Utkast klart: {month}", lines, link))
+        if review := describe_review(draft.month, settings.reports_dir):
+            said = (f"{review}. Inget fryses av sig självt: titta, och lägg till `--write` om de nya är bättre.",)
+            notices.append(Notice(f"review/{draft.month}", f"Säsongsmodellerna: {month}", said))
     for name, message in draft.failed.items():
         key = f"failed/{draft.month}/{name}/{_short(message)}"
         notices.append(Notice(key, f"Misslyckades: {name}, {month}", (message,), link))

@@ -23,6 +23,7 @@ from werket_lib.style.words import (
     magnitude,
     month_word,
     more_or_fewer,
+    number_word,
     ordinal_word,
     with_unit,
 )
@@ -105,7 +106,12 @@ def describe_comparison(section: RegionRates) -> str:
     among = f"kommunerna i gruppen {group[0].lower()}{group[1:]}" if group else "länen"
     where = _superlative(rank.value, ranked.value)
     place_in = f"har {place.name} den {where}" if where else f"ligger {place.name} i mitten"
-    return f"{told} Av de {ranked.text} {among} {place_in}."
+    return f"{told} Av de {_in_words(ranked)} {among} {place_in}."
+
+
+def _in_words(count: Fact) -> str:
+    assert isinstance(count.value, int | float)
+    return number_word(round(abs(count.value)))
 
 
 def _tell_other(section: RegionRates, name: str) -> str:
@@ -204,7 +210,8 @@ def describe_suppliers(section: Suppliers) -> str:
     told = []
     change = _supplier_fact(section, "suppliers.change")
     if direction(change) in ("up", "down"):
-        told.append(f"Leverantörerna är {more_or_fewer(change, f'i {month_word(section.month - 1)}')}.")
+        way, count = "fler" if direction(change) == "up" else "färre", _in_words(change)
+        told.append(f"Det är {count} {way} än i {month_word(section.month - 1)}.")
     told.append(_tell_participants(section))
     if place.is_county:
         without, listed = _supplier_fact(section, "without"), _supplier_fact(section, "listed")

@@ -25,7 +25,19 @@ from werket_lib.style.maps.shapes import (
 )
 from werket_lib.style.names import NO_DATA
 from werket_lib.style.sheet import Sheet, fit, width_of
-from werket_lib.style.theme import EDGE, EMPTY, FULL_WIDTH_MM, INK, MUTED, NAME, NEUTRAL, PAPER, SMALL, THIN
+from werket_lib.style.theme import (
+    COLUMN_WIDTH_MM,
+    EDGE,
+    EMPTY,
+    FULL_WIDTH_MM,
+    INK,
+    MUTED,
+    NAME,
+    NEUTRAL,
+    PAPER,
+    SMALL,
+    THIN,
+)
 
 # Each city with its surroundings: west, south, east, north in SWEREF 99 TM, metres.
 CITY_BOXES: Mapping[str, Box] = {
@@ -44,7 +56,7 @@ _CITY = 0.2  # of a map's height: what a city's width is at most
 # Millimetres of paper: how fine a bend is kept of the whole country, and of a city.
 _BEND, _CITY_BEND = 0.62, 0.38
 _SHOWN_NAMES = 6
-_COUNTY_WIDTH, _COUNTY_TALLEST, _COUNTY_KEY = 130.0, 84.0, 30.0  # millimetres of a county's map, and of its key
+_COUNTY_TALLEST, _COUNTY_KEY = 70.0, 23.0  # millimetres of a county's map, as wide as a column, and of its key
 
 
 @dataclass(frozen=True)
@@ -96,16 +108,13 @@ def plot_county(shown: MunicipalityMap, shapes: Mapping[str, bytes], *, marked: 
 
     lands = dict(zip(shapes, shapely.from_wkb(list(shapes.values())), strict=True))
     west, south, east, north = shapely.total_bounds(list(lands.values()))
-    width, key = min(sheet_width(), _COUNTY_WIDTH), len(shown.bins.colors) * KEY_LINE + 2.0
-    beside = 0.0 if for_phone() else _COUNTY_KEY
-    top = _HEAD + (key + 1.0 if for_phone() else 0.0)
-    wide = width - beside - 2 * EDGE
-    tall = max(min(wide * (north - south) / (east - west), _COUNTY_TALLEST), 0.0 if for_phone() else key)
+    key, wide = len(shown.bins.colors) * KEY_LINE + 2.0, COLUMN_WIDTH_MM - _COUNTY_KEY - 2 * EDGE
+    tall = max(min(wide * (north - south) / (east - west), _COUNTY_TALLEST), key)
     holes = [code for code in shapes if pd.isna(shown.by_code.get(code))]
-    sheet = Sheet(width, top + tall + 2.0)
-    sheet.write(EDGE, 3.6, fit(shown.head, width - EDGE, NAME, 600), size=NAME, weight=600)
+    sheet = Sheet(COLUMN_WIDTH_MM, _HEAD + tall + 2.0)
+    sheet.write(EDGE, 3.6, fit(shown.head, COLUMN_WIDTH_MM - EDGE, NAME, 600), size=NAME, weight=600)
     draw_key(sheet, EDGE, _HEAD + 2.0, [*shown.bins.key(), *([(None, NO_DATA)] if holes else [])])
-    frame = Frame.within(EDGE + beside, top, wide, tall, (west, south, east, north))
+    frame = Frame.within(EDGE + _COUNTY_KEY, _HEAD, wide, tall, (west, south, east, north))
     for code, value in _known(shown):
         _draw_land(sheet, frame, [lands[code]], facecolor=shown.bins.color_of(value), linewidth=0.4)
     _draw_land(sheet, frame, [lands[code] for code in holes], facecolor=EMPTY, hatch=HATCH, edgecolor=NEUTRAL)
