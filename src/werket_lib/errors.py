@@ -98,6 +98,9 @@ def shorten(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Name what a misspelt name may have meant."""
-    names = list(known)
+    names = list(dict.fromkeys(known))
     close = difflib.get_close_matches(name, names, n=NEAREST, cutoff=0.5)
-    return f"the nearest are {', '.join(close)}" if close else f"there are {len(names)}, none of them like it"
+    if close:
+        return f"the nearest are {', '.join(close)}"
+    few = len(names) <= SHOWN_ROWS
+    return f"there are {', '.join(names)}" if few else f"there are {len(names)}, none of them like it"

@@ -119,3 +119,30 @@ def test_what_cannot_be_drawn_says_what_can(ask, said):
 
 def test_decimals_follow_the_size():
     assert [decimals_of(pd.Series(values)) for values in ([1.0, 20.0], [1234.5], [7.25], [0.25])] == [0, 0, 1, 2]
+
+
+def test_a_chart_is_saved_with_the_dots_of_print(line):
+    assert wl.chart(line).dpi == 200
+
+
+def test_dots_of_two_columns_say_which_is_which():
+    figure = wl.chart(pd.DataFrame({"vår 2024": [6.0], "januari 2025": [7.0]}, index=["Ale"]), kind="dot", title="Två")
+    assert {"vår 2024", "januari 2025"} <= set(texts(figure))
+
+
+def test_what_has_no_season_is_not_called_adjusted():
+    noise = pd.Series(np.random.default_rng(3).normal(7, 0.3, 120), pd.period_range("2015-01", periods=120, freq="M"))
+    adjusted = wl.adjust(noise.rename("unemployment_rate, Ale"))
+    assert adjusted.status == "not_seasonal"
+    assert "procent av arbetskraften, ej säsongsrensat: ingen säsong funnen" in texts(adjusted.plot())
+
+
+def test_a_set_says_how_many_are_as_observed_and_draws_each_in_the_house_style(capsys):
+    months = pd.period_range("2015-01", periods=120, freq="M")
+    noise = np.random.default_rng(5).normal(7, 0.3, (2, 120))
+    frame = pd.DataFrame({"Ale": noise[0], "Berg": noise[1] + 2 * np.cos(np.arange(120) * np.pi / 6)}, months)
+    adjusted = wl.adjust(frame.rename_axis(columns="unemployment_rate"))
+    assert "1 have no season that can be seen and are as observed" in capsys.readouterr().out
+    assert adjusted["Berg"].adjusted.name == "unemployment_rate, Berg"
+    assert "Arbetslöshet, Berg" in texts(adjusted["Berg"].plot())
+    assert "Arbetslöshet, procent av arbetskraften" in adjusted.plot().get_label()

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from werket_lib.desk.charting import chart
+from werket_lib.desk.measures import MEASURE
 from werket_lib.seasonal import Adjustment, AdjustmentSet, adjust_frame
 from werket_lib.seasonal import adjust as adjust_series
 from werket_lib.sections.specs import PANDEMIC, read_specs
@@ -36,6 +37,26 @@ class HouseAdjustment(Adjustment):
         return chart(self) if ax is None else super().plot(ax)
 
 
+class HouseAdjustmentSet(AdjustmentSet):
+    """Adjusted columns, each of which draws itself in the house style."""
+
+    def __init__(self, made: AdjustmentSet, measure: object) -> None:
+        columns = made.adjusted.columns
+        named = {
+            label: _in_house(one, ", ".join(map(str, filter(None, (measure, label))))) for label, one in made.items()
+        }
+        super().__init__(pd.DataFrame(index=made.adjusted.index, columns=columns), named, made.failures)
+        self.unchanged = sum(one.status == "not_seasonal" for one in self.values())
+
+    def __repr__(self) -> str:
+        told = f"; {self.unchanged} have no season that can be seen and are as observed" if self.unchanged else ""
+        return f"{super().__repr__()}{told}; .report() tells how good each is"
+
+    def plot(self) -> Any:
+        """Draw every column with and without its season, in the house style."""
+        return chart(self)
+
+
 def adjust(data: pd.Series | pd.DataFrame, *, kind: str | None = None, **options: Any) -> Adjustment | AdjustmentSet:
     """Seasonally adjust a series, or every column of a frame.
 
@@ -54,8 +75,9 @@ def adjust(data: pd.Series | pd.DataFrame, *, kind: str | None = None, **options
     Returns
     -------
     Adjustment or AdjustmentSet
-        ``.adjusted`` of a set, ``.components["adjusted"]`` of one series, are the adjusted values; ``.quality()`` says
-        how far to trust them; `chart` draws both.
+        ``.adjusted`` are the adjusted values; ``.quality()`` of one series, ``.report()`` of a set, says how far to
+        trust them; ``.plot()`` draws them. Where no season can be seen, the values are as observed; it is said.
+        Series that are to be ranked against one another want one season: give ``like=`` the country's.
 
     Raises
     ------
@@ -72,19 +94,23 @@ def adjust(data: pd.Series | pd.DataFrame, *, kind: str | None = None, **options
     ('unemployment_rate, Malmö', 121)
     """
     if isinstance(data, pd.DataFrame):
-        return adjust_frame(data, **_options(data, data.columns.name, kind, options))
+        made = adjust_frame(data, **_options(data, data.columns.name, kind, options))
+        adjusted = HouseAdjustmentSet(made, data.columns.name or data.attrs.get(MEASURE))
+        if adjusted.unchanged:
+            print(adjusted)  # noqa: T201 - said to whoever takes .adjusted and asks no more
+        return adjusted
     spec = None if kind or options else read_specs().get(data.name)
-    if spec is None:
-        made = adjust_series(data, **_options(data, data.name, kind, options))
-    else:
-        made = adjust_series(data, spec)
-    name = "" if data.name is None else str(data.name)
+    given = _options(data, data.name, kind, options) if spec is None else {"spec": spec}
+    return _in_house(adjust_series(data, **given), "" if data.name is None else str(data.name))
+
+
+def _in_house(made: Adjustment, name: str) -> HouseAdjustment:
     return HouseAdjustment(**{field.name: getattr(made, field.name) for field in fields(Adjustment)}, name=name)
 
 
 def _options(data: pd.Series | pd.DataFrame, name: object, kind: str | None, given: dict[str, Any]) -> dict[str, Any]:
     """Say what is known of a series beforehand: in what the report measures the pandemic is no season."""
-    measure = str(name).split(",")[0]
+    measure = data.attrs.get(MEASURE, str(name).split(",")[0])
     known = {"shocks": (PANDEMIC,)} if measure in (*RATES, *COUNTS) else {}
     told = "rate" if measure in RATES else "count" if measure in COUNTS else _kind_of(data)
     return {**known, "kind": kind or told, **given}

@@ -12,7 +12,7 @@ from werket_lib.desk.tables import groups_of_newest
 from werket_lib.errors import InputError, nearest
 from werket_lib.months import name_month, parse_month
 from werket_lib.seasonal import Adjustment, AdjustmentSet
-from werket_lib.style.names import ADJUSTED_KEY, FLOWS, MEASURES, SERVICES, UNITS
+from werket_lib.style.names import ADJUSTED_KEY, FLOWS, MEASURES, NO_SEASON, SERVICES, UNITS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 KINDS = ("line", "bar", "dot", "map")
 MOST_ROWS = 60  # of bars or dots: more do not fit a page
 MOST_PANELS = 24
+SAVED_DPI = 200  # at which letters stand where they were measured
 _TIMES = ("month", "period", "year")
 _STEPS = {"M": 1, "Q": 3, "Y": 12}
 Data: TypeAlias = pd.Series | pd.DataFrame | Adjustment | AdjustmentSet
@@ -63,7 +64,8 @@ def chart(
     Returns
     -------
     matplotlib.figure.Figure
-        170 millimetres wide, a map 110; shown once where it ends a cell. ``figure.savefig("mine.pdf")`` keeps it.
+        170 millimetres wide, a map 110; shown once where it ends a cell. ``figure.savefig("mine.pdf")`` keeps it; a PNG
+        has 200 dots an inch.
         More than four lines get a panel each. It says "Exempeldata" where sample data were read in this session.
 
     Raises
@@ -85,7 +87,7 @@ def chart(
     if kind not in KINDS:
         raise InputError(f"no kind of chart {kind!r}; {nearest(str(kind), KINDS)}")
     drawn = _read_data(data, kind, x, y)
-    told, told_unit = _tell(drawn.name, adjusted=isinstance(data, Adjustment | AdjustmentSet))
+    told, told_unit = _tell(drawn.name, beside=_tell_adjustment(data))
     head = charts.Head(title or told, told_unit if unit is None else unit, sample=has_read_samples())
     figure: Figure
     if kind == "line":
@@ -99,6 +101,7 @@ def chart(
         figure = charts.plot_bars(_rows(_one_column(drawn.values)), head)
     else:
         figure = charts.plot_dots(_rows(pd.DataFrame(drawn.values)), head)
+    figure.set_dpi(SAVED_DPI)
     figure.set_label(": ".join(filter(None, (charts.KINDS[kind], ", ".join(filter(None, head[:2]))))))
     return figure
 
@@ -237,7 +240,15 @@ def _by_municipality(values: pd.Series) -> pd.Series:
     return pd.Series(found, dtype="float64")
 
 
-def _tell(name: str, *, adjusted: bool = False) -> tuple[str, str]:
+def _tell_adjustment(data: Data) -> str:
+    if isinstance(data, Adjustment) and data.status == "not_seasonal":
+        return NO_SEASON
+    if isinstance(data, Adjustment | AdjustmentSet):
+        return f"{ADJUSTED_KEY['adjusted']} (grått: {ADJUSTED_KEY['observed']})"
+    return ""
+
+
+def _tell(name: str, *, beside: str = "") -> tuple[str, str]:
     """Return a measure's name and unit in Swedish; another name as it is."""
     measure, _, region = name.partition(", ")
     service, _, flow = measure.partition(".")
@@ -247,5 +258,4 @@ def _tell(name: str, *, adjusted: bool = False) -> tuple[str, str]:
         told, unit = f"{SERVICES[service.upper()]}, {FLOWS[flow].lower()}", UNITS["persons"]
     else:
         told, unit, region = FLOWS.get(name, name), UNITS["persons"] if name in FLOWS else "", ""
-    beside = f"{ADJUSTED_KEY['adjusted']} (grått: {ADJUSTED_KEY['observed']})" if adjusted else ""
     return f"{told}, {region}" if region else told, ", ".join(filter(None, (unit, beside)))

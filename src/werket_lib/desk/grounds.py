@@ -12,7 +12,7 @@ from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.desk.regions import keep_region
 from werket_lib.desk.session import check_name, data_dir, note_sample, reported_months, reports_dir, to_month
 from werket_lib.desk.tables import groups_of
-from werket_lib.errors import InputError, WerketError
+from werket_lib.errors import SHOWN_ROWS, InputError, WerketError
 from werket_lib.facts import Fact, slugify_all
 from werket_lib.provenance import list_editions, open_raw
 from werket_lib.reports import list_blocks, read_record
@@ -266,12 +266,21 @@ def explain(
     """
     folder = _month_folder(month, reports)
     found = {fact["id"]: fact for fact in _read_facts(folder)}
+    printed = [name for name, fact in found.items() if same_text(fact["text"], fact_id)]
+    if printed:
+        shown = ", ".join(printed[:SHOWN_ROWS]) + (", …" if len(printed) > SHOWN_ROWS else "")
+        raise InputError(f"a fact is explained by its id; {fact_id} is printed by {shown}. wl.facts() lists them all")
     check_name(fact_id, list(found), what=f"fact of {folder.name}")
     document = found[fact_id]
     fact = Fact.from_json(document, read_record(folder / "histories.json").get(fact_id))
     raw_dir = data_dir(data) / "raw"
     grounds = tuple(_find_rows(fact, source, raw_dir) for source in document["sources"])
     return Explanation(fact, _sections_of(folder).get(fact_id, ""), _how(fact.computed_by), grounds)
+
+
+def same_text(printed: str, asked: object) -> bool:
+    """Tell whether a number as a reader may type it is the printed one, whatever its spaces."""
+    return "".join(printed.split()) == "".join(str(asked).split()).replace("-", "−")
 
 
 def _how(function: str) -> str:

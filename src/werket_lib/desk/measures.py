@@ -18,6 +18,7 @@ COUNTS = ("unemployed", "labour_force", "vacancies")
 # In percent of the labour force; computed from summed numerators and denominators, never averaged.
 RATES = {"unemployment_rate": "unemployed", "vacancy_rate": "vacancies"}
 NATIONAL = [name for name in INDICATORS if name not in (*COUNTS, *RATES)]
+MEASURE = "measure"  # in `attrs`: pandas keeps it where a column of a frame loses the frame's name
 OF_SERVICES = [f"{service.lower()}.{flow}" for service in SERVICES for flow in FLOWS]
 _LEVELS = {"municipality": "municipality_code", "county": "county", "group": "group"}
 
@@ -74,7 +75,9 @@ def series(
     if by is not None and by not in _LEVELS:
         raise InputError(f"by={by!r} is not known; it is one of {', '.join(_LEVELS)}")
     if measure in COUNTS or measure in RATES:
-        return _of_labour(measure, region, by, month, data)
+        values = _of_labour(measure, region, by, month, data)
+        values.attrs[MEASURE] = measure
+        return values
     found = _national(measure, month, data)
     if by is not None or (region is not None and find_region(region).kind != "country"):
         raise InputError(f"{measure} is of the country alone; by region there are {', '.join((*RATES, *COUNTS))}")

@@ -15,7 +15,7 @@ from werket_lib.style.forms import sheet_width
 from werket_lib.style.lines import mark_month
 from werket_lib.style.maps import MunicipalityMap, change_bins, draw_municipalities, level_bins
 from werket_lib.style.names import SAMPLE_MARK
-from werket_lib.style.panels import Panel, lay_out, place_axes, scale_panel, write_name
+from werket_lib.style.panels import KeyMark, Panel, lay_out, place_axes, scale_panel, write_key, write_name
 from werket_lib.style.scales import Scale, choose_scale, scale_months
 from werket_lib.style.sheet import POINTS_PER_MM, Sheet, fit, width_of
 from werket_lib.style.theme import (
@@ -247,8 +247,12 @@ def plot_dots(table: pd.DataFrame, head: Head) -> Figure:
 
     The scale need not begin at zero, which bars must.
     """
-    sheet = _begin(head, _HEAD + 4.0 + row().height * len(table) + 1.0)
-    top = _HEAD + 4.0
+    key = 4.5 if table.shape[1] > 1 else 0.0
+    top = _HEAD + key + 4.0
+    sheet = _begin(head, top + row().height * len(table) + 1.0)
+    if key:
+        faces = zip(table, (PAPER, ACCENT), strict=True)
+        write_key(sheet, [KeyMark(str(name), ACCENT, marker="o", face=face) for name, face in faces], top=_HEAD - 3.0)
     scale = choose_scale(_as_one(table))
     decimals = decimals_of(table)
     texts = [_print(value, decimals) for value in table.iloc[:, -1]]

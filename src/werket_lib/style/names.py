@@ -203,6 +203,7 @@ NO_VALUE = "uppgift saknas"
 YES_NO = {True: "ja", False: "nej"}
 HIDDEN, HIDDEN_SIGN = "dolt litet tal", ".."
 ADJUSTED_KEY = {"adjusted": "säsongsrensat", "observed": "ej säsongsrensat"}
+NO_SEASON = "ej säsongsrensat: ingen säsong funnen"
 
 # SKR's groups of municipalities, as they stand in a running sentence.
 GROUPS_DEFINITE = {

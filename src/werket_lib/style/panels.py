@@ -95,10 +95,10 @@ def _width_of(mark: KeyMark) -> float:
     return _DOT if mark.marker else _STROKE
 
 
-def write_key(sheet: Sheet, marks: Sequence[KeyMark]) -> None:
+def write_key(sheet: Sheet, marks: Sequence[KeyMark], *, top: float = 0.0) -> None:
     """Write what the marks of the panels mean, in one line, or in as many as a phone needs."""
     for mark, (left, line, texts) in zip(marks, _place_marks(marks), strict=True):
-        wide, middle = _width_of(mark), 2.6 + line * _KEY_LINE
+        wide, middle = _width_of(mark), top + 2.6 + line * _KEY_LINE
         if mark.marker:
             style = {"color": mark.face or mark.color, "markeredgecolor": mark.color, "markersize": 4.5}
             sheet.dot(left + wide / 2, middle, marker=mark.marker, **style)

@@ -30,6 +30,7 @@ R = TypeVar("R")
 NAME = "werket"  # of the plugin, and of the resource of a worker that may take part
 MOST_KILLED = 20  # workers that may die over one plan before it is given up
 START_SECONDS = 60
+LOCAL = "127.0.0.1:0"  # any port: Dask's own choice, 8787, is warned of where a second cluster runs
 OWN = {"distributed.scheduler.allowed-failures": MOST_KILLED, "distributed.admin.tick.limit": "1h"}
 
 
@@ -113,7 +114,7 @@ class DaskExecutor(Generic[P, R]):
     def _start(self) -> None:
         self._open.enter_context(dask.config.set(OWN))
         cluster: Any = self._address or self._open.enter_context(
-            LocalCluster(n_workers=self._workers, threads_per_worker=1, dashboard_address=None, silence_logs=50)
+            LocalCluster(n_workers=self._workers, threads_per_worker=1, dashboard_address=LOCAL, silence_logs=50)
         )
         try:
             self._client = self._open.enter_context(Client(cluster, timeout=START_SECONDS))
