@@ -4,11 +4,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from werket_lib.seasonal import ConstantSeries, NotFinite, SeasonalError, TooShort, seasonality
+from werket_lib.seasonal import (
+    ConstantSeries,
+    NotFinite,
+    SeasonalError,
+    Shock,
+    SpecMismatch,
+    TooShort,
+    adjust,
+    adjust_frame,
+    seasonality,
+)
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.series import date_ordinal, date_text, read_axis, take_sample
 
 CONFIG = Config()
+_AT = np.arange(96)
+VALUES = 100 + 0.2 * _AT + 10 * np.sin(2 * np.pi * _AT / 12) + np.random.default_rng(3).normal(0, 1, 96)
 
 
 @pytest.mark.parametrize(
@@ -122,3 +134,37 @@ def test_nullable_integers_are_read():
 def test_seasonality_alone_refuses_what_adjust_refuses():
     with pytest.raises(TooShort, match="at least 24"):
         seasonality(pd.Series(range(10), pd.period_range("2020-01", periods=10, freq="M")))
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        (VALUES * 1e250, r"values of the size 1e\+25\d; put the series in a unit of ordinary size"),
+        (VALUES * 1e-300, "values of the size .*; put the series in a unit of ordinary size"),
+        (VALUES * 1j, "the values are complex128; seasonal adjustment needs real numbers"),
+        (pd.to_timedelta(VALUES, unit="D"), r"the values are timedelta64\[\w+\]; seasonal adjustment needs real"),
+        (np.arange(96.0), "the values are too regular to estimate from, as a straight line is"),
+    ],
+)
+def test_values_that_no_method_can_use_are_refused(values, message):
+    y = pd.Series(values, pd.period_range("2015-01", periods=96, freq="M"))
+    with pytest.raises(SeasonalError, match=message):
+        adjust(y, kind="rate")
+    others = pd.DataFrame({"odd": y, "usual": pd.Series(VALUES, y.index)})
+    both = adjust_frame(others, kind="rate")
+    assert list(both.failures) == ["odd"]
+    assert both["usual"].status == "final"
+
+
+@pytest.mark.parametrize("y", [pd.DataFrame({"a": VALUES}), list(VALUES), VALUES, None])
+def test_what_is_no_series_is_refused(y):
+    with pytest.raises(SeasonalError, match=f"{type(y).__name__} given; seasonal adjustment needs a pandas Series"):
+        adjust(y, kind="rate")
+
+
+def test_shocks_are_shocks_and_leave_something():
+    y = pd.Series(VALUES[:40], pd.period_range("2015-01", periods=40, freq="M"))
+    with pytest.raises(SpecMismatch, match=r"shock \('2015-01', '2015-02'\); write Shock"):
+        adjust(y, kind="rate", shocks=[("2015-01", "2015-02")])
+    with pytest.raises(SpecMismatch, match="shocks and holes leave no month or quarter 01 to estimate from"):
+        adjust(y, kind="rate", shocks=[Shock("2015-01", "2018-12")])

@@ -1,10 +1,12 @@
 """Short series: effects shrunk by how well the data carry them, a related series' pattern, and how sure it is."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from werket_lib.seasonal import SeasonalError, Spec, SpecMismatch, TooShort, adjust, adjust_frame, identify
+from werket_lib.seasonal import Config, SeasonalError, Spec, SpecMismatch, TooShort, adjust, adjust_frame, identify
 
 SWING, NOISE = 0.6, 0.2
 
@@ -210,3 +212,36 @@ def test_more_than_forty_years_are_not_for_fixed_factors():
         SeasonalError, match="500 observations; effects that are the same every year are estimated from 40"
     ):
         adjust(y, Spec(12, "fixed"))
+
+
+def test_from_three_to_five_years_half_of_a_sure_season_is_stls():
+    y = survey(48, 3)["observed"]
+    both = adjust(y, kind="rate")
+    fixed = adjust(y, replace(both.spec, asked="fixed"))
+    moving = adjust_frame(pd.DataFrame({"y": y}), {"y": replace(both.spec, method="stl")}, config=Config(long_years=3))
+    assert both.season_probability > 0.999
+    between = (fixed.components["seasonal"] + moving["y"].components["seasonal"]) / 2
+    assert both.components["seasonal"].to_numpy() == pytest.approx(between.to_numpy(), abs=1e-3)
+    assert both.forecast_factors.to_numpy() == pytest.approx(
+        (fixed.forecast_factors + moving["y"].forecast_factors).to_numpy() / 2, abs=1e-3
+    )
+
+
+@pytest.mark.parametrize("months", [24, 35, 60])
+def test_shorter_and_longer_series_have_seasons_that_stand_still(months):
+    y = survey(months, 3)["observed"]
+    spec = replace(identify(y, kind="rate"), method="fixed", asked="auto")
+    factors = adjust(y, spec).components["seasonal"].to_numpy()
+    assert factors[12:24] == pytest.approx(factors[:12], abs=1e-12)
+
+
+def test_a_season_that_moves_is_followed_better_than_by_fixed_factors():
+    better = []
+    for seed in range(20):
+        table = survey(54, seed)
+        drift = np.random.default_rng(seed).normal(0, 0.25, (5, 12)).cumsum(axis=0).ravel()[:54]
+        season = table["season"] + drift - drift.mean()
+        both = adjust(table["level"] + season + (table["observed"] - table["level"] - table["season"]), kind="rate")
+        fixed = adjust(both.components["observed"], replace(both.spec, asked="fixed"))
+        better.append(rms(fixed.components["seasonal"] - season) - rms(both.components["seasonal"] - season))
+    assert np.mean(better) > 0

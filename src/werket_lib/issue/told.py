@@ -65,6 +65,7 @@ MEASURES = (
         "indicators": "Indikatorer",
         "same_months": "Månader med lika många",
         "spread": "vanlig spridning",
+        "weaker": "samma månad i tidigare år som var svagare, antal",
         "threshold": "Jämförelsetalet",
         "confidence": "Intervallens säkerhet",
         "rr1_over": "Områden som når jämförelsetalet med RR1",

@@ -104,6 +104,7 @@ MEASURES = {
     "flagged": "utmärkta",
     "twice": "två uppföljningar i rad",
     "cohort": "deltagare i uppföljningen",
+    "unrated": "utan betyg",
     **{
         f"{rate}_{side}": f"{rate.upper()} {said}"
         for rate in ("rr1", "rr2")

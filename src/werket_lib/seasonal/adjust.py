@@ -10,7 +10,7 @@ import pandas as pd
 from werket_lib.seasonal.adjustment import COLUMNS, Adjustment, Status
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.diagnostics import Measured
-from werket_lib.seasonal.effects import effects_of
+from werket_lib.seasonal.effects import check_seen, effects_of
 from werket_lib.seasonal.engines import (
     LONG_METHODS,
     X13_METHODS,
@@ -24,7 +24,7 @@ from werket_lib.seasonal.errors import NotPositive, SeasonalError, SpecMismatch,
 from werket_lib.seasonal.fixed import smooth_trend
 from werket_lib.seasonal.identify import identify, refresh_specs
 from werket_lib.seasonal.parts import Parts
-from werket_lib.seasonal.series import Floats, Sample, date_text, read_axis, read_sample, reading
+from werket_lib.seasonal.series import Floats, Sample, read_axis, read_sample, reading
 from werket_lib.seasonal.spec import Method, Refresh, Spec
 from werket_lib.seasonal.x13 import Job, run
 from werket_lib.seasonal.x13_output import Output
@@ -161,11 +161,8 @@ def _check_fit(sample: Sample, spec: Spec, config: Config) -> None:
     effects = effects_of(spec, sample)
     # fixed factors are shrunk: a month that outliers take out of them is given no effect, or the related series'
     outlying = effects.shocked if spec.method == "fixed" else effects.outlying
-    free = np.flatnonzero(~(outlying | sample.holes))
-    seasons = np.bincount((sample.start + free) % sample.period, minlength=sample.period)
-    if spec.method != "none" and not spec.pattern and not seasons.all():
-        unseen = date_text(int(seasons.argmin()), sample.period)[-2:].lstrip("-")
-        raise SpecMismatch(f"{sample.label}: shocks and holes leave no month or quarter {unseen} to estimate from")
+    if spec.method != "none" and not spec.pattern:
+        check_seen(sample, outlying)
     if spec.method == "auto" or (spec.method in ("average", *X13_METHODS) and not spec.arima):
         raise SpecMismatch(f"{sample.label}: spec has method {spec.method!r} and model {spec.arima}; identify it first")
     long = config.long_years * sample.period

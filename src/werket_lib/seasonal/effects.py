@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from werket_lib.seasonal.calendar import calendar_values
 from werket_lib.seasonal.errors import SpecMismatch
-from werket_lib.seasonal.series import Floats, Sample, date_ordinal
+from werket_lib.seasonal.series import Floats, Sample, date_ordinal, date_text
 from werket_lib.seasonal.spec import Calendar, Shock, Spec
 
 FADE = 0.7  # per month, as X-13's TC
@@ -41,6 +41,21 @@ class Effects:
         """All columns side by side over the sample: spikes, levels, fading, calendar."""
         n = len(self.shocked)
         return np.hstack([self.spikes, self.levels, self.fading, self.calendar[:n]])
+
+
+def check_seen(sample: Sample, outlying: NDArray[np.bool_]) -> None:
+    """Check that each month or quarter has an observation that is neither missing nor ``outlying``.
+
+    Raises
+    ------
+    SpecMismatch
+        If one has none.
+    """
+    free = np.flatnonzero(~(outlying | sample.holes))
+    seasons = np.bincount((sample.start + free) % sample.period, minlength=sample.period)
+    if not seasons.all():
+        unseen = date_text(int(seasons.argmin()), sample.period)[-2:].lstrip("-")
+        raise SpecMismatch(f"{sample.label}: shocks and holes leave no month or quarter {unseen} to estimate from")
 
 
 def effects_of(spec: Spec, sample: Sample) -> Effects:

@@ -43,6 +43,15 @@ class ConstantSeries(SeasonalError):
     """All values are equal, so there is nothing to estimate."""
 
 
+class TooRegular(SeasonalError):
+    """The values leave no noise to estimate from, as a straight line does."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the values are too regular to estimate from, as a straight line is; there is nothing to adjust"
+        )
+
+
 class X13NotFound(SeasonalError):
     """The Census binary is not installed."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.linalg import solveh_banded
 
+from werket_lib.seasonal import stl
 from werket_lib.seasonal.effects import Effects, effects_of
 from werket_lib.seasonal.parts import Parts
 from werket_lib.seasonal.related import Related
@@ -13,14 +14,17 @@ from werket_lib.seasonal.series import Floats, Sample, date_text
 from werket_lib.seasonal.shrunk import LINE, Known, estimate_seasons, find_outliers, outlier_columns
 from werket_lib.seasonal.spec import Mode, Spec
 
+MOVING_YEARS = 3, 5  # from when to when STL's season, which may move, is averaged in
+MOVING = 0.5  # its share, times the probability of a season
 MULTIPLY_ODDS = 1.0  # logarithm of the prior odds that a count's season multiplies: most do
 
 
 def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
     """Split a short series; shock months and holes (NaN) have no weight on the effects of the seasons.
 
-    The trend keeps what a shock does to it: it is smoothed again through the adjusted series. ``start`` counts months
-    or quarters as in `Axis`.
+    From three to five years half of the season is STL's, as far as there is one: it steadies what shrinking, and a
+    season that never moves, get wrong. The trend keeps what a shock does to it: it is smoothed again through the
+    adjusted series. ``start`` counts months or quarters as in `Axis`.
     """
     n, period = len(y), spec.period
     filled, regressors = without_weight(y, effects)
@@ -28,6 +32,11 @@ def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
     at = np.arange(n + period)
     calendar = effects.calendar[: n + period] @ found.sizes[len(found.sizes) - effects.calendar.shape[1] :]
     seasonal = found.effects[at % period] + calendar
+    share = MOVING * found.probability if _may_move(y, spec, effects, start) else 0.0
+    if share:
+        moving = stl.decompose(y, spec, effects, start)
+        seasonal += share * (np.append(moving.seasonal, moving.forecast) - seasonal)
+        calendar += share * (moving.calendar - calendar)
     return Parts(
         seasonal=seasonal[:n],
         trend=smooth_trend(y - seasonal[:n], spec),
@@ -38,6 +47,19 @@ def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
         probability=found.probability,
         borrowed=found.borrowed,
     )
+
+
+def _may_move(y: Floats, spec: Spec, effects: Effects, start: int) -> bool:
+    """Tell whether a series is long enough, and whole enough, for what STL makes of its season to help.
+
+    A related series' pattern says more; whoever asks for fixed factors gets them.
+    """
+    n, period = len(y), spec.period
+    first, last = MOVING_YEARS
+    if spec.asked != "auto" or spec.pattern or np.isnan(y).any() or not first * period <= n < last * period:
+        return False
+    free = np.flatnonzero(~effects.outlying)
+    return bool(np.bincount((start + free) % period, minlength=period).all())
 
 
 def fix_factors(sample: Sample, spec: Spec, related: Related | None) -> Spec:

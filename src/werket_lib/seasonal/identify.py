@@ -13,13 +13,13 @@ from werket_lib.clock import today
 from werket_lib.seasonal.adjustment import Adjustment
 from werket_lib.seasonal.choice import choose_methods
 from werket_lib.seasonal.config import Config
-from werket_lib.seasonal.effects import effects_of
+from werket_lib.seasonal.effects import check_seen, effects_of
 from werket_lib.seasonal.engines import LONG_METHODS, coefficients_of, decompose, x13_job
 from werket_lib.seasonal.errors import SeasonalError, SpecMismatch, TooShort, X13Failed, X13NotFound
 from werket_lib.seasonal.fixed import fix_factors
 from werket_lib.seasonal.pretest import SeasonalityTest, choose_mode, ljung_box, pretest
 from werket_lib.seasonal.related import Related, relate
-from werket_lib.seasonal.series import Axis, Sample, date_ordinal, date_text, read_axis, read_sample, reading
+from werket_lib.seasonal.series import Axis, Sample, date_ordinal, date_text, index_of, read_axis, read_sample, reading
 from werket_lib.seasonal.spec import AIRLINE, Calendar, Kind, Method, Refresh, Shock, Spec
 from werket_lib.seasonal.x13 import Job, run
 from werket_lib.seasonal.x13_output import Output, parse_table, read_diagnostic, read_found_outliers, read_model
@@ -124,7 +124,7 @@ def identify(
     SeasonalError
         If dates, length or values cannot be used; `TooShort` also where the method asked for needs 5 years.
     """
-    axis = read_axis(y.index)
+    axis = read_axis(index_of(y))
     options = choose_options(
         axis, kind=kind, method=method, shocks=shocks, calendar=calendar, seasonal=seasonal, like=like, config=config
     )
@@ -156,6 +156,9 @@ def choose_options(
     for what, value, known in (("kind", kind, get_args(Kind)), ("method", method, get_args(Method))):
         if value not in known:
             raise SpecMismatch(f"{what} {value!r}; it can be {', '.join(known)}")
+    for shock in shocks:
+        if not isinstance(shock, Shock):
+            raise SpecMismatch(f"shock {shock!r}; write Shock('2020-03', '2021-03')")
     config = config or Config()
     related = None if like is None else relate(like, kind, axis.start + len(axis.index) - 1, config)
     return Options(kind, method, tuple(shocks), calendar, config, seasonal, related)
@@ -234,6 +237,8 @@ def _draft(sample: Sample, options: Options) -> Draft:
     if options.method == "none":
         return Draft(sample, spec, options)
     _check_begun(sample, options.kind)
+    if options.related is None:
+        check_seen(sample, effects_of(spec, sample).shocked)
     method, notes = _method_for(sample, options)
     if method == "fixed":
         return Draft(sample, fix_factors(sample, spec, options.related), options)

@@ -12,6 +12,7 @@ from werket_lib.seasonal.errors import ConstantSeries, NotFinite, SeasonalError,
 
 Floats = NDArray[np.float64]
 PERIODS = {"M": 12, "Q": 4}
+LARGEST, FINEST = 1e100, 1e-100  # beyond these, squares of the values are no numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +106,19 @@ def date_ordinal(date: str, period: int) -> int:
     return int(when.year) * period + (when.month - 1) // (12 // period)
 
 
+def index_of(y: object) -> pd.Index:
+    """Return the dates of a series.
+
+    Raises
+    ------
+    SeasonalError
+        If it is no series.
+    """
+    if not isinstance(y, pd.Series):
+        raise SeasonalError(f"{type(y).__name__} given; seasonal adjustment needs a pandas Series on dates")
+    return y.index
+
+
 def read_axis(index: pd.Index) -> Axis:
     """Check that an index is monthly or quarterly, sorted and without gaps.
 
@@ -165,7 +179,8 @@ def reading(config: Config, *, related: bool) -> Config:
 
 def read_sample(y: pd.Series, config: Config) -> Sample:
     """Check and trim one series; see `read_axis` and `take_sample` for what is refused."""
-    return take_sample("series" if y.name is None else str(y.name), y, read_axis(y.index), config)
+    axis = read_axis(index_of(y))
+    return take_sample("series" if y.name is None else str(y.name), y, axis, config)
 
 
 def take_sample(label: str, values: pd.Series, axis: Axis, config: Config) -> Sample:
@@ -179,7 +194,11 @@ def take_sample(label: str, values: pd.Series, axis: Axis, config: Config) -> Sa
         If fewer values are left than two years have.
     ConstantSeries
         If all values are equal.
+    SeasonalError
+        If they are no real numbers, or too large or small to be squared.
     """
+    if values.dtype.kind in "cmM":
+        raise SeasonalError(f"{label}: the values are {values.dtype}; seasonal adjustment needs real numbers")
     try:
         array = values.to_numpy(dtype=np.float64, na_value=np.nan)
     except (TypeError, ValueError) as error:
@@ -198,4 +217,7 @@ def take_sample(label: str, values: pd.Series, axis: Axis, config: Config) -> Sa
         raise NotFinite(axis.dates(holes + first), config.max_hole_years * axis.period)
     if np.ptp(array[present]) == 0:
         raise ConstantSeries(f"{label}: every value is {array[first]:g}; there is nothing to adjust")
+    size = float(np.abs(array[present]).max())
+    if size > LARGEST or np.ptp(array[present]) < FINEST:
+        raise SeasonalError(f"{label}: values of the size {size:.0e}; put the series in a unit of ordinary size")
     return sample

@@ -18,7 +18,7 @@ from itertools import product
 
 import numpy as np
 
-from werket_lib.seasonal.errors import SeasonalError
+from werket_lib.seasonal.errors import SeasonalError, TooRegular
 from werket_lib.seasonal.series import Floats
 
 LINE = 2  # degrees of freedom that a level and a slope take
@@ -283,7 +283,10 @@ def _fit(
     """
     crossed = trends.precision @ columns
     inner = columns.T @ crossed + np.diag(precision)
-    inverse = np.asarray(np.linalg.inv(inner), dtype=np.float64)
+    try:
+        inverse = np.asarray(np.linalg.inv(inner), dtype=np.float64)
+    except np.linalg.LinAlgError as error:
+        raise TooRegular from error
     plain = trends.precision @ y
     sizes = np.einsum("gkl,gl->gk", inverse, plain @ columns)
     residual = plain - np.einsum("gnk,gk->gn", crossed, sizes)

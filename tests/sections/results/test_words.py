@@ -91,8 +91,9 @@ def test_cohorts_of_unequal_size_are_not_compared():
 
 def test_areas_that_are_surely_on_a_side_are_told_from_those_where_chance_may_decide():
     assert plain(describe_threshold(summarised(), "rr1")) == (
-        "I 2 av 4 leveransområden hade minst 25 procent (vårt jämförelsetal) RR1. Med 95 procents konfidensintervall "
-        "ligger ett område säkert över och ett säkert under (Gotland); för de övriga kan slumpen avgöra."
+        "I 2 av 4 leveransområden hade minst 25 procent (vårt jämförelsetal) RR1. Med intervall som gäller "
+        "alla områden samtidigt med 95 procents säkerhet ligger ett område säkert över och ett säkert under (Gotland); "
+        "för de övriga kan slumpen avgöra."
     )
 
 
@@ -111,8 +112,8 @@ def test_many_areas_surely_under_are_counted_not_listed():
 
 def test_contracts_at_risk():
     assert plain(describe_risk(summarised())) == (
-        "Av 6 avtal uppfyllde två Arbetsförmedlingens villkor för hävning i januari 2025. Regeln kräver två svaga "
-        "uppföljningar i rad; den förra finns inte här."
+        "Av 6 avtal var två både svaga vid uppföljningen i januari 2025 och aktiva i minst tjugotvå månader. Regeln "
+        "kräver två svaga uppföljningar i rad; den förra finns inte här."
     )
 
 
@@ -126,7 +127,7 @@ def test_the_rule_asks_for_two_poor_follow_ups_in_a_row():
         50,
     ]
     assert plain(describe_risk(section)).endswith(
-        "Regeln kräver två svaga uppföljningar i rad: ett av avtalen, med "
+        "Villkoren för hävning kräver två svaga uppföljningar i rad: ett av avtalen, med "
         "50 personer i mätkohorten, var svaga också i november 2024."
     )
 

@@ -63,8 +63,8 @@ def test_what_every_january_brings_is_as_usual_and_the_rest_deviates():
         "deltagare öka med 10 och utflödet öka med 10."
     ) in plain(describe_flows(section))
     assert plain(headline_flows(section)) == (
-        "Antalet deltagare i Rusta och matcha ökade kraftigt i januari med 60 till 160, samtidigt som antalet som "
-        "lämnade tjänsten minskade kraftigt."
+        "Antalet deltagare i Rusta och matcha ökade kraftigt i januari med 60 till 160, 50 fler än ett år tidigare, "
+        "samtidigt som antalet som lämnade tjänsten minskade kraftigt."
     )
 
 

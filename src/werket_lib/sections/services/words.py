@@ -60,6 +60,9 @@ def headline_flows(section: ServiceFlows) -> str:
         size = magnitude(change)
         verb = moved(change, _score(section, "remaining"))
         sentence = f"Antalet deltagare i {name} {verb} i {month} med {size} till {level.text}"
+    year = section.facts[f"{section.prefix}.remaining.change_12m"]
+    if direction(year) is not None:
+        sentence += f", {more_or_fewer(year, 'ett år tidigare')}"
     leaps = [flow for flow in ("new", "left") if _leapt(section, flow)]
     if not leaps:
         return f"{sentence}."
