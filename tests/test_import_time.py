@@ -32,6 +32,14 @@ def test_a_run_leaves_drawing_and_checking_to_whoever_does_it():
     assert done.stdout.split() == []
 
 
+def test_a_check_leaves_drawing_to_whoever_makes_the_issue():
+    heavy = ("matplotlib", "pandera", "scipy", "statsmodels", "xlsxwriter")
+    imports = "import werket_lib.issue.checked, werket_lib.issue.content, sys"
+    code = f"{imports}; print(*sorted({set(heavy)!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.xdist_group("report")
 def test_a_run_that_has_nothing_to_do_imports_nothing_heavy(sample_report, sample_data):
     arguments = ["werket", "run", "2025-01", "--data", str(sample_data), "--out", str(sample_report.parent)]

@@ -240,9 +240,9 @@ def check(
     ] = False,
 ) -> None:
     """Hold every claim in a month's finished issue against its facts, and write the marked proof."""
+    from werket_lib.issue.checked import check_published
     from werket_lib.issue.content import read_issue
     from werket_lib.issue.kept import CLAIMS, PROOF
-    from werket_lib.issue.publish import check_published
 
     content = read_issue(parse_month(_finished_month(month)), _reports_dir(out), _editorial_dir(editorial))
     checked = check_published(content)

@@ -100,3 +100,13 @@ def test_front_matter_must_be_there(tmp_path):
     path.write_text("Text utan huvud.", encoding="utf-8")
     with pytest.raises(InputError, match="begins with front matter between two lines of ---"):
         read_article(path, SHELF)
+
+
+def test_a_notice_has_its_numbers_by_label_and_fact(read):
+    notice = read(front="title: Kallt\nkind: news\nnumbers:\n  - Deltagare: rom2.remaining")
+    assert notice.numbers == (("Deltagare", "rom2.remaining"),)
+
+
+def test_a_misspelt_fact_among_a_notices_numbers_is_refused_with_the_nearest(read):
+    with pytest.raises(InputError, match=r"ledare\.md: no fact 'rom2\.remainin' for numbers; .*rom2\.remaining"):
+        read(front="title: Kallt\nkind: news\nnumbers:\n  - Deltagare: rom2.remainin")

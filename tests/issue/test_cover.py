@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
 from werket_lib.issue.cover import key_numbers
+from werket_lib.issue.printed import describe_hero
 
 
 def test_a_number_is_compared_with_the_month_before_where_that_is_a_fact(issue):
@@ -24,3 +27,20 @@ def test_a_number_without_a_change_stands_alone(issue):
     facts = {"rom2.remaining": issue.facts["rom2.remaining"]}
     (key,) = key_numbers(replace(issue, facts=facts))
     assert (key.change, key.compared) == (None, "")
+
+
+def test_the_hero_has_one_axis_of_time_and_each_line_its_own_scale(issue):
+    months = pd.period_range("2023-01", "2025-01", freq="M")
+    rate = replace(issue.facts["rom2.remaining"], history=pd.Series(range(25), index=months, dtype=float))
+    late = replace(rate, history=pd.Series([3.0, 1.0], index=months[-2:]))
+    hero = describe_hero([("Arbetslöshet", rate), ("Jobb", late)])
+    assert hero["years"] == [[0.0, "2023"], [0.5, "2024"], [1.0, "2025"]]
+    assert hero["span"] == "2023–2025"
+    assert [line["label"] for line in hero["lines"]] == ["Arbetslöshet", "Jobb"]
+    assert hero["lines"][0]["points"][0] == [0.0, 0.0]
+    assert hero["lines"][1]["points"] == [[23 / 24, 1.0], [1.0, 0.0]]
+
+
+def test_a_hero_of_a_single_month_is_not_drawn(issue):
+    alone = pd.Series([1.0], index=pd.period_range("2025-01", periods=1, freq="M"))
+    assert describe_hero([("Deltagare", replace(issue.facts["rom2.remaining"], history=alone))])["lines"] == []

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from werket_lib.codes import is_county, name_region
 from werket_lib.facts import Fact
-from werket_lib.issue.pdf import TEMPLATES, describe_blocks, palette, put_stand_ins, typeset
+from werket_lib.issue.pdf import TEMPLATES, put_stand_ins, typeset
+from werket_lib.issue.printed import describe_blocks, palette
 from werket_lib.issue.told import Teller
 from werket_lib.issue.web import SCRIPTS, STYLES
 from werket_lib.issue.web_page import Edition, PageWriter, anchor

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, get_args
 
-from werket_lib.errors import InputError
+from werket_lib.errors import InputError, nearest
 from werket_lib.issue.editor_files import check_file, read_text
 from werket_lib.issue.fields import check_fields, read_fields, read_text_field, show
 from werket_lib.issue.pictures import PICTURE_TYPES, clean_picture
@@ -15,7 +15,7 @@ from werket_lib.model.quoting import Quoter, join_lines
 
 FENCE = "---"
 KINDS = get_args(ArticleKind)
-NOT_TEXT = ("picture", "outside", "facts", "events")
+NOT_TEXT = ("picture", "outside", "facts", "numbers", "events")
 EVENT_FIELDS = ("when", "what", "where")
 NOT_IN_NEWS = (
     "author",
@@ -44,6 +44,7 @@ class _Front:
     outside: Any = ()
     teaser: str = ""
     facts: Any = ()
+    numbers: Any = ()
     events: Any = ()
     contact: str = ""
     note: str = ""
@@ -85,7 +86,8 @@ def read_article(path: Path, shelf: Shelf) -> Article:
         outside=_read_outside(front.outside, where),
         source=where,
         teaser=front.teaser,
-        facts=_read_lines(front.facts, where),
+        facts=_read_lines(front.facts, "facts", where),
+        numbers=_read_numbers(front.numbers, shelf, where),
         events=_read_events(front.events, where),
         contact=front.contact,
         note=front.note,
@@ -150,16 +152,25 @@ def _read_outside(content: Any, where: str) -> tuple[Outside, ...]:
     return tuple(declared)
 
 
-def _read_lines(content: Any, where: str) -> tuple[tuple[str, str], ...]:
-    """Read a fact box: one `label: what it says` a line."""
+def _read_lines(content: Any, name: str, where: str) -> tuple[tuple[str, str], ...]:
+    """Read a field of lines such as a fact box: one `label: what it says` a line."""
     lines = []
     for number, entry in enumerate(content or (), start=1):
-        at = f"{where}, facts, line {number}"
+        at = f"{where}, {name}, line {number}"
         if not isinstance(entry, dict) or len(entry) != 1:
             raise InputError(f"{at}: holds one `label: text`; found {show(entry)}")
         label, said = next(iter(entry.items()))
         lines.append((read_text_field(label, "label", at), read_text_field(said, str(label), at)))
     return tuple(lines)
+
+
+def _read_numbers(content: Any, shelf: Shelf, where: str) -> tuple[tuple[str, str], ...]:
+    """Read the numbers that stand over a notice: one `label: fact` a line."""
+    numbers = _read_lines(content, "numbers", where)
+    for _, fact in numbers:
+        if fact not in shelf.facts and not shelf.gaps:
+            raise InputError(f"{where}: no fact {fact!r} for numbers; {nearest(fact, shelf.facts)}")
+    return numbers
 
 
 def _read_events(content: Any, where: str) -> tuple[tuple[str, str, str], ...]:

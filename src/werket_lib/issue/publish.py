@@ -1,27 +1,22 @@
 """The issue made from a finished run: web pages, PDF and Excel in ``reports/<month>/issue/``, and its proof."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from werket_lib import clock
-from werket_lib.errors import InputError, PublicationError
+from werket_lib.errors import PublicationError
+from werket_lib.issue.checked import Checked, write_proofs
 from werket_lib.issue.excel import write_excel
-from werket_lib.issue.kept import CLAIMS, FOLDER, PROOF
+from werket_lib.issue.kept import FOLDER
 from werket_lib.issue.pdf import write_pdf
 from werket_lib.issue.processes import CONTEXT
 from werket_lib.issue.web import write_web
 from werket_lib.ledger.check import Ledger, check_issue
-from werket_lib.ledger.findings import Finding
-from werket_lib.ledger.media import Stray, find_strays
-from werket_lib.ledger.passages import Passage
-from werket_lib.ledger.proof import write_proof
+from werket_lib.ledger.media import find_strays
 from werket_lib.model import Issue
 from werket_lib.run.month_lock import mend_swap, swap_in
-from werket_lib.store import write_whole
 
 SHOWN_REASONS = 10
 # What is made beside the web pages, by its name in the folder.
@@ -29,43 +24,6 @@ MEDIA: Mapping[str, Callable[[Issue, Path], list[str] | None]] = {
     "werket-manadsrapport.pdf": write_pdf,
     "werket-tabellbilaga.xlsx": write_excel,
 }
-
-
-@dataclass(frozen=True)
-class Checked:
-    """An issue's ledger, and what stands in its finished media without being in it."""
-
-    ledger: Ledger
-    strays: tuple[Stray, ...]
-    notes: tuple[str, ...] = ()  # of what a medium could not show as it is
-
-    @property
-    def wrong(self) -> list[str]:
-        """Say of each claim without a fact where it stands, what it says, and what it contradicts."""
-        told = [_say(passage, one) for passage, one in self.ledger.of("wrong")]
-        strays = [
-            f"{one.medium}, {one.place}: {one.text!r} is in no checked text: …{one.around}…" for one in self.strays
-        ]
-        return [*told, *strays]
-
-    @property
-    def unread(self) -> list[str]:
-        """Say of each claim that could not be read where it stands, and what was not understood."""
-        return [_say(passage, one) for passage, one in self.ledger.of("unread")]
-
-    @property
-    def summary(self) -> str:
-        """Count what was found."""
-        counts = self.ledger.counts
-        wrong = counts["wrong"] + len(self.strays)
-        return (
-            f"{counts['fact']} are facts, {counts['declared']} declared outside the data, {counts['unread']} not read, "
-            f"{wrong} wrong"
-        )
-
-
-def _say(passage: Passage, one: Finding) -> str:
-    return f"{passage.entry}, {passage.place}: {one.text!r}: {one.note}"
 
 
 def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
@@ -94,7 +52,7 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
         more = f"; and {len(reasons) - SHOWN_REASONS} more" if len(reasons) > SHOWN_REASONS else ""
         raise PublicationError("the issue is not published: " + "; ".join(reasons[:SHOWN_REASONS]) + more)
     swap_in(whole, folder)
-    _write_proof(issue, checked)
+    write_proofs(issue, checked)
     return checked
 
 
@@ -112,34 +70,6 @@ def _make_media(issue: Issue, folder: Path) -> tuple[Ledger, tuple[str, ...]]:
         ledger = check_issue(issue)
         web.result()
         return ledger, tuple(note for one in made for note in one.result() or ())
-
-
-def check_published(issue: Issue) -> Checked:
-    """Hold the finished issue against the facts, and write its proof.
-
-    Raises
-    ------
-    InputError
-        If the month has no issue yet.
-    """
-    folder = issue.folder / FOLDER
-    if not folder.is_dir():
-        raise InputError(f"{issue.month} has no issue yet; `werket issue {issue.month}` makes it")
-    checked = _check(issue, folder)
-    _write_proof(issue, checked)
-    return checked
-
-
-def _write_proof(issue: Issue, checked: Checked) -> None:
-    """Write the proof for people, and every claim of the texts for programs."""
-    write_proof(issue, checked.ledger, checked.strays, issue.folder / PROOF)
-    content = json.dumps(checked.ledger.to_json(), ensure_ascii=False, indent=1)
-    write_whole(issue.folder / CLAIMS, content.encode())
-
-
-def _check(issue: Issue, folder: Path) -> Checked:
-    ledger = check_issue(issue)
-    return Checked(ledger, tuple(find_strays(issue, folder, ledger)))
 
 
 def hindrances(issue: Issue) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+LONGEST_START = 3  # letters by which phrases are kept
 CONJUGATED = ("a", "ar", "ade", "at", "as", "ats", "ades", "ande")
 _WORD = re.compile(r"[^\W_]+(?:[-:/'’.][^\W_]+)*%?|%|§")
 _SHORT = re.compile(r"(rom2?|sta|kvl|ipsu|aub|fub)-(?=\w)")
@@ -30,23 +31,29 @@ class Phrases:
     """Phrases and what each says; a word that ends in ``*`` stands for all that begin so."""
 
     def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = defaultdict(list)
+        self._by_start: dict[str, list[tuple[tuple[str, ...], Any]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         for phrase, value in entries:
             for one in _expand(phrase):
                 words = tuple(one.casefold().split())
-                self._by_first[words[0][:3].rstrip("*")].append((words, value))
-        for known in self._by_first.values():
+                self._by_start[words[0].rstrip("*")[:LONGEST_START]].append((words, value))
+        for known in self._by_start.values():
             known.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
 
     def at(self, words: list[str], place: int) -> Iterator[tuple[int, Any]]:
         """Find the phrases that begin at a word, the longest first: how many words each takes, and what it says."""
-        first = words[place]
-        for size in (3, 2, 1):
-            for phrase, value in self._by_first.get(first[:size], ()):
-                if len(phrase[0].rstrip("*")) < size and not phrase[0].endswith("*"):
-                    continue
-                if len(phrase[0].rstrip("*")[:3]) == size and _fits(phrase, words, place):
-                    yield len(phrase), value
+        for phrase, value in self._beginning(words[place]):
+            if len(phrase) == 1 or _fits(phrase, words, place):
+                yield len(phrase), value
+
+    def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Any]]:
+        """Return the phrases that a word may begin; texts use few words often."""
+        if word not in self._by_word:
+            starts = dict.fromkeys(word[:size] for size in range(LONGEST_START, 0, -1))
+            self._by_word[word] = [
+                entry for start in starts for entry in self._by_start.get(start, ()) if _fits(entry[0][:1], [word], 0)
+            ]
+        return self._by_word[word]
 
 
 def _fits(phrase: tuple[str, ...], words: list[str], place: int) -> bool:

@@ -1,7 +1,9 @@
 """Text that code wrote from facts, held against the facts of its section: each number must be one of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from math import floor
 
 from werket_lib.ledger.findings import Finding
@@ -10,12 +12,13 @@ from werket_lib.ledger.index import Value
 from werket_lib.ledger.marks import Date, Mark
 from werket_lib.ledger.outside import Fact
 from werket_lib.ledger.passages import Passage, split_sentences
-from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.quantities import Quantity, find_quantities
 from werket_lib.ledger.reader import Reader, SentenceReader
 from werket_lib.ledger.sentence import Sentence
 
 FIRST_YEAR, FORECAST_YEARS = 1980, 5
 CHANGES = ("change", "change_pct", "change_pp", "change_12m", "expected")
+_DIGIT = re.compile(r"\d")
 UNITS = {"percent": ("percent",), "points": ("percentage points",)}
 
 
@@ -24,11 +27,20 @@ class Lookup:
 
     def __init__(self, reader: Reader) -> None:
         self.reader, self.index = reader, reader.index
-        self._by_size: dict[int, dict[int, list[tuple[str, float]]]] = {}
+        self._by_size: dict[tuple[int, frozenset[str] | None], dict[int, list[tuple[Fact, float]]]] = {}
+        self._found: dict[tuple[object, ...], list[Finding]] = {}
 
     def check(self, passage: Passage) -> list[Finding]:
-        """Return a finding for each number and date of a passage, in order."""
+        """Return a finding for each number and date of a passage, in order; figures repeat their labels."""
+        key = passage.text, passage.scope, passage.outside, passage.before
+        if key not in self._found:
+            self._found[key] = self._check(passage)
+        return self._found[key]
+
+    def _check(self, passage: Passage) -> list[Finding]:
         found: list[Finding] = []
+        if not _DIGIT.search(passage.text) and not any(find_quantities(passage.text)):
+            return found
         context = self.reader.seed(passage.before)
         for start, text in split_sentences(passage.text):
             sentence = Sentence(self.index, self.reader.scanner, text, context, self.index.month)
@@ -76,17 +88,14 @@ class Lookup:
         decimals = max(0, len(f"{one.step:.6f}".rstrip("0").partition(".")[2]))
         if one.hedge or one.unit == "part":
             pool = [
-                (fact.id, float(fact.value))
-                for fact in self.index.facts.values()
+                (fact, float(fact.value))
+                for fact in self._facts(passage.scope)
                 if isinstance(fact.value, int | float) and one.holds(fact.value)
             ]
         else:
-            pool = self._sizes(decimals).get(round(one.value * 10**decimals), [])
-        for fact_id, value in pool:
-            fact = self.index.facts[fact_id]
-            units = UNITS.get(one.unit)
-            if passage.scope is not None and fact_id not in passage.scope:
-                continue
+            pool = self._sizes(decimals, passage.scope).get(round(one.value * 10**decimals), [])
+        units = UNITS.get(one.unit)
+        for fact, value in pool:
             if (units and fact.unit not in units) or (
                 not units and one.unit and fact.unit in ("percent", "percentage points") and one.unit != "part"
             ):
@@ -95,15 +104,18 @@ class Lookup:
                 continue
             yield fact, value
 
-    def _sizes(self, decimals: int) -> dict[int, list[tuple[str, float]]]:
-        """Return every value of every fact, with its months, by its size as printed with some decimals."""
-        if decimals not in self._by_size:
-            sizes: dict[int, list[tuple[str, float]]] = defaultdict(list)
-            for fact in self.index.facts.values():
+    def _facts(self, scope: frozenset[str] | None) -> Iterator[Fact]:
+        return (fact for fact in self.index.facts.values() if scope is None or fact.id in scope)
+
+    def _sizes(self, decimals: int, scope: frozenset[str] | None) -> dict[int, list[tuple[Fact, float]]]:
+        """Return every value of a scope's facts, with its months, by its size as printed with some decimals."""
+        if (decimals, scope) not in self._by_size:
+            sizes: dict[int, list[tuple[Fact, float]]] = defaultdict(list)
+            for fact in self._facts(scope):
                 for value in dict.fromkeys(self.index.values_of(fact)):
-                    sizes[floor(abs(value) * 10**decimals + 0.5 + 1e-9)].append((fact.id, value))
-            self._by_size[decimals] = sizes
-        return self._by_size[decimals]
+                    sizes[floor(abs(value) * 10**decimals + 0.5 + 1e-9)].append((fact, value))
+            self._by_size[decimals, scope] = sizes
+        return self._by_size[decimals, scope]
 
     def _likely(self, known: list[tuple[Fact, float]], mark: Mark, read: SentenceReader) -> list[tuple[Fact, float]]:
         """Put the facts first that fit the words around a number best."""
@@ -113,17 +125,17 @@ class Lookup:
         names = {one.value for one in read.s.marks if one.kind in ("names", "groups")}
         near = {one.value for one in clause.of("names", "groups")}
         words, change = read.s.measure_words(mark), read.c.is_change(mark)
+        is_percent = mark.value.unit == "percent"
 
-        def likeness(pair: tuple[Fact, float]) -> int:
-            fact, value = pair
-            entity, measure, derived = self.index.places[fact.id]
+        @cache
+        def likeness(fact_id: str) -> int:
+            entity, measure, derived = self.index.places[fact_id]
             score = (
                 4 * (entity.name in near)
                 + 2 * (entity.name in names)
                 - 3 * (bool(entity.name) and entity.name not in names)
             )
             score += 2 * (read.s.meant(entity, words[:1]) == measure) + (read.s.meant(entity, words) == measure)
-            score += 3 * ((derived in CHANGES) == change) + (value == fact.value)
-            return score + (derived == "change_pct") * (mark.value.unit == "percent")
+            return score + 3 * ((derived in CHANGES) == change) + (derived == "change_pct") * is_percent
 
-        return sorted(known, key=likeness, reverse=True)
+        return sorted(known, key=lambda pair: likeness(pair[0].id) + (pair[1] == pair[0].value), reverse=True)

@@ -145,9 +145,9 @@ class Scanner:
             for one in known
             if one.kind == "measures" and (text[one.start : one.end].count(" ") > 1 or text[one.end - 1].isdigit())
         )
-        add(one for one in _dates(text) if one.value.ago)
-        add(_spans(text))
         dates = list(_dates(text))
+        add(one for one in dates if one.value.ago)
+        add(_spans(text))
         add(
             one
             for one in known
@@ -155,7 +155,7 @@ class Scanner:
             and not (one.value == "previous" and any(one.start <= date.start < one.end for date in dates))
         )
         add(_harmless(text))
-        add(_dates(text))
+        add(iter(dates))
         add(one for one in known if one.kind == "measures" and " " in text[one.start : one.end])
         add(Mark(one.start, one.end, "number", one) for one in find_quantities(text))
         add(iter(known))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 
 from werket_lib.ledger.check import Ledger
@@ -13,7 +13,7 @@ from werket_lib.model import FigureBlock, Issue, TableBlock
 from werket_lib.pages.shell import label_date
 
 # Not read by readers, or read elsewhere: a figure's data and a fact's grounds come straight from their files.
-UNREAD = ("script", "style", "code", "title", "svg")
+_UNREAD = re.compile(r"<!--.*?-->|<![^>]*>|<(script|style|code|title|svg)\b.*?</\1>", re.DOTALL)
 APART = ("data", "numbers")
 INLINE = ("a", "b", "strong", "em", "mark")
 VOID = ("meta", "link", "img", "br", "input", "hr", "path", "rect", "circle", "line", "use")
@@ -23,8 +23,8 @@ VOID = ("meta", "link", "img", "br", "input", "hr", "path", "rect", "circle", "l
 _RUN = re.compile(r"(?<![\w,.])[+−]?\d+(?:,\d+)?(?:\s[+−]?\d+(?:,\d+)?)*(?!\w)")
 _PRINTED = re.compile(r"(?<![\w,.])[+−]?\d+(?:[\u00a0\u202f]\d{3})*(?:,\d+)?(?!\w)")
 _THOUSANDS = re.compile(r"[+−]?\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?")
-# Drawings are most of a page; whether parsed or cut, nothing of them is read here.
-_DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_TAG = re.compile(r"""<(?P<end>/)?(?P<name>[a-z][\w-]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+_CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SPACES = re.compile(r"\s+")
 
 
@@ -61,9 +61,32 @@ def find_strays(issue: Issue, folder: Path, ledger: Ledger) -> list[Stray]:
 
 def read_page(path: Path) -> str:
     """Return the text of a page as a reader gets it, a line a block, without its script, code, data and grounds."""
-    parser = _Reader()
-    parser.feed(_DRAWN.sub("", path.read_text(encoding="utf-8")))
-    return re.sub(r"[^\S\n]+", " ", parser.text)
+    html = _UNREAD.sub("", path.read_text(encoding="utf-8"))
+    pieces: list[str] = []
+    skipped: list[str] = []  # what is open of what is not read, the innermost last
+    at = 0
+    for tag in _TAG.finditer(html):
+        if not skipped:
+            pieces.append(html[at : tag.start()].replace("\n", " "))
+        at = tag.end()
+        name = tag["name"].casefold()
+        if name in VOID:
+            continue
+        if tag["end"]:
+            if not skipped:
+                pieces.append("" if name in INLINE else "\n")
+            elif name == skipped[-1]:
+                skipped.pop()
+        elif skipped or _is_apart(tag["rest"]):
+            skipped.append(name)
+        else:
+            pieces.append("" if name in INLINE else "\n")
+    return re.sub(r"[^\S\n]+", " ", unescape("".join([*pieces, html[at:].replace("\n", " ")])))
+
+
+def _is_apart(attributes: str) -> bool:
+    found = _CLASS.search(attributes)
+    return found is not None and not set(APART).isdisjoint((found[1] or found[2] or found[3] or "").split())
 
 
 def read_pdf(path: Path) -> list[str]:
@@ -121,34 +144,3 @@ def _known(issue: Issue, ledger: Ledger) -> set[str]:
                 texts += read_labels((issue.folder / block.base).with_suffix(".svg"), axes=True)
     texts += [text.replace(" ", NO_BREAK_SPACE) for line in ledger.texts for text in [line.passage.text]]
     return {_SPACES.sub(" ", match[0]) for text in texts for match in _PRINTED.finditer(text)}
-
-
-class _Reader(HTMLParser):
-    """Gathers text, but for what is not read."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = ""
-        self._skipped: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin to skip at what is not read, and note what is open in it."""
-        if tag in VOID:
-            return
-        classes = (dict(attrs).get("class") or "").split()
-        if self._skipped or tag in UNREAD or set(APART) & set(classes):
-            self._skipped.append(tag)
-        else:
-            self.text += "" if tag in INLINE else "\n"
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave what was skipped when its own tag ends."""
-        if self._skipped and tag == self._skipped[-1]:
-            self._skipped.pop()
-        elif not self._skipped:
-            self.text += "" if tag in INLINE else "\n"
-
-    def handle_data(self, data: str) -> None:
-        """Keep what is read."""
-        if not self._skipped:
-            self.text += data.replace("\n", " ")

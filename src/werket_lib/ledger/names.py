@@ -93,7 +93,7 @@ def _starts_sentence(passage: Passage, at: int) -> bool:
 def _misspelt(name: str, known: set[str], persons: Mapping[str, set[str]], common: set[str], *, starts: bool) -> str:
     """Say what a name is one letter off; empty where it is spelt as elsewhere."""
     plain = name.casefold()
-    if name in known or any(name == other + ending for other in known for ending in ENDINGS):
+    if name in known or any(name.removesuffix(one) in known for one in ENDINGS):
         return ""
     near = sorted(other for other in known if is_one_off(name, other) and other.casefold() not in common)
     if near and not (starts and plain in common):

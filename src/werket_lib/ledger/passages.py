@@ -126,6 +126,7 @@ def _of_article(article: Article) -> Iterator[Passage]:
     if article.picture:
         yield _typed(article, "bildens alternativtext", article.picture.alt, "alt")
         yield _typed(article, "bildens upphov", article.picture.credit, "small")
+    yield from _beside(article)
     heading, before, number = "", plain(article.lead), 0
     for block in article.blocks:
         for text in _texts(block):
@@ -153,6 +154,19 @@ def _of_article(article: Article) -> Iterator[Passage]:
             role="quote",
         )
         yield _typed(article, "citerad", article.quoted, "small")
+
+
+def _beside(article: Article) -> Iterator[Passage]:
+    """List the short texts that stand beside an article's own: boxes, dates, how to reach somebody."""
+    for label, said in article.facts:
+        yield _typed(article, "faktaruta", f"{label}: {said}", "small")
+    for label, _ in article.numbers:
+        yield _typed(article, "siffrans etikett", label, "small")
+    for event in article.events:
+        yield _typed(article, "kalendarium", ", ".join(filter(None, event)), "small")
+    for place, text in (("kontakt", article.contact), ("anmärkning", article.note), ("puff", article.teaser)):
+        if text:
+            yield _typed(article, place, text, "small")
 
 
 def _role(block: Block) -> str:

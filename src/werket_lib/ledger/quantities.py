@@ -50,7 +50,7 @@ NUMERALS = (
 )
 _SMALL = "|".join(sorted((*_TENS, *_UNITS, "ett", "tjog", "dussin"), key=len, reverse=True))
 _NUMERAL = re.compile(
-    rf"\b(?:(?P<millions>{_SMALL})\s?miljon(?:er)?\s?)?(?:(?P<thousands>(?:(?:{_SMALL})?hundra)?(?:{_SMALL})?(?:{_SMALL})?)\s?tusen\s?)?"
+    rf"\b(?=\s?(?:{_SMALL}|hundra|tusen))(?:(?P<millions>{_SMALL})\s?miljon(?:er)?\s?)?(?:(?P<thousands>(?:(?:{_SMALL})?hundra)?(?:{_SMALL})?(?:{_SMALL})?)\s?tusen\s?)?"
     rf"(?:(?P<hundreds>{_SMALL})?(?P<hundred>\s?hundra))?(?:(?<=a)\s?)?(?P<rest>(?:{'|'.join(_TENS)})?(?:{_SMALL})?)(?P<tal>tals?|-tal)?\b",
     re.IGNORECASE,
 )

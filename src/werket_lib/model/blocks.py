@@ -133,6 +133,8 @@ class Article:
         A line for the cover.
     facts
         The lines of its fact box, each a label and what it says.
+    numbers
+        Of a notice: what stands over its text, each a label and a fact.
     events
         Of a calendar: when, what and where.
     contact
@@ -160,6 +162,7 @@ class Article:
     source: str = ""
     teaser: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
     events: tuple[tuple[str, str, str], ...] = ()
     contact: str = ""
     note: str = ""
