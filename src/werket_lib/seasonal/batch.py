@@ -12,7 +12,7 @@ from werket_lib.seasonal.adjustment import COLUMNS, Adjustment, AdjustmentSet
 from werket_lib.seasonal.config import Config
 from werket_lib.seasonal.errors import SeasonalError, SpecMismatch
 from werket_lib.seasonal.identify import Options, choose_options, identify_samples
-from werket_lib.seasonal.series import Axis, Sample, read_axis, reading, take_sample
+from werket_lib.seasonal.series import NO_NUMBERS, Axis, Sample, read_axis, reading, take_sample
 from werket_lib.seasonal.spec import Refresh, Spec
 
 
@@ -114,7 +114,8 @@ def _choose_specs(
 
 def _failed(column: pd.Series, axis: Axis, error: SeasonalError) -> Adjustment:
     """Return the observed values as they are, under a status that says so."""
-    observed = pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    readable = column if column.dtype.kind not in NO_NUMBERS else pd.Series(np.nan, column.index)
+    observed = pd.to_numeric(readable, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
     nothing = np.where(np.isnan(observed), np.nan, 0.0)
     table = np.column_stack([observed, observed, observed, nothing, nothing, nothing])
     none_ahead = pd.Series([], index=axis.extended[:0], dtype=np.float64)

@@ -12,6 +12,7 @@ from werket_lib.seasonal.errors import ConstantSeries, NotFinite, SeasonalError,
 
 Floats = NDArray[np.float64]
 PERIODS = {"M": 12, "Q": 4}
+NO_NUMBERS = "cmM"  # kinds of values that are not real numbers: complex, spans of time, times
 LARGEST, FINEST = 1e100, 1e-100  # beyond these, squares of the values are no numbers
 
 
@@ -197,7 +198,7 @@ def take_sample(label: str, values: pd.Series, axis: Axis, config: Config) -> Sa
     SeasonalError
         If they are no real numbers, or too large or small to be squared.
     """
-    if values.dtype.kind in "cmM":
+    if values.dtype.kind in NO_NUMBERS:
         raise SeasonalError(f"{label}: the values are {values.dtype}; seasonal adjustment needs real numbers")
     try:
         array = values.to_numpy(dtype=np.float64, na_value=np.nan)

@@ -33,8 +33,10 @@ def test_the_headline_says_where_there_is_no_supplier():
     assert plain(headline_places(SECTION)) == (
         "I 1 av 4 kommuner fanns ingen leverantör med deltagare i Rusta och matcha i januari."
     )
-    everywhere_two = places(now={(name, code): 5 for name in "AB" for code in ("0180", "1280")})
-    assert plain(headline_places(everywhere_two)) == "Rusta och matcha hade leverantörer i 2 kommuner i januari."
+    everywhere = places(now={("A", code): 5 for code in ("0180", "1280", "2506", "2418")})
+    assert plain(headline_places(everywhere)) == (
+        "Rusta och matcha hade leverantörer med deltagare i 4 kommuner i januari."
+    )
 
 
 def test_the_choice_is_told_by_area():

@@ -75,6 +75,12 @@ def test_a_first_month_is_compared_with_nothing():
     )
 
 
+def test_two_decimals_of_percent_are_not_for_a_few():
+    flows = {"remaining": [500, 444], "new": [10, 10], "left": [9, 9]}
+    assert "56 färre än i december (11,2 procent)" in plain(describe_flows(rom2(**flows)))
+    assert "56 färre än i december." in plain(describe_flows(rom2("KVL", **flows)))  # its percents have two decimals
+
+
 def test_small_changes_are_given_no_percent():
     text = plain(describe_flows(rom2(remaining=[3, 0], new=[0, 1], left=[40000, 39999])))
     assert text.startswith("I slutet av januari 2025 deltog ingen i Rusta och matcha, 3 färre än i december.")

@@ -40,6 +40,7 @@ _WENT = {"new": "började", "left": "lämnade tjänsten"}
 _SUBJECTS = {"remaining": "antalet deltagare", "new": "inflödet", "left": "utflödet"}
 _DEVIATED = {"clear": "tydligt", "strong": "kraftigt"}
 FEW = 30  # a change of fewer persons is given no percent
+FEW_FOR_DECIMALS = 100  # nor one of fewer where percents have two decimals
 
 
 def describe_flows(section: ServiceFlows) -> str:
@@ -203,7 +204,8 @@ def _compared(section: ServiceFlows, flow: str) -> str:
 
 def _in_percent(change: Fact, pct: Fact) -> str:
     """Add the percent of a change, but not where it is of a handful: five persons are "fem fler"."""
-    if pct.value is None or direction(change) == "same" or abs(float(change.value or 0)) < FEW:
+    few = FEW if pct.decimals < 2 else FEW_FOR_DECIMALS
+    if pct.value is None or direction(change) == "same" or abs(float(change.value or 0)) < few:
         return ""
     return f" ({percent(pct)})"
 
