@@ -232,12 +232,20 @@ def test_a_sample_serves_a_month_without_an_own_edition(tmp_path, edition):
     edition("2025-02", date_published=dt.date(2025, 3, 12))
     assert chosen(tmp_path) == ["2025-01"]
     edition("2024-12", date_published=dt.date(2025, 1, 14))
-    oldest = [one.name for one in choose_editions(tmp_path, "af", dt.date(2025, 2, 28), oldest="2025-01")]
+    oldest = [one.name for one in choose_editions(tmp_path, "af", dt.date(2025, 2, 28), span=("2025-01", "2025-01"))]
     assert oldest == ["2025-01"]
     # … and is never mixed with own ones: where those reach the month, or the sample does not, it is left alone.
     assert chosen(tmp_path) == ["2024-12"]
-    later = [one.name for one in choose_editions(tmp_path, "af", dt.date(2025, 3, 31), oldest="2025-02")]
+    later = [one.name for one in choose_editions(tmp_path, "af", dt.date(2025, 3, 31), span=("2025-02", "2025-02"))]
     assert later == ["2025-02"]
+
+
+def test_a_sample_serves_where_the_own_edition_holds_a_later_period_only(tmp_path, edition):
+    edition("2025-01", sample=True, coverage="periods")
+    edition("2025-03", coverage="periods")
+    for month, used in (("2025-02", "2025-01"), ("2025-03", "2025-03")):
+        found = choose_editions(tmp_path, "af", dt.date(2025, 3, 31), span=("2025-01", month))
+        assert [one.name for one in found] == [used]
 
 
 def test_a_withdrawn_edition_is_kept_and_not_used(tmp_path, edition):

@@ -218,6 +218,21 @@ def source_cells(sources: Iterable[Source], column: str) -> Grounds:
     )
 
 
+def are_alike(these: Iterable[Mapping[str, Any]], those: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether what rests on these raw files may be held against what rests on those.
+
+    It may not where one is of an agency's own numbers and the other of samples: their difference says nothing.
+
+    Parameters
+    ----------
+    these, those
+        Each with ``file`` (``<dataset>/<edition>/<name>``) and ``sample``.
+    """
+    one, other = ({str(source["file"]).split("/")[-3]: source["sample"] for source in each} for each in (these, those))
+    same = all(one[dataset] == other[dataset] for dataset in one.keys() & other.keys())
+    return same and set(one.values()) == set(other.values())
+
+
 def plain_value(value: Any) -> float | int | str | None:
     """Turn a pandas or numpy scalar into what JSON can hold; a hole becomes None."""
     if value is None or pd.isna(value):

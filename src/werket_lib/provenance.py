@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SIDECAR_SUFFIX = ".meta.yml"
 EDITION_PATTERN = re.compile(r"(?P<month>(19|20)[0-9]{2}-(0[1-9]|1[0-2]))(\.(?P<replacement>[2-9]|[1-9][0-9]+))?")
 DATASET_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+ANY_MONTH = "", "9999-12"
 
 # The agencies' largest workbooks are hundreds of megabytes; a sidecar is a dozen lines.
 MAX_RAW_BYTES = 1024**3
@@ -349,7 +350,7 @@ def list_editions(raw_dir: Path, dataset: str) -> list[Edition]:
     return sorted(editions, key=lambda edition: edition.order)
 
 
-def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date, *, oldest: str = "") -> list[Edition]:
+def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date, *, span: tuple[str, str] = ANY_MONTH) -> list[Edition]:
     """Choose what a report with the cut-off date `as_of` rests on.
 
     The newest edition published by then. Where the newest holds a single month or some periods, the
@@ -358,9 +359,9 @@ def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date, *, oldest: str 
 
     Parameters
     ----------
-    oldest
-        The oldest month that serves the report, YYYY-MM: where no edition of the agency's own is as new, a sample
-        that is serves.
+    span
+        The oldest and newest month that serve the report, YYYY-MM: where no edition of the agency's own is as new, or
+        all hold later months only, a sample that serves is used.
 
     Returns
     -------
@@ -369,8 +370,13 @@ def choose_editions(raw_dir: Path, dataset: str, as_of: dt.date, *, oldest: str 
         several that hold one and the same month, only the last. Empty where nothing was published by then.
     """
     own, samples = choosable_editions(raw_dir, dataset, as_of)
-    serving = [chosen for chosen in (own, samples) if any(edition.order[0] >= oldest for edition in chosen)]
+    serving = [chosen for chosen in (own, samples) if any(_serves(edition, *span) for edition in chosen)]
     return next(iter(serving), own or samples)
+
+
+def _serves(edition: Edition, oldest: str, newest: str) -> bool:
+    """Tell whether an edition holds a month of a span: a whole series holds those before its newest, too."""
+    return edition.order[0] >= oldest and (edition.meta.coverage == "series" or edition.order[0] <= newest)
 
 
 def choosable_editions(raw_dir: Path, dataset: str, as_of: dt.date) -> tuple[list[Edition], list[Edition]]:

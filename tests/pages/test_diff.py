@@ -13,14 +13,24 @@ from werket_lib.cache.table_reads import Reads
 from werket_lib.facts import Fact
 from werket_lib.model import FigureBlock, Heading, Paragraph, Run, Section, Span
 from werket_lib.pages.causes import find_causes
-from werket_lib.pages.diff import Tolerance, compare_texts, diff_name, find_moved, rank_sections, write_diff
+from werket_lib.pages.diff import (
+    Tolerance,
+    compare_texts,
+    describe_diff,
+    diff_name,
+    find_moved,
+    rank_sections,
+    write_diff,
+)
 
 MONTH = pd.Period("2025-01", freq="M")
 NAME = "33_rom2_suppliers"
 
 
-def fact(fact_id, value, unit="persons", decimals=0, month=MONTH):
-    return Fact(id=fact_id, value=value, unit=unit, month=month, decimals=decimals, computed_by="a test", sources=())
+def fact(fact_id, value, unit="persons", decimals=0, month=MONTH, sources=()):
+    return Fact(
+        id=fact_id, value=value, unit=unit, month=month, decimals=decimals, computed_by="a test", sources=sources
+    )
 
 
 def make_run(folder, facts, *, text="Det var fler.", month=MONTH, svg=SVG, status="ran", notes=()):
@@ -190,6 +200,36 @@ def test_the_page_is_named_by_what_it_is_held_against(runs, tmp_path):
     assert diff_name(before, after) == "diff-2024-12.html"
     elsewhere = replace(before, month=MONTH, folder=tmp_path / "Förra körningen" / "2025-01")
     assert diff_name(elsewhere, after) == "diff-2025-01-forra_korningen.html"
+
+
+def held_apart(tmp_path):
+    """Return runs of which the earlier has samples of one dataset, and own numbers of another."""
+    kinds = {"one": {"af_suppliers": True, "af_varsel": False}, "two": {"af_suppliers": False, "af_varsel": False}}
+    runs = []
+    for name, values in (("one", (1000, 100, 5)), ("two", (4321, 150, 6))):
+        sources = [{"file": f"{of}/2025-01/a.xlsx", "sample": sample} for of, sample in kinds[name].items()]
+        facts = [fact("a.remaining", values[0], sources=sources[:1]), fact("a.new", values[1], sources=sources[1:]),
+                 fact("a.none", values[2])]  # fmt: skip
+        run = make_run(tmp_path / f"{name}/2025-01", facts, text=f"Det var {values[0]}.", svg=SVG.replace("241", name))
+        datasets = [run.record["datasets"][0] | {"file": f"af_suppliers/2025-01/{name}.xlsx", "sample": name == "one",
+                                                 "sha256": name}]  # fmt: skip
+        (section,) = run.record["sections"]
+        runs.append(with_record(run, datasets=datasets, sections=[section | {"datasets": datasets}]))
+    return runs
+
+
+def test_a_sample_is_never_held_against_an_own_number(tmp_path):
+    runs = held_apart(tmp_path)
+    assert [(one.after.id, one.by) for one in find_moved(*runs, Tolerance())] == [("a.new", "+50 (+50,0 %)")]
+    write_diff(*runs, tmp_path / "diff.html", Tolerance())
+    html = (tmp_path / "diff.html").read_text(encoding="utf-8").split("</style>")[1]
+    assert "2 uppgifter jämförs inte: i den ena körningen är de exempeldata" in html
+    assert "egna siffror i stället för exempeldata; jämförs inte" in html
+    for number in ("1\u00a0000", "4\u00a0321", "3\u00a0321", "Det var", "<svg"):
+        assert number not in html
+    said = describe_diff(*runs, Tolerance())
+    assert said["apart"] == ["a.none", "a.remaining"]
+    assert ([one["fact"] for one in said["moved"]], said["texts"], said["figures"]) == (["a.new"], [], [])
 
 
 def test_a_month_is_not_held_against_itself(werket, tmp_path):

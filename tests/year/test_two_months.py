@@ -1,25 +1,45 @@
-"""Two months after the published one, from generated files to pages: nothing in the report is tied to one month."""
+"""Two months after the published one, from generated files to pages: nothing in the report is tied to one month.
+
+In the later one half of the datasets are an agency's own beside samples of the months before.
+"""
 
 import json
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from scripts.sample.editions import write_editions
 from scripts.sample.onward.local import make_local_through
 from scripts.sample.onward.national import make_duration_through
 from scripts.sample.onward.totals import make_totals_through
+from werket_lib.facts import Fact, are_alike
+from werket_lib.model import read_run
+from werket_lib.numbers import print_number
+from werket_lib.pages.diff import Tolerance, describe_diff, find_apart, write_diff
+from werket_lib.provenance import list_editions
+from werket_lib.reports import ReportFacts
+from werket_lib.reports import read_facts as read_report
+from werket_lib.sections.overview.since import compare_reports
+from werket_lib.sections.overview.tables import table_since
+from werket_lib.sections.overview.words import describe_since
 
 pytestmark = pytest.mark.xdist_group("year")
 
 NAMES = {"2025-02": "februari 2025", "2025-03": "mars 2025"}
 MONTHS = [*NAMES]
+OWN = ("af_suppliers", "af_unemployment", "ki_barometer", "af_rom_results", "scb_bas", "survey_answers")
 
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory, werket):
     """The two months as ``werket run`` leaves them, the later one after the earlier."""
     folder = tmp_path_factory.mktemp("year")
-    write_editions(folder / "data" / "raw", MONTHS[-1])
+    raw = folder / "data" / "raw"
+    write_editions(raw, MONTHS[-1])
+    for dataset in OWN:
+        sidecar = next((raw / dataset / list_editions(raw, dataset)[-1].name).glob("*.meta.yml"))
+        sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("sample: true", "sample: false"), "utf-8")
     for month in MONTHS:
         done = werket("run", month, "--data", folder / "data", "--out", folder / "reports")
         assert done.returncode == 0, done.stdout + done.stderr
@@ -68,3 +88,57 @@ def test_pages_speak_of_their_month(reports, month, root):
         assert f"Avser {NAMES[month]}, utgiven som" in page.read_text(encoding="utf-8"), page.name
     temperature = (reports / month / "html" / "10_temperature.html").read_text(encoding="utf-8")
     assert f"i {NAMES[month]}; ordet gäller riktningen" in temperature
+
+
+def test_no_fact_mixes_an_own_number_with_a_sample_of_the_same(reports):
+    own = set()
+    for fact in read_facts(reports, MONTHS[-1]).values():
+        kinds = {(source["file"].split("/")[0], source["sample"]) for source in fact["sources"]}
+        assert len({dataset for dataset, _ in kinds}) == len(kinds), fact["id"]
+        own |= {dataset for dataset, sample in kinds if not sample}
+    assert own == set(OWN)
+
+
+def multiplied(fact):
+    """Make a number of the earlier month another, so that no change of the agency's own can be taken for it."""
+    return replace(fact, value=1.37 * fact.value) if isinstance(fact.value, int | float) else fact
+
+
+def changes_from_samples(before: dict[str, Fact], after: dict[str, Fact]) -> set[str]:
+    """Return, as printed, the large changes from a sample to an own number, and the earlier numbers."""
+    found = set()
+    for name in before.keys() & after.keys():
+        one, other = before[name], after[name]
+        if one.sources and other.sources and not are_alike(one.sources, other.sources) and one.unit == "persons":
+            values = (other.value - one.value, one.value) if one.value and other.value else ()
+            found |= {print_number(value, 0) for value in values if abs(value) > 10_000}
+    return found
+
+
+def test_no_change_from_a_sample_to_an_own_number_is_told(reports, tmp_path):
+    before, after = (read_run(pd.Period(month), reports) for month in MONTHS)
+    before = replace(before, facts={name: multiplied(fact) for name, fact in before.facts.items()})
+    changes = changes_from_samples(before.facts, after.facts)
+    assert len(changes) > 20
+    assert len(find_apart(before, after)) > 100
+    write_diff(before, after, tmp_path / "diff.html", Tolerance(), diagnostics=True)
+    moved = [one["fact"] for one in describe_diff(before, after, Tolerance())["moved"]]
+    since = compare_reports(*(_as_report(run, reports) for run in (after, before)))
+    told = (tmp_path / "diff.html").read_text(encoding="utf-8") + describe_since(since) + str(table_since(since))
+    assert [change for change in changes if change in told] == []
+    assert all(are_alike(before.facts[name].sources, after.facts[name].sources) for name in moved)
+    assert any(name.startswith("temperature.varsel") for name in moved)
+    pages = "".join(path.read_text(encoding="utf-8") for path in (reports / MONTHS[-1]).rglob("*.html"))
+    assert [change for change in changes if change in pages] == []
+    assert since.facts["overview.since.apart"].value >= 20
+    assert "mått jämförs inte: i den ena rapporten är det exempeldata" in pages
+
+
+def _as_report(run, reports) -> ReportFacts:
+    """Return a run's facts as a section reads them, those of the run in the place of what it recorded."""
+    report = read_report(run.month, reports, reader="00_overview")
+    sections = [
+        replace(section, facts=type(section.facts)(run.facts[name] for name in section.facts))
+        for section in report.sections
+    ]
+    return replace(report, sections=tuple(sections))

@@ -29,6 +29,10 @@ _EXISTS = re.compile(
     r"|får|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
     re.IGNORECASE,
 )
+# By which a part of a whole is told.
+_OF_WHOLE = re.compile(
+    r"\b(?:av|står|stod|svara\w*|samla\w*|ha(?:r|de)|hos|(?:för)?dela\w*|går|finns|utgör|utgjorde)\b", re.IGNORECASE
+)
 _OF_THE = re.compile(r"\W*av\s(?:de|landets)\s", re.IGNORECASE)
 _GAP = re.compile(
     r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b", re.IGNORECASE
@@ -174,6 +178,8 @@ class Amounts(Prover):
             "blir",
         ):
             return True
+        if one.value > 12 and origin in ("clause", "sentence") and one.unit != "other":
+            return True
         counted = one.noun.startswith(
             (
                 "personer",
@@ -253,10 +259,11 @@ class Amounts(Prover):
             and self.s.month_at(mark, base_too=True) in (None, self.month)
             and not self.s.is_compared(mark)
         ):
-            bases = (
-                self.s.bases(mark, month)
-                or [base for base, _ in self.c.default_bases(entity, measure) if base is not None][:1]
-            )
+            bases = self.s.bases(mark, month) or [
+                base for base, _ in self.c.default_bases(entity, measure) if base is not None
+            ]
+            for base in bases[1:]:
+                yield Frame(entity, measure, "level", base, likely=False)
             month = bases[0] if bases else month
         elif word == "från":
             month = self.s.month_at(mark, base_too=True) or month
@@ -275,10 +282,12 @@ class Amounts(Prover):
         if entity.domain == "trust" and self._is_year_before(mark):
             yield from self._previous(entity, measure)
             return
-        if self.s.is_compared(mark) and self.s.month_at(mark) is None:
+        if self.s.is_compared(mark) and self.s.month_at(mark) is None and not self._is_beside(mark):
             bases = self.s.bases(mark, month)
             month = bases[0] if bases else month - 1
         if (one.unit in ("percent", "part") or self._lacks_percent(mark, unit)) and unit not in RATES:
+            if "left" in self.s.own_measures(mark) and (entity, "exit_rate") in self.index.levels:
+                yield Frame(entity, "exit_rate", "level", month)
             yield Frame(entity, measure, "share", month)
             if (
                 entity.kind == ""
@@ -298,6 +307,14 @@ class Amounts(Prover):
             and not any(one.kind == "measures" and one.value == "raw" for one in self.s.marks)
         ):
             yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
+
+    def _is_beside(self, mark: Mark) -> bool:
+        """Tell whether a level is compared with another name's of the same month: *mot 7,2 procent i riket*."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        return any(
+            self.s.is_compared(one) and (one.kind != "measures" or one.value == "national")
+            for one in clause.of("names", "groups", "services", "measures")
+        )
 
     def _lacks_percent(self, mark: Mark, unit: str) -> bool:
         """Tell whether a number shares the *procent* of one before it: decimals are no persons."""
@@ -389,6 +406,12 @@ class Amounts(Prover):
             return Proof("unread", value.fact, f"oklart vad som hör till vad; {note}", str(frame))
         if self.c.is_restricted(mark):
             return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
+        if (
+            frame.role == "share"
+            and not _OF_WHOLE.search(self.text)
+            and not says(self.text, LEXICON["measures"]["share"])
+        ):
+            return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if one.unit not in ("percent", "part", "points") and value.unit == "percent" and one.value > 100:
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if not self._is_said(mark, frame):
@@ -407,7 +430,8 @@ class Amounts(Prover):
             return True
         said = {str(one.value) for one in self.s.marks if one.kind == "measures"} - {"share", "suppliers"}
         flows = [self.index.value(frame.entity, flow, frame.month) for flow in FLOWS]
-        if not said and any(value and self.c.equals(mark.value, value) for value in flows):
+        exact = mark.value.hedge not in ("over", "under")
+        if not said and exact and any(value and self.c.equals(mark.value, value) for value in flows):
             return False
         return (
             bool(said)

@@ -149,7 +149,9 @@ class Comparisons(Prover):
                 if 0 <= way.start - one.value.whole_end <= 12
                 and not re.search(r"\b(?:är|var|blev)\b", self.text[one.end : way.start])
             ]
-            other = self._other_side(way)
+            subjects, _ = self.s.subjects(way)
+            flows = self._flows(way, subjects[0][0]) if subjects else []
+            subjects, other = (flows[:1], flows[1]) if flows else (subjects, self._other_side(way))
             mean = self._mean_side(way) or self._normal_side(way)
             if (
                 mean is None
@@ -158,10 +160,7 @@ class Comparisons(Prover):
                 and (beyond := self._beyond(way))
             ):
                 mean = beyond
-            if other is None and mean is None:
-                continue
-            subjects, _ = self.s.subjects(way)
-            if not subjects:
+            if (other is None and mean is None) or not subjects:
                 continue
             entity, measure = subjects[0]
             month = self.s.month_told(way)
@@ -196,6 +195,15 @@ class Comparisons(Prover):
                         "" if fits else f"skillnaden är {tell(gap, signed=True)}",
                         frame,
                     )
+
+    def _flows(self, way: Mark, entity: Entity) -> list[tuple[Entity, str]]:
+        """Return the two flows that are compared: *fler lämnade än började*; none where they are not two."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        than = clause.than.start if clause.than else clause.end
+        flows = [one for one in clause.of("measures") if one.value in ("new", "left")]
+        pair = [*[one for one in flows if one.start < than][-1:], *[one for one in flows if one.start > than][:1]]
+        measures = list(dict.fromkeys(str(one.value) for one in pair))
+        return [(entity, measure) for measure in measures] if len(measures) > 1 else []
 
     def _moved(self, verb: Mark, way: Mark, one: tuple[Entity, str], month: pd.Period) -> Value | None:
         """Return how far something went the way that a verb says."""

@@ -5,7 +5,7 @@ import re
 from werket_lib.ledger.claims import Proof, Prover
 from werket_lib.ledger.findings import Status
 from werket_lib.ledger.frames import tell
-from werket_lib.ledger.index import SERVICES, Entity, Value
+from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
 from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import print_number
@@ -318,6 +318,10 @@ class Counts(Prover):
         negated = self.c.negated(way)
         self.done[way] = None
         month = self.s.month_told(mark)
+        if (limit := self._limit(way, measure)) is not None:
+            sizes = [value.value - limit for one in peers if (value := self.index.value(one, measure, month))]
+            beyond = sum((size > 0) if way.value[0] == "up" else (size < 0) for size in sizes)
+            return Value(len(sizes) - beyond if negated else beyond, 0, "", "count") if sizes else None
         total, counted = 0, 0
         for one in peers:
             change = self.c.peer_value(mark, one, measure, month, way, pct=False)
@@ -325,6 +329,27 @@ class Counts(Prover):
                 total += 1
                 counted += (change.way == way.value[0]) != negated
         return Value(counted, 0, "", "count") if total else None
+
+    def _limit(self, way: Mark, measure: str) -> float | None:
+        """Return what levels are compared with: the country's, the mean, or a number after *än*."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        if way.value[1] != "more" or (clause.than is None and not re.search(r"(?:över|under)$", self.text[: way.end])):
+            return None
+        beyond = [one for one in clause.marks if one.start >= way.end]
+        if any(one.kind == "measures" and one.value in ("national", "mean") for one in beyond):
+            value = self.index.value(COUNTRY, measure)
+            return value.value if value else None
+        for name in beyond:
+            if name.kind in ("names", "groups") and (
+                other := self.c.entity_of(name, self.s.service_at(way), [measure])
+            ):
+                value = self.index.value(*other)
+                return value.value if value and other[1] == measure else None
+        number = next((one for one in beyond if one.kind == "number"), None)
+        if number is None:
+            return None
+        self.done[number] = None
+        return float(number.value.value)
 
     def of_largest(self, some: Mark, all_: Mark) -> Proof | None:
         """Prove *sex av de tio största leverantörerna minskade*."""

@@ -9,7 +9,7 @@ from werket_lib.ledger.amounts import EVENTS
 from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover, refers
 from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, tell
-from werket_lib.ledger.index import Entity
+from werket_lib.ledger.index import Entity, Value
 from werket_lib.ledger.lexicon import says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.quantities import NUMERALS, Quantity
@@ -89,7 +89,9 @@ class Directions(Prover):
             ways = [
                 one
                 for one in clause.of("way")
-                if one not in self.done and one.value[1] != "more" and one.start > number.start
+                if one not in self.done
+                and one.value[1] != "more"
+                and (one.start > number.start or re.fullmatch(r"\si\s(?:\w+\s)?", self.text[one.end : number.start]))
             ]
             if not kind and number.value.unit == "" and (bare := self._bare_count(number)):
                 kind, ways = bare
@@ -214,7 +216,8 @@ class Directions(Prover):
         if len(names) > 1 and not clause.of("number"):
             subjects = self._coordinated(way, names) or subjects
         if not subjects:
-            return None
+            revised = "forecast" in self.s.topics and any(one.value.year for one in self.s.marks if one.kind == "date")
+            return Proof("unread", None, UNREAD_SUBJECT) if revised else None
         proofs = [self._way_proof(way, entity, measure, origin) for entity, measure in subjects]
         known = [proof for proof in proofs if proof]
         return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
@@ -250,6 +253,15 @@ class Directions(Prover):
         ]
         told = self.s.month_told(way)
         return told if now and told != self.month else None
+
+    def _year_after_than(self, way: Mark, entity: Entity, measure: str) -> Value | None:
+        """Return the forecast of the year that another is compared with: *lägre 2026 än 2025*."""
+        clause = self.s.clauses[self.s.clause_of(way)]
+        than = clause.than
+        years = [one.value.year for one in clause.of("date") if than and one.start > than.start and not one.value.month]
+        if entity.domain != "forecast" or not years or str(years[0]) == entity.name:
+            return None
+        return self.index.value(Entity("forecast", "year", str(years[0])), measure)
 
     def _is_broken(self, way: Mark) -> bool:
         """Tell whether a clause says that something ended, so that its direction is of the time before."""
@@ -314,6 +326,8 @@ class Directions(Prover):
                     return Proof("fact", level.fact, "från året före", str(Frame(entity, measure, "change", month)))
                 else:
                     return Proof("unread", level.fact, "två läsningar", str(Frame(entity, measure, "change", month)))
+            if other_year := self._year_after_than(way, entity, measure):
+                value = level and other_year._replace(value=level.value - other_year.value)
             if "utfall" in self.text.casefold() and way.value[1] == "more" and outcome and level:
                 value = outcome._replace(value=outcome.value - level.value)
             frames = [(Frame(entity, measure, "change", month), value)] if value else []

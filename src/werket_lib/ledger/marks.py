@@ -47,12 +47,13 @@ _ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartal
 _COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _SPAN = re.compile(
     rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?"
-    rf"(?P<count>{_COUNT})\s(?:månader|månad|års|år)\b"
+    rf"(?P<count>{_COUNT})\s(?:månader(?:na)?|månad|års|år(?:en)?)\b"
     rf"|\b(?P<ago>{_COUNT})\s(?:månader|månad|år)\s(?:tidigare|dessförinnan)\b",
     re.IGNORECASE,
 )
 _EXPECTS = re.compile(
-    r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|tror\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b",
+    r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|(?:tror|trodde)\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b"
+    r"|\butfall\w*\b(?=.*\b20\d\d\b)",
     re.IGNORECASE,
 )
 # *ligger långt över sitt genomsnitt*: a comparison without *än*.
@@ -65,6 +66,24 @@ _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() f
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
 _MORE_DIGITS = re.compile(rf"{SPACE}\d{{3}}(?!\d)|,\d")
 _NEAR = 4  # words between a verb and its particle
+# Before the name of a track in small letters, beside those that commas part.
+_BEFORE_TRACK = (
+    "inom",
+    "efter",
+    "inriktningen",
+    "inriktningarna",
+    "pa",
+    "och",
+    "for",
+    "an",
+    "mot",
+    "som",
+    "ar",
+    "var",
+    "av",
+    "till",
+    "medan",
+)
 _TAILS = (
     "",
     "s",
@@ -198,6 +217,9 @@ class Scanner:
         ]
         at = 0
         while at < len(pieces):
+            start, end, word = pieces[at]
+            if track := self._compounded(word):  # *maskinutbildningarna*
+                yield Mark(start, end, "names", track)
             found = self._name_at(text, pieces, at)
             if found:
                 size, name, is_track = found
@@ -207,14 +229,17 @@ class Scanner:
                 )
                 before = pieces[at - 1][2] if at else ""
                 if capital or (
-                    is_track
-                    and before in ("inom", "inriktningen", "inriktningarna", "pa", "och", "for", "an", "mot")
-                    and _speaks_of_tracks(text)
+                    is_track and (before in _BEFORE_TRACK or text[:start].endswith(", ")) and _speaks_of_tracks(text)
                 ):
                     yield Mark(start, end, "names", name)
                     at += size
                     continue
             at += 1
+
+    def _compounded(self, word: str) -> str:
+        stem, joined, _ = word.partition("utbildning")
+        known = self._names.get(stem, []) if joined and stem else []
+        return next((name for tokens, name, is_track in known if is_track and tokens == (stem,)), "")
 
     def _name_at(self, text: str, pieces: list[tuple[int, int, str]], at: int) -> tuple[int, str, bool] | None:
         for tokens, name, is_track in self._names.get(pieces[at][2].removesuffix("s"), []) + self._names.get(

@@ -15,6 +15,11 @@ from werket_lib.ledger.quantities import NUMERALS
 
 # Of fewer than there are: *flest av de två utbildningarna*, *av de 30 största var det X som förlorade flest*.
 _OF_SOME = re.compile(r"^(?:\s\w+){0,2}\sav\s(?:de|våra)\s(?:två|tre|båda|bägge)\s(?!störst|minst)\w+")
+_AFTER = re.compile(
+    r"\W*(?:(?:näst|närmast|strax) efter|efter|bortsett från|förutom|frånsett|utöver)\b[^,.]*?"
+    r"\b(?:är|var|har|hade|kommer|finns|ligger)\b",
+    re.IGNORECASE,
+)
 _OF_THE_LARGEST = re.compile(r"\W*(?:av|bland)\sde\s(?:\w+\s)?(?:största|stora|minsta|små)\b", re.IGNORECASE)
 PEERS = ("supplier", "area", "track", "group", "municipality", "actor")  # of which one may be the largest
 
@@ -95,6 +100,11 @@ class Order(Prover):
                 self.done[one] = None
         if re.search(r"\bnäst efter\b", self.c.clause_text(mark)):
             ordinal = 2
+        if ordinal is None and (first := _AFTER.match(self.text)):  # *efter X och Y är Z störst*
+            passed = [
+                one for one in self.s.marks if one.kind in ("names", "groups", "services") and one.end <= first.end()
+            ]
+            ordinal = 1 + len(passed) if passed else None
         subjects, _ = self._top_subjects(mark)
         if not subjects:
             return None
@@ -284,7 +294,14 @@ class Order(Prover):
         for number in self.c.open("number"):  # *Örebro, åtta bland områdena, …*
             clause = self.s.clauses[self.s.clause_of(number)]
             apposed = re.fullmatch(r",\s", self.text[clause.start : number.start])
-            if apposed and re.match(r"\s(?:bland|på listan|i ligan)\b", self.text[number.end :]):
+            stands = (
+                number.value.worded
+                and number.value.value > 3
+                and re.search(r"\b(?:är|blev|blir|kommer|ligger)\s$", self.text[: number.start])
+                and re.match(r"\s(?:i|inom|bland|hos)\b", self.text[number.end :])
+                and clause.of("names", "groups")
+            )
+            if stands or (apposed and re.match(r"\s(?:bland|på listan|i ligan)\b", self.text[number.end :])):
                 subjects, _ = self._top_subjects(number)
                 if subjects:
                     self.done[number] = self.rank_proof(number, *subjects[0], int(number.value.value), None)

@@ -55,6 +55,10 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-zåäöé%]+", re.IGNORECASE)
+# Between two numbers that are the ends of one: *mellan 3 000 och 3 500*, *3 000–3 500*.
+_RANGE = re.compile(r"(?P<between>\s(?:procent\s)?och\s(?:\w+\s)?)|\s?[–-]\s?")
+_BETWEEN = re.compile(r"(?<!skillnaden )(?<!skillnad )(?<!gapet )\b(?:någonstans\s)?mellan\s(?:\w+\s)?$", re.IGNORECASE)
+YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True)
@@ -111,8 +115,33 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     found = [*_figures(text), *_fractions(text)]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in _numerals(text) if not any(start < one.end and one.start < end for start, end in taken)]
-    for one in sorted(found, key=lambda one: one.start):
-        yield _with_hedge(text, _with_unit(text, one))
+    found.sort(key=lambda one: one.start)
+    while found:
+        one = found.pop(0)
+        if found and (joined := _join(text, one, found[0])):
+            found.pop(0)
+            yield _with_unit(text, joined)
+        else:
+            yield _with_hedge(text, _with_unit(text, one))
+
+
+def _join(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    """Make one number of the two ends of a range; None where they are none."""
+    gap = _RANGE.fullmatch(text, low.end, high.start)
+    before = _BETWEEN.search(text[: low.start])
+    value = low.value if low.step <= high.step or low.value >= high.value / 1000 else low.value * 1000
+    if (
+        not gap
+        or bool(gap["between"]) != bool(before)
+        or value >= high.value
+        or low.sign
+        or "part" in (low.unit, high.unit)
+    ):
+        return None
+    if low.value in YEARS and high.value in YEARS:
+        return None
+    start = before.start() if before else low.start
+    return replace(high, start=low.start, low=value, high=high.value, hedge="between", whole_start=start)
 
 
 def _figures(text: str) -> Iterator[Quantity]:
@@ -149,7 +178,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Tell whether *en* is a count: ``en av de fem``, ``bara en``."""
     if match[0].strip().casefold() == "sex":
         return True
-    return bool(re.match(r"\s+av\s+(de|dem)\b", text[match.end() :])) or (
+    return bool(re.match(rf"\s+av\s+(?:de|dem|\d+|{_SMALL})\b", text[match.end() :])) or (
         bool(re.search(r"\b(bara|endast)\s$", text[: match.start()], re.IGNORECASE))
         and bool(re.match(r"\s+av\b", text[match.end() :]))
     )
@@ -177,11 +206,12 @@ def _read_numeral(match: re.Match[str]) -> int | None:
 
 
 _PARTS = "|".join(LEXICON["parts"])
+HEDGED = {"dryg": "above", "god": "above", "knapp": "below"}
 _ORDINALS = {word: number for word, number in LEXICON["ordinals"].items() if number > 2}
 _FRACTION = re.compile(
     rf"\b(?P<count>en (?:dryg |knapp |god )?|ett |{_SMALL})\s?(?P<part>{_PARTS})(?:ar|er|en|s)?\b"
     rf"|\b(?:var(?:je)?|vart) (?P<every>{'|'.join(_ORDINALS)})(?= (?!månad|år|dag|vecka|kvartal))"
-    r"|\b(?P<points>en halv)(?= procent)"
+    r"|\b(?P<points>en (?:dryg |knapp |god )?halv)(?= procent)"
     r"|\b(?P<half>hälften|varannan|vartannat)\b(?! så)",
     re.IGNORECASE,
 )
@@ -190,7 +220,8 @@ _FRACTION = re.compile(
 def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         if match["points"]:  # *en halv procentenhet*
-            yield Quantity(match.start(), match.end(), 0.5, 0.2, worded=True)
+            hedge = HEDGED.get(match["points"].casefold().split()[1], "")
+            yield Quantity(match.start(), match.end(), 0.5, 0.2, hedge=hedge, worded=True)
             continue
         if match["half"]:
             value = 0.5
@@ -200,9 +231,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
             said = match["count"].casefold().split()
             count = NUMERALS.get(said[0], 1)
             value = count / LEXICON["parts"][match["part"].casefold()]
-        hedge = {"dryg": "above", "god": "above", "knapp": "below"}.get(
-            (match["count"] or "").casefold().split()[-1:][0] if match["count"] else "", ""
-        )
+        hedge = HEDGED.get((match["count"] or "").casefold().strip().rpartition(" ")[2], "")
         yield Quantity(match.start(), match.end(), 100 * value, 5.0, unit="part", hedge=hedge, worded=True)
 
 

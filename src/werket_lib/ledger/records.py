@@ -15,7 +15,7 @@ from werket_lib.ledger.sentence import months_back
 
 _SIZES = r"många|hög\w*|stor\w*|mycket|få|låg\w*|lite"
 _NOT_SINCE = re.compile(
-    rf"\binte\s(?:sedan|på)\b.*?\bså\s(?P<size>{_SIZES})\b|\binte\s(?:varit|legat|noterats|uppmätts)\s(?:på\s)?så\s(?P<was>{_SIZES})\b.*?\bsedan\b.*"
+    rf"\binte\s(?:sedan|på)\b.*?\bså\s(?P<size>{_SIZES})\b|\binte\s(?:varit|legat|haft|fått|noterats|uppmätts|funnits)\s(?:på\s)?så\s(?P<was>{_SIZES})\b.*?\bsedan\b.*"
     rf"|^så\s(?P<had>{_SIZES})\b.*?\binte\s(?:varit|funnits|noterats|uppmätts)\b.*?\bsedan\b.*",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ STRONG = ("remaining", "new", "left", "net")
 SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exited", "long_term_unemployed", "net")
 MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
+SEASONS = {"vin": 1, "vår": 4, "som": 7, "hös": 10}  # the month in the middle of each
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
     r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
@@ -23,6 +24,9 @@ _BOUNDARY = re.compile(
 _SUBORDINATE = re.compile(
     r"\W*(?:trots(?: att)?|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE
 )
+_ONLY_WHEN = re.compile(r"\s?(?:i|under|för)\s(?:\w+\s)?\w+(?:\s\d{4}|\si fjol)?")  # *…, i maj 2024*
+_GOES_ON = re.compile(r"(?:och|samt|men)\s(?:\w+\s){0,2}?[\d\u00a0 ]+(?:\w+\s)?(?:i|inom|hos)\s")
+_APPOSED = re.compile(r",\s(?:det|den|de|landets|tjänstens)\s\w+(?:\s\w+)?$")
 _SAME_MONTH = re.compile(r"\b(?:motsvarande|samma)\s(?:månad|tid|period)\s(?:i\s|under\s)?$", re.IGNORECASE)
 _MAIN = re.compile(r"[^\W\d]\s((?:blev|är|var|har|hade)\s(?:de|den|det)\b)")
 _BASED = re.compile(
@@ -177,6 +181,10 @@ class Sentence:
     def _parts_lists(self, start: int, left: int, right: int) -> bool:
         """Tell whether a comma parts clauses; in a list of bare names it does not."""
         names = ("names", "groups", "services")
+        if _ONLY_WHEN.fullmatch(self.text, right, self._end_of(right)) and self._within(
+            right, self._end_of(right), ("date",)
+        ):
+            return False
         ahead = re.split(r"[;:()]|,\s|\boch\b", self.text[right:], maxsplit=1)[0]
         named = self._within(right, right + len(ahead), names)
         if len(ahead.split()) - sum(len(self.text[mark.start : mark.end].split()) for mark in named) > MOST_BESIDE:
@@ -185,6 +193,11 @@ class Sentence:
             self._within(right, right + len(ahead), names)
         )
         return not (bare and self._within(start, left, names) and not self._within(start, left, ("number",)))
+
+    def _end_of(self, start: int) -> int:
+        """Return where the next comma, point or word that parts clauses stands."""
+        match = re.compile(r"[;:().?!]|,\s|\s(?:men|medan|och|då|när|som)\b").search(self.text, start)
+        return match.start() if match else len(self.text)
 
     def clause_of(self, mark: Mark) -> int:
         """Return the place of a mark's clause."""
@@ -283,6 +296,8 @@ class Sentence:
             and (there := self.clauses[place - 1].of("names", "groups"))
         ):
             return there[-1:], "sentence"
+        if place and (there := self._carried(place)):
+            return there, "sentence"
         if self.near(at, ("services",)) or (self.near(at, ("measures",)) and self._is_national(at)):
             return [], "clause"
         place = self.clause_of(at)
@@ -300,6 +315,16 @@ class Sentence:
         if self._within(0, len(self.text), ("services",)) or self._names_indicator():
             return [], "sentence"
         return list(self.before.names), "before"
+
+    def _carried(self, place: int) -> list[Mark]:
+        """Return the name that a clause goes on about: *X har 1 795 i A och 35 i B*, *i X, det största, deltog …*."""
+        said = self.text[self.clauses[place].start : self.clauses[place].end]
+        if _GOES_ON.match(said):
+            return self.clauses[place - 1].of("names")[-1:]
+        before = self.clauses[place - 1]
+        if place > 1 and _APPOSED.match(self.text[before.start : before.end]) and said.startswith(","):
+            return self.clauses[place - 2].of("names", "groups")[-1:]
+        return []
 
     def _is_apposed(self, clause: Clause) -> bool:
         """Tell whether a clause but says what a name before it is: *Manpower, fyra i Rusta och matcha, har …*."""
@@ -490,8 +515,11 @@ class Sentence:
             return [(Entity(service), measure)], "sentence" if own else "before"
         if indicator:
             return [(COUNTRY, indicator)], "before"
-        only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), own_words))]
-        return (only, "clause") if len(only) == 1 else ([], "")
+        for word in own_words:  # *två leverantörer försvann*: but one service has the measure
+            only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), [word]))]
+            if len(only) == 1:
+                return only, "clause"
+        return [], ""
 
     def _of_track(self, found: Sequence[tuple[Entity, str]], names: Sequence[Mark]) -> list[tuple[Entity, str]]:
         """Return a supplier's measure in a track, where a clause names both: *X hade flest inom Transport*."""
@@ -705,6 +733,8 @@ class Sentence:
                     found.append(period if period is not None else None)
                 elif mark.kind == "when" and (back := months_back(mark)):
                     found.append(month - back)
+                elif mark.kind == "when" and (middle := self._season(mark)) is not None:
+                    found += [middle, middle - 1, middle + 1]
                 elif mark.kind == "when" and mark.value == "start":
                     found.append(self.index.start_of(self.service_at(at)))
                 elif mark.kind == "when" and mark.value == "inherit" and self.before.base is not None:
@@ -713,6 +743,15 @@ class Sentence:
             if found and (other <= place or not self.clauses[place].of("date")):
                 return found if other == place else found[-1:]
         return []
+
+    def _season(self, mark: Mark) -> pd.Period | None:
+        """Return the middle of the season last gone that *sedan i somras* counts from; None where none is told."""
+        said = self.text[mark.start : mark.end].casefold().removeprefix("i ")
+        if mark.value not in ("season", "previous") or said[:3] not in SEASONS or self.speaks_of("forecast"):
+            return None
+        if not re.search(r"\b(?:sedan|än|mot|från|med)\s(?:i\s)?$", self.text[: mark.start], re.IGNORECASE):
+            return None
+        return self.month - 1 - (self.month - 1 - SEASONS[said[:3]]).month % 12
 
     # --- what the next sentence has in mind ---------------------------------------------------------------
 

@@ -130,6 +130,7 @@ MEASURES = {
     "interviews": "intervjuer",
     "youngest": "yngsta tillfrågade",
     "oldest": "äldsta tillfrågade",
+    "apart": "mått som inte jämförs",
     "fieldwork_from": "undersökningens första dag",
     "fieldwork_to": "undersökningens sista dag",
 }  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from werket_lib.cache.keys import read_key
+from werket_lib.facts import are_alike
 from werket_lib.model import Run
 from werket_lib.months import name_month, parse_month
 from werket_lib.pages.findings import tell_remark
@@ -42,6 +43,13 @@ def _of_data(before: Run, after: Run) -> Iterator[Cause]:
     titles = {source["dataset"]: source["title"] for run in (before, after) for source in run.record["datasets"]}
     for dataset, title in sorted(titles.items(), key=lambda pair: pair[1]):
         of_old, of_new = old.get(dataset, {}), new.get(dataset, {})
+        if of_old and of_new and not are_alike(of_old.values(), of_new.values()):
+            kinds = [
+                "exempeldata" if any(one["sample"] for one in of.values()) else "egna siffror"
+                for of in (of_new, of_old)
+            ]
+            yield Cause("Annat slag av data", f"{title}: {kinds[0]} i stället för {kinds[1]}; jämförs inte")
+            continue
         added = sorted(set(of_new) - set(of_old))
         if added:
             yield Cause("Nya data", f"{title}: {_shorten([name_month(parse_month(month)) for month in added])}")

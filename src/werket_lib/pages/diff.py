@@ -8,6 +8,7 @@ import difflib
 import itertools
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import numpy as np
 from markupsafe import Markup, escape
 
-from werket_lib.facts import Fact, slugify
+from werket_lib.facts import Fact, are_alike, slugify
 from werket_lib.model import Block, FigureBlock, Heading, Listing, Paragraph, Run, Section, plain
 from werket_lib.model.fact_names import gather_names, is_derived, is_diagnostic, name_fact, split_id
 from werket_lib.model.states import STATES
@@ -85,6 +86,8 @@ class SectionMoves:
     ----------
     matter
         How much the largest move of the whole matters; 0 where only parts moved.
+    apart
+        Facts that are not compared: samples in one run, the agency's own numbers in the other.
     """
 
     name: str
@@ -94,6 +97,7 @@ class SectionMoves:
     details: tuple[Moved, ...]
     texts: tuple["Sides", ...] = ()
     figures: tuple[Mapping[str, Any], ...] = ()
+    apart: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,10 +109,35 @@ class Sides:
 
 
 def find_moved(before: Run, after: Run, tolerance: Tolerance) -> list[Moved]:
-    """Find the facts that moved beyond a tolerance, the furthest first."""
-    pairs = [(before.facts[name], fact) for name, fact in after.facts.items() if name in before.facts]
+    """Find the facts that moved beyond a tolerance, the furthest first; none from a sample to an own number."""
+    apart = find_apart(before, after)
+    shared = [name for name in after.facts if name in before.facts and name not in apart]
+    pairs = [(before.facts[name], after.facts[name]) for name in shared]
     moved = [move for pair in pairs if (move := _measure(*pair, tolerance)) is not None and move.size > 1]
     return sorted(moved, key=lambda move: (-move.size, -move.distance, move.after.id))
+
+
+def find_apart(before: Run, after: Run) -> frozenset[str]:
+    """Return the facts of both runs that rest on samples in one and on an agency's own numbers in the other."""
+    sections = _sections_apart(before, after)
+    return frozenset(
+        name
+        for name, fact in after.facts.items()
+        if name in before.facts and not _alike(before.facts[name], fact, in_section=after.section_of[name] in sections)
+    )
+
+
+def _alike(before: Fact, after: Fact, *, in_section: bool) -> bool:
+    """Tell whether two facts may be compared; what names no files of its own rests on its section's."""
+    if before.sources and after.sources:
+        return are_alike(before.sources, after.sources)
+    return not in_section
+
+
+def _sections_apart(before: Run, after: Run) -> set[str]:
+    """Return the sections in which something rests on samples in one run and on own numbers in the other."""
+    old, new = ({one["name"]: one["datasets"] for one in run.record["sections"]} for run in (before, after))
+    return {name for name in old.keys() & new.keys() if not are_alike(old[name], new[name])}
 
 
 def compare_texts(before: Sequence[str], after: Sequence[str]) -> list[Sides]:
@@ -192,7 +221,7 @@ def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance, *, dia
         after=_label(after, before),
         tolerance=tolerance,
         causes=_by_kind(find_causes(before, after)),
-        sections=_with_texts_and_figures(before, after, rank_sections(before, after, tolerance)),
+        sections=_with_the_rest(before, after, rank_sections(before, after, tolerance)),
         appeared=[fact for name, fact in after.facts.items() if name not in before.facts],
         vanished=[fact for name, fact in before.facts.items() if name not in after.facts],
         remarks=[tell_remark(remark, {}) for remark in gather_remarks(after.record) if remark not in remarks],
@@ -213,15 +242,16 @@ def _by_kind(causes: Sequence[Cause]) -> dict[str, list[Cause]]:
     return found
 
 
-def _with_texts_and_figures(before: Run, after: Run, ranked: Sequence[SectionMoves]) -> list[SectionMoves]:
-    """Add to each section its texts and figures that differ; then the sections of which nothing else does."""
+def _with_the_rest(before: Run, after: Run, ranked: Sequence[SectionMoves]) -> list[SectionMoves]:
+    """Add to each section its texts and figures that differ, and what is not compared; then sections without moves."""
     texts, figures = _texts(before, after), _figures_by_section(before, after)
+    apart = Counter(after.section_of[name] for name in find_apart(before, after))
     known = {section.name: section for section in ranked}
-    rest = [name for name in {**texts, **figures} if name not in known]
+    rest = [name for name in {**texts, **figures, **apart} if name not in known]
     titles = _titles(before, after)
     known |= {name: SectionMoves(name, titles[name], 0.0, (), ()) for name in rest}
     return [
-        replace(section, texts=tuple(texts.get(name, ())), figures=tuple(figures.get(name, ())))
+        replace(section, texts=tuple(texts.get(name, ())), figures=tuple(figures.get(name, ())), apart=apart[name])
         for name, section in known.items()
     ]
 
@@ -246,6 +276,7 @@ def describe_diff(before: Run, after: Run, tolerance: Tolerance) -> dict[str, An
         ],
         "appeared": [name for name in after.facts if name not in before.facts],
         "vanished": [name for name in before.facts if name not in after.facts],
+        "apart": sorted(find_apart(before, after)),
         "sections": [
             dict(zip(("title", "before", "after"), row, strict=True)) for row in _compare_states(before, after)
         ],
@@ -312,10 +343,12 @@ def _state(status: str) -> str:
 
 
 def _texts(before: Run, after: Run) -> dict[str, list[Sides]]:
-    """Return the paragraphs that differ, by section."""
+    """Return the paragraphs that differ, by section; none where samples would stand beside own numbers."""
+    apart = _sections_apart(before, after)
     compared = {
         name: compare_texts(_paragraphs(before.sections.get(name)), _paragraphs(section))
         for name, section in after.sections.items()
+        if name not in apart
     }
     return {name: sides for name, sides in compared.items() if sides}
 
@@ -350,9 +383,9 @@ def _mark_words(before: str, after: str) -> Sides:
 
 def _figures_by_section(before: Run, after: Run) -> dict[str, list[dict[str, Any]]]:
     """Return the figures that differ by section, each drawn from both runs; None where a run has none."""
-    old, new = _figures(before), _figures(after)
+    old, new, apart = _figures(before), _figures(after), _sections_apart(before, after)
     found: dict[str, list[dict[str, Any]]] = {}
-    for key in dict.fromkeys([*new, *old]):
+    for key in (key for key in dict.fromkeys([*new, *old]) if key[0] not in apart):
         files = [figures[key][0] if key in figures else None for figures in (old, new)]
         if files[0] and files[1] and files[0].read_bytes() == files[1].read_bytes():
             continue

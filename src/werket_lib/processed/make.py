@@ -122,7 +122,7 @@ class _LoadedDatasets:
         return raise_again(self._loaded[name])
 
     def _open(self, dataset: str) -> list[RawFile]:
-        editions = choose_editions(self.raw_dir, dataset, self.as_of, oldest=DATASETS[dataset].oldest(self.month))
+        editions = choose_editions(self.raw_dir, dataset, self.as_of, span=DATASETS[dataset].span(self.month))
         if not editions:
             raise AbsentError(
                 f"{dataset}: nothing published by {self.as_of} in {self.raw_dir / dataset}"

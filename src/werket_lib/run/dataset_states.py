@@ -72,7 +72,7 @@ def latest_month(raw_dir: Path) -> str:
 def newest_used(raw_dir: Path, name: str, month: pd.Period, as_of: dt.date) -> Edition | None:
     """Return the newest edition of a dataset that the report of a month rests on; None where there is none."""
     used = sorted(
-        choose_editions(raw_dir, name, as_of, oldest=DATASETS[name].oldest(month)), key=lambda edition: edition.order
+        choose_editions(raw_dir, name, as_of, span=DATASETS[name].span(month)), key=lambda edition: edition.order
     )
     return used[-1] if used else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from werket_lib.errors import InputError, nearest
 from werket_lib.months import check_month
@@ -51,18 +51,33 @@ def copy_section(root: Path, section: str, month: str | None, *, data_dir: Path,
     notebook = nbformat.read(reports_dir / chosen / NOTEBOOK.format(section), as_version=4)
     record = _record_of(reports_dir / chosen, section)
     notebook.cells = [cell for cell in notebook.cells if MARKER not in cell.metadata.get("tags", [])]
-    cell_id = next((cell.id for cell in notebook.cells if _has_error(cell)), notebook.cells[0].id)
+    failed = next((cell for cell in notebook.cells if _has_error(cell)), None)
     _set_parameters(notebook, {"month": chosen, "processed_dir": str(data_dir / "processed")}, reports_dir)
+    if failed is not None:
+        _fold_cells_before(notebook, failed)
     path = root / SCRATCH / f"{section}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
     said = record.get("message")
     state = f"failed in cell {record.get('cell')}: {said}" if said else "ran"
-    return SectionCopy(path, cell_id, f"{section} of {chosen} {state}\n{path}, with the data of {chosen}")
+    begin_at = failed or notebook.cells[0]
+    return SectionCopy(path, begin_at.id, f"{section} of {chosen} {state}\n{path}, with the data of {chosen}")
 
 
 def _has_error(cell: nbformat.NotebookNode) -> bool:
     return any(output.output_type == "error" for output in cell.get("outputs", []))
+
+
+def _fold_cells_before(notebook: nbformat.NotebookNode, failed: nbformat.NotebookNode) -> None:
+    """Fold what stands between the title and the cell that failed, under a heading that opens with a click.
+
+    JupyterLab forgets the cell that an address names unless it has had the notebook open before.
+    """
+    at = notebook.cells.index(failed)
+    told = "# The cell that failed\n\n*Run* ▸ *Run All Above Selected Cell* brings back what it works on."
+    notebook.cells.insert(at, new_markdown_cell(told, id="failed-here"))
+    folded = {"jp-MarkdownHeadingCollapsed": True}
+    notebook.cells.insert(min(1, at), new_markdown_cell("# The cells before it", id="before", metadata=folded))
 
 
 def _record_of(folder: Path, section: str) -> dict[str, Any]:

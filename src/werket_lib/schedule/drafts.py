@@ -94,7 +94,7 @@ def digest_month(month: str, settings: Settings) -> str:
     used = {
         name: [
             (edition.name, edition.meta.sha256)
-            for edition in choose_editions(raw_dir, name, as_of, oldest=about.oldest(period))
+            for edition in choose_editions(raw_dir, name, as_of, span=about.span(period))
         ]
         for name, about in DATASETS.items()
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from werket_lib.provenance import RawFile, SourcedTable
+from werket_lib.provenance import ANY_MONTH, RawFile, SourcedTable
 
 Load = Callable[[RawFile], SourcedTable]
 
@@ -44,9 +44,12 @@ class Dataset:
         """Return what loads a further sheet, or the dataset's own table where `sheet` is empty."""
         return self.sheets[sheet] if sheet else self.load
 
-    def oldest(self, month: pd.Period) -> str:
-        """Return the oldest month that the report of `month` rests on; empty for what is never late."""
-        return "" if self.lag_months is None else str(month - self.lag_months)
+    def span(self, month: pd.Period) -> tuple[str, str]:
+        """Return the oldest and newest month that serve the report of `month`; of what is never late, any."""
+        return (
+            "" if self.lag_months is None else str(month - self.lag_months),
+            str(month) if self.monthly else ANY_MONTH[1],
+        )
 
     def is_late(self, newest: pd.Period, month: pd.Period) -> bool:
         """Tell whether data that end with `newest` are too old for the report of `month`."""

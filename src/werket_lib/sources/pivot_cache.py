@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,12 +29,14 @@ from werket_lib.provenance import RawFile
 from werket_lib.totals import is_total, refuse_unnamed_totals
 
 CHUNK_RECORDS = 100_000
+PLAIN_DIGITS = 15  # of a whole number that is read without a closer look
 # What records refer to is held in memory; the records themselves are not.
 MAX_DEFINITION_BYTES = 16 * 1024**2
 
 _DEFINITION = re.compile(r"xl/pivotCache/pivotCacheDefinition(\d*)\.xml")
 
 _Value = str | float | None
+_Factorized = tuple[np.ndarray, Any]  # codes and labels
 
 # Items that are known to be one of several, in small letters.
 _PARTS = ("kvinnor", "kvinna", "män", "man", "flickor", "pojkar", "inrikes födda", "utrikes födda", "unga", "äldre")
@@ -220,9 +223,15 @@ class _Records:
             if depth == 3:
                 if is_record:
                     values = slots[at] if at < width else None
-                    if values is not None and element == "x" and attributes.get("v") in items[at]:
-                        values.append(items[at][attributes["v"]])
-                    elif values is not None or at >= width:
+                    if values is not None:
+                        text = attributes.get("v", "")
+                        if element == "x" and text in items[at]:
+                            values.append(items[at][text])
+                        elif element == "n" and text.isdecimal() and len(text) <= PLAIN_DIGITS:
+                            values.append(float(text))
+                        else:
+                            self._add(at, element, attributes)
+                    elif at >= width:
                         self._add(at, element, attributes)
                     at += 1
             elif depth == 2:
@@ -395,9 +404,11 @@ def _type_chunk(chunk: pd.DataFrame, measures: list[str], layout: Layout, *, whe
     typed = {}
     for column, values in chunk.items():
         if column not in measures:
-            texts = {value: "" if value is None else plain_spelling(cell_text(value)) for value in values.unique()}
-            texts_of = values.map(texts)
-            typed[column] = texts_of.astype("str" if column in layout.keys else "category")
+            codes, items = pd.factorize(values, use_na_sentinel=False)
+            texts = ["" if pd.isna(value) else plain_spelling(cell_text(value)) for value in items]
+            own, spelt = pd.factorize(np.array(texts, dtype="object"))  # items may be spelt alike
+            category = pd.Categorical.from_codes(own[codes], spelt)
+            typed[column] = category.astype("str") if column in layout.keys else category
             continue
         numbers = pd.api.types.infer_dtype(values, skipna=True) in ("floating", "empty")
         is_bad = (
@@ -461,11 +472,13 @@ def _take_parts(sums: pd.DataFrame, cache: _Cache, layout: Layout, named: list[s
         fields = [name for name, is_one in zip(totals, flags, strict=True) if is_one]
         given = rows.groupby(keys)[measures].sum(min_count=1)
         _check_item_totals(given, whole, source=f"{where}, totals in {fields}")
-    parts = parts.astype(dict.fromkeys([*keys, *named], "category"))
+    group = parts.groupby(keys, sort=False).ngroup().to_numpy()
+    months = pd.factorize(parts[keys[0]])
     for name in named:
-        by_item = parts.groupby([*keys, name], as_index=False, observed=True)[measures].sum(min_count=1)
-        _refuse_lost_items(by_item, keys[0], name, where=where)
-        refuse_unnamed_totals(by_item, column=name, within=keys, counts=measures, source=where)
+        items = pd.factorize(parts[name])
+        _refuse_lost_items(months, items, name, where=where)
+        by_item = _sum_by_item(parts[measures], group, items, name)
+        refuse_unnamed_totals(by_item, column=name, within=["group"], counts=measures, source=where)
     return whole.reset_index()
 
 
@@ -488,13 +501,27 @@ def _check_item_totals(given: pd.DataFrame, whole: pd.DataFrame, *, source: str)
         )
 
 
-def _refuse_lost_items(by_item: pd.DataFrame, month: str, name: str, *, where: str) -> None:
+def _sum_by_item(measures: pd.DataFrame, group: np.ndarray, items: _Factorized, name: str) -> pd.DataFrame:
+    """Sum each item of a field in each group; by counting, since a cache has a dozen fields."""
+    own, labels = items
+    place = group * len(labels) + own
+    there = np.flatnonzero(np.bincount(place))
+    sums = {"group": there // len(labels), name: np.asarray(labels, dtype="object")[there % len(labels)]}
+    for measure, values in measures.items():
+        known = values.notna().to_numpy()
+        filled, added = (np.bincount(place, weights=weights)[there] for weights in (known, values.fillna(0).to_numpy()))
+        sums[str(measure)] = np.where(filled > 0, added, np.nan)
+    return pd.DataFrame(sums)
+
+
+def _refuse_lost_items(months: _Factorized, items: _Factorized, name: str, *, where: str) -> None:
     """Refuse a month that lacks an item which all others have: a cache that was refreshed in part."""
-    months = by_item[month].nunique()
-    stands_in = by_item.groupby(name)[month].nunique()
-    lost = stands_in.index[(stands_in == months - 1) & (months > 2)]
-    if len(lost):
-        lacking = sorted(set(by_item[month]) - set(by_item.loc[by_item[name] == lost[0], month]))
+    (month, month_labels), (item, labels) = months, items
+    stands = np.zeros((len(month_labels), len(labels)), dtype=bool)
+    stands[month, item] = True
+    lost = np.flatnonzero(stands.sum(axis=0) == len(month_labels) - 1)
+    if len(lost) and len(month_labels) > 2:
+        lacking = month_labels[np.flatnonzero(~stands[:, lost[0]])[0]]
         raise SchemaError(
-            f"{where}: {lacking[0]} lacks {lost[0]!r} in the field {name!r}, which all others have; fetch it again"
+            f"{where}: {lacking} lacks {labels[lost[0]]!r} in the field {name!r}, which all others have; fetch it again"
         )

@@ -1,9 +1,12 @@
 """A report against the one before. A failure means that a reader is told the wrong thing about what changed."""
 
+from dataclasses import replace
+
 from tests.sections.frames import DECEMBER, JANUARY
 from tests.sections.overview.frames import level, report, section
 from werket_lib.facts import Fact
 from werket_lib.sections.overview.since import compare_reports
+from werket_lib.sections.overview.words import describe_since
 
 
 def word(text, month):
@@ -69,3 +72,17 @@ def test_tells_the_temperature_and_the_sections_that_came_and_went():
     assert since.temperature is not None
     assert [fact.value for fact in since.temperature] == ["kall", "sval"]
     assert (since.new, since.gone) == (("51_FUB",), ("50_AUB",))
+
+
+def test_a_sample_is_not_compared_with_an_own_number():
+    def make(month, last, *, sample):
+        sources = ({"file": f"af_varsel/{month}/a.xlsx", "sample": sample},)
+        facts = [level("x.y.sa", [1, 2, last], last=month), level("x.z.sa", [1, 2, 9], last=month)]
+        warm = replace(word("sval" if sample else "kall", month), sources=sources)
+        return report(section("40_sta", replace(facts[0], sources=sources), facts[1], warm), month=month)
+
+    since = compare_reports(make(JANUARY, 4, sample=False), make(DECEMBER, 3, sample=True))
+    assert ([pair.story.measure for pair in since.pairs], since.temperature) == (["x.z"], None)
+    assert since.facts["overview.since.apart"].value == 1
+    assert "Ett mått jämförs inte: i den ena rapporten är det exempeldata." in describe_since(since)
+    assert since.table["measure"].tolist() == ["x.z"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from werket_lib import changes
-from werket_lib.facts import Fact, FactMaker, Facts
+from werket_lib.facts import Fact, FactMaker, Facts, are_alike
 from werket_lib.numbers import round_half_up
 from werket_lib.reports import ReportFacts
 from werket_lib.sections.overview.numbers import Story, tell_stories
@@ -53,7 +53,8 @@ class Since:
     pairs
         The measures that both have, in the report's order.
     temperature
-        The word for the labour market's temperature then and now; None where a report lacks it.
+        The word for the labour market's temperature then and now; None where a report lacks it, or only one of them
+        rests on samples.
     new, gone
         Titles of sections that only this report has results of, and only the earlier.
     """
@@ -86,7 +87,8 @@ class Since:
 def compare_reports(report: ReportFacts, earlier: ReportFacts | None) -> Since:
     """Compare a report with that of the month before.
 
-    A measure is compared in the form in which the report tells it: adjusted with adjusted.
+    A measure is compared in the form in which the report tells it: adjusted with adjusted. A sample is never compared
+    with an agency's own number.
 
     Parameters
     ----------
@@ -97,12 +99,15 @@ def compare_reports(report: ReportFacts, earlier: ReportFacts | None) -> Since:
         return Since(report.month - 1, found=False)
     before = {story.level.id: story.level for story in tell_stories(earlier)}
     stories = [story for story in tell_stories(report) if story.level.id in before]
-    pairs = tuple(_pair(story, before[story.level.id]) for story in stories)
+    alike = [story for story in stories if are_alike(story.level.sources, before[story.level.id].sources)]
+    pairs = tuple(_pair(story, before[story.level.id]) for story in alike)
     counts = {
         "pairs": len(pairs),
         "turned": sum(pair.turned for pair in pairs),
         "revised": sum(pair.revised is not None for pair in pairs),
     }
+    if len(stories) > len(alike):
+        counts["apart"] = len(stories) - len(alike)
     make = FactMaker(compare_reports, report.month)
     made = [make.value(f"overview.since.{name}", count, "count") for name, count in counts.items()]
     then, now = (_find(one, "temperature.word") for one in (earlier, report))
@@ -111,7 +116,7 @@ def compare_reports(report: ReportFacts, earlier: ReportFacts | None) -> Since:
         earlier.month,
         found=True,
         pairs=pairs,
-        temperature=(then, now) if then and now else None,
+        temperature=(then, now) if then and now and are_alike(then.sources, now.sources) else None,
         new=tuple(title for name, title in has.items() if name not in had),
         gone=tuple(title for name, title in had.items() if name not in has),
         facts=Facts([*made, *(fact for pair in pairs for fact in (pair.before, pair.revised) if fact)]),

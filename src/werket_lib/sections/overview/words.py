@@ -232,7 +232,9 @@ def describe_since(since: Since) -> str:
     """Describe what changed since the earlier report, or say that there is none to compare with."""
     if not since.found:
         return f"Rapporten för {name_month(since.month)} finns inte här, så det går inte att jämföra med den."
-    return " ".join(filter(None, (_temperature(since), _turned(since), _revised(since), _came_and_went(since))))
+    return " ".join(
+        filter(None, (_temperature(since), _turned(since), _revised(since), _apart(since), _came_and_went(since)))
+    )
 
 
 def _temperature(since: Since) -> str:
@@ -246,7 +248,7 @@ def _temperature(since: Since) -> str:
 
 def _turned(since: Since) -> str:
     if not since.pairs:
-        return "Inget mått finns i båda rapporterna."
+        return "" if _apart(since) else "Inget mått finns i båda rapporterna."
     pairs, turned = since.facts["overview.since.pairs"], since.facts["overview.since.turned"]
     return f"Av {pairs.text} mått som finns i båda rapporterna bytte {_many(turned)} riktning."
 
@@ -256,6 +258,14 @@ def _revised(since: Since) -> str:
     if not since.pairs or revised.value == 0:
         return ""
     return f"{start_sentence(_many(revised))} har nu ett annat värde för {month} än den rapporten visade."
+
+
+def _apart(since: Since) -> str:
+    """Say how many measures are not compared, since one of the reports has samples of them."""
+    if "overview.since.apart" not in since.facts:
+        return ""
+    apart = since.facts["overview.since.apart"]
+    return f"{start_sentence(_many(apart))} mått jämförs inte: i den ena rapporten är det exempeldata."
 
 
 def _came_and_went(since: Since) -> str:
