@@ -14,16 +14,16 @@ from werket_lib.seasonal.series import Floats, Sample, date_text
 from werket_lib.seasonal.shrunk import LINE, Known, estimate_seasons, find_outliers, outlier_columns
 from werket_lib.seasonal.spec import Mode, Spec
 
-MOVING_YEARS = 3, 5  # from when to when STL's season, which may move, is averaged in
-MOVING = 0.5  # its share, times the probability of a season
+STL_YEARS = 3, 5  # from when to when STL's means by month, which are not shrunk, are averaged in
+STL_SHARE = 0.5  # times the probability of a season
 MULTIPLY_ODDS = 1.0  # logarithm of the prior odds that a count's season multiplies: most do
 
 
 def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
     """Split a short series; shock months and holes (NaN) have no weight on the effects of the seasons.
 
-    From three to five years half of the season is STL's, as far as there is one: it steadies what shrinking, and a
-    season that never moves, get wrong. The trend keeps what a shock does to it: it is smoothed again through the
+    From three to five years half of each effect is its mean in STL's season, as far as there is a season: a sure one
+    is shrunk too much else. The trend keeps what a shock does to it: it is smoothed again through the
     adjusted series. ``start`` counts months or quarters as in `Axis`.
     """
     n, period = len(y), spec.period
@@ -32,11 +32,12 @@ def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
     at = np.arange(n + period)
     calendar = effects.calendar[: n + period] @ found.sizes[len(found.sizes) - effects.calendar.shape[1] :]
     seasonal = found.effects[at % period] + calendar
-    share = MOVING * found.probability if _may_move(y, spec, effects, start) else 0.0
-    if share:
-        moving = stl.decompose(y, spec, effects, start)
-        seasonal += share * (np.append(moving.seasonal, moving.forecast) - seasonal)
-        calendar += share * (moving.calendar - calendar)
+    if _suits_stl(y, spec, effects, start):
+        share, other = STL_SHARE * found.probability, stl.decompose(y, spec, effects, start)
+        months = at[:n] % period
+        means = np.bincount(months, other.seasonal - other.calendar[:n]) / np.bincount(months)
+        seasonal += share * (means[at % period] + other.calendar - seasonal)
+        calendar += share * (other.calendar - calendar)
     return Parts(
         seasonal=seasonal[:n],
         trend=smooth_trend(y - seasonal[:n], spec),
@@ -49,13 +50,13 @@ def decompose(y: Floats, spec: Spec, effects: Effects, start: int) -> Parts:
     )
 
 
-def _may_move(y: Floats, spec: Spec, effects: Effects, start: int) -> bool:
-    """Tell whether a series is long enough, and whole enough, for what STL makes of its season to help.
+def _suits_stl(y: Floats, spec: Spec, effects: Effects, start: int) -> bool:
+    """Tell whether a series is long enough, and whole enough, for STL's season to help.
 
     A related series' pattern says more; whoever asks for fixed factors gets them.
     """
     n, period = len(y), spec.period
-    first, last = MOVING_YEARS
+    first, last = STL_YEARS
     if spec.asked != "auto" or spec.pattern or np.isnan(y).any() or not first * period <= n < last * period:
         return False
     free = np.flatnonzero(~effects.outlying)
