@@ -34,9 +34,9 @@ class AreaResults:
     areas
         One row an area, the highest share of first results first: ``delivery_area, contracts, at_risk,
         participants`` and, for ``rr1`` and ``rr2``, the count, ``_rate`` (percent of the participants), ``_standard``
-        (the same with the country's mix of levels), ``_rate_low`` and ``_rate_high`` (Wilson's interval, for all
-        areas at once), ``_side`` (``over`` the threshold, on it counted in, or ``under``) and ``_sure`` (whether the
-        whole interval is on that side).
+        (the same with the country's mix of levels),
+        ``_rate_low`` and ``_rate_high`` (Wilson's interval), ``_side`` (``over`` the threshold, on it
+        counted in, or ``under``) and ``_sure`` (whether the whole interval is on that side).
     ratings
         One row a rating, the best first, the last without one: ``rating, contracts, participants, rr1,
         rr2, rr1_rate, rr2_rate, at_risk``.
@@ -142,11 +142,10 @@ def apply_rule(table: pd.DataFrame) -> pd.DataFrame:
 
 def _summarise_areas(areas: pd.DataFrame, threshold_pct: float, confidence_pct: float) -> pd.DataFrame:
     areas = areas.copy()
-    alpha = (1 - confidence_pct / 100) / len(
-        areas
-    )  # for all areas at once (Bonferroni): of seventy, some stray by chance
     for result in RESULTS:
-        low, high = proportion_confint(areas[result], areas["participants"], alpha=alpha, method="wilson")
+        low, high = proportion_confint(
+            areas[result], areas["participants"], alpha=1 - confidence_pct / 100, method="wilson"
+        )
         areas[f"{result}_rate_low"], areas[f"{result}_rate_high"] = 100 * low, 100 * high
         over = areas[f"{result}_rate"].map(lambda rate: round_half_up(rate, RATE_DECIMALS) >= threshold_pct)
         areas[f"{result}_side"] = over.map({True: "over", False: "under"})

@@ -13,7 +13,7 @@ RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
 RESULT_SIDES = {"over": "Når {threshold} procent: {count}", "under": "Under {threshold} procent: {count}"}
 
 RESULT_KEY = {
-    "sure": "intervall som gäller alla områden med {confidence} procents säkerhet, på en sida om jämförelsetalet",
+    "sure": "{confidence} procents konfidensintervall, helt på samma sida om jämförelsetalet",
     "unsure": "jämförelsetalet ryms i intervallet",
 }
 
@@ -134,8 +134,7 @@ def alt_areas(section: AreaResults, result: str) -> str:
     confidence = facts[f"{PREFIX}.results.confidence"]
     return (
         f"Andel av mätkohorten med {name} i {with_unit(areas.text, 'leveransområden')} i "
-        f"{name_month(section.period)}, med intervall som gäller alla områden "
-        f"samtidigt med {confidence.text} procents säkerhet. "
+        f"{name_month(section.period)}, med {confidence.text} procents konfidensintervall. "
         f"{_name_ends(section, result)} {_how_many_reach(section, result)}"
     )
 
@@ -251,12 +250,11 @@ def _say_how_sure(section: AreaResults, result: str) -> str:
     which = f" ({list_words(certain)})" if 0 < len(certain) <= NAMED else ""
     them = "område" if sure["over"].value in (0, 1) else "områden"
     if result == "rr2":  # the confidence and what it means are told of the first result
-        under = f"{_in_words(sure['under'])} säkert under"
-        return f"{start_sentence(_in_words(sure['over']))} {them} ligger säkert över och {under}."
+        under = f"{_in_words(sure['under'])} helt under"
+        return f"{start_sentence(_in_words(sure['over']))} {them} ligger helt över och {under}."
     return (
-        f"Med intervall som gäller alla områden samtidigt med {confidence} procents säkerhet ligger "
-        f"{_in_words(sure['over'])} {them} säkert över och {_in_words(sure['under'])} säkert under{which}; för "
-        "de övriga kan slumpen avgöra."
+        f"Med {confidence} procents konfidensintervall, ett område i taget, ligger {_in_words(sure['over'])} {them} helt "
+        f"över och {_in_words(sure['under'])} helt under{which}; några av dem av en slump."
     )
 
 
