@@ -52,13 +52,14 @@ class MessageSettings:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things lie, whom to ask and whom to tell."""
+    """Where things lie, whom to ask and whom to tell; `site` is where all can read what lies in reports/."""
 
     home: Path
     editorial: Path
     fetch: FetchSettings = FetchSettings()
     addresses: Mapping[str, str] = field(default_factory=dict)
     messages: MessageSettings = MessageSettings()
+    site: str = ""
 
     @property
     def data_dir(self) -> Path:
@@ -94,13 +95,14 @@ def read_settings() -> Settings:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name}: not readable as TOML: {error}") from None
-    _check_keys(content, ("home", "editorial", "fetch", "addresses", "messages"), path.name)
+    _check_keys(content, ("home", "editorial", "site", "fetch", "addresses", "messages"), path.name)
     return Settings(
         (path.parent / _text(content, "home", ".", path.name)).resolve(),
         (path.parent / _text(content, "editorial", "editorial", path.name)).resolve(),
         FetchSettings(**_fields(content, "fetch", FetchSettings, path.name)),
         {str(host): str(base).rstrip("/") for host, base in content.get("addresses", {}).items()},
         MessageSettings(**_fields(content, "messages", MessageSettings, path.name)),
+        _text(content, "site", "", path.name).rstrip("/"),
     )
 
 
@@ -136,7 +138,7 @@ def _from_environment(text: str, where: str) -> str:
 def _text(content: Mapping[str, Any], key: str, default: str, where: str) -> str:
     value = content.get(key, default)
     if not isinstance(value, str):
-        raise InputError(f"{where}: {key} is {value!r}; expected a folder")
+        raise InputError(f"{where}: {key} is {value!r}; expected text")
     return value
 
 

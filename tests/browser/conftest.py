@@ -8,12 +8,13 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from tests.pages.samples import HOSTILE, SVG, month_record, section_notebook, section_record
 from werket_lib.pages.month import render_month
 from werket_lib.processed.findings import Finding
 
+WAYS = [(width, dark) for width in (360, 768, 1440) for dark in (False, True)]  # that a reader may see a page in
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -111,23 +112,27 @@ def find_violations(page: Page, axe: str) -> list[tuple[str, list[str]]]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Open a file: ``open_page(path, width=360, dark=True)``."""
-    contexts = []
+    """Open a file: ``open_page(path, width=360, dark=True)``; a page seen in the same way before it is closed."""
+    contexts: dict[tuple[int, bool, bool], BrowserContext] = {}
 
     def visit(path: Path, *, width: int = 1440, dark: bool = False, scripts: bool = True) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-        )
-        contexts.append(context)
-        context.set_default_timeout(5000)
-        seen = Visit(context.new_page())
-        seen.page.goto(path.as_uri())
+        seen_as = width, dark, scripts
+        if seen_as not in contexts:
+            contexts[seen_as] = browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if dark else "light",
+                java_script_enabled=scripts,
+            )
+            contexts[seen_as].set_default_timeout(5000)
+        for page in contexts[seen_as].pages:
+            page.close()
+        seen = Visit(contexts[seen_as].new_page())
+        name, _, place = path.name.partition("#")
+        seen.page.goto(f"{path.with_name(name).as_uri()}{f'#{place}' if place else ''}")
         return seen
 
     yield visit
-    for context in contexts:
+    for context in contexts.values():
         context.close()
 
 

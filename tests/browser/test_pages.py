@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import find_violations
+from tests.browser.conftest import WAYS, find_violations
 
 PAGES = ["index.html", "html/10_temperature.html", "html/33_rom2_suppliers.html"]
 SECTION = "html/10_temperature.html"
@@ -29,10 +29,11 @@ def test_asks_no_server_and_complains_of_nothing(visit, name):
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("seen_as", WAYS, ids=str)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(visit, axe, name, width):
-    assert find_violations(visit(name, width=width).page, axe) == []
+def test_axe_finds_nothing(visit, axe, name, seen_as):
+    width, dark = seen_as
+    assert find_violations(visit(name, width=width, dark=dark).page, axe) == []
 
 
 def test_strip_unfolds_what_it_leads_to(visit):

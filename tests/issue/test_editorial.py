@@ -43,6 +43,13 @@ def test_a_plan(read):
     assert plan.left_out == {"95_seasonal_quality": "för granskare"}
 
 
+def test_the_editor_writes_headlines_over_printed_pages(read):
+    plan = read(PLAN + 'headlines:\n  40_sta: "{{ sta.remaining }} deltagare"\n')
+    assert plan.headlines == {"40_sta": "{{ sta.remaining }} deltagare"}
+    with pytest.raises(InputError, match=r"headline of 40_sta is 5; expected text"):
+        read(PLAN + "headlines:\n  40_sta: 5\n")
+
+
 def test_the_cut_off_date_may_be_set(read):
     assert read(PLAN + "as_of: 2025-02-20\n").as_of == dt.date(2025, 2, 20)
 

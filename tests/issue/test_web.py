@@ -6,10 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.issue.conftest import HOSTILE
+from tests.issue.conftest import HOSTILE, make_issue
+from tests.pages.samples import SVG
 from werket_lib.issue.web import write_web
 from werket_lib.issue.web_front import FRONT, find_neighbours
 from werket_lib.issue.web_page import FILES
+from werket_lib.model import FigureBlock
 
 
 @pytest.fixture
@@ -63,7 +65,29 @@ def test_technical_details_stand_on_a_page_of_their_own(folder):
     html = page(folder, "siffror-33_rom2_suppliers.html")
     fact = re.search(r'id="siffra-rom2\.remaining".*?</div>', html, re.DOTALL)[0]
     assert "Rusta och matcha, januari 2025: kvarstående" in fact
-    assert "Uträknad av <code>a test</code>, som <code>rom2.remaining</code>." in fact
+    assert "<code>rom2.remaining</code>" in fact
+    assert html.count("Uträknade av <code>a test</code>.") == 1
+
+
+def test_a_picture_for_who_shares_a_link_has_a_whole_address_or_none(tmp_path, monkeypatch):
+    figure = FigureBlock("33_rom2_suppliers", "share", "figures/33_rom2_suppliers/share", "Andel", "En figur")
+    issue = make_issue(tmp_path)
+    for suffix, content in ((".svg", SVG), (".png", ""), (".csv", "share\n1\n")):
+        path = (tmp_path / figure.base).with_suffix(suffix)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    article = issue.parts[0].entries[0]
+    issue = replace(issue, parts=(replace(issue.parts[0], entries=(replace(article, blocks=(figure,)),)),))
+    settings = tmp_path / "werket.toml"
+    monkeypatch.setenv("WERKET_CONFIG", str(settings))
+    pictures = []
+    for site in ("", "https://example.test/rapport/"):
+        settings.write_text(f'site = "{site}"\n', encoding="utf-8")
+        folder = tmp_path / f"web{len(pictures)}"
+        folder.mkdir()
+        write_web(issue, folder)
+        pictures.append(re.findall(r'og:image" content="([^"]*)"', page(folder, FRONT)))
+    assert pictures == [[], ["https://example.test/rapport/2025-01/issue/filer/33_rom2_suppliers-share.png"]]
 
 
 def test_the_front_page_can_be_searched_for_names(folder):

@@ -11,14 +11,14 @@ NAMES = {"orebro": "Örebro", "storre_stad": "Större stad", "nercia_ab": "Nerci
     ("fact", "name"),
     [
         ("rom2.remaining", "Rusta och matcha: kvarstående"),
-        ("rom2.area.orebro.remaining.rank", "Rusta och matcha, leveransområde Örebro: kvarstående, rang"),
+        ("rom2.area.orebro.remaining.rank", "Rusta och matcha, Örebro: kvarstående, plats"),
         ("groups.storre_stad.unemployment_rate", "Kommungrupper, Större stad: arbetslöshet"),
         ("aub.supplier.nercia_ab.track.m_transport.remaining",
          "Arbetsmarknadsutbildning, Nercia AB, inriktning transport: kvarstående"),
         ("rom2.rating.none.rr1_rate", "Rusta och matcha, utan betyg: RR1, procent"),
         ("ipsu.part.a.remaining", "Individuellt pedagogiskt stöd vid utbildning, del A: kvarstående"),
         ("beveridge.country.tightness", "Beveridgekurvor: lediga jobb per arbetslös"),
-        ("survey.respondents", "Enkäten: svarande"),
+        ("survey.respondents", "Werkets enkät: svarande"),
         ("sta.no_such_measure", "Steg till arbete: no such measure"),
     ],
 )  # fmt: skip

@@ -25,6 +25,7 @@ FACTS = {
         fact("groups.rate.change_pp", 0.45, "percentage points", 2),
         fact("temperature.ki_barometer.change_12m", 6.0, "index", 1),
         fact("rom2.left", None, "persons"),
+        fact("survey.never", 9, "persons"),
         fact("temperature.word", "kall", "word"),
     )
 }
@@ -39,6 +40,7 @@ def quote(text):
     [
         ("{{ rom2.remaining }}", "39\u00a0413"),
         ("{{rom2.remaining|antal}}", "39\u00a0413"),
+        ("{{ survey.never | antal }}", "nio"),
         ("{{ rom2.remaining.change_pct | procent }}", "1,9\u00a0procent"),
         ("{{ rom2.remaining.change_pct }}", "−1,9"),
         ("{{ groups.rate.change_pp | procentenheter }}", "0,45\u00a0procentenheter"),

@@ -117,7 +117,7 @@ def test_the_page_says_all_of_it_by_name_and_no_text_acts(runs, tmp_path):
 def test_details_are_for_who_asks(runs, tmp_path):
     write_diff(*runs, tmp_path / "diff.html", Tolerance(), diagnostics=True)
     html = (tmp_path / "diff.html").read_text(encoding="utf-8")
-    assert "<b>a: kvarstående, förändring</b>" in html
+    assert "<b>a: kvarstående, förändring sedan månaden före</b>" in html
     for said in ("2 personer <code>a.here</code>", "1 personer <code>a.gone</code>"):
         assert said in html
 

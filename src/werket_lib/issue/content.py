@@ -12,6 +12,7 @@ from werket_lib.issue.article import read_article
 from werket_lib.issue.editorial import Plan, read_plan
 from werket_lib.model import Entry, FigureBlock, Issue, Part, Run, Section, TableBlock, read_run
 from werket_lib.model.prose import Shelf
+from werket_lib.model.quoting import Quoter
 from werket_lib.months import issue_of
 
 
@@ -42,6 +43,7 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         for part in plan.parts
     )
     _check_articles(plan, articles)
+    quoter = Quoter(facts, f"{month}/issue.yml", incomplete=bool(shelf.gaps))
     return Issue(
         month,
         plan.number,
@@ -63,6 +65,7 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
         tuple(name for name in plan.hero if name in facts),
         plan.hour,
         tuple(open_sections(find_standings(editorial_dir / str(month), run.folder, sections))),
+        {name: quoter.line(text) for name, text in plan.headlines.items() if not sections[name].gap},
     )
 
 
@@ -88,7 +91,7 @@ def _check_plan(plan: Plan, month: pd.Period, sections: Mapping[str, Section], f
     if plan.published < month.start_time.date():
         raise InputError(f"{where}: published is {plan.published}, before {month} itself; give the day it comes out")
     shown = [name for part in plan.parts for kind, name in part.entries if kind == "section"]
-    for name in [*shown, *plan.left_out]:
+    for name in [*shown, *plan.left_out, *plan.headlines]:
         if name not in sections:
             raise InputError(f"{where}: no section {name!r} in the run; {nearest(name, sections)}")
     twice = sorted({name for name in shown if [*shown, *plan.left_out].count(name) > 1})

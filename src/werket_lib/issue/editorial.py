@@ -49,6 +49,8 @@ class Plan:
         Before which, on the day that it comes out, nothing is sent out.
     hero
         Facts, at most two, whose histories are drawn over the cover.
+    headlines
+        Section -> the headline that its printed page has in place of its own; may quote facts.
     """
 
     title: str
@@ -62,6 +64,7 @@ class Plan:
     accepted: tuple[Accepted, ...] = ()
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     hero: tuple[str, ...] = ()
+    headlines: Mapping[str, str] = field(default_factory=dict)
     hour: dt.time = dt.time(0)
 
 
@@ -86,6 +89,7 @@ def read_plan(folder: Path) -> Plan:
         "as_of",
         "cover",
         "hero",
+        "headlines",
         "parts",
         "left_out",
         "acknowledged",
@@ -110,6 +114,10 @@ def read_plan(folder: Path) -> Plan:
             for section, given in _mapping(content.get("parameters"), "parameters", where).items()
         },
         tuple(str(name) for name in _list(content.get("hero", []), "hero", where)),
+        {
+            str(section): read_text_field(text, f"headline of {section}", where)
+            for section, text in _mapping(content.get("headlines"), "headlines", where).items()
+        },
         read_hour(content["hour"], "hour", where) if "hour" in content else dt.time(0),
     )
 

@@ -180,7 +180,7 @@ def _slot(
     content = find_content(slot, sections)
     described: dict[str, Any] = {"kind": kind, "heading": slot.get("heading", ""), "source": section.name}
     if kind == "section":
-        news = slot.get("repeated", "") or section.headline.split("; ")[0].rstrip(".")
+        news = plain(issue.headlines.get(section.name, ())) or section.headline.split("; ")[0].rstrip(".")
         return described | {"title": section.title, "headline": news, "gap": section.gap}
     if kind == "method":
         named = any("figure" in one or "table" in one for one in page.slots())  # a source stands under each
@@ -200,6 +200,7 @@ def _slot(
         return described | {"questions": _group_answers(content.cells["rows"])}
     return described | {
         "caption": content.caption,
+        "roomy": slot.get("roomy", False),
         "cells": _table(_pick(content.cells, slot)),
         "from": _producers(section),
     }

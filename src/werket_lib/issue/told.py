@@ -1,115 +1,19 @@
 """What a fact is and how it was computed, in words for a reader who asks where a number is from."""
 
 import re
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator
 
 from werket_lib.facts import Fact
-from werket_lib.ledger.index import Entity, Index
 from werket_lib.model import Issue
-from werket_lib.model.fact_names import names_in_tables
+from werket_lib.model.fact_names import gather_names, name_parts, split_id
 from werket_lib.months import name_month
-from werket_lib.sections.survey.words import ANSWERS, QUESTION_TOPICS
-from werket_lib.style.names import COLUMNS, COUNTRY, FLOWS, INDICATORS, SERVICES
 
-DOMAINS = (
-    {key.lower(): name for key, name in SERVICES.items()}
-    | {f"temperature.{name}": label for name, label in INDICATORS.items()}
-    | {
-        "country": COUNTRY,
-        "overview": "Månadens rörelser",
-        "forecast": "Arbetsförmedlingens prognos",
-        "survey": "Werkets enkät",
-        "trust": "Förtroende",
-        "seasonal": "Säsongsrensningen",
-    }
-)
-
-# Measures that no table has a head for.
-MEASURES = (
-    COLUMNS
-    | FLOWS
-    | {
-        "word": "Temperatur",
-        "sa": "säsongsrensat",
-        "cohort": "Mätkohort",
-        "contracts": "Avtal",
-        "at_risk": "Avtal som uppfyller villkoren för hävning",
-        "tightness": "Lediga jobb per arbetslös",
-        "hhi": "Herfindahl-Hirschmans index",
-        "top5": "De fem största leverantörerna",
-        "largest": "De största",
-        "answer": "Svar",
-        "respondents": "Svarande",
-        "interviews": "Intervjuer",
-        "needed": "Vad som krävs för att prognosen ska slå in",
-        "outcome": "Utfall hittills",
-        "outcome_before": "Utfall året före",
-        "mean_absolute_error": "Tidigare prognosers fel i medeltal, oavsett tecken",
-        "mean_error": "Tidigare prognosers fel i medeltal",
-        "served": "Kommuner som har leverantörer",
-        "one_supplier": "Kommuner som har en enda leverantör",
-        "without": "Kommuner utan leverantör",
-        "streak": "Månader i rad åt samma håll",
-        "rising": "Ökar",
-        "falling": "Minskar",
-        "unchanged": "Oförändrade",
-        "expected": "Vanlig rörelse",
-        "score": "Mot vanlig rörelse",
-        "tracks": "Inriktningar",
-        "low": "lägst",
-        "high": "högst",
-        "judged": "Mått som har prövats",
-        "unusual": "Mått med ovanlig rörelse",
-        "too_short": "Mått med för kort serie",
-        "indicators": "Indikatorer",
-        "same_months": "Månader med lika många",
-        "spread": "vanlig spridning",
-        "weaker": "samma månad i tidigare år som var svagare, antal",
-        "threshold": "Jämförelsetalet",
-        "confidence": "Intervallens säkerhet",
-        "rr1_over": "Områden som når jämförelsetalet med RR1",
-        "rr1_under": "Områden under jämförelsetalet med RR1",
-        "rr2_over": "Områden som når jämförelsetalet med RR2",
-        "rr2_under": "Områden under jämförelsetalet med RR2",
-        "rr1_over_sure": "Områden som säkert når jämförelsetalet med RR1",
-        "rr1_under_sure": "Områden som säkert är under jämförelsetalet med RR1",
-        "rr2_over_sure": "Områden som säkert når jämförelsetalet med RR2",
-        "rr2_under_sure": "Områden som säkert är under jämförelsetalet med RR2",
-        "rr1_over_unsure": "Områden som når jämförelsetalet med RR1, osäkert",
-        "rr1_under_unsure": "Områden under jämförelsetalet med RR1, osäkert",
-        "rr2_over_unsure": "Områden som når jämförelsetalet med RR2, osäkert",
-        "rr2_under_unsure": "Områden under jämförelsetalet med RR2, osäkert",
-        "rr1_mix": "Vad nivåernas fördelning betyder för RR1",
-        "rr2_mix": "Vad nivåernas fördelning betyder för RR2",
-        "areas": "Leveransområden",
-        "listed": "listade",
-        "active": "aktiva länge nog",
-        "low_rating": "lågt betyg eller inget",
-        "low_both": "också lågt viktat resultatmått",
-        "median": "Leverantörer i kommunen i mitten",
-        "since_start": "sedan jämförelsens början",
-        "most_tracks": "Flest inriktningar hos en leverantör",
-        "actors": "Myndigheter",
-        "forecasts": "Antal prognoser för året",
-        "gap": "skillnad mellan två källor",
-    }
-)
-
-DERIVED = {
-    "change": "förändring sedan månaden före",
-    "change_pct": "förändring sedan månaden före, procent",
-    "change_12m": "förändring på ett år",
-    "change_12m_pct": "förändring på ett år, procent",
-    "change_pp": "förändring, procentenheter",
-    "share_pct": "andel",
-    "rank": "plats",
-    "start": "vid jämförelsens början",
-    "previous": "värdet före",
-    "mean": "medelvärde",
-}
-
-# How what ends so was computed; the longest ending that fits is taken.
+LOWEST, HIGHEST = "Nedre gränsen för ett konfidensintervall.", "Övre gränsen för ett konfidensintervall."
+WEAK_CONTRACTS = "Antalet avtal som uppfyller villkoren för hävning och var svaga också vid uppföljningen före."
+RESIDUAL = "P-värdet i ett test av om någon säsong är kvar i den säsongsrensade serien."
+FIELDWORK = "Avläst i undersökningens redovisning."
+FORECAST = "Avläst i Arbetsförmedlingens prognos."
+# How what ends so was computed; what is said of a kind of names, of a domain or of the word before comes first.
 COMPUTED = {
     "change": "Månadens värde minus värdet månaden före.",
     "change_12m": "Månadens värde minus värdet samma månad ett år tidigare.",
@@ -119,7 +23,7 @@ COMPUTED = {
     "share_pct": "Delen delad med det hela, i procent.",
     "rank": "Plats efter storlek, den största först; lika stora delar plats.",
     "start": "Värdet i jämförelsens första månad, räknat som månadens.",
-    "mean": "Medelvärdet av alla månader i serien.",
+    "mean": "Medelvärdet av seriens månader.",
     "sa": "Den publicerade serien, säsongsrensad av Werket.",
     "remaining": "Summan av myndighetens rader: deltagare kvar när månaden tog slut.",
     "new": "Summan av myndighetens rader: deltagare som började under månaden.",
@@ -132,14 +36,14 @@ COMPUTED = {
     "participants_per_supplier": "Deltagare delade med leverantörer; avrundat sist.",
     "hhi": "Summan av varje leverantörs marknadsandel i kvadrat.",
     "streak": "Antalet månader i rad som serien har rört sig åt samma håll.",
-    "score": "Månadens rörelse delad med den rörelse som är vanlig.",
+    "score": "Månadens förändring minus den vanliga, delad med hur mycket den brukar variera.",
     "cohort": "Summan av mätkohorterna i avtalens rader.",
     "rr1": "Summan av avtalens rader: deltagare med en första godkänd resultatredovisning.",
     "rr2": "Summan av avtalens rader: deltagare med en andra godkänd resultatredovisning.",
-    "rr1_rate_low": "Nedre gränsen för ett konfidensintervall.",
-    "rr1_rate_high": "Övre gränsen för ett konfidensintervall.",
-    "low_pct": "Nedre gränsen för ett konfidensintervall.",
-    "high_pct": "Övre gränsen för ett konfidensintervall.",
+    "rr1_rate_low": LOWEST,
+    "rr1_rate_high": HIGHEST,
+    "low_pct": LOWEST,
+    "high_pct": HIGHEST,
     "contracts": "Antalet avtal som myndigheten listar.",
     "varsel": "Avläst i myndighetens fil: personer som berörs av varsel under månaden.",
     "long_term_unemployed": "Avläst i myndighetens fil: utan arbete i mer än tolv månader.",
@@ -150,72 +54,146 @@ COMPUTED = {
     "positive": "Antalet indikatorer som är bättre än samma månad ett år tidigare.",
     "entered": "Leverantörer som finns i månadens fil men inte i förra månadens.",
     "exited": "Leverantörer som fanns i förra månadens fil men inte i månadens.",
-    "n": "Antalet som svarade så.",
+    "n": "Antalet som svarade på frågan.",
+    "answer.n": "Antalet som svarade så.",
     "suppliers": "Antalet leverantörer som myndigheten listar, också de utan deltagare.",
     # Of one year or forecast against another, not of months:
     "trust.change": "Årets mätning minus mätningen före.",
     "trust.rank": "Plats efter förtroende, det största först; lika stora delar plats.",
     "forecast.change": "Prognosen minus prognosen före.",
-    "forecast.unemployment_rate": "Avläst i Arbetsförmedlingens prognos.",
+    "forecast.unemployment_rate": FORECAST,
     "survey.share_pct": "De som svarade så, i procent av dem som svarade på frågan.",
+    **dict.fromkeys(("rr1_rate.change", "rr2_rate.change"), "Andelen minus andelen vid uppföljningen före."),
+    "forecast.long_term_unemployed": FORECAST,
+    "forecast.matching_services_participants": FORECAST,
+    "forecast.aub_participants": FORECAST,
+    "bas.unemployment_rate": "Avläst i SCB:s statistik över befolkningens arbetsmarknadsstatus (BAS).",
+    "gap": "SCB:s tal minus Arbetsförmedlingens.",
+    "outcome": "Årets utfall hittills, räknat som prognosen räknar sitt år.",
+    "outcome_before": "Utfallet för året före, räknat som prognosen räknar sitt år.",
+    "needed": "Det medelvärde som årets återstående månader måste ha för att prognosen ska slå in.",
+    "mean_error": "Medelvärdet av utfall minus prognos, för tidigare prognoser lika långt före årets slut.",
+    "mean_absolute_error": "Som medelfelet, men utan hänsyn till tecken.",
+    "forecasts": "Antalet tidigare prognoser som gjordes lika långt före årets slut.",
+    "judged": "Antalet mått vars serie är lång nog för att pröva om rörelsen är ovanlig.",
+    "unusual": "De av de prövade måtten som rörde sig ovanligt mycket eller lite.",
+    "too_short": "Antalet mått vars serie är för kort för att prövas.",
+    "expected": "Medianen av seriens tidigare förändringar.",
+    "spread": "Standardavvikelsen för seriens förändringar på tolv månader.",
+    "weaker": "Antalet tidigare år då samma månad var svagare för arbetsmarknaden än nu.",
+    "same_months": "Antalet tidigare år som månaden jämförs med.",
+    "indicators": "Antalet indikatorer som temperaturen bygger på.",
+    "word": "Ordet för antalet indikatorer åt rätt håll, från kall (ingen eller en) till het (alla fem).",
+    "along": "Rörelsen längs en antagen kurva sedan jämförelsens början.",
+    "across": "Rörelsen tvärs en antagen kurva sedan jämförelsens början.",
+    "steep": "Rörelsen tvärs kurvan, om kurvan vore brantare.",
+    "low": LOWEST,
+    "high": HIGHEST,
+    "change_low": LOWEST,
+    "change_high": HIGHEST,
+    "error": "Medelfelet i den säsongsrensade förändringen.",
+    "season": "Sannolikheten att serien har en säsong.",
+    "borrowed": "Sannolikheten att säsongen är densamma som i en besläktad serie.",
+    "exit_rate": "De som lämnade under månaden, i procent av deltagarna när månaden före tog slut.",
+    "threshold": "Ett jämförelsetal som Werket har valt.",
+    "confidence": "Den säkerhet som Werket har valt för sina intervall.",
+    "results.low_score": "Myndighetens gräns för ett lågt viktat resultatmått.",
+    "results.low_rating": "Det betyg som räknas som lågt i myndighetens villkor.",
+    "low_rating": "Antalet avtal med lågt betyg eller inget betyg.",
+    "low_both": "Antalet avtal med lågt betyg eller inget, och lågt viktat resultatmått.",
+    "at_risk": "Antalet avtal med lågt betyg eller inget, lågt viktat resultatmått och lång nog tid i tjänsten.",
+    "active": "Antalet avtal som har varit aktiva länge nog för villkoren.",
+    "flagged": "Antalet avtal som myndigheten själv märker ut.",
+    "twice": WEAK_CONTRACTS,
+    "risk.contracts": WEAK_CONTRACTS,
+    "risk.suppliers": "Antalet leverantörer som har sådana avtal.",
+    "risk.areas": "Antalet leveransområden som har sådana avtal.",
+    "every": "Antalet avtal i uppföljningen.",
+    "contract.score": "Avläst i myndighetens fil.",
+    "contract.score_before": "Avläst i myndighetens fil för uppföljningen före.",
+    "areas": "Antalet leveransområden som myndigheten redovisar.",
+    "listed": "Antalet som myndigheten redovisar.",
+    "largest": "Så många av de största som visas.",
+    "rising": "Antalet som ökade sedan månaden före.",
+    "falling": "Antalet som minskade sedan månaden före.",
+    "unchanged": "Antalet som var lika stora som månaden före.",
+    "rising.change": "Summan av ökningarna sedan månaden före.",
+    "falling.change": "Summan av minskningarna sedan månaden före.",
+    "since_start": "Summan av alla månader sedan jämförelsens början.",
+    "served": "Antalet kommuner där minst en leverantör har deltagare.",
+    "one_supplier": "Antalet kommuner där en enda leverantör har deltagare.",
+    "choice.one_supplier": "Antalet leveransområden där en enda leverantör har deltagare i mätkohorten.",
+    "masked": "De av dem där antalet deltagare är så litet att det döljs.",
+    "without": "Antalet kommuner där ingen leverantör har deltagare.",
+    "median": "Antalet leverantörer i den kommun som ligger i mitten.",
+    "hhi.median": "Indexet i det leveransområde som ligger i mitten.",
+    "tracks": "Antalet inriktningar som myndigheten redovisar.",
+    "most_tracks": "Det största antalet inriktningar hos en enda leverantör.",
+    "remaining_a": "Summan av myndighetens rader för del A: deltagare kvar när månaden tog slut.",
+    "remaining_b": "Summan av myndighetens rader för del B: deltagare kvar när månaden tog slut.",
+    "respondents": "Antalet som svarade på enkäten.",
+    "actors": "Antalet myndigheter som jämförs.",
+    **dict.fromkeys(("interviews", "youngest", "oldest", "fieldwork_from", "fieldwork_to"), FIELDWORK),
+    **{
+        f"{rate}_{ending}": said
+        for rate in ("rr1", "rr2")
+        for ending, said in (
+            ("standard", "Andelen, om området hade rikets fördelning av deltagarna på nivåer."),
+            ("mix", "Medelvärdet av hur mycket områdenas andelar ändras med rikets fördelning på nivåer."),
+            ("over", "Antalet leveransområden vars andel når jämförelsetalet."),
+            ("under", "Antalet leveransområden vars andel inte når jämförelsetalet."),
+            ("over_sure", "De av dem vars hela konfidensintervall når jämförelsetalet."),
+            ("under_sure", "De av dem vars hela konfidensintervall ligger under jämförelsetalet."),
+            ("over_unsure", "De av dem vars konfidensintervall också går under jämförelsetalet."),
+            ("under_unsure", "De av dem vars konfidensintervall också når jämförelsetalet."),
+        )
+    },
+    # Of the seasonal adjustment's quality:
+    "level": "Omdömet om säsongsrensningen, efter de tester som avsnittet visar.",
+    "margin_pct": "Den valda metodens försprång framför den näst bästa.",
+    **dict.fromkeys(("residual_qs_p", "residual_f_p", "residual_qs_recent_p", "residual_f_recent_p"), RESIDUAL),
+    **dict.fromkeys(("m7", "q"), "Ett mått på säsongsrensningens kvalitet som programmet X-13 räknar fram."),
+    "n_outliers": "Antalet månader som avviker så mycket att de behandlas för sig.",
+    "gap_rms": "Den typiska skillnaden mellan två metoders säsongsrensade värden.",
+    "gap_max": "Den största skillnaden mellan två metoders säsongsrensade värden.",
+    "spans_max": "Den största skillnaden när säsongen skattas på olika delar av serien.",
+    "revision_1_mean": "Hur mycket ett säsongsrensat värde i medeltal har ändrats efter en månad.",
+    "revision_1_max": "Hur mycket ett säsongsrensat värde som mest har ändrats efter en månad.",
+    "revision_12_mean": "Hur mycket ett säsongsrensat värde i medeltal har ändrats efter tolv månader.",
+    "revision_12_max": "Hur mycket ett säsongsrensat värde som mest har ändrats efter tolv månader.",
 }
 OTHERWISE = "Räknat så som står under ”Så är det räknat”."
-LATER = {"trust": "förändring sedan mätningen före", "forecast": "förändring sedan prognosen före"}
 
 
 class Teller:
     """Tells what the facts of an issue are."""
 
     def __init__(self, issue: Issue) -> None:
-        self._issue = issue
-        self._index = Index(issue.facts, issue.month)
+        self._names = gather_names({section.name: section for section in issue.sections})
 
     def place(self, fact: Fact) -> str:
         """Say what a fact is about, and when: ``Rusta och matcha, januari 2025``."""
-        return f"{self._domain(fact)}, {name_month(fact.month)}"
+        return f"{name_parts(fact.id, self._names)[0]}, {name_month(fact.month)}"
 
     def say(self, fact: Fact) -> str:
         """Say what a fact is, under what it is about: ``Stockholm Mitt: kvarstående, plats``."""
-        entity, measure, derived = self._index.places[fact.id]
-        derivations = [piece for piece in [*measure.split("."), derived] if piece in DERIVED]
-        labels = [
-            _without_unit(MEASURES[piece]) for piece in measure.split(".") if piece in MEASURES and piece not in DERIVED
-        ]
-        later = DERIVED | {"change": LATER.get(entity.domain, DERIVED["change"])}
-        labels += [later[piece] for piece in derivations]
-        name = self._name(entity)
-        said = ", ".join(_lower(label) for label in labels if label != self._domain(fact))
-        return ": ".join(filter(None, (name, said))) or self._domain(fact)
+        domain, whose, measure = name_parts(fact.id, self._names)
+        return ": ".join(filter(None, (", ".join(whose), ", ".join(map(_without_unit, measure))))) or domain
 
     def explain(self, fact: Fact) -> str:
         """Say in a sentence how a fact was computed."""
-        domain, *parts = fact.id.split(".")
-        measure = "change_12m_pct" if fact.id.endswith("change_12m_pct") else parts[-1]
-        return COMPUTED.get(f"{domain}.{measure}") or COMPUTED.get(measure) or OTHERWISE
-
-    def _domain(self, fact: Fact) -> str:
-        entity = self._index.places[fact.id][0]
-        known = DOMAINS.get(".".join(fact.id.split(".")[:2])) or DOMAINS.get(entity.domain, "")
-        return known or self._titles.get(self._issue.section_of.get(fact.id, ""), fact.id.partition(".")[0])
-
-    def _name(self, entity: Entity) -> str:
-        question, _, answer = entity.name.partition(":")
-        known = self._names.get(entity.name, entity.name if entity.kind in ("year", "rating") else "")
-        return ", ".join(filter(None, (QUESTION_TOPICS.get(question, known), ANSWERS.get(answer, answer))))
-
-    @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        return {section.name: section.title for section in self._issue.sections}
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return names_in_tables(self._issue.sections)
+        return next((COMPUTED[name] for name in _keys(fact.id) if name in COMPUTED), OTHERWISE)
 
 
-def _lower(label: str) -> str:
-    return label if label[:2].isupper() or label.startswith("Herfindahl") else label[0].lower() + label[1:]
+def _keys(fact_id: str) -> Iterator[str]:
+    """Go through how an id may stand in `COMPUTED`, what says most first."""
+    domain, whose, measure = split_id(fact_id)
+    before = [re.sub("^answer_.*", "answer", word) for word in measure[-2:-1]]
+    for scope in (*before, *(kind or slug for kind, slug in whose[-1:]), domain):
+        yield f"{scope}.{measure[-1]}"
+    yield measure[-1]
 
 
 def _without_unit(label: str) -> str:
-    """Leave the unit out of a table's head: it stands after the number."""
+    """Leave the unit out of a label: it stands after the number."""
     return re.sub(r", (?:procent(?: av arbetskraften|enheter)?|personer)$", "", label)

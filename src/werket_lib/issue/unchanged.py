@@ -13,6 +13,7 @@ from werket_lib.cache.digests import digest_folder, list_files
 from werket_lib.cache.inputs import RECORD, digest_record, digest_texts, program_digests
 from werket_lib.issue.kept import CLAIMS, DIGESTS, FOLDER, PROOF
 from werket_lib.provenance import hash_bytes
+from werket_lib.settings import read_settings
 from werket_lib.store import write_json
 
 # What the issue reads of a month's folder, beside its record.
@@ -41,6 +42,7 @@ def digest_issue_inputs(root: Path, folder: Path, editorial: Path) -> dict[str, 
         "record": digest_record(folder / RECORD),
         "editorial": digest_texts(editorial),
         **{name: _digest(folder / name) for name in READ},
+        "site": read_settings().site,
         "neighbours": "".join(str(int((folder.parent / month / FOLDER).is_dir())) for month in _beside(folder.name)),
     }
 

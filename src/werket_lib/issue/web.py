@@ -1,12 +1,13 @@
 """The issue as web pages: a front page, a page an entry, figure and section's numbers, nothing from outside."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from werket_lib.facts import Fact
+from werket_lib.facts import Fact, Grounds
 from werket_lib.issue.figure_data import read_data
+from werket_lib.issue.kept import FOLDER
 from werket_lib.issue.told import Teller
 from werket_lib.issue.web_front import FRONT, FrontPage
 from werket_lib.issue.web_page import FILES, Edition, PageWriter, address_of, address_of_numbers, anchor, show_figure
@@ -15,6 +16,7 @@ from werket_lib.ledger.check import make_matcher
 from werket_lib.model import FigureBlock, Issue, Section
 from werket_lib.months import name_month
 from werket_lib.pages.shell import STYLESHEET, render_page, write_stylesheet
+from werket_lib.settings import read_settings
 from werket_lib.store import write_whole
 from werket_lib.style.names import UNITS
 
@@ -30,7 +32,9 @@ def write_web(issue: Issue, folder: Path) -> None:
     A number leads to its fact, which stands at the foot of the same page in words; its technical details stand on
     the page of its section's numbers. Links between pages are relative, so the folder can be moved or sent.
     """
-    edition = Edition(issue, folder, make_matcher(issue), Teller(issue))
+    site = read_settings().site
+    address = f"{site}/{issue.month}/{FOLDER}" if site else ""
+    edition = Edition(issue, folder, make_matcher(issue), Teller(issue), address=address)
     edition.files.mkdir(exist_ok=True)
     write_stylesheet(edition.files, STYLES)
     places = list_places(issue)
@@ -61,6 +65,7 @@ def _write(edition: Edition, href: str, template: str, **content: Any) -> None:
         scripts=SCRIPTS,
         stylesheet=f"{FILES}/{STYLESHEET}",
         issue=edition.issue,
+        address=edition.address,
         month_label=name_month(edition.issue.month),
         sample=edition.issue.sample,
         **content,
@@ -85,26 +90,44 @@ def _write_figure(edition: Edition, block: FigureBlock) -> None:
 
 
 def _write_numbers(edition: Edition, name: str, facts: Iterable[Fact]) -> None:
-    """Write the page of a section's numbers: each fact with its id, its maker and the cells that it rests on."""
+    """Write the page of a section's numbers: each fact with its id, its maker and the cells that it rests on.
+
+    What several facts have alike is said once, after them.
+    """
     _write(
         edition,
         address_of_numbers(name),
         "issue/templates/numbers.html.j2",
         section=_find_section(edition.issue, name),
         name=name,
-        facts=[
+        groups=[
             {
-                "id": fact.id,
-                "anchor": anchor(fact.id),
-                "text": fact.text,
-                "unit": UNITS.get(fact.unit, ""),
-                "said": f"{edition.teller.place(fact)}: {edition.teller.say(fact)}",
-                "computed_by": fact.computed_by,
-                "sources": [_describe_source(source) for source in fact.sources],
+                "computed_by": computed_by,
+                "sources": [_describe_source(source) for source in sources],
+                "facts": [_describe_fact(edition, fact) for fact in alike],
             }
-            for fact in facts
+            for computed_by, sources, alike in _group_alike(facts)
         ],
     )
+
+
+def _group_alike(facts: Iterable[Fact]) -> Iterator[tuple[str, Grounds, list[Fact]]]:
+    """Put together the facts that one function made of the same cells, each group where its first fact stands."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(f"{fact.computed_by} {fact.sources}", []).append(fact)
+    for alike in groups.values():
+        yield alike[0].computed_by, alike[0].sources, alike
+
+
+def _describe_fact(edition: Edition, fact: Fact) -> dict[str, str]:
+    return {
+        "id": fact.id,
+        "anchor": anchor(fact.id),
+        "text": fact.text,
+        "unit": UNITS.get(fact.unit, ""),
+        "said": f"{edition.teller.place(fact)}: {edition.teller.say(fact)}",
+    }
 
 
 def _by_section(issue: Issue) -> Mapping[str, Sequence[Fact]]:

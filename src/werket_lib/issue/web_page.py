@@ -46,6 +46,7 @@ class Edition:
     matcher: Matcher
     teller: Teller
     shown: dict[FigureBlock, Markup] = field(default_factory=dict)  # each figure as it stands in a page
+    address: str = ""  # of its folder, for all to read; empty where there is none
 
     @property
     def files(self) -> Path:

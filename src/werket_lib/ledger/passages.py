@@ -82,6 +82,12 @@ def list_passages(issue: Issue) -> list[Passage]:
         passages.append(Passage(PLAN, "delens rubrik", part.title, None, prose=True, role="part"))
         for entry in part.entries:
             passages += _of_article(entry) if isinstance(entry, Article) else _of_section(entry, issue)
+    for section in issue.sections:
+        if spans := issue.headlines.get(section.name):
+            place, topic = f"rubrik i tryck, {section.name}", (f"{section.title}. {name_month(issue.month)}.",)
+            passages.append(
+                Passage(PLAN, place, plain(spans), None, _find_quoted(spans), before=topic, prose=True, role="title")
+            )
     return passages
 
 
@@ -178,14 +184,18 @@ def _typed(article: Article, place: str, text: str, role: str) -> Passage:
 
 
 def _make(article: Article, place: str, spans: Spans, before: Sequence[str], role: str) -> Passage:
+    quoted = _find_quoted(spans)
+    return Passage(article.source, place, plain(spans), None, quoted, article.outside, tuple(before), True, role)
+
+
+def _find_quoted(spans: Spans) -> tuple[tuple[int, int, str], ...]:
+    """Find where in a text facts were put in by name."""
     quoted, at = [], 0
     for span in spans:
         if span.kind in ("fact", "missing"):
             quoted.append((at, at + len(span.text), span.target))
         at += len(span.text)
-    return Passage(
-        article.source, place, plain(spans), None, tuple(quoted), article.outside, tuple(before), prose=True, role=role
-    )
+    return tuple(quoted)
 
 
 def _all_texts(blocks: Sequence[Block]) -> Iterator[Spans]:

@@ -13,6 +13,7 @@ from werket_lib.ledger.media import Stray
 from werket_lib.ledger.outside import name_month
 from werket_lib.ledger.passages import PLAN
 from werket_lib.model import Issue
+from werket_lib.numbers import print_number
 from werket_lib.pages.shell import label_date, render_page
 from werket_lib.store import write_whole
 
@@ -30,6 +31,7 @@ def write_proof(issue: Issue, ledger: Ledger, strays: Sequence[Stray], path: Pat
         published_label=label_date(issue.published.isoformat()),
         sample=issue.sample,
         counts=ledger.counts,
+        facts=print_number(ledger.counts["fact"], 0),
         strays=strays,
         wrong=list(_to_do(ledger, "wrong")),
         unread=list(_to_do(ledger, "unread")),

@@ -245,6 +245,8 @@ class Issue:
         Before which, on the day that it comes out, nothing is sent out.
     unapproved
         Sections that nobody has approved as they are.
+    headlines
+        Of sections: what the editor wrote over their printed pages in place of their own.
     """
 
     month: pd.Period
@@ -265,6 +267,7 @@ class Issue:
     hero: tuple[str, ...] = ()
     hour: dt.time = dt.time(0)
     unapproved: tuple[str, ...] = ()
+    headlines: Mapping[str, Spans] = field(default_factory=dict, hash=False)
 
     def entries(self) -> Iterator[Entry]:
         """Go through articles and sections in the issue's order."""

@@ -7,30 +7,31 @@ from werket_lib.codes import MUNICIPALITY_GROUPS, municipality_names
 from werket_lib.facts import slugify
 from werket_lib.model.blocks import Section, TableBlock
 from werket_lib.sections.survey.words import QUESTION_TOPICS
-from werket_lib.style.names import COLUMNS, INDICATORS, SERVICES
+from werket_lib.style.names import COLUMNS, FLOWS, INDICATORS, SERVICES
 
 # How an id begins, and what its facts are of.
 DOMAINS = {
-    "temperature": "Temperaturen",
+    "temperature": "Temperaturen på arbetsmarknaden",
     "groups": "Kommungrupper",
     "beveridge": "Beveridgekurvor",
-    "forecast": "Prognosen",
-    "survey": "Enkäten",
+    "forecast": "Arbetsförmedlingens prognos",
+    "survey": "Werkets enkät",
     "trust": "Förtroende",
-    "overview": "Översikten",
+    "overview": "Månadens rörelser",
     "seasonal": "Säsongsrensningen",
     **{service.lower(): name for service, name in SERVICES.items()},
 }
 # What may stand before a name in an id; some kinds are told by the name alone.
 KINDS = {
-    **dict.fromkeys(("", "supplier", "group", "municipality", "year", "actor", "measure"), ""),
-    "area": "leveransområde",
+    **dict.fromkeys(("", "supplier", "area", "group", "municipality", "year", "actor", "measure"), ""),
     "track": "inriktning",
     "rating": "betyg",
     "part": "del",
+    "contract": "avtal",
 }
 NAMED = ("groups", "beveridge", "survey", "seasonal")  # in whose ids a name follows at once
 WHOLE = ("respondents", "country")
+AGENCIES = {"af": "Arbetsförmedlingen", "bas": "SCB"}
 # Facts of how a number was made or how sure it is: for who asks.
 DIAGNOSTIC_DOMAINS = ("overview", "seasonal")
 DIAGNOSTIC = frozenset({
@@ -46,25 +47,29 @@ DERIVED = frozenset({
 MEASURES = {
     **{
         name: label if label[1:2].isupper() else label[0].lower() + label[1:]
-        for name, label in (COLUMNS | INDICATORS).items()
+        for name, label in (COLUMNS | FLOWS | INDICATORS).items()
     },
     "vacancy_rate": "lediga jobb, procent av arbetskraften",
     "word": "temperatur",
     "positive": "indikatorer åt rätt håll",
     "indicators": "antal indikatorer",
-    "weaker": "svagare månader",
-    "same_months": "jämförda månader",
+    "weaker": "svagare år",
+    "rank": "plats",
+    "same_months": "jämförda år",
     "spread": "vanlig spridning",
     "sa": "säsongsrensat",
-    "change_pp": "förändring, procentenheter",
-    "change_12m_pct": "förändring på 12 månader, procent",
-    "mean": "genomsnitt",
+    "change": "förändring sedan månaden före",
+    "change_pct": "förändring sedan månaden före, procent",
+    "change_12m": "förändring på tolv månader",
+    "change_pp": "förändring sedan jämförelsens början, procentenheter",
+    "change_12m_pct": "förändring på tolv månader, procent",
+    "mean": "medelvärde",
     "start": "vid jämförelsens början",
     "since_start": "sedan jämförelsens början",
-    "expected": "väntat",
-    "score": "mot det vanliga",
+    "expected": "vanlig rörelse",
+    "score": "mot vanlig rörelse",
     "streak": "månader i rad åt samma håll",
-    "gap": "skillnad mot riket",
+    "gap": "skillnad mot Arbetsförmedlingen",
     "tightness": "lediga jobb per arbetslös",
     "along": "längs kurvan",
     "across": "tvärs kurvan",
@@ -90,11 +95,15 @@ MEASURES = {
     "served": "med leverantör",
     "one_supplier": "med en leverantör",
     "without": "utan leverantör",
-    "median": "leverantörer, median",
+    "median": "median",
+    "masked": "med dolt antal",
+    "choice": "val av leverantör",
+    "risk": "svaga vid två uppföljningar",
+    "every": "alla avtal",
     "tracks": "inriktningar",
     "remaining_a": "kvarstående, del A",
     "remaining_b": "kvarstående, del B",
-    "results": "resultat",
+    "results": "",
     "threshold": "gräns",
     "confidence": "konfidensgrad",
     "low_score": "lågt resultatmått",
@@ -103,7 +112,7 @@ MEASURES = {
     "active": "aktiva",
     "flagged": "utmärkta",
     "twice": "två uppföljningar i rad",
-    "cohort": "deltagare i uppföljningen",
+    "cohort": "mätkohort",
     "unrated": "utan betyg",
     **{
         f"{rate}_{side}": f"{rate.upper()} {said}"
@@ -121,11 +130,42 @@ MEASURES = {
     "mean_error": "tidigare prognosers medelfel",
     "mean_absolute_error": "tidigare prognosers medelfel utan tecken",
     "forecasts": "antal tidigare prognoser",
+    "error": "medelfel",
+    "season": "sannolikhet för säsong",
+    "borrowed": "sannolikhet för lånad säsong",
+    "judged": "mått som har prövats",
+    "unusual": "mått med ovanlig rörelse",
+    "too_short": "mått med för kort serie",
+    "contract.score": "viktat resultatmått",
+    "contract.score_before": "viktat resultatmått i uppföljningen före",
+    "trust.change": "förändring sedan mätningen före",
+    "forecast.change": "förändring sedan prognosen före",
+    "forecast.previous": "prognosen före",
+    "rr1_rate.change": "förändring sedan uppföljningen före, procentenheter",
+    "rr2_rate.change": "förändring sedan uppföljningen före, procentenheter",
     "respondents": "svarande",
     "answer_yes": "svarade ja",
     "answer_no": "svarade nej",
     "answer_unsure": "svarade vet ej",
     **{f"answer_{answer}": f"svarade {answer}" for answer in "12345"},
+    "seasonal.level": "omdöme",
+    "margin_pct": "metodens försprång framför den näst bästa",
+    **{
+        f"residual_{test}_{which}": f"säsong kvar, p-värde för {test.upper()}{when}"
+        for test in ("qs", "f")
+        for which, when in (("p", ""), ("recent_p", " de senaste tre åren"))
+    },
+    "m7": "X-13:s mått M7",
+    "q": "X-13:s mått Q",
+    "n_outliers": "avvikande månader",
+    "gap_rms": "skillnad mellan två metoder, typisk",
+    "gap_max": "skillnad mellan två metoder, störst",
+    "spans_max": "skillnad mellan glidande fönster, störst",
+    **{
+        f"revision_{months}_{which}": f"revidering efter {said}, {how}"
+        for months, said in (("1", "en månad"), ("12", "tolv månader"))
+        for which, how in (("mean", "medel"), ("max", "störst"))
+    },
     "actors": "antal myndigheter",
     "interviews": "intervjuer",
     "youngest": "yngsta tillfrågade",
@@ -144,15 +184,36 @@ def name_fact(fact_id: str, names: Mapping[str, str]) -> str:
     names
         Of what has a slug in ids, as `gather_names` gives them.
     """
+    domain, whose, measure = name_parts(fact_id, names)
+    return f"{', '.join([domain, *whose])}: {', '.join(measure) or fact_id.partition('.')[0]}"
+
+
+def name_parts(fact_id: str, names: Mapping[str, str]) -> tuple[str, list[str], list[str]]:
+    """Name in Swedish what a fact is of, whose it is, and what is measured, as `name_fact` joins them."""
     domain, whose, measure = split_id(fact_id)
-    named = [_name_whose(kind, slug, names) for kind, slug in whose]
-    said = [MEASURES.get(word, word.replace("_", " ")) for word in measure]
-    return f"{', '.join([DOMAINS.get(domain, domain), *named])}: {', '.join(filter(None, said)) or domain}"
+    scopes = [*(kind for kind, _ in whose[-1:]), domain]
+    said = [_say_word(word, [*scopes, before]) for before, word in zip(["", *measure], measure, strict=False)]
+    return (
+        DOMAINS.get(domain, domain),
+        [_name_whose(kind, slug, names) for kind, slug in whose],
+        list(filter(None, said)),
+    )
+
+
+def _say_word(word: str, scopes: Iterable[str]) -> str:
+    """Say a word of an id; some mean another thing after or within others."""
+    scoped = (MEASURES[name] for scope in scopes if (name := f"{scope}.{word}") in MEASURES)
+    return next(scoped, MEASURES.get(word, word.replace("_", " ")))
 
 
 def _name_whose(kind: str, slug: str, names: Mapping[str, str]) -> str:
     if (kind, slug) == ("rating", "none"):
         return "utan betyg"
+    if kind == "contract":
+        return f"{KINDS[kind]} {slug}"
+    if kind == "measure":  # of another section, by its id
+        domain, _, measure = slug.partition("_")
+        return f"{DOMAINS.get(domain, domain)}, {_say_word(measure, ())}"
     plain = re.sub(r"^[a-z]_", "", slug).replace("_", " ") if kind == "track" else slug.replace("_", " ")
     return f"{KINDS[kind]} {names.get(slug, plain.upper() if len(plain) == 1 else plain)}".strip()
 
@@ -187,7 +248,7 @@ def is_derived(fact_id: str) -> bool:
 def gather_names(sections: Mapping[str, Section]) -> dict[str, str]:
     """Gather what slugs in ids stand for: the names in the sections' tables, and those of places and groups."""
     known = [*municipality_names().values(), *MUNICIPALITY_GROUPS.values()]
-    return {slugify(name): name for name in known} | names_in_tables(sections.values()) | QUESTION_TOPICS
+    return {slugify(name): name for name in known} | names_in_tables(sections.values()) | QUESTION_TOPICS | AGENCIES
 
 
 def names_in_tables(sections: Iterable[Section]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from werket_lib.facts import Fact
 from werket_lib.model.blocks import Span, Spans
 from werket_lib.numbers import NO_BREAK_SPACE
 from werket_lib.style.names import UNITS
-from werket_lib.style.words import direction, magnitude, with_unit
+from werket_lib.style.words import SMALL_NUMBERS, direction, magnitude, number_word, with_unit
 
 # An opening and a closing mark that no text has: markdown carries them through as letters.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -20,7 +20,11 @@ _VERBS = {"up": "ökade med", "down": "minskade med"}
 
 
 def _print_count(fact: Fact) -> str:
-    return _refuse(fact, "antal") if fact.unit in ("percent", "percentage points", "word") else fact.text
+    """Print a count as Swedish text has it: to twelve in words."""
+    if fact.unit in ("percent", "percentage points", "word"):
+        return _refuse(fact, "antal")
+    is_count = isinstance(fact.value, int | float) and fact.decimals == 0 and fact.value >= 0
+    return number_word(int(fact.value)) if is_count and fact.value <= len(SMALL_NUMBERS) - 1 else fact.text  # type: ignore[arg-type, operator]
 
 
 def _print_percent(fact: Fact) -> str:

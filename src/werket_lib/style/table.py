@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from html import escape
+from itertools import cycle
 from typing import Any, Literal
 
 import pandas as pd
@@ -23,9 +24,12 @@ PAPER = "var(--paper, #ffffff)"
 UP, DOWN, STILL = "var(--up, #0b6670)", "var(--muted, #5b636b)", MUTED
 HOUSE_STYLE = "werket-house"  # class of the style element that a notebook brings `TABLE_CSS` along in
 BAR_WIDTH, BAR_HEIGHT = 56, 7
+FEW, SEVERAL = 3, 8  # columns beside the names: fewer than the first fit a phone, more than the other never do
 _SMALL = 'width="10" height="10" viewBox="0 0 10 10"'
 
-# Borders are separate because a column that stays while the others scroll must take its rules along.
+# On a phone a name stands above its numbers: few of them below the table's heads, several with a head each; a table
+# of many is drawn sideways. Borders are separate because a column that stays while the others scroll must take its
+# rules along.
 TABLE_CSS = f"""
 .werket-grid {{ border-collapse: separate; border-spacing: 0; width: 100%; color: {INK}; font-size: .875rem;
   line-height: 1.3; font-variant-numeric: tabular-nums lining-nums; }}
@@ -50,6 +54,24 @@ TABLE_CSS = f"""
   .werket-grid th, .werket-grid td {{ padding: .28rem .35rem; }}
   .werket-grid .bar {{ justify-content: end; }}
   .werket-grid .bar svg {{ display: none; }}
+}}
+@media screen and (max-width: 30rem) {{
+  .werket-grid.stacked, .werket-grid.stacked thead, .werket-grid.stacked tbody {{ display: block; }}
+  .werket-grid.stacked tr {{ display: flex; flex-wrap: wrap; align-items: end; border-bottom: 1px solid {RULE}; }}
+  .werket-grid.stacked tr[hidden], .werket-grid.several thead {{ display: none; }}
+  .werket-grid.stacked th, .werket-grid.stacked td {{ min-width: 0; border: 0; padding: .15rem .2rem; }}
+  .werket-grid.stacked th:not(.gt_right) {{ flex: 0 0 2.2rem; padding-left: 0; }}
+  .werket-grid.stacked tbody th:last-of-type, .werket-grid.stacked thead th:not(.gt_right):has(+ .gt_right) {{
+    flex: 1 0 calc(100% - 4.5rem); position: static; max-width: none; min-width: 0; }}
+  .werket-grid.stacked tbody th:first-child:last-of-type,
+  .werket-grid.stacked thead th:first-child:has(+ .gt_right) {{ flex-basis: 100%; }}
+  .werket-grid.few .gt_right {{ flex: 1 0 24%; }}
+  .werket-grid.few thead .gt_right {{ font-size: .6875rem; overflow-wrap: anywhere; }}
+  .werket-grid.several tbody th:last-of-type {{ font-weight: 600; }}
+  .werket-grid.several td {{ flex: 0 0 22%; padding-left: 0; text-align: left; }}
+  .werket-grid.several td:not(.gt_right), .werket-grid.several td:has(.unit) {{ flex-basis: 33%; white-space: normal; }}
+  .werket-grid.several td::before {{ content: attr(data-label); display: block; color: {MUTED}; font-size: .6875rem;
+    line-height: 1.2; white-space: normal; }}
 }}
 """
 
@@ -200,7 +222,7 @@ class HouseTable:
             totals = zip(labels, self.total, strict=True)
             summed = pd.Series({label: cell.to_html(link) for label, cell in totals if cell is not None})
             table = table.grand_summary_rows(fns={TOTAL: lambda _: summed})
-        return _lighten(table.as_raw_html(), self.caption)
+        return _label_cells(_lighten(table.as_raw_html(), self.caption), self.columns)
 
     def _repr_html_(self) -> str:
         return self.html
@@ -326,6 +348,20 @@ def _lighten(html: str, caption: str) -> str:
     table = html[html.index("<table") : html.rindex("</table>") + len("</table>")]
     table = _GAPS.sub("><", _CLASSES.sub(_keep_classes, _NEEDLESS.sub("", table)))
     return table.replace("<table>", f'<table class="werket-grid"><caption>{escape(caption)}</caption>', 1)
+
+
+def _label_cells(html: str, columns: Sequence[tuple[str, str]]) -> str:
+    """Say how a table is laid out on a phone; where its heads do not fit there, every cell brings its own along."""
+    told = [(label, kind) for label, kind in columns if kind != "head"]
+    wordy = any(kind == "word" for _, kind in told)
+    if len(told) < FEW and not wordy:
+        return html
+    layout = "many" if len(told) > SEVERAL else "stacked several" if wordy or len(told) > FEW + 1 else "stacked few"
+    html = html.replace("werket-grid", f"werket-grid {layout}", 1)
+    if "several" not in layout:
+        return html
+    labels = cycle(f'<td data-label="{escape(label)}"' for label, _ in told)
+    return re.sub("<td(?=[ >])", lambda _: next(labels), html)
 
 
 def _keep_classes(match: re.Match[str]) -> str:

@@ -111,7 +111,7 @@
     }, function () {});
   });
 
-  // A long table can be sorted by its heads and searched.
+  // A long table can be sorted by its heads and searched; a phone shows its first rows until it is asked for all.
   function amount(text) {
     var found = /^[+-]?\d+(\.\d+)?/.exec(text.replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-").replace(",", "."));
     return found ? parseFloat(found[0]) : null;
@@ -165,8 +165,13 @@
     told.setAttribute("aria-live", "polite");
     search.append(label, input, told);
     figure.insertBefore(search, figure.querySelector(".scroll"));
+    var whole = button("Visa alla " + rows.length + " rader", function () { figure.classList.remove("folded"); });
+    whole.className = "whole";
+    figure.append(whole);
+    figure.classList.toggle("folded", rows.length > 15 && location.hash !== "#" + figure.id);
     input.addEventListener("input", function () {
       var wanted = input.value.trim().toLocaleLowerCase("sv");
+      figure.classList.remove("folded");
       var shown = rows.filter(function (row) {
         row.hidden = wanted !== "" && row.textContent.toLocaleLowerCase("sv").indexOf(wanted) < 0;
         return !row.hidden;

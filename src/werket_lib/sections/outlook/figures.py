@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from werket_lib.months import abbreviate_month
 from werket_lib.sections.outlook.numbers import VARIABLES, YEAR_MONTHS, Forecast, fact_id
 from werket_lib.sections.outlook.words import FORECAST_KEY, FORECAST_MEASURES, FORECASTS
-from werket_lib.style.forms import in_both_forms
+from werket_lib.style.forms import for_phone, in_both_forms
 from werket_lib.style.lines import draw_line, mark_month
 from werket_lib.style.panels import YEARS_FOOT, KeyMark, lay_out, place_axes, scale_panel, write_name
 from werket_lib.style.scales import choose_scale
@@ -22,6 +22,7 @@ _ROOM = 2  # months after the last year, for a number that stands at its end
 _LABEL_SHARE = 0.12  # of the values' range, for the numbers beyond them
 _ASIDE = 1.5  # months from a stroke's middle to its number's, away from the outcome's last dot
 _END_MONTHS = 4  # how long a stroke is that means the year's end
+_LINE = 4.2  # millimetres between a panel's name and its unit
 _OFF = 3.5  # points between a stroke and its number
 
 
@@ -41,7 +42,8 @@ class _Stroke(NamedTuple):
 def plot_forecast(section: Forecast, start: pd.Period) -> Figure:
     """Draw a panel a variable, from `start` to the end of the last year that is forecast."""
     names = list(dict.fromkeys(section.table["variable"]))
-    sheet, panels = lay_out(len(names), head=_HEAD, body=_BODY, foot=YEARS_FOOT, key=_key(section))
+    raised = _LINE if for_phone() else 0.0  # there `lay_out` leaves a line under the name already
+    sheet, panels = lay_out(len(names), head=_HEAD - raised, body=_BODY, foot=YEARS_FOOT, key=_key(section))
     months = pd.period_range(start, pd.Period(f"{section.table['year'].max()}-12", freq="M"), freq="M")
     shown = section.levels.loc[section.levels.index >= start]
     scales = {
@@ -50,7 +52,7 @@ def plot_forecast(section: Forecast, start: pd.Period) -> Figure:
     labels = max(scale.width for scale in scales.values())
     for name, panel in zip(names, panels, strict=True):
         write_name(sheet, panel, FORECASTS[name])
-        sheet.write(panel.left + EDGE, panel.top + 8.2, FORECAST_MEASURES[name], color=MUTED)
+        sheet.write(panel.left + EDGE, panel.top + 8.2 - raised, FORECAST_MEASURES[name], color=MUTED)
         axes = place_axes(sheet, panel, scales[name], labels)
         scale_panel(axes, months)
         axes.set_xlim(right=months[-1].ordinal + _ROOM)
