@@ -253,8 +253,8 @@ def _say_how_sure(section: AreaResults, result: str) -> str:
         under = f"{_in_words(sure['under'])} helt under"
         return f"{start_sentence(_in_words(sure['over']))} {them} ligger helt över och {under}."
     return (
-        f"Med {confidence} procents konfidensintervall, ett område i taget, ligger {_in_words(sure['over'])} {them} helt "
-        f"över och {_in_words(sure['under'])} helt under{which}; några av dem av en slump."
+        f"Med {confidence} procents konfidensintervall, ett område i taget, ligger {_in_words(sure['over'])} {them} "
+        f"helt över och {_in_words(sure['under'])} helt under{which}; några av dem av en slump."
     )
 
 
