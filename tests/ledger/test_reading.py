@@ -90,6 +90,19 @@ PAIRS = {
     "temperature": ("Temperaturen på arbetsmarknaden är [ljummen // kall].",),
     "net": ("Nettot i Rusta och matcha är minus [737 // 735] personer.",),
     "part": ("I IPSU finns 466 deltagare i del [B // A].",),
+    "range": ("Varslen låg mellan [6 000 och 6 500 // 5 000 och 5 500] i januari.",),
+    "month told after": ("Som mest hade Rusta och matcha [54 338 // 45 338] deltagare, i maj 2024.",),
+    "what goes on of a name": ("Enrival har 1 795 deltagare i Rusta och matcha och [53 // 35] i karriärvägledning.",),
+    "count beyond a limit": ("I [fem // tre] av nio kommungrupper är arbetslösheten högre än i riket.",),
+    "contrast": ("Till skillnad från Rusta och matcha [krympte // växte] Steg till arbete i januari.",),
+    "after another": ("Näst efter transport är [bygg // maskin] störst i arbetsmarknadsutbildningen.",),
+    "exit": ("Var [tredje // sjätte] deltagare i Rusta och matcha lämnade tjänsten i januari.",),
+    "the largest together": (
+        "De tre största leverantörerna har [hälften // drygt åtta av tio] av deltagarna i Steg till arbete.",
+    ),
+    "year": ("Under 2024 var arbetslösheten i medeltal [6,9 // 6,7] procent.",),
+    "years of a forecast": ("Enligt prognosen blir arbetslösheten [högre // lägre] 2026 än 2025.",),
+    "time before": ("Efter en nedgång i december [minskade // ökade] Steg till arbete igen i januari.",),
     "date": ("Siffrorna gäller läget den [31 februari // 28 februari] 2025.",),
 }  # fmt: skip
 
@@ -165,6 +178,23 @@ def test_a_quoted_fact_is_held_to_its_sentence(judge, text, fact, status):
     text = text.replace("1 104", number)
     start = text.index(number)
     assert judge(text, quoted=((start, start + len(number), fact),))[number] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gotland har landets lägsta arbetslöshet bland länen, 4,7 procent.",
+        "Säsongsrensat fanns det 0,37 lediga jobb per arbetslös i januari.",
+        "I Örebro började 211 i Rusta och matcha, fler än de 186 som lämnade.",
+        "Störst av leverantörerna i förberedande utbildning är Lydmöra Lärcenter AB, som har 456 deltagare.",
+        "För att prognosen ska slå in måste deltagarna i matchningstjänster vara 41 581 resten av året.",
+        "De lediga jobben är fler än de varslade: 140 565 mot 5 236.",
+    ],
+)
+def test_what_has_no_fact_is_doubted_and_not_wrong(judge, text):
+    verdicts = set(judge(text).values())
+    assert "unread" in verdicts
+    assert "wrong" not in verdicts
 
 
 def test_what_cannot_be_read_is_said_to_be_unread(judge):

@@ -3,7 +3,8 @@
 `pairs` gives sentences with one slip and their true twins, `true_sentences` true ones without a twin, `harmless` ones
 that claim nothing of the data. Each is of the half "work" or "sealed": the ledger is developed against the first, and
 the second is opened once, at the end. What has been opened becomes work, and a new sealed half is written by someone
-who has read neither the sentences before nor the ledger. See `template` for how a sentence is written.
+who has read neither the sentences before nor the ledger. The "third" set was typed by hand about the sample month, by
+such a one. See `template` for how a sentence is written.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,8 @@ from tests.ledger_pairs import (
     sealed_second_harmless,
     sealed_second_pairs,
     sealed_second_true,
+    third_harmless,
+    third_pairs,
     work_harmless,
     work_more,
     work_more_true,
@@ -23,10 +26,16 @@ from tests.ledger_pairs import (
 )
 from tests.ledger_pairs.template import Month, Pair, RenderedPair, Skipped, render
 
-HALVES = ("work", "sealed")
+HALVES = ("work", "sealed", "third")
 _PAIRS = {"work": work_pairs.PAIRS + work_second_pairs.PAIRS + work_more.PAIRS, "sealed": sealed_second_pairs.PAIRS}
-_TRUE = {"work": work_true.PAIRS + work_second_true.PAIRS + work_more_true.PAIRS, "sealed": sealed_second_true.PAIRS}
+_PAIRS |= {"third": third_pairs.PAIRS}
+_TRUE = {
+    "work": work_true.PAIRS + work_second_true.PAIRS + work_more_true.PAIRS,
+    "sealed": sealed_second_true.PAIRS,
+    "third": [],
+}
 _HARMLESS = {"work": work_harmless.PAIRS + work_second_harmless.PAIRS, "sealed": sealed_second_harmless.PAIRS}
+_HARMLESS |= {"third": third_harmless.PAIRS}
 
 
 def pairs(facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> list[RenderedPair]:

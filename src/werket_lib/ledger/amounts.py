@@ -15,11 +15,13 @@ from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
 from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month
-from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.quantities import NUMERALS, PART, Quantity
 
 RATES = ("percent",)
 EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
 SPECIFIC = 100  # from which a number is not another's by chance
+NEAR = 0.06  # by which a hedged number may be off without being wrong
+_LOSES = re.compile(r"\b(?:tappa|förlora)\w*")  # participants who leave, too
 ANSWERS = 5  # on the survey's scale
 TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 
@@ -33,6 +35,7 @@ _EXISTS = re.compile(
 _OF_WHOLE = re.compile(
     r"\b(?:av|står|stod|svara\w*|samla\w*|ha(?:r|de)|hos|(?:för)?dela\w*|går|finns|utgör|utgjorde)\b", re.IGNORECASE
 )
+_N_LARGEST = re.compile(r"\b(?P<count>\w+)\sstörsta\s(?P<kind>lev|anor|omr|inr)\w+\b[^,;]*$", re.IGNORECASE)
 _OF_THE = re.compile(r"\W*av\s(?:de|landets)\s", re.IGNORECASE)
 _GAP = re.compile(
     r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b", re.IGNORECASE
@@ -63,13 +66,12 @@ class Amounts(Prover):
             r"\b(?:övriga|andra|resterande|återstående)\s$", self.text[: mark.start]
         ):
             return self._left_over(mark)
-        rest = self._rest(mark)
-        if rest:
-            return rest
+        if proof := self._rest(mark) or self._of_year(mark):
+            return proof
         if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self.counts.whole_count(mark)):
             return whole
         told = self.counts.bound(mark) or self.counts.told(mark)
-        if told:
+        if told or (told := self._largest(mark)):
             return told
         if one.unit == "part" and self.counts.population_after(mark) in (
             "area",
@@ -154,6 +156,43 @@ class Amounts(Prover):
             "fact" if ok else "wrong", left.fact, "resten av hundra" if ok else f"resten är {tell(left)}", "resten"
         )
 
+    def _largest(self, mark: Mark) -> Proof | None:
+        """Prove what the largest have together: *de tre största leverantörerna har fyra av fem deltagare*."""
+        told = _N_LARGEST.search(self.text[: mark.start])
+        if told is None or mark.value.unit not in ("percent", "part"):
+            return None
+        kind = {"lev": "supplier", "anor": "supplier", "omr": "area", "inr": "track"}[told["kind"].casefold()]
+        count = NUMERALS.get(told["count"].casefold(), int(told["count"]) if told["count"].isdigit() else 0)
+        peers, measure = self.counts.peers_of(kind, mark)
+        whole = self.index.value(Entity(self.s.service_at(mark)), "remaining")
+        sizes = sorted((value for one in peers if (value := self.index.value(one, "remaining"))), reverse=True)
+        if measure != "remaining" or whole is None or not 0 < count <= len(sizes):
+            return None
+        share = sizes[0]._replace(value=100 * sum(one.value for one in sizes[:count]) / whole.value, unit="percent")
+        share = share._replace(decimals=1)
+        ok = self.c.equals(mark.value, share)
+        return Proof("fact" if ok else "wrong", share.fact, "" if ok else f"andelen är {tell(share)}", "de största")
+
+    def _of_year(self, mark: Mark) -> Proof | None:
+        """Prove a year's mean, or the sum of what is counted by the month: *under 2024 varslades 57 000*."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        years = [one.value.year for one in clause.of("date") if one.value.year and not one.value.month]
+        subjects, _ = self.s.subjects(mark)
+        if len(years) != 1 or not subjects or subjects[0][0].domain in ("forecast", "trust") or self.c.is_change(mark):
+            return None
+        series = self.index.series(*subjects[0])
+        values = [series[at] for month in range(12) if (at := (years[0] - 1970) * 12 + month) in series]
+        is_mean = says(self.text, "medeltal, snitt, snittet, genomsnitt, genomsnittet, genomsnittlig*, medelvärde*")
+        if len(values) < 12 or not (is_mean or subjects[0][1] in ("varsel", "new", "left")):
+            return None
+        fact = self.index.levels[subjects[0]]
+        size = sum(values) / (12 if is_mean else 1)
+        value = Value(size, fact.decimals, fact.id, fact.unit)
+        ok = self.c.equals(mark.value, value)
+        frame = str(Frame(*subjects[0], "reckoned", self.month)).rsplit(" · ", 1)[0]
+        note = f"{'medeltalet' if is_mean else 'summan'} för {years[0]} är {tell(value)}"
+        return Proof("fact" if ok else "wrong", fact.id, note, f"{frame} · {years[0]}")
+
     def _value_of(self, proof: Proof) -> Value | None:
         if proof.fact is None:
             return None
@@ -179,6 +218,8 @@ class Amounts(Prover):
         ):
             return True
         if one.value > 12 and origin in ("clause", "sentence") and one.unit != "other":
+            return True
+        if self.c.is_listed(mark) and any(one.value == "suppliers" for one in self.s.marks if one.kind == "measures"):
             return True
         counted = one.noun.startswith(
             (
@@ -251,7 +292,8 @@ class Amounts(Prover):
     def _level_frames(self, mark: Mark, entity: Entity, measure: str, unit: str, month: pd.Period) -> Iterator[Frame]:
         one: Quantity = mark.value
         word = self.c.before_word(mark)
-        if word == "från" and entity.domain in ("forecast", "trust"):
+        of_year = re.match(r"(?:\s\w+)?\s(?:i år|20\d\d)\b", self.text[one.end :])
+        if word == "från" and entity.domain in ("forecast", "trust") and not of_year:
             yield from self._previous(entity, measure)
             return
         if (
@@ -288,6 +330,7 @@ class Amounts(Prover):
         if (one.unit in ("percent", "part") or self._lacks_percent(mark, unit)) and unit not in RATES:
             if "left" in self.s.own_measures(mark) and (entity, "exit_rate") in self.index.levels:
                 yield Frame(entity, "exit_rate", "level", month)
+                yield Frame(entity, "exit_rate", "level", self.month, likely=False)
             yield Frame(entity, measure, "share", month)
             if (
                 entity.kind == ""
@@ -308,11 +351,19 @@ class Amounts(Prover):
         ):
             yield Frame(entity, f"{measure}.sa", "level", month, likely=False)
 
+    def _has_no_side(self, mark: Mark) -> bool:
+        """Tell whether nothing says of what a number is that another is compared with: *39 413 mot 5 772*."""
+        clause = self.s.clauses[self.s.clause_of(mark)]
+        than = clause.than.start if clause.than else clause.end
+        return not [
+            one for one in clause.of("names", "groups", "services", "measures", "date", "when") if one.start > than
+        ]
+
     def _is_beside(self, mark: Mark) -> bool:
         """Tell whether a level is compared with another name's of the same month: *mot 7,2 procent i riket*."""
         clause = self.s.clauses[self.s.clause_of(mark)]
         return any(
-            self.s.is_compared(one) and (one.kind != "measures" or one.value == "national")
+            self.s.is_compared(one) and (one.kind != "measures" or one.value in ("national", *FLOWS))
             for one in clause.of("names", "groups", "services", "measures")
         )
 
@@ -393,6 +444,9 @@ class Amounts(Prover):
         frame, value = (likely or reckoned)[0]
         note = self._explain(mark, frame, value, way)
         other = self._alternative(mark, way)
+        lost = Frame(frame.entity, "left", "level", frame.month)
+        if other is None and _LOSES.search(self.c.clause_text(mark)) and (left := lost.reckon(self.index)):
+            other = lost if self._fits(mark, lost, left, "") else None
         if other is not None:
             return Proof("unread", value.fact, f"två läsningar: {note}; men det stämmer med {other}", str(frame))
         if self._in_topic(mark, frame) or (
@@ -402,6 +456,21 @@ class Amounts(Prover):
             and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
         ):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        if self.s.is_compared(mark) and self._has_no_side(mark):
+            return Proof("unread", value.fact, f"oklart vad det jämförs med; {note}", str(frame))
+        off = abs(value.value) - one.value
+        if abs(off) <= NEAR * one.value and (
+            one.hedge == "about" or {"above": 1, "below": -1}.get(one.hedge, 0) * off > 0
+        ):
+            return Proof("unread", value.fact, f"ungefär så; {note}", str(frame))
+        if (then := self._named_month(mark, frame)) is not None:
+            return Proof(
+                "unread", value.fact, f"två läsningar: {note}; men det var så i {name_month(then)}", str(frame)
+            )
+        if frame.entity.domain not in ("forecast", "trust") and any(
+            one.value.month is None and one.value.year for one in self.s.clauses[self.s.clause_of(mark)].of("date")
+        ):
+            return Proof("unread", value.fact, f"oklart vilken tid det gäller; {note}", str(frame))
         if self.s.clauses[self.s.clause_of(mark)].of("each"):
             return Proof("unread", value.fact, f"oklart vad som hör till vad; {note}", str(frame))
         if self.c.is_restricted(mark):
@@ -412,7 +481,7 @@ class Amounts(Prover):
             and not says(self.text, LEXICON["measures"]["share"])
         ):
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
-        if one.unit not in ("percent", "part", "points") and value.unit == "percent" and one.value > 100:
+        if one.unit not in ("percent", "part", "points") and value.unit.startswith("percent") and one.value > 100:
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
         if not self._is_said(mark, frame):
             return Proof("unread", value.fact, f"oklart vad som mäts; {note}", str(frame))
@@ -511,6 +580,16 @@ class Amounts(Prover):
                         value = frame.reckon(self.index)
                         if value and self._fits(mark, frame, value, way):
                             return frame
+        return None
+
+    def _named_month(self, mark: Mark, frame: Frame) -> pd.Period | None:
+        """Return a month named elsewhere in the sentence in which a level was what a number says."""
+        own = self.s.clauses[self.s.clause_of(mark)].of("date")
+        months = [self.s.period(one.value) for one in self.s.marks if one.kind == "date"]
+        for month in months if frame.role == "level" and not own else ():
+            then = replace(frame, month=month).reckon(self.index) if month is not None else None
+            if then and self._fits(mark, frame, then, ""):
+                return month
         return None
 
     def _name(self, frame: Frame) -> str:
@@ -647,7 +726,7 @@ class Amounts(Prover):
                 n.end,
                 100 * n.value / m.value,
                 5.0,
-                low=100 * n.value / m.value - 4,
+                low=100 * n.value / m.value * (1 - PART * (n.hedge == "below")) - 4 * (n.hedge != "below"),
                 high=100 * n.value / m.value + 4,
                 unit="part",
                 hedge=n.hedge or "about",

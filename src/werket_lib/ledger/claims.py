@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from werket_lib.ledger.findings import Status
-from werket_lib.ledger.index import COUNTRY, Entity, Index, Value
+from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Index, Value
 from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import round_half_up
@@ -23,6 +23,10 @@ _COPULA = (
     r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)"
     r"\s(?:\w+\s){0,2}$"
 )
+_DOUBTS = [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in LEXICON["doubts"]]
+_YEARS = "ett år eller flera"
+_FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?=(?:\s[A-ZÅÄÖ]?\w+){0,2}\sAB\b)")
+INDICATORS = ("unemployment_rate", "long_term_unemployed", "vacancies", "varsel")
 _BESIDE = ("when", "date", "population")  # what may stand with a number that is told alone
 # At the beginning of a sentence: a word for what the one before was about.
 _BACK = (
@@ -191,6 +195,8 @@ class Claims:
         before = self.s.clauses[max(self.s.clause_of(mark) - 1, 0)]
         if apposed and way.value[1] == "noun" and not [one for one in before.of("measures") if one.start > way.end]:
             return len(self.text[clause.start : mark.end].split()) <= 4
+        if apposed and way.value[1] == "noun" and not self.text[: way.start].strip():  # *ökningen på ett år, 241, är*
+            return True
         if word == "(" or self.text[clause.start] == "(":
             return one.unit == "percent" or bool(one.sign)
         if self.is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
@@ -352,6 +358,48 @@ class Claims:
             not any(one.start <= at < one.end for one in self.s.marks)
             for at in (clause.start + match.start(1) for match in _PLACE.finditer(self.text[clause.start : clause.end]))
         )
+
+    def doubt(self, mark: Mark, proof: Proof) -> str:
+        """Say why what contradicts a fact may still be right: what the sentence is of may have no fact."""
+        domain, change = f"{proof.fact}".partition(".")[0], " · change · " in proof.frame
+        if self.is_restricted(mark):
+            return "vilka det gäller"
+        for reason, pattern in _DOUBTS:
+            if pattern.search(self.text) and not (
+                reason == _YEARS and (domain in ("forecast", "trust") or re.search(r" · \d{4}$", proof.frame))
+            ):
+                return reason
+        if change and re.search(
+            r"\bsedan\s(?:dess|toppen)\b|\b(?:avståndet|skillnaden|gapet|spannet)\b", self.text.casefold()
+        ):
+            return "vad det räknas från"
+        said = {str(one.value) for one in self.s.marks if one.kind == "measures"}
+        kinds = {entity.kind for one in self.s.marks if one.kind == "names" for entity in self.s.named(one)}
+        months = [one for one in self.s.marks if one.kind == "date" and self.s.period(one.value) == self.month]
+        if {"supplier", "track"} <= kinds and ".track." not in f"{proof.fact}".partition(".supplier.")[2]:
+            return "leverantörens del av inriktningen"
+        if any(
+            not any(one.start <= firm.start() < one.end for one in self.s.marks) for firm in _FIRM.finditer(self.text)
+        ):
+            return "en leverantör som tabellerna inte har"
+        whole = next((one for one in self.s.marks if one.kind == "number"), mark)
+        told = self.done.get(whole)
+        if (
+            re.search(r"\b[Aa]v de(?:\s\w+)?\s$", self.text[: whole.start])
+            and told is not None
+            and told.status != "fact"
+        ):
+            return "vilka det är av"
+        local = domain in ("groups", *SERVICES) and not f"{proof.fact}".startswith("rom2.munic")
+        if (
+            not local
+            and said & set(INDICATORS)
+            and any(one.value == "municipality" for one in self.s.marks if one.kind == "population")
+        ):
+            return "vilka kommuner"
+        if domain in SERVICES and said & set(INDICATORS) and not any(one.kind == "services" for one in self.s.marks):
+            return "vad som mäts"
+        return "utfall eller prognos" if domain == "forecast" and months and mark.kind == "number" else ""
 
     def is_part(self, mark: Mark) -> bool:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""

@@ -69,7 +69,7 @@ class Comparisons(Prover):
             before.endswith(("nästan", "knappt", "närmare", "inte fullt", "nära", "bortåt", "uppemot", "inemot")),
         )
         low, high = times * (1 - SIMILAR), times * (1 + SIMILAR)
-        if times < 1:
+        if times < 1 and self.text[mark.start : mark.end].casefold().startswith("halver"):
             over, under = under, over
         if over:
             low, high = times, times * 1.75
@@ -200,7 +200,9 @@ class Comparisons(Prover):
         """Return the two flows that are compared: *fler lämnade än började*; none where they are not two."""
         clause = self.s.clauses[self.s.clause_of(way)]
         than = clause.than.start if clause.than else clause.end
-        flows = [one for one in clause.of("measures") if one.value in ("new", "left")]
+        place = self.s.clause_of(way)
+        told = self.s.clauses[place - 1].of("measures") if place else []  # *528 började, 12 fler än de som lämnade*
+        flows = [one for one in (*told, *clause.of("measures")) if one.value in ("new", "left")]
         pair = [*[one for one in flows if one.start < than][-1:], *[one for one in flows if one.start > than][:1]]
         measures = list(dict.fromkeys(str(one.value) for one in pair))
         return [(entity, measure) for measure in measures] if len(measures) > 1 else []
@@ -248,7 +250,10 @@ class Comparisons(Prover):
         if not subjects:
             return None
         end = "high" if way.value[0] == "up" else "low"
-        return self.order.rank_proof(Mark(way.start, way.end, "top", end), *subjects[0], 1, None)
+        verb = next((one for one in clause.of("way") if one.value[1] == "verb" and one.end <= way.start), None)
+        if verb is not None:  # *ingen tappade fler än X*
+            self.done[verb] = None
+        return self.order.rank_proof(Mark(way.start, way.end, "top", end), *subjects[0], 1, verb)
 
     def _normal_side(self, way: Mark) -> Value | None:
         """Return what is normal for the barometer, which is built so that it is 100."""
@@ -283,4 +288,6 @@ class Comparisons(Prover):
         entity, measure = subjects[0]
         if entity.domain == "groups":
             return self.index.value(COUNTRY, measure)
+        if entity.kind and after[0].value == "national":
+            return self.index.value(Entity(entity.domain), measure)
         return self.index.mean(entity, measure)

@@ -11,8 +11,6 @@ from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
 
-_NONE_BEYOND = re.compile(r"\b(?:ingen|inget|inga)\b[^,;]*\b(?:(högre|större|fler|mer)|lägre|mindre|färre)\sän\s$")
-
 
 class Counts(Prover):
     """Proves how many there are, or how many did something."""

@@ -25,7 +25,6 @@ _THE_OTHERS = re.compile(r"\b(?:de|dem)\s(?:\w+\s)?(?:andra|övriga)\b|\bövriga
 _TIMES = re.compile(
     r"\s(?:tidigare|förut|förr|nu|då|förra|senast|dess|under|på|sedan|vid|innan|i\s\w+as\b|vanlig|väntat|normal)"
 )
-_SUBJECT = re.compile(r"\W*(?:och|men|medan|samtidigt som)?\s*(\w+(?:na|en|et))\s")
 COUNTED = ("area", "track", "group", "service")
 _OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
@@ -211,13 +210,14 @@ class Directions(Prover):
         subjects = [(one, "remaining") if measure == "net" else (one, measure) for one, measure in subjects]
         subjects = [pair for pair in subjects if pair[1] not in EVENTS]
         names = [one for one in clause.of("names", "groups", "services") if not self.s.is_compared(one)]
-        if not names and origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
+        compares = way.value[1] == "more" and clause.than is not None and clause.of("date", "when")
+        if not (names or compares or self.s.own_measures(way) or self.c.refers_back()) and origin == "before":
             return None
         if len(names) > 1 and not clause.of("number"):
             subjects = self._coordinated(way, names) or subjects
         if not subjects:
             revised = "forecast" in self.s.topics and any(one.value.year for one in self.s.marks if one.kind == "date")
-            return Proof("unread", None, UNREAD_SUBJECT) if revised else None
+            return Proof("unread", None, UNREAD_SUBJECT) if revised or origin == "unknown" else None
         proofs = [self._way_proof(way, entity, measure, origin) for entity, measure in subjects]
         known = [proof for proof in proofs if proof]
         return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)

@@ -58,8 +58,7 @@ _EXPECTS = re.compile(
 )
 # *ligger långt över sitt genomsnitt*: a comparison without *än*.
 _LIES = re.compile(
-    r"\b(?:ligger|låg|legat|är|var|hamnade|hamnar)\s(?:\w+\s){0,5}?(?P<side>över|under)"
-    r"(?=\s(?:sitt |det |den )?(?:genomsnitt|snittet|riket|riks|landet|medel|normal))"
+    r"\b(?P<side>över|under)(?=\s(?:sitt |det |den )?(?:genomsnitt|snittet|rike|riks|landet|medel|normal))"
 )
 _MORE_THAN = re.compile(r"\b(?:mer|mindre|fler|färre|större)\sän\s$")
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
@@ -257,6 +256,7 @@ class Scanner:
                     at + size < len(pieces)
                     and pieces[at + size][2] in ("ab", *name.split("_"))
                     and text[pieces[at + size][0]].isupper()
+                    and pieces[at + size][0] - pieces[at + size - 1][1] == 1
                 ):
                     size += 1
                 return size, name, is_track

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from werket_lib.ledger.claims import Claims, Proof, Prover
+from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover
 from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, tell
 from werket_lib.ledger.index import Entity, Value
@@ -107,7 +107,8 @@ class Order(Prover):
             ordinal = 1 + len(passed) if passed else None
         subjects, _ = self._top_subjects(mark)
         if not subjects:
-            return None
+            named = clause.of("names", "groups") and clause.of("measures")
+            return Proof("unread", None, UNREAD_SUBJECT) if named else None
         way = self._top_way(mark) or self._top_way_before(mark)
         stands = re.search(r"\b(?:är|var|blev|blir|ligger)\s(?:\w+\s)?$", self.text[: mark.start]) or re.match(
             r"\s(?:av|bland)\b", self.text[mark.end :]
@@ -377,6 +378,7 @@ class Order(Prover):
         low = any(one.kind == "top" and one.value == "low" for one in self.s.marks)
         flipped = (mark.kind == "behind") != low
         ok = (first.value < second.value) if flipped else (first.value > second.value)
+        ok = ok != any(0 <= mark.start - one.end <= 1 for one in self.s.marks if one.kind == "not")
         frame = f"{pair[0][0]} / {pair[1][0]} · {pair[0][1]}"
         proof = Proof("fact" if ok else "wrong", second.fact, "" if ok else f"{tell(first)} mot {tell(second)}", frame)
         follows = mark.value not in (

@@ -103,11 +103,6 @@ class Quantity:
             else self.low - slack <= size < self.high - slack or size == self.value
         )
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is printed without a hedge and to its last digit."""
-        return not self.hedge and self.step <= 1
-
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Find every number of a text, with its unit and what hedges it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from werket_lib.ledger.amounts import Amounts
 from werket_lib.ledger.claims import Claims, Proof
@@ -114,6 +115,8 @@ class SentenceReader:
                     reason = str(mark.value) if mark.kind == "harmless" else PASSED[mark.kind]
                     findings.append(Finding(*at, "passed", None, reason))
                 continue
+            if proof.status == "wrong" and mark.kind != "date" and (why := self.c.doubt(mark, proof)):
+                proof = replace(proof, status="unread", note=f"oklart: {why}; {proof.note}")
             proof = self.quotes.quoted(mark, proof)
             start, end = self.start + mark.start, self.start + mark.end
             findings.append(

@@ -17,6 +17,7 @@ SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exi
 MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 SEASONS = {"vin": 1, "vår": 4, "som": 7, "hös": 10}  # the month in the middle of each
+LOCAL = ("area", "municipality", "supplier", "track")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
     r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
@@ -25,7 +26,8 @@ _SUBORDINATE = re.compile(
     r"\W*(?:trots(?: att)?|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE
 )
 _ONLY_WHEN = re.compile(r"\s?(?:i|under|för)\s(?:\w+\s)?\w+(?:\s\d{4}|\si fjol)?")  # *…, i maj 2024*
-_GOES_ON = re.compile(r"(?:och|samt|men)\s(?:\w+\s){0,2}?[\d\u00a0 ]+(?:\w+\s)?(?:i|inom|hos)\s")
+_FRONTED = re.compile(r"\W*(?:efter|trots|före)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:och|samt|men)\s(?:\w+\s){0,2}?[\d\u00a0 ,]+(?:\w+\s){0,3}?(?:i|inom|hos)\s")
 _APPOSED = re.compile(r",\s(?:det|den|de|landets|tjänstens)\s\w+(?:\s\w+)?$")
 _SAME_MONTH = re.compile(r"\b(?:motsvarande|samma)\s(?:månad|tid|period)\s(?:i\s|under\s)?$", re.IGNORECASE)
 _MAIN = re.compile(r"[^\W\d]\s((?:blev|är|var|har|hade)\s(?:de|den|det)\b)")
@@ -54,7 +56,6 @@ class Context:
     """What a reader still has in mind from the sentences before."""
 
     service: str = ""
-    entities: tuple[Entity, ...] = ()
     names: tuple[Mark, ...] = ()
     pair: tuple[Mark, ...] = ()
     measure: str = ""
@@ -298,7 +299,8 @@ class Sentence:
             return there[-1:], "sentence"
         if place and (there := self._carried(place)):
             return there, "sentence"
-        if self.near(at, ("services",)) or (self.near(at, ("measures",)) and self._is_national(at)):
+        beyond = at.kind == "way" and national and national[0].start >= at.end  # *…, klart under rikets*
+        if self.near(at, ("services",)) or (self.near(at, ("measures",)) and self._is_national(at) and not beyond):
             return [], "clause"
         place = self.clause_of(at)
         for other in (*range(place - 1, -1, -1), *range(place + 1, len(self.clauses))):
@@ -476,6 +478,8 @@ class Sentence:
                 return both, origin
             if found:
                 return found, origin
+            if origin != "before" and any(self._lacks(one) for mark in names for one in self.named(mark)):
+                return [], "unknown"
         if self.speaks_of("forecast") and (year := self.year_at(at)):
             entity = Entity("forecast", "year", year)
             measure = self.meant(
@@ -559,8 +563,18 @@ class Sentence:
             else entities
         )
         measured = [(one, measure) for one in pool if (measure := self.meant(one, words))]
+        if pool and not measured and self._lacks(pool[0]):
+            return []
         chosen = measured or [(one, self.default_measure(one)) for one in pool]
         return [pair for pair in chosen if pair[1]][:1]
+
+    def _lacks(self, entity: Entity) -> bool:
+        """Tell whether a sentence speaks of a measure that a place or firm has no fact of."""
+        said = {str(one.value) for one in self.marks if one.kind == "measures"}
+        places = {"vacancies"} if entity.kind in ("area", "municipality") else set()
+        return entity.kind in LOCAL and bool(
+            said & ({"unemployment_rate", "long_term_unemployed", "new", "left"} | places)
+        )
 
     def _own_service(self) -> bool:
         return any(mark.kind == "services" for mark in self.marks)
@@ -662,6 +676,8 @@ class Sentence:
         dates = [
             mark for mark in dates if mark.kind == "date" or mark.value == "same" or (level and not self._is_span(mark))
         ]
+        if _FRONTED.match(self.text):  # *efter en nedgång i december ökade X*: that month is of the time before
+            dates = [mark for mark in dates if not self._is_fronted(mark, at)]
         if compared:
             dates = [mark for mark in dates if self.is_compared(mark)] or []
         numbers = [mark.start for mark in clause.of("number") if mark.start > at.start]
@@ -682,6 +698,10 @@ class Sentence:
             if period is not None:
                 return period
         return None
+
+    def _is_fronted(self, mark: Mark, at: Mark) -> bool:
+        ways = [one for one in self._within(0, at.start, ("way",)) if one.end <= mark.start]
+        return mark.end <= at.start and bool(ways)
 
     def _is_span(self, mark: Mark) -> bool:
         """Tell whether a time is how long a change took: *på ett år*."""
@@ -789,7 +809,6 @@ class Sentence:
             names=kept_names,
             pair=tuple([mark for mark in self.marks if mark.kind in ("services", "names", "groups")][:2])
             or self.before.pair,
-            entities=tuple(Entity(str(mark.value)) for mark in services) or self.before.entities,
             measure=strong[-1] if strong else ("" if services else self.before.measure),
             base=bases[-1] if bases else self.before.base,
             topics=self.topics | (self.before.topics if not services or self.topics else frozenset()),

@@ -7,7 +7,7 @@ from matplotlib.collections import LineCollection
 
 from tests.sections.beveridge.frames import known, wandering
 from werket_lib.sections.beveridge.figures import choose_span, plot_check, plot_country, plot_groups
-from werket_lib.sections.beveridge.move_figures import COLORS, plot_all, plot_moves
+from werket_lib.sections.beveridge.move_figures import plot_all, plot_moves
 from werket_lib.style import theme
 
 FIGURES = (plot_country, plot_groups, plot_all, plot_moves)
@@ -70,15 +70,17 @@ def test_a_provisional_adjustment_is_told_beside_its_name(tools):
     assert not [text for text in plot_groups(known()).texts if "preliminär" in text.get_text()]
 
 
-def test_colours_of_the_plane_are_the_verdicts():
+def test_the_plane_has_each_january_with_the_newest_year_in_colour():
     section = known()
     (axes,) = plot_all(section).axes
-    drawn = [tuple(curve.get_colors()[0][:3]) for curve in curves_of(axes)]
-    assert drawn == [pytest.approx(theme_color(COLORS[one.verdict])) for one in section.groups]
-
-
-def theme_color(code):
-    return tuple(int(code[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    januaries = [pd.Period(f"{year}-01", "M") for year in (2023, 2024, 2025)]
+    newest = [line for line in axes.lines if line.get_color() == theme.ACCENT and len(line.get_xdata()) == 2]
+    before = [line for line in axes.lines if line.get_color() == theme.NEUTRAL]
+    assert len(newest) == len(before) == len(section.groups) > 3
+    for one, new, old in zip(section.groups, newest, before, strict=True):
+        rates = one.adjusted["unemployment_rate"]
+        assert list(new.get_xdata()) == [rates[month] for month in januaries[1:]]
+        assert list(old.get_xdata()) == [rates[month] for month in januaries[:2]]
 
 
 def test_moves_print_the_facts_in_order(tools):

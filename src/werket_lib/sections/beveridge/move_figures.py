@@ -14,7 +14,6 @@ from werket_lib.sections.beveridge.figures import (
     X,
     Y,
     choose_span,
-    draw_curve,
     find_spans,
     place_plane,
     widest_label,
@@ -55,6 +54,7 @@ from werket_lib.style.theme import (
 
 COLORS = {"outward": CONTRAST, "inward": ACCENT, "unclear": NEUTRAL}
 _PLANE = 100.0  # height, in millimetres
+_OLD, _NEW = 1.2, 2.6  # points, of the years before and of the newest twelve months
 _LISTED = 4.4  # a line of the list under it on a phone
 _ROW, _BETWEEN, _TICKS = 7.6, 8.0, 5.5
 _OVER, _NAME = 5.2, 0.2  # on a phone: what a name takes above its row, and where it stands, of the whole
@@ -66,11 +66,15 @@ _OFFSET = 1.25  # from a row's middle to each of its two marks
 
 @in_both_forms
 def plot_all(section: Beveridge) -> Figure:
-    """Draw every adjusted curve in one plane, before the hyperbolas on which nothing moves across."""
-    key = [
-        *(KeyMark(BEVERIDGE_KEY[way], color, 2.4) for way, color in COLORS.items()),
-        KeyMark(_name_span(section), INK, marker="o", face=INK),
-    ]
+    """Draw every adjusted path in one plane, year by year, before the hyperbolas on which nothing moves across.
+
+    The months between wind about so that nine paths make a tangle; `plot_groups` has them, a panel a group.
+    """
+    years = _list_years(section)
+    newest = BEVERIDGE_KEY["newest"].format(start=name_month(years[-2]), end=name_month(years[-1]))
+    key = [KeyMark(newest, ACCENT, _NEW)]
+    if len(years) > 2:
+        key.append(KeyMark(BEVERIDGE_KEY["before"].format(start=name_month(years[0])), NEUTRAL, _OLD))
     top = 13.0 + taller_key(key)
     listed = _LISTED * len(section.groups) + 1.0 if for_phone() else 0.0  # numbers in the plane, names below it
     sheet = Sheet(sheet_width(), top + _PLANE + 10.0 + listed)
@@ -80,13 +84,12 @@ def plot_all(section: Beveridge) -> Figure:
     axes = place_plane(sheet, before, top, sheet.width - before - MARGIN, _PLANE, spans)
     axes.grid(visible=False)
     _draw_hyperbolas(axes)
-    labels = Labels(axes, [(one.adjusted[X].tolist(), one.adjusted[Y].tolist()) for one in section.groups])
+    paths = [one.adjusted.loc[years] for one in section.groups]
+    labels = Labels(axes, [(path[X].tolist(), path[Y].tolist()) for path in paths])
     labels.keep_off(*_show_ways(axes, pd.concat([one.adjusted for one in section.groups])))
-    for one in section.groups:
-        draw_curve(axes, one.adjusted, COLORS[one.verdict])
-        x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
-        axes.plot(x, y, "o", color=COLORS[one.verdict], markersize=DOT, zorder=4)
-        labels.keep_clear(x, y, 0.8)
+    for path in paths:
+        _draw_path(axes, path)
+        labels.keep_clear(float(path[X].iloc[-1]), float(path[Y].iloc[-1]), 0.8)
     for number, one in enumerate(section.groups, start=1):
         x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
         labels.write(x, y, str(number) if listed else name_curve(one), size=BODY, color=INK)
@@ -98,8 +101,17 @@ def plot_all(section: Beveridge) -> Figure:
     return sheet.figure
 
 
-def _name_span(section: Beveridge) -> str:
-    return BEVERIDGE_KEY["span"].format(start=name_month(section.start), end=name_month(section.month))
+def _list_years(section: Beveridge) -> list[pd.Period]:
+    """List the report's month of each year since the start, which stands first where it is another month."""
+    months = [section.month - 12 * back for back in range((section.month - section.start).n // 12 + 1)]
+    return sorted({section.start, *months})
+
+
+def _draw_path(axes: Axes, path: pd.DataFrame) -> None:
+    """Draw a path from year to year: the newest twelve months in colour, the years before grey."""
+    axes.plot(path[X].iloc[:-1], path[Y].iloc[:-1], "o-", color=NEUTRAL, linewidth=_OLD, markersize=DOT - 2.4, zorder=2)
+    axes.plot(path[X].iloc[-2:], path[Y].iloc[-2:], color=ACCENT, linewidth=_NEW, solid_capstyle="round", zorder=3)
+    axes.plot(float(path[X].iloc[-1]), float(path[Y].iloc[-1]), "o", color=ACCENT, markersize=DOT, zorder=4)
 
 
 def _draw_hyperbolas(axes: Axes) -> None:

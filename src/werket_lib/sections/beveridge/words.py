@@ -22,10 +22,8 @@ BEVERIDGE_AXES = {
 BEVERIDGE_KEY = {
     "width": "bredare ju senare",
     "others": "övriga grupper",
-    "outward": "har flyttats utåt",
-    "inward": "har flyttats inåt",
-    "unclear": "går inte att säga",
-    "span": "{start} till {end} (punkten)",
+    "newest": "{start} till {end} (punkten)",
+    "before": "tidigare, från {start}; en prick är ett år",
 }
 
 BEVERIDGE_STATUSES = {

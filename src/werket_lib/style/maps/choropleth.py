@@ -37,6 +37,7 @@ CITY_BOXES: Mapping[str, Box] = {
 _TALLEST, _SLENDER = 150.0, 1.5  # a map's height in millimetres at most, and in its widths
 _HEAD, _GAP, _AIR = 6.0, 5.0, 1.2
 _MAP, _KEY = 0.6, 0.09  # of a map's width: what the country takes at most, and what is left free before it
+_KEY_ON_PHONE = 0.16  # there the key's lines reach further into it
 _SEA = 0.8  # of the country's width: east of it there is only sea, from Stockholm southwards
 _CITY = 0.2  # of a map's height: what a city's width is at most
 
@@ -133,7 +134,8 @@ def draw_municipalities(
 ) -> None:
     """Draw a map in a rectangle of a sheet: head, key, the country, three cities, and its holes below."""
     sheet.write(left + EDGE, top + 3.6, fit(shown.head, width - EDGE, NAME, 600), size=NAME, weight=600)
-    frame = Frame.within(left + _KEY * width, top + _HEAD, _MAP * width, height - _HEAD, _country_box())
+    before = (_KEY_ON_PHONE if for_phone() else _KEY) * width
+    frame = Frame.within(left + before, top + _HEAD, _MAP * width, height - _HEAD, _country_box())
     sea = left + width - EDGE - (frame.left + _SEA * frame.width)
     city = min((sea - _AIR) / 2, _CITY * height)
     # What neither the country nor the cities take is parted between them.
