@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 
 STATUSES = ["value", "missing", "suppressed", "not_applicable"]
-INDICATORS = ["varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer"]
+INDICATORS = [
+    "varsel", "unemployment_rate", "long_term_unemployed", "vacancies", "ki_barometer", "new_vacancies", "unemployed",
+    "over_6_months", "over_24_months",
+]  # fmt: skip
 SERVICES = ["ROM2", "STA", "KVL", "IPSU", "AUB", "FUB"]
 FLOWS = ["remaining", "new", "left"]  # of a service: what comes less what goes is what the stock changes by
 # SKR's groups of 2023, named as SKR's list has them.

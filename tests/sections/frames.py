@@ -20,6 +20,10 @@ INDICATOR_UNITS = {
     "long_term_unemployed": "persons",
     "vacancies": "vacancies",
     "ki_barometer": "index",
+    "new_vacancies": "vacancies",
+    "unemployed": "persons",
+    "over_6_months": "persons",
+    "over_24_months": "persons",
 }
 
 

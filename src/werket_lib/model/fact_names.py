@@ -116,6 +116,7 @@ MEASURES = {
     "flagged": "utmärkta",
     "twice": "två uppföljningar i rad",
     "cohort": "mätkohort",
+    "unrated": "utan betyg",
     **{
         f"{rate}_{side}": f"{rate.upper()} {said}"
         for rate in ("rr1", "rr2")

@@ -142,6 +142,9 @@ def _build_typed(dataset: str) -> Callable[[Loaded], SourcedTable]:
     return lambda loaded: replace(loaded[dataset], table=loaded[dataset].table.drop(columns="month"))
 
 
+WITHOUT_WORK = ("unemployed", "over_6_months", "over_24_months")
+
+
 @dataclass(frozen=True)
 class _National:
     """Where a national indicator comes from: the dataset, and the columns of its table that it is made of."""
@@ -152,30 +155,34 @@ class _National:
     adjustment: str = "raw"
 
 
-# The barometer is published seasonally adjusted; the others are counts as registered.
+# The barometer is published seasonally adjusted; the others are counts as registered. The first five are the report's
+# indicators; the last three are parts of the register that the long-term unemployed are taken from.
 NATIONAL = {
     "varsel": _National("af_varsel", ("persons",), "persons"),
     "unemployment_rate": _National("af_unemployment", ("unemployed", "labour_force"), "percent"),
     "long_term_unemployed": _National("af_time_without_work", ("over_12_months",), "persons"),
     "vacancies": _National("af_vacancies", ("vacancies",), "vacancies"),
     "ki_barometer": _National("ki_barometer", ("value",), "index", "seasonally_adjusted"),
+    "new_vacancies": _National("af_vacancies", ("new_vacancies",), "vacancies"),
+    **{name: _National("af_time_without_work", (name,), "persons") for name in WITHOUT_WORK},
 }
 
 
 def _build_indicators(loaded: Loaded) -> SourcedTable:
-    """Put the five national series under one another, each citing only its own file."""
+    """Put the national series under one another, each citing only its own file."""
     varsel = loaded["af_varsel"].table
     unemployment = sum_municipalities(
         loaded["af_unemployment"].table, ["unemployed", "labour_force"], source="af_unemployment"
     )
+    without_work = loaded["af_time_without_work"].table.set_index("month")
+    places = sum_municipalities(loaded["af_vacancies"].table, ["vacancies", "new_vacancies"], source="af_vacancies")
     series = {
         "varsel": varsel[~varsel["is_partial"]].groupby("month")["persons"].sum(),
         # Rates are computed from summed numerators and denominators, never averaged.
         "unemployment_rate": 100 * unemployment["unemployed"] / unemployment["labour_force"],
-        "long_term_unemployed": loaded["af_time_without_work"].table.set_index("month")["over_12_months"],
-        "vacancies": sum_municipalities(loaded["af_vacancies"].table, ["vacancies"], source="af_vacancies")[
-            "vacancies"
-        ],
+        "long_term_unemployed": without_work["over_12_months"],
+        **{name: places[name] for name in ("vacancies", "new_vacancies")},
+        **{name: without_work[name] for name in WITHOUT_WORK},
         "ki_barometer": loaded["ki_barometer"].table.set_index("month")["value"],
     }
     parts = [
@@ -216,7 +223,7 @@ RECIPES: dict[str, Recipe] = {
     "municipalities": Recipe(("skr_groups",), _build_municipalities),
     "af_delivery_areas": Recipe(("af_delivery_areas",), _build_delivery_areas, optional=True),
     "bas_labour": Recipe(("scb_bas",), _build_bas_labour, beside=("af_unemployment",)),
-    "indicators": Recipe(tuple(about.dataset for about in NATIONAL.values()), _build_indicators),
+    "indicators": Recipe(tuple(dict.fromkeys(about.dataset for about in NATIONAL.values())), _build_indicators),
     "forecasts": Recipe(("af_forecast",), _build_typed("af_forecast")),
     "survey_answers": Recipe(("survey_answers",), _build_typed("survey_answers")),
     "trust": Recipe(("trust",), _build_typed("trust")),

@@ -22,6 +22,9 @@ INDICATORS = {
     "long_term_unemployed": "Långtidsarbetslösa",
     "vacancies": "Lediga jobb",
     "ki_barometer": "Barometerindikatorn",
+    "new_vacancies": "Nyanmälda platser",
+    "over_6_months": "Utan arbete i mer än ett halvår",
+    "over_24_months": "Utan arbete i mer än två år",
 }
 
 COLUMNS = {
@@ -155,6 +158,9 @@ MEASURES = {
     "varsel": ("Varsel", "personer"),
     "long_term_unemployed": ("Långtidsarbetslösa", "personer"),
     "ki_barometer": ("Barometerindikatorn", "index"),
+    "new_vacancies": (INDICATORS["new_vacancies"], "platser"),
+    "over_6_months": (INDICATORS["over_6_months"], "personer"),
+    "over_24_months": (INDICATORS["over_24_months"], "personer"),
 }
 
 UNITS = {
@@ -182,6 +188,9 @@ INDICATORS_DEFINITE = {
     "long_term_unemployed": "antalet långtidsarbetslösa",
     "vacancies": "antalet lediga jobb",
     "ki_barometer": "Barometerindikatorn",
+    "new_vacancies": "antalet nyanmälda platser",
+    "over_6_months": "antalet utan arbete i mer än ett halvår",
+    "over_24_months": "antalet utan arbete i mer än två år",
 }
 
 # What became of a section, where it did not come out of this month's run as it should.

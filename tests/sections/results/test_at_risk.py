@@ -53,7 +53,8 @@ def test_sentences():
         "A (40), och i Malmö (60) och Kalix (40)."
     )
     assert plain(headline_at_risk(made)) == (
-        "Två avtal i Rusta och matcha, hos 2 leverantörer i 2 leveransområden, var svaga vid två uppföljningar i rad."
+        "Två avtal i Rusta och matcha, hos 2 leverantörer i 2 leveransområden, uppfyller villkoren för "
+        "hävning och var svaga också vid förra uppföljningen."
     )
     assert plain(alt_at_risk(made)).endswith("Störst är Malmö (60) och Kalix (40).")
 
@@ -77,4 +78,6 @@ def test_a_follow_up_alone_or_without_the_agencys_word_names_nobody():
 def test_none_is_said():
     rows = [contract("Kalix", 40, GOOD)]
     made = summarise_at_risk(rom2_results({JANUARY - 2: rows, JANUARY: rows}), JANUARY)
-    assert describe_at_risk(made) == "Inget av 1 avtal var svagt både i november 2024 och i januari 2025."
+    assert describe_at_risk(made) == (
+        "Inget av 1 avtal uppfyllde villkoren för hävning i januari 2025 och var svagt också i november 2024."
+    )

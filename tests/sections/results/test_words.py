@@ -89,10 +89,10 @@ def test_cohorts_of_unequal_size_are_not_compared():
     assert plain(describe_results(section)).endswith(told)
 
 
-def test_areas_that_are_surely_on_a_side_are_told_from_those_where_chance_may_decide():
+def test_areas_whose_interval_is_on_a_side_are_told_and_that_some_are_so_by_chance():
     assert plain(describe_threshold(summarised(), "rr1")) == (
-        "I 2 av 4 leveransområden hade minst 25 procent (vårt jämförelsetal) RR1. Med 95 procents konfidensintervall "
-        "ligger ett område säkert över och ett säkert under (Gotland); för de övriga kan slumpen avgöra."
+        "I 2 av 4 leveransområden hade minst 25 procent (vårt jämförelsetal) RR1. Med 95 procents konfidensintervall, "
+        "ett område i taget, ligger ett område helt över och ett helt under (Gotland); några av dem av en slump."
     )
 
 
@@ -106,13 +106,13 @@ def test_the_only_area_is_named():
 
 def test_many_areas_surely_under_are_counted_not_listed():
     section = summarised(*(area(f"Område {chr(65 + number)}", 1000, 20) for number in range(20)))
-    assert "och 20 säkert under; för" in plain(describe_threshold(section, "rr1"))
+    assert "och 20 helt under; några" in plain(describe_threshold(section, "rr1"))
 
 
 def test_contracts_at_risk():
     assert plain(describe_risk(summarised())) == (
-        "Av 6 avtal uppfyllde två Arbetsförmedlingens villkor för hävning i januari 2025. Regeln kräver två svaga "
-        "uppföljningar i rad; den förra finns inte här."
+        "Av 6 avtal var två både svaga vid uppföljningen i januari 2025 och aktiva i minst tjugotvå månader. Regeln "
+        "kräver två svaga uppföljningar i rad; den förra finns inte här."
     )
 
 
@@ -126,7 +126,7 @@ def test_the_rule_asks_for_two_poor_follow_ups_in_a_row():
         50,
     ]
     assert plain(describe_risk(section)).endswith(
-        "Regeln kräver två svaga uppföljningar i rad: ett av avtalen, med "
+        "Villkoren för hävning kräver två svaga uppföljningar i rad: ett av avtalen, med "
         "50 personer i mätkohorten, var svaga också i november 2024."
     )
 

@@ -82,22 +82,25 @@ def with_levels(**levels: str) -> SeasonalQuality:
 
 def test_adjusted_indicators():
     assert plain(describe_adjusted(with_facts(sample_adjusted(), VALUES))).startswith(
-        "Sedan december har, säsongsrensat, varslen minskat med 643, arbetslösheten ökat med 0,05 procentenheter och "
-        "antalet lediga jobb stått stilla."
+        "Sedan december har, säsongsrensat, varslen minskat med 643 och arbetslösheten ökat med 0,05 procentenheter; "
+        "antalet lediga jobb stått i stort sett stilla."
     )
 
 
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"unemployment_rate": (7.0, 0.004)}, "Sedan december har, säsongsrensat, arbetslösheten stått stilla."),
+        (
+            {"unemployment_rate": (7.0, 0.004)},
+            "Sedan december har, säsongsrensat, arbetslösheten stått i stort sett stilla.",
+        ),
         (
             {"unemployment_rate": (7.0, -0.1)},
             "Sedan december har, säsongsrensat, arbetslösheten minskat med 0,10 procentenheter.",
         ),
         (
             {"long_term_unemployed": (10.0, 1.0)},
-            "Sedan december har, säsongsrensat, antalet långtidsarbetslösa ökat med 1.",
+            "Sedan december har, säsongsrensat, antalet långtidsarbetslösa stått i stort sett stilla.",
         ),
         ({"varsel": (5.0, None)}, ""),
     ],

@@ -63,8 +63,8 @@ def test_what_every_january_brings_is_as_usual_and_the_rest_deviates():
         "deltagare öka med 10 och utflödet öka med 10."
     ) in plain(describe_flows(section))
     assert plain(headline_flows(section)) == (
-        "Antalet deltagare i Rusta och matcha ökade kraftigt i januari med 60 till 160, samtidigt som antalet som "
-        "lämnade tjänsten minskade kraftigt."
+        "Antalet deltagare i Rusta och matcha ökade kraftigt i januari med 60 till 160, 50 fler än ett år tidigare, "
+        "samtidigt som antalet som lämnade tjänsten minskade kraftigt."
     )
 
 
@@ -73,6 +73,12 @@ def test_a_first_month_is_compared_with_nothing():
         "I slutet av januari 2025 deltog 50 personer i Rusta och matcha.\n\n"
         "Under januari började 7 personer. Samtidigt lämnade 1 person tjänsten."
     )
+
+
+def test_two_decimals_of_percent_are_not_for_a_few():
+    flows = {"remaining": [500, 444], "new": [10, 10], "left": [9, 9]}
+    assert "56 färre än i december (11,2 procent)" in plain(describe_flows(rom2(**flows)))
+    assert "56 färre än i december." in plain(describe_flows(rom2("KVL", **flows)))  # its percents have two decimals
 
 
 def test_small_changes_are_given_no_percent():

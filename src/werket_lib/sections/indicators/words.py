@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pandas as pd
+
+from werket_lib import changes
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.seasonal import Adjustment
@@ -10,18 +13,40 @@ from werket_lib.sections.indicators.numbers import AdjustedIndicators
 from werket_lib.style.names import INDICATORS, INDICATORS_DEFINITE, UNITS
 from werket_lib.style.words import Direction, direction, list_words, magnitude, month_word, with_unit
 
+SMALL = 0.5  # of the usual size of a month's change
 STATUSES = {"final": "", "provisional": "preliminärt", "not_seasonal": "ingen säsong", "failed": "ej rensad"}
 
 
 def describe_adjusted(section: AdjustedIndicators) -> str:
     """Say what each indicator did since the month before when its season is taken out."""
-    told = []
+    told, still = [], []
     for name in section.adjusted:
         change = section.facts[f"temperature.{name}.sa.change"]
-        if (way := direction(change)) is not None:
+        if (way := direction(change)) is None:
+            continue
+        if way == "same" or _is_small(change):
+            still.append(INDICATORS_DEFINITE[str(name)])
+        else:
             told.append(f"{INDICATORS_DEFINITE[str(name)]} {_moved(change, way)}")
-    text = f"Sedan {month_word(section.month - 1)} har, säsongsrensat, {list_words(told)}." if told else ""
+    text = _since(section.month - 1, told, still)
     return "\n\n".join(filter(None, (text, describe_cautions(section.adjustments))))
+
+
+def _since(month: pd.Period, told: list[str], still: list[str]) -> str:
+    """Put what moved and what hardly did into one sentence; empty where there is neither."""
+    since, rest = f"Sedan {month_word(month)} har, säsongsrensat,", f"{list_words(still)} stått i stort sett stilla"
+    if not told:
+        return f"{since} {rest}." if still else ""
+    others = "övriga i stort sett stått stilla" if len(still) > 1 else rest
+    return f"{since} {list_words(told)}{f'; {others}' if still else ''}."
+
+
+def _is_small(change: Fact) -> bool:
+    """Tell whether a month's change is under half of how far such changes usually go: within noise and revisions."""
+    earlier = change.history.iloc[:-1].abs() if change.history is not None else None
+    if earlier is None or len(earlier) < changes.SHORTEST_HISTORY or not isinstance(change.value, int | float):
+        return False
+    return abs(change.value) < SMALL * changes.ROBUST * float(earlier.median())
 
 
 def _moved(change: Fact, way: Direction) -> str:

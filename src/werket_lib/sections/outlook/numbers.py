@@ -188,6 +188,7 @@ def _compare(
     known = told[(told["published"] == before) & (told["year"] == year)]["value"]
     previous = float(known.iloc[0]) if len(known) else None
     outcome, months = _outcome(levels, year, variable)
+    before_outcome, before_months = _outcome(levels, year - 1, variable)
     return {
         "variable": variable.name,
         "year": year,
@@ -197,7 +198,7 @@ def _compare(
         "change": None if previous is None else latest - previous,
         "outcome": outcome,
         "outcome_months": months,
-        "outcome_before": _outcome(levels, year - 1, variable)[0],
+        "outcome_before": before_outcome if before_months == YEAR_MONTHS else None,  # a year that is over and was whole
         "needed": _needed(latest, outcome, months, variable),
         "mean_error": earlier["error"].mean() if len(earlier) else None,
         "mean_absolute_error": earlier["error"].abs().mean() if len(earlier) else None,

@@ -36,8 +36,8 @@ DERIVED = frozenset({"change", "change_pct", "change_12m", "share_pct", "rank", 
 ADJUSTED = ".sa"
 PUBLISHED_ADJUSTED = frozenset({"temperature.ki_barometer"})
 
-# Reckoned from measures that are judged themselves.
-RECKONED = frozenset({"participants_per_supplier", "exit_rate"})
+# Reckoned from measures that are judged themselves, or held in one or holding it as the long-term unemployed.
+RECKONED = frozenset({"participants_per_supplier", "exit_rate", "over_6_months", "over_24_months"})
 MOST_FLOWS = 2
 
 UNITS: dict[Unit, Unit] = {  # that are judged, and in what they change

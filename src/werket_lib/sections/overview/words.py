@@ -161,6 +161,10 @@ def _clause(move: Movement, when: str = "") -> str:
     adjusted = "säsongsrensat " if move.story.level.id != move.story.measure else ""
     if way == "same":
         return f"{name.subject} var {adjusted}ovanligt nog {_unchanged(name.neuter)}{when}"
+    usual = direction(move.expected)
+    if usual in _GO and usual != way:
+        size = f"{adjusted}med {_size(move.change)}"
+        return f"{name.subject} {_WENT[way or 'up']}{when}, {size}, fast {name.pronoun} brukar {_GO[usual]}"
     far = "mycket" if way == direction(move.score) else "lite"
     return f"{name.subject} {_WENT[way or 'up']} ovanligt {far}{when}, {adjusted}med {_size(move.change)}"
 

@@ -77,23 +77,18 @@ def describe_choice(choice: Choice) -> str:
     count = f"{one.text if one.value else 'inget'} av {areas.text} leveransområden"
     return (
         f"Valet av leverantör görs inom ett helt leveransområde. I mätkohorten i {name_month(choice.period)} hade "
-        f"{count} en enda leverantör{named}. Herfindahl-Hirschmans index, per juridisk person, var {median.text} i "
-        f"medianområdet och {country.text} i landet."
+        f"{count} en enda leverantör{named}; hur många som finns nu säger uppgiften inte. Herfindahl-Hirschmans index "
+        f"för mätkohorten, per juridisk person, var {median.text} i medianområdet och {country.text} i landet."
     )
 
 
-def headline_places(section: Places, choice: Choice | None = None) -> str:
-    """Say in one sentence in how many areas, or else municipalities, there is no choice."""
-    if choice is not None:
-        areas, one = (choice.facts[f"{PREFIX}.choice.{end}"] for end in ("areas", "one_supplier"))
-        if one.value:
-            return f"I {one.text} av {areas.text} leveransområden fanns en enda leverantör av {_NAME}."
-        return f"I alla {areas.text} leveransområden fanns minst två leverantörer av {_NAME}."
-    served, one = _fact(section, "served"), _fact(section, "one_supplier")
+def headline_places(section: Places) -> str:
+    """Say in one sentence in how many municipalities there is no supplier."""
+    served, without, listed = (_fact(section, name) for name in ("served", "without", "listed"))
     month = month_word(section.month)
-    if not one.value:
-        return f"{_NAME} hade leverantörer i {served.text} kommuner i {month}."
-    return f"I {one.text} av de {served.text} kommuner som har leverantörer i {_NAME} fanns bara en i {month}."
+    if not without.value:
+        return f"{_NAME} hade leverantörer med deltagare i {served.text} kommuner i {month}."
+    return f"I {without.text} av {listed.text} kommuner fanns ingen leverantör med deltagare i {_NAME} i {month}."
 
 
 def alt_places(section: Places) -> str:

@@ -98,6 +98,7 @@ def _make_facts(make: FactMaker, contracts: pd.DataFrame, by: dict[str, pd.DataF
     made = [
         make.value(f"{base}.every", every, "count"),
         make.value(f"{base}.contracts", len(contracts), "count"),
+        make.value(f"{base}.unrated", int(contracts["rating"].isna().sum()), "count"),
         make.value(f"{base}.cohort", int(contracts["participants"].sum()), "persons"),
         make.value(f"{base}.suppliers", len(by["supplier"]), "suppliers"),
         make.value(f"{base}.areas", len(by["area"]), "count"),

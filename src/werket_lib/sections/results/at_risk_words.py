@@ -15,13 +15,15 @@ AT_RISK_COLUMNS = {
     "score_before": "Resultatmått, {month}",
     "score": "Resultatmått, {month}",
     "contracts": "Avtal",
-    "at_risk": "Svaga två gånger",
+    "at_risk": "Uppfyller villkoren, svaga två gånger",
     "cohort": "Mätkohort i dem",
     "share_pct": "Andel av mätkohorten, procent",
 }
 AT_RISK_KEY = {"half": "minst hälften av områdets mätkohort", "less": "mindre än hälften"}
 AT_RISK_SIZES = "mätkohort i svaga avtal"
 NAMED = 3
+RISKY = "uppfyller villkoren för hävning och var svaga också vid förra uppföljningen"
+RISKY_ONE = "uppfyller villkoren för hävning och var svagt också vid förra uppföljningen"
 
 
 def describe_at_risk(section: AtRisk) -> str:
@@ -34,13 +36,20 @@ def describe_at_risk(section: AtRisk) -> str:
     facts, before = section.facts, name_month(section.period - PERIOD_MONTHS)
     count, every = (facts[f"{PREFIX}.risk.{end}"] for end in ("contracts", "every"))
     if not count.value:
-        return f"Inget av {every.text} avtal var svagt både i {before} och i {name_month(section.period)}."
-    cohort, suppliers, areas = (facts[f"{PREFIX}.risk.{end}"] for end in ("cohort", "suppliers", "areas"))
+        return (
+            f"Inget av {every.text} avtal uppfyllde villkoren för hävning i {name_month(section.period)} och var svagt "
+            f"också i {before}."
+        )
+    cohort, suppliers, areas, unrated = (
+        facts[f"{PREFIX}.risk.{end}"] for end in ("cohort", "suppliers", "areas", "unrated")
+    )
     first = (
         f"Av {every.text} avtal uppfyllde {count.text} villkoren för hävning i {name_month(section.period)} och var "
         f"svaga också i {before}. De hör till {with_unit(suppliers.text, 'leverantörer')} i "
         f"{with_unit(areas.text, 'leveransområden')} och hade {with_unit(cohort.text, 'personer')} i mätkohorten."
     )
+    if unrated.value:
+        first += f" Av avtalen saknar {unrated.text} betyg, eftersom deltagarna är för få."
     return f"{first} Flest personer fanns hos {_most(section, 'supplier')}, och i {_most(section, 'area')}."
 
 
@@ -52,12 +61,11 @@ def headline_at_risk(section: AtRisk) -> str:
             f"Vilka avtal i {SERVICES['ROM2']} som riskerar hävning går inte att säga för {name_month(section.period)}."
         )
     if not count.value:
-        return f"Inget avtal i {SERVICES['ROM2']} var svagt vid två uppföljningar i rad."
+        return f"Inget avtal i {SERVICES['ROM2']} {RISKY_ONE}."
     assert isinstance(count.value, int)
     return (
         f"{number_word(count.value).capitalize()} avtal i {SERVICES['ROM2']}, hos "
-        f"{with_unit(suppliers.text, 'leverantörer')} i {with_unit(areas.text, 'leveransområden')}, var svaga vid två "
-        "uppföljningar i rad."
+        f"{with_unit(suppliers.text, 'leverantörer')} i {with_unit(areas.text, 'leveransområden')}, {RISKY}."
     )
 
 
@@ -66,8 +74,8 @@ def alt_at_risk(section: AtRisk) -> str:
     areas = section.facts[f"{PREFIX}.risk.areas"]
     most = f" Störst är {_most(section, 'area')}." if areas.value else ""
     return (
-        f"Karta över {with_unit(areas.text, 'leveransområden')} i {SERVICES['ROM2']} med avtal som var svaga vid två "
-        f"uppföljningar i rad, en cirkel för varje område, större ju större mätkohort i avtalen.{most}"
+        f"Karta över {with_unit(areas.text, 'leveransområden')} i {SERVICES['ROM2']} med avtal som {RISKY}, "
+        f"en cirkel för varje område, större ju större mätkohort i avtalen.{most}"
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib.facts import Facts, slugify_all
 from werket_lib.months import name_month
 from werket_lib.sections.results.at_risk import BY, AtRisk
-from werket_lib.sections.results.at_risk_words import AT_RISK_COLUMNS
+from werket_lib.sections.results.at_risk_words import AT_RISK_COLUMNS, RISKY
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX, rating_slug
 from werket_lib.sections.results.words import NO_RATING, RESULT_COLUMNS, SIDE_WORDS, UNSURE
@@ -116,7 +116,7 @@ def table_contracts_at_risk(section: AtRisk) -> HouseTable:
     return set_table(
         pd.DataFrame(rows).rename(columns=heads),
         name="rom2_contracts_at_risk",
-        caption=f"{_NAME}: avtal svaga vid två uppföljningar i rad, till och med {name_month(section.period)}",
+        caption=f"{_NAME}: avtal som {RISKY}, {name_month(section.period)}",
         heads=[heads["supplier"]],
         words=[heads[name] for name in ("delivery_area", "ka_number", "rating")],
     )
@@ -137,10 +137,7 @@ def table_at_risk_by(section: AtRisk, kind: str) -> HouseTable:
     return set_table(
         pd.DataFrame(rows),
         name=f"rom2_at_risk_by_{kind}",
-        caption=(
-            f"{_NAME}: {AT_RISK_COLUMNS[column].lower()} med avtal svaga vid två uppföljningar i rad, till och med "
-            f"{name_month(section.period)}"
-        ),
+        caption=(f"{_NAME}: {AT_RISK_COLUMNS[column].lower()} med avtal som {RISKY}, {name_month(section.period)}"),
         heads=[AT_RISK_COLUMNS[column]],
     )
 

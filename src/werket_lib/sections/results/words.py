@@ -24,8 +24,8 @@ RISK_STEPS = {
     "": "Alla avtal",
     ".low_rating": "Betyg {rating} eller inget betyg",
     ".low_both": "… och viktat resultatmått under {score}",
-    ".at_risk": "… och aktivt i 22 månader: uppfyller villkoren",
-    ".at_risk.twice": "… och svagt också vid förra uppföljningen",
+    ".at_risk": "… och aktivt i minst 22 månader",
+    ".at_risk.twice": "… och svagt också vid förra: uppfyller villkoren",
 }
 
 NO_RATING = "Inget betyg"
@@ -44,7 +44,7 @@ RESULT_COLUMNS = {
     "rr2": "RR2",
     "rr2_rate": "RR2, procent",
     "contracts": "Avtal",
-    "at_risk": "Uppfyller villkoren för hävning",
+    "at_risk": "Svaga avtal, minst 22 månader",
 }
 
 _NAME = SERVICES["ROM2"]
@@ -91,8 +91,8 @@ def describe_risk(section: AreaResults) -> str:
         )
     every, risk = (facts[f"{PREFIX}.contracts{end}"] for end in ("", ".at_risk"))
     told = (
-        f"Av {every.text} avtal uppfyllde {_in_words(risk)} Arbetsförmedlingens villkor för hävning i "
-        f"{name_month(section.period)}."
+        f"Av {every.text} avtal var {_in_words(risk)} både svaga vid uppföljningen i {name_month(section.period)} "
+        "och aktiva i minst tjugotvå månader."
     )
     return " ".join(filter(None, (told, _say_flag(section, risk), _say_twice(section, risk))))
 
@@ -106,7 +106,7 @@ def _say_twice(section: AreaResults, risk: Fact) -> str:
     if twice.value is None:
         return "Regeln kräver två svaga uppföljningar i rad; den förra finns inte här."
     return (
-        f"Regeln kräver två svaga uppföljningar i rad: {_in_words(twice)} av avtalen, med "
+        f"Villkoren för hävning kräver två svaga uppföljningar i rad: {_in_words(twice)} av avtalen, med "
         f"{with_unit(people.text, 'personer')} i mätkohorten, var svaga också i {before}."
     )
 
@@ -159,8 +159,8 @@ def alt_risk(section: AreaResults) -> str:
     """Say what the bars of contracts show."""
     every, low, both, risk, twice = (section.facts[f"{PREFIX}.contracts{end}"].text for end in RISK_STEPS)
     return (
-        f"Antal avtal i {name_month(section.period)} som uppfyller Arbetsförmedlingens villkor för hävning, ett i "
-        f"taget: av {every} avtal har {low} lågt eller inget betyg, {both} även lågt resultatmått, {risk} även "
+        f"Antal avtal i {name_month(section.period)} som uppfyller Arbetsförmedlingens villkor för hävning, lagda ett "
+        f"i taget: av {every} avtal har {low} lågt eller inget betyg, {both} även lågt resultatmått, {risk} även "
         f"minst tjugotvå aktiva månader och {twice} var svaga också vid förra uppföljningen."
     )
 
@@ -272,13 +272,13 @@ def _say_how_sure(section: AreaResults, result: str) -> str:
     confidence = section.facts[f"{PREFIX}.results.confidence"].text
     certain = _names(section, result, side="under", sure=True)
     which = f" ({list_words(certain)})" if 0 < len(certain) <= NAMED else ""
-    them = "område" if sure["over"].value == 1 else "områden"
+    them = "område" if sure["over"].value in (0, 1) else "områden"
     if result == "rr2":  # the confidence and what it means are told of the first result
-        under = f"{_in_words(sure['under'])} säkert under"
-        return f"{start_sentence(_in_words(sure['over']))} {them} ligger säkert över och {under}."
+        under = f"{_in_words(sure['under'])} helt under"
+        return f"{start_sentence(_in_words(sure['over']))} {them} ligger helt över och {under}."
     return (
-        f"Med {confidence} procents konfidensintervall ligger {_in_words(sure['over'])} {them} säkert över och "
-        f"{_in_words(sure['under'])} säkert under{which}; för de övriga kan slumpen avgöra."
+        f"Med {confidence} procents konfidensintervall, ett område i taget, ligger {_in_words(sure['over'])} {them} "
+        f"helt över och {_in_words(sure['under'])} helt under{which}; några av dem av en slump."
     )
 
 

@@ -41,6 +41,7 @@ _WENT = {"new": "började", "left": "lämnade tjänsten"}
 _SUBJECTS = {"remaining": "antalet deltagare", "new": "inflödet", "left": "utflödet"}
 _DEVIATED = {"clear": "tydligt", "strong": "kraftigt"}
 FEW = 30  # a change of fewer persons is given no percent
+FEW_FOR_DECIMALS = 100  # nor one of fewer where percents have two decimals
 
 
 def describe_flows(section: ServiceFlows) -> str:
@@ -72,6 +73,9 @@ def tell_change(section: ServiceFlows) -> str:
         size = magnitude(change)
         verb = moved(change, _score(section, "remaining"))
         sentence = f"Antalet deltagare i {name} {verb} i {month} med {size} till {level.text}"
+    year = section.facts[f"{section.prefix}.remaining.change_12m"]
+    if direction(year) is not None:
+        sentence += f", {more_or_fewer(year, 'ett år tidigare')}"
     leaps = [flow for flow in ("new", "left") if _leapt(section, flow)]
     if not leaps:
         return f"{sentence}."
@@ -212,7 +216,8 @@ def _compared(section: ServiceFlows, flow: str) -> str:
 
 def _in_percent(change: Fact, pct: Fact) -> str:
     """Add the percent of a change, but not where it is of a handful: five persons are "fem fler"."""
-    if pct.value is None or direction(change) == "same" or abs(float(change.value or 0)) < FEW:
+    few = FEW if pct.decimals < 2 else FEW_FOR_DECIMALS
+    if pct.value is None or direction(change) == "same" or abs(float(change.value or 0)) < few:
         return ""
     return f" ({percent(pct)})"
 

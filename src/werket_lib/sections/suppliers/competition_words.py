@@ -1,5 +1,10 @@
 """Sentences on how the suppliers of Rusta och matcha compete: who came and left, and how much the largest have."""
 
+from dataclasses import replace
+
+import pandas as pd
+
+from werket_lib import changes
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.numbers import round_half_up
@@ -8,6 +13,7 @@ from werket_lib.sections.suppliers.numbers import OVER_TIME, PREFIX, SERVICE, Su
 from werket_lib.style.names import SERVICES
 from werket_lib.style.words import end_sentence, list_words, month_word, number_word, start_sentence, with_unit
 
+RUN = 3  # months in a row that are told
 NAMED = 3  # more suppliers than these are counted, not named
 _NAME = SERVICES[SERVICE]
 _VERBS = {"entered": "tillkom", "exited": "försvann"}
@@ -26,25 +32,51 @@ def describe_entries(section: SupplierMarket) -> str:
 
 
 def describe_concentration(section: SupplierMarket) -> str:
-    """Describe how much the five largest have, the index, and which way both went since the lines start."""
-    top5, top5_start = _over_time(section, "top5_share_pct")
-    hhi, hhi_start = _over_time(section, "hhi")
-    first = name_month(section.over_time.index[0])
-    compared = section.over_time.index[0] < section.month and hhi_start.value is not None
+    """Describe how much the five largest have, the index, and which way both went.
+
+    They are compared with the first month of the lines or, where a break lies between, with a year before.
+    """
+    facts = [section.facts[OVER_TIME[measure]] for measure in ("top5_share_pct", "hhi")]
+    top5, hhi = facts
     if hhi.value is None:
         return "Ingen leverantör har redovisade deltagare, så det finns inga andelar att mäta."
     share = f"De fem största leverantörerna hade {with_unit(top5.text, 'procent')} av deltagarna"
     index = f"Herfindahl-Hirschmans index (HHI) i landet var {hhi.text}"
-    if not compared:
-        return f"{share}. {index}."
-    then = f", mot {with_unit(top5_start.text, 'procent')} i {first}"
+    base = _base(section)
+    top5_then, hhi_then = (_in_month(fact, base) for fact in facts)
+    if top5_then is None or hhi_then is None:
+        return " ".join(filter(None, (f"{share}. {index}.", describe_breaks(section.breaks))))
     told = (
-        f"{share}{then}.",
-        f"{index}, mot {hhi_start.text} då.",
-        _judge([(top5, top5_start), (hhi, hhi_start)]),
-        describe_breaks(section.breaks),
+        f"{share}, mot {with_unit(top5_then.text, 'procent')} i {name_month(base)}.",
+        f"{index}, mot {hhi_then.text} då.",
+        _judge([(top5, top5_then), (hhi, hhi_then)]),
+        _say_run(hhi),
     )
     return " ".join(filter(None, told))
+
+
+def _say_run(hhi: Fact) -> str:
+    """Say for how many months in a row the index has gone one way, if for some: it may be another than the year's."""
+    if hhi.history is None:
+        return ""
+    printed = hhi.history.map(lambda value: round_half_up(value, hhi.decimals))
+    months, rose = int(changes.streak(printed).iloc[-1]), changes.change(printed).iloc[-1] > 0
+    return (
+        f"Indexet har {'stigit' if rose else 'sjunkit'} {number_word(months)} månader i rad." if months >= RUN else ""
+    )
+
+
+def _base(section: SupplierMarket) -> pd.Period:
+    """Return the month that the concentration is compared with."""
+    first, since = section.over_time.index[0], max((one.since for one in section.breaks), default="")
+    return first if str(first) >= since else max(section.month - 12, pd.Period(since, freq="M"))
+
+
+def _in_month(fact: Fact, month: pd.Period) -> Fact | None:
+    """Return a fact as it was in an earlier month, or None."""
+    if fact.history is None or month not in fact.history.index[:-1]:
+        return None
+    return replace(fact, value=float(fact.history[month]), month=month)
 
 
 def alt_entries(section: SupplierMarket) -> str:

@@ -18,7 +18,7 @@ from werket_lib.sections.indicators.numbers import INDICATORS
 
 HISTORY_MONTHS = 24
 FIRST = pd.Period("2015-01", freq="M")  # some agencies' series go back to the nineties; levels are compared from here
-DEAD_ZONE = 0.25  # a change within this share of such changes' standard deviation is nearly none
+DEAD_ZONE = 0.25  # a change within this share of how such changes vary is nearly none
 WORDS = ("kall", "kall", "sval", "ljummen", "varm", "het")  # by the number of positive indicators
 
 
@@ -112,7 +112,7 @@ def _make_facts(levels: pd.DataFrame, year: pd.DataFrame, positive: pd.DataFrame
             ),
             make.value(
                 f"{fact_id}.change_12m.spread",
-                change.loc[FIRST:].std(),
+                _spread(change.loc[FIRST:]),
                 indicator.change_unit,
                 indicator.change_decimals,
             ),
@@ -129,6 +129,11 @@ def _make_facts(levels: pd.DataFrame, year: pd.DataFrame, positive: pd.DataFrame
         make.value("temperature.word", WORDS[count], "word"),
     ]
     return Facts(made)
+
+
+def _spread(change: pd.Series) -> float:
+    """Return how changes vary, as a standard deviation by medians: a pandemic would else make every change small."""
+    return changes.ROBUST * float((change - change.median()).abs().median())
 
 
 def weaker(strength: pd.Series) -> pd.Series:

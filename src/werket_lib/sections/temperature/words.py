@@ -1,11 +1,13 @@
-"""Sentences on the temperature of the labour market and its five indicators."""
+"""Sentences on the temperature of the labour market, its five indicators and what is told beside them."""
 
 import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
+from werket_lib.sections.breaks import describe_breaks
 from werket_lib.sections.indicators.numbers import INDICATORS
-from werket_lib.sections.temperature.numbers import DEAD_ZONE, WORDS, Temperature
+from werket_lib.sections.temperature.beside import REPORTED, Beside
+from werket_lib.sections.temperature.numbers import DEAD_ZONE, FIRST, WORDS, Temperature
 from werket_lib.style.names import INDICATORS as LABELS
 from werket_lib.style.names import INDICATORS_DEFINITE, UNITS, VACANCIES_ARE
 from werket_lib.style.words import (
@@ -17,6 +19,7 @@ from werket_lib.style.words import (
     more_or_fewer,
     number_word,
     people,
+    percent,
     start_sentence,
     with_unit,
 )
@@ -31,11 +34,13 @@ GAUGE_HEADS = {
     "line": "{first}–{last}",
 }
 
+_FLAT = "i stort sett oförändrade"
 LEVEL_YEARS = 5  # a level is placed among the same months of so many earlier years or more
 
 GAUGE_ENDS = ("svagast", "starkast")
 OF_FIVE = ("{count} av 5 indikatorer", "pekar åt rätt håll")
 VERDICT_HEAD = "Arbetsmarknaden"
+BESIDE_HEADS = {"share": "Andel av de arbetslösa, procent", "share_change": "Andelen, 12 månader"}
 
 
 def describe_temperature(section: Temperature) -> str:
@@ -51,21 +56,18 @@ def describe_temperature(section: Temperature) -> str:
 
 
 def _say_levels(section: Temperature) -> str:
-    """Say how many earlier years had a weaker level in the same month, indicator by indicator."""
+    """Say for which indicators the market is better off than in most of the same months of earlier years."""
     years = section.facts["temperature.same_months"]
     if not isinstance(years.value, int) or years.value < LEVEL_YEARS:
         return ""
-    alike: dict[str, list[str]] = {}
-    for name in section.table["indicator"]:
-        alike.setdefault(_years(section.facts[f"temperature.{name}.weaker"]), []).append(_in_sentence(LABELS[name]))
-    told = [f"{count} för {list_words(names)}" for count, names in alike.items()]
-    months = f"{number_word(years.value)} föregående {month_word(section.month)}månaderna"
-    return f"Nivån: av de {months} var svagare än nu {', '.join(told)}."
-
-
-def _years(count: Fact) -> str:
-    assert isinstance(count.value, int)
-    return number_word(count.value) if count.value else "ingen"
+    counts = {name: section.facts[f"temperature.{name}.weaker"].value for name in section.table["indicator"]}
+    better = [name for name, count in counts.items() if isinstance(count, int) and 2 * count > years.value]
+    months = f"i de flesta {month_word(section.month)}månader sedan {FIRST.year}"
+    if not better:
+        return f"För ingen indikator var läget bättre än {months}."
+    across = sorted({one.since[:4] for one in section.breaks if set(one.measures) & set(better)})
+    note = f" (över brott {list_words(across)})" if across else ""
+    return f"Läget var bättre än {months} för {list_words([_in_sentence(LABELS[name]) for name in better])}{note}."
 
 
 def describe_indicators(section: Temperature) -> str:
@@ -94,6 +96,28 @@ def _mark_breaks(section: Temperature, since: pd.Period) -> str:
     )
 
 
+def describe_beside(beside: Beside) -> str:
+    """Say how many vacancies were reported, and how large a share of the unemployed have long been without work."""
+    new, pct = (beside.facts[f"temperature.{REPORTED}{end}"] for end in ("", ".change_12m_pct"))
+    longest = beside.facts["temperature.over_24_months.share_pct"]
+    told = (
+        f"Under {month_word(beside.month)} nyanmäldes {with_unit(new.text, 'platser')}{_than_a_year_ago(pct)}.",
+        f"Av de arbetslösa hade {with_unit(longest.text, 'procent')} varit utan arbete i mer än två år.",
+        describe_breaks(beside.breaks),
+    )
+    return " ".join(filter(None, told))
+
+
+def _than_a_year_ago(pct: Fact) -> str:
+    """Compare a count with a year before, in percent: ``, 15,4 procent färre än i januari 2024``; empty without one."""
+    way, month = direction(pct), name_month(pct.month - 12)
+    if way is None:
+        return ""
+    if way == "same":
+        return f", ungefär lika många som i {month}"
+    return f", {percent(pct)} {'fler' if way == 'up' else 'färre'} än i {month}"
+
+
 _SUBJECTS = {
     "unemployment_rate": "arbetslösheten",
     "long_term_unemployed": "antalet långtidsarbetslösa",
@@ -104,14 +128,22 @@ _UNITS = {"unemployment_rate": ("procentenheter", "procent"), "ki_barometer": ("
 
 
 def headline_temperature(section: Temperature) -> str:
-    """Say in one sentence which way the labour market goes: it tells direction, and not level."""
-    word, positive = section.facts["temperature.word"], section.facts["temperature.positive"]
-    before = _count_before(positive)
-    if before is None:
-        turned = f"är {word.text}"
-    else:
-        turned = f"är fortsatt {word.text}" if WORDS[before] == word.text else f"har blivit {word.text}"
-    return f"Arbetsmarknaden {turned}: {_count_of_all(section, definite=False)} pekar åt rätt håll mot ett år tidigare."
+    """Say in one sentence how many indicators are better, worse and nearly as a year before."""
+    flat = _nearly_same(section)
+    positive = section.table.set_index("indicator")["positive"]
+    better = [name for name in positive.index if positive[name] and name not in flat]
+    counts = {"sämre": len(positive) - len(better) - len(flat), "bättre": len(better), _FLAT: len(flat)}
+    (most, first), *others = sorted(((how, n) for how, n in counts.items() if n), key=lambda one: -one[1])
+    every = number_word(len(positive))
+    if not others:
+        return f"Jämfört med ett år tidigare är alla {every} indikatorer {most}."
+    told = [f"{number_word(count)} {_how(how, count)}" for how, count in others]
+    start = f"{number_word(first)} av {every} indikatorer {_how(most, first)}"
+    return f"Jämfört med ett år tidigare är {list_words([start, *told])}."
+
+
+def _how(how: str, count: int) -> str:
+    return how.removesuffix("e") if how == _FLAT and count == 1 else how
 
 
 def alt_gauges(section: Temperature) -> str:
@@ -195,27 +227,26 @@ def _since_when(positive: Fact) -> str:
 
 
 def _which_way(section: Temperature) -> str:
-    """Say which indicators point which way, and of which the change is too small to say much."""
-    changes = {name: section.facts[f"temperature.{name}.change_12m"] for name in section.table["indicator"]}
+    """Say which indicators point the right way, and of which the change is too small to say much."""
     positive = section.table.set_index("indicator")["positive"]
-    still = [name for name, change in changes.items() if direction(change) == "same"]
-    nearly = [name for name, change in changes.items() if name not in still and _is_nearly_none(section, name)]
-    right = [name for name in changes if positive[name]]
-    wrong = [name for name in changes if not positive[name] and name not in still]
     sentences = (
-        (right, "Åt rätt håll pekade {them}."),
-        (
-            wrong,
-            "De övriga pekade åt fel håll." if len(wrong) > len(right) and not still else "Åt fel håll pekade {them}.",
-        ),
-        (still, "Ingen förändring syntes för {them}, vilket inte räknas som positivt."),
-        (nearly, "I stort sett oförändrat: {them}."),
+        ([name for name in positive.index if positive[name]], "Åt rätt håll pekade {them}."),
+        (_nearly_same(section), "För {them} är förändringen så liten att den säger lite."),
     )
     return " ".join(
         sentence.format(them=list_words([INDICATORS_DEFINITE[name] for name in them]))
         for them, sentence in sentences
         if them
     )
+
+
+def _nearly_same(section: Temperature) -> list[str]:
+    """Return the indicators that stand still, or have changed by little beside how they vary."""
+    return [
+        name
+        for name in section.table["indicator"]
+        if direction(section.facts[f"temperature.{name}.change_12m"]) == "same" or _is_nearly_none(section, name)
+    ]
 
 
 def _is_nearly_none(section: Temperature, name: str) -> bool:

@@ -56,8 +56,10 @@ def _headline_trust(section: Trust) -> str:
         return f"Förtroendet för {AGENCY} är {share} {section.year}."
     if way == "same":
         return f"Förtroendet för {AGENCY} är oförändrat {section.year}: {share}."
-    doubt = "; skillnaden kan bero på slumpen" if _may_be_chance(section) else ""
-    before = f"från {agency.previous.text} året före{doubt}"
+    if not _is_tested(section):
+        doubt = "; skillnaden kan bero på slumpen" if _may_be_chance(section) else ""
+        return f"År {section.year} hade {share} förtroende för {AGENCY}, mot {agency.previous.text} året före{doubt}."
+    before = f"från {agency.previous.text} året före"
     return f"Förtroendet för {AGENCY} {_moved(way)} {section.year} till {share}, {before}."
 
 
@@ -137,6 +139,12 @@ def _may_be_chance(section: Trust) -> bool:
     return direction(least) == "down" and direction(most) == "up"
 
 
+def _is_tested(section: Trust) -> bool:
+    """Tell whether the interval of the agency's change is known and leaves out zero: only then has trust changed."""
+    known = section.facts[actor_id(slugify(AGENCY), "change_low")].value is not None
+    return known and not _may_be_chance(section)
+
+
 def _moved(way: str) -> str:
     return "ökade" if way == "up" else "minskade"
 
@@ -147,6 +155,8 @@ def _since_last_year(agency: ActorRow, section: Trust) -> str:
         return f"; för {section.year - 1} saknas uppgift"
     if way == "same":
         return f", samma andel som {section.year - 1}"
+    if not _is_tested(section):
+        return f", mot {with_unit(agency.previous.text, 'procent')} {section.year - 1}"
     noun = "en ökning" if way == "up" else "en minskning"
     return f", {noun} med {with_unit(magnitude(agency.change), 'procentenheter')} sedan {section.year - 1}"
 
@@ -189,4 +199,4 @@ def _describe_movers(rows: list[ActorRow]) -> str:
             names = list_words([row.name for row in moved if magnitude(row.change) == size])
             subject = "" if clauses else " förtroendet"
             clauses.append(f"{_moved(way)}{subject} mest för {names}, med {with_unit(size, 'procentenheter')}")
-    return f"Bortsett från {AGENCY} {', och '.join(clauses)}." if clauses else ""
+    return f"Av de andra {', och '.join(clauses)}." if clauses else ""
