@@ -13,7 +13,7 @@ def section(*contracts):
 def test_areas_with_the_country_last():
     assert Cells(table_areas(section()).html).rows == [
         ["Leveransområde", "Mätkohort", "RR1", "RR1, procent", "RR1 vid rikets nivåer, procent", "RR1, intervall",
-         "Jämförelsetalet", "RR2", "RR2, procent", "Avtal", "Uppfyller villkoren för hävning"],
+         "Jämförelsetalet", "RR2", "RR2, procent", "Avtal", "Svaga avtal, minst 22 månader"],
         ["Kalix", "50", "22", "44,0", "47,4", "31,2 / 57,7", "når", "12", "24,0", "2", "0"],
         ["Malmö", "1 000", "260", "26,0", "25,9", "23,4 / 28,8", "når, osäkert", "160", "16,0", "2", "1"],
         ["Ånge", "20", "3", "15,0", "16,5", "5,2 / 36,0", "under, osäkert", "2", "10,0", "1", "1"],
@@ -27,7 +27,7 @@ def test_ratings_with_the_country_last():
         [
             "Betyg",
             "Avtal",
-            "Uppfyller villkoren för hävning",
+            "Svaga avtal, minst 22 månader",
             "Mätkohort",
             "RR1",
             "RR1, procent",

@@ -74,7 +74,7 @@ def describe_mix(section: AreaResults) -> str:
     """Say how much of the areas' differences their mixes of levels explain."""
     mix = section.facts[f"{PREFIX}.results.rr1_mix"]
     is_little = isinstance(mix.value, int | float) and mix.value < LITTLE
-    little = "; den förklarar nästan inget av skillnaderna" if is_little else ""
+    little = ": nästan ingenting" if is_little else ""
     return (
         f"Med rikets fördelning på nivåerna A, B och C skulle andelarna ändras med i genomsnitt "
         f"{with_unit(mix.text, 'procentenheter')}{little}."
@@ -235,9 +235,8 @@ def _count_areas(count: Fact, every: Fact) -> str:
 
 def _how_many_reach(section: AreaResults, result: str) -> str:
     over, every = section.facts[f"{PREFIX}.results.{result}_over"], section.facts[f"{PREFIX}.results.areas"]
-    return (
-        f"I {_count_areas(over, every)} hade minst {_threshold(section)} (vårt jämförelsetal) {RESULT_NAMES[result]}."
-    )
+    ours = " (vårt jämförelsetal)" if result == "rr1" else ""
+    return f"I {_count_areas(over, every)} hade minst {_threshold(section)}{ours} {RESULT_NAMES[result]}."
 
 
 def _name_ends(section: AreaResults, result: str) -> str:
