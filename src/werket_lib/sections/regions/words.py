@@ -210,8 +210,8 @@ def describe_suppliers(section: Suppliers) -> str:
     told = []
     change = _supplier_fact(section, "suppliers.change")
     if direction(change) in ("up", "down"):
-        way, count = "fler" if direction(change) == "up" else "färre", _in_words(change)
-        told.append(f"Det är {count} {way} än i {month_word(section.month - 1)}.")
+        way = "fler" if direction(change) == "up" else "färre"
+        told.append(f"Det är {_in_words(change)} {way} än i {month_word(section.month - 1)}.")
     told.append(_tell_participants(section))
     if place.is_county:
         without, listed = _supplier_fact(section, "without"), _supplier_fact(section, "listed")
