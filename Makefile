@@ -85,8 +85,9 @@ schedule: .venv/.ready  ## let the month make itself: install the timer, or say 
 year: .venv/.ready  ## let a year pass unattended, against a server that plays the agencies
 	$(BIN)/python -m tests.year.unattended $(MONTHS)
 
-soak: .venv/.ready  ## 300 kernels, 150 kills: half an hour
+soak: .venv/.ready  ## 300 kernels, 150 kills, 20 killed Dask workers: half an hour
 	$(BIN)/python benchmarks/soak.py
+	$(BIN)/python -m tests.editions.killed_workers
 
 clean:  ## remove environments and everything made from data/raw
 	rm -rf .venv .tools .pythons data/processed reports/????-??

@@ -608,7 +608,8 @@ def _tell_registers(folder: Path) -> None:
     if not (folder / "registers").is_dir():
         typer.echo(
             f"note: no folder {folder / 'registers'}: breaks in the series are not marked, suppliers' names not joined "
-            "and known errors not mended; copy data/registers there"
+            "and known errors not mended; copy data/registers there",
+            err=True,
         )
 
 

@@ -140,13 +140,13 @@ def test_the_register_is_searched_for_a_supplier(look):
     page.get_by_label("Rubrik, leverantör eller område").fill("lernia")
     found = page.locator(".register li:visible")
     assert [" ".join(word.split()) for word in found.all_text_contents()] == [
-        "Lernia Utbildning AB Leverantörer i Rusta och matcha, plats 2",
         "Lernia Utbildning AB Avtal som riskerar hävning",
+        "Lernia Utbildning AB Leverantörer i Rusta och matcha, plats 2",
         "Lernia Utbildning AB Arbetsmarknadsutbildning, plats 3",
         "Lernia Utbildning AB Arbetsmarknadsutbildning",
     ]
     assert page.locator(".register output").text_content() == "4 träffar"
-    found.first.locator("a").click()
+    found.nth(1).locator("a").click()
     assert "/33_rom2_suppliers.html#tab-33_rom2_suppliers-top30:~:text=Lernia" in page.url
 
 
