@@ -28,7 +28,7 @@ def test_average_is_between_its_parts_by_their_weights():
     y, _ = moving(180, 1, 0.03, 0.2)
     spec = identify(y, kind="rate")
     average, stl = adjust(y, spec), adjust(y, Spec(12, "stl", outliers=spec.outliers))
-    between = 0.7 * stl.components["adjusted"] + 0.3 * average.beside
+    between = 0.6 * stl.components["adjusted"] + 0.4 * average.beside
     np.testing.assert_allclose(average.components["adjusted"], between, atol=1e-9)
     assert average.beside.name == "x13"
 

@@ -30,7 +30,7 @@ class Config:
     m_levels: tuple[float, float] = (1.0, 2.0)
     outlier_levels: tuple[float, float, float] = (0.03, 0.05, 0.10)
 
-    weights: tuple[tuple[Averaged, float], ...] = (("stl", 0.7), ("x13", 0.3))
+    weights: tuple[tuple[Averaged, float], ...] = (("stl", 0.6), ("x13", 0.4))
     weights_to_judged: tuple[tuple[Averaged, float], ...] = (("stl", 0.5), ("x13", 0.25), ("fixed", 0.25))
     """Of the methods in the average; while a season has hardly had time to move, fixed factors steady it."""
     judged_years: int = 4
