@@ -1,6 +1,7 @@
 """Charts of one's own in the house style: what is drawn, and what is said where it cannot be."""
 
 import matplotlib as mpl
+import matplotlib.image
 import numpy as np
 import pandas as pd
 import pytest
@@ -121,8 +122,12 @@ def test_decimals_follow_the_size():
     assert [decimals_of(pd.Series(values)) for values in ([1.0, 20.0], [1234.5], [7.25], [0.25])] == [0, 0, 1, 2]
 
 
-def test_a_chart_is_saved_with_the_dots_of_print(line):
-    assert wl.chart(line).dpi == 200
+def test_a_chart_is_saved_with_the_dots_of_print_or_those_asked_for(line, tmp_path):
+    figure = wl.chart(line)
+    figure.savefig(tmp_path / "mine.png")
+    figure.savefig(tmp_path / "small.png", dpi=50)
+    widths = [mpl.image.imread(tmp_path / name).shape[1] for name in ("mine.png", "small.png")]
+    assert widths == [pytest.approx(170 / 25.4 * dots, abs=1) for dots in (200, 50)]
 
 
 def test_dots_of_two_columns_say_which_is_which():

@@ -1,6 +1,7 @@
 """`chart`: a series, a frame or an adjustment as a figure in the house style."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pandas as pd
@@ -101,7 +102,7 @@ def chart(
         figure = charts.plot_bars(_rows(_one_column(drawn.values)), head)
     else:
         figure = charts.plot_dots(_rows(pd.DataFrame(drawn.values)), head)
-    figure.set_dpi(SAVED_DPI)
+    figure.savefig = partial(figure.savefig, dpi=SAVED_DPI)  # type: ignore[method-assign]
     figure.set_label(": ".join(filter(None, (charts.KINDS[kind], ", ".join(filter(None, head[:2]))))))
     return figure
 
