@@ -190,7 +190,8 @@ def test_one_damaged_sidecar_does_not_hide_the_other_datasets(werket, tmp_path, 
 
 
 def test_a_month_without_data_says_once_a_dataset_what_is_late_and_what_to_do(werket, tmp_path, root):
-    (tmp_path / "raw").symlink_to(root / "data/raw")
+    for name in ("raw", "registers"):
+        (tmp_path / name).symlink_to(root / "data" / name)
     done = werket("data", "2025-02", "--data", tmp_path)
     assert done.returncode == 1
     late = [line for line in done.stderr.splitlines() if " is late: " in line]
@@ -262,7 +263,8 @@ def test_an_edition_is_mended_or_withdrawn_and_the_months_made_of_it_are_marked(
 
 
 def test_a_month_without_data_says_once_per_dataset_what_is_late(werket, tmp_path, root):
-    (tmp_path / "raw").symlink_to(root / "data/raw")
+    for name in ("raw", "registers"):
+        (tmp_path / name).symlink_to(root / "data" / name)
     services = [argument for name in ("40_sta", "41_kvl", "42_ipsu") for argument in ("--section", name)]
     done = werket("run", "2025-02", *services, "--data", tmp_path, "--out", tmp_path / "out")
     assert done.returncode == 3
