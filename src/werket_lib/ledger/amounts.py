@@ -175,7 +175,7 @@ class Amounts(Prover):
 
     def _of_year(self, mark: Mark) -> Proof | None:
         """Prove a year's mean, or the sum of what is counted by the month: *under 2024 varslades 57 000*."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         years = [one.value.year for one in clause.of("date") if one.value.year and not one.value.month]
         subjects, _ = self.s.subjects(mark)
         if len(years) != 1 or not subjects or subjects[0][0].domain in ("forecast", "trust") or self.c.is_change(mark):
@@ -281,7 +281,7 @@ class Amounts(Prover):
 
     def _is_gap(self, mark: Mark) -> bool:
         """Tell whether a difference is between two names and not between two months."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         than = clause.than
         return (
             than is not None
@@ -353,15 +353,13 @@ class Amounts(Prover):
 
     def _has_no_side(self, mark: Mark) -> bool:
         """Tell whether nothing says of what a number is that another is compared with: *39 413 mot 5 772*."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
-        than = clause.than.start if clause.than else clause.end
-        return not [
-            one for one in clause.of("names", "groups", "services", "measures", "date", "when") if one.start > than
-        ]
+        clause = self.s.clause_at(mark)
+        named = clause.of("names", "groups", "services", "measures", "date", "when")
+        return not any(one.start > clause.beyond for one in named)
 
     def _is_beside(self, mark: Mark) -> bool:
         """Tell whether a level is compared with another name's of the same month: *mot 7,2 procent i riket*."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         return any(
             self.s.is_compared(one) and (one.kind != "measures" or one.value in ("national", *FLOWS))
             for one in clause.of("names", "groups", "services", "measures")
@@ -387,7 +385,7 @@ class Amounts(Prover):
 
     def _is_previous(self, mark: Mark) -> bool:
         """Tell whether a number is of the forecast before: by its own clause, or what it is compared with."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         said = self.text[clause.start : clause.end]
         if clause.than is not None and any(
             one.kind == "when" and one.value == "previous" and one.start > clause.than.start for one in clause.marks
@@ -408,7 +406,7 @@ class Amounts(Prover):
     def _is_year_before(self, mark: Mark) -> bool:
         month = [date for date in self.s.near(mark, ("date",), same_side=False) if date.value.year]
         near = month[0].value.year if month else None
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         if self.c.before_word(mark) == "till":
             return False
         return near == self.month.year - 1 or any(
@@ -468,10 +466,10 @@ class Amounts(Prover):
                 "unread", value.fact, f"två läsningar: {note}; men det var så i {name_month(then)}", str(frame)
             )
         if frame.entity.domain not in ("forecast", "trust") and any(
-            one.value.month is None and one.value.year for one in self.s.clauses[self.s.clause_of(mark)].of("date")
+            one.value.month is None and one.value.year for one in self.s.clause_at(mark).of("date")
         ):
             return Proof("unread", value.fact, f"oklart vilken tid det gäller; {note}", str(frame))
-        if self.s.clauses[self.s.clause_of(mark)].of("each"):
+        if self.s.clause_at(mark).of("each"):
             return Proof("unread", value.fact, f"oklart vad som hör till vad; {note}", str(frame))
         if self.c.is_restricted(mark):
             return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
@@ -548,7 +546,7 @@ class Amounts(Prover):
         one: Quantity = mark.value
         if one.value < SPECIFIC or one.hedge or one.worded:
             return None
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         words = self.s.own_measures(mark)
         place = self.s.clause_of(mark)
         if not words and place:  # *fler lämnade än började: 6 589 mot 5 854*
@@ -584,7 +582,7 @@ class Amounts(Prover):
 
     def _named_month(self, mark: Mark, frame: Frame) -> pd.Period | None:
         """Return a month named elsewhere in the sentence in which a level was what a number says."""
-        own = self.s.clauses[self.s.clause_of(mark)].of("date")
+        own = self.s.clause_at(mark).of("date")
         months = [self.s.period(one.value) for one in self.s.marks if one.kind == "date"]
         for month in months if frame.role == "level" and not own else ():
             then = replace(frame, month=month).reckon(self.index) if month is not None else None
@@ -735,7 +733,7 @@ class Amounts(Prover):
             )
             mark = Mark(some.start, some.end, "number", part)
             self.s.marks[self.s.marks.index(some)] = mark
-            clause = self.s.clauses[self.s.clause_of(some)]
+            clause = self.s.clause_at(some)
             clause.marks[clause.marks.index(some)] = mark
             self.done[all_] = None
             self.done[mark] = self._number(mark) or Proof("unread", None, UNREAD_SUBJECT)
@@ -798,7 +796,7 @@ class Amounts(Prover):
                 else [one for one in self.s.marks if one.kind == "population" and one.value == "service"][:1]
             )
         for mark in sums:
-            clause = self.s.clauses[self.s.clause_of(mark)]
+            clause = self.s.clause_at(mark)
             numbers = [
                 one
                 for one in clause.of("number")

@@ -64,7 +64,7 @@ class Claims:
 
     def way_mark(self, mark: Mark) -> Mark | None:
         """Return the word of direction that governs a number."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         ways = clause.of("way")
         after = [
             way
@@ -95,7 +95,7 @@ class Claims:
 
     def is_listed(self, mark: Mark) -> bool:
         """Tell whether a clause is but a name and a number, as in a list."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         return (
             not [one for one in clause.of("measures", "date") if one.value not in ("participants", "share")]
             and bool(clause.of("names", "services", "groups"))
@@ -104,7 +104,7 @@ class Claims:
 
     def _stands_alone(self, mark: Mark) -> bool:
         """Tell whether a clause is but a number and a time."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         return all(one == mark or one.kind in _BESIDE or one.value == "participants" for one in clause.marks)
 
     def before_word(self, mark: Mark) -> str:
@@ -158,7 +158,7 @@ class Claims:
         one: Quantity = mark.value
         if one.unit == "points" or (one.sign and not self._between(mark)):
             return True
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         word = self.before_word(mark)
         amounts_to = re.search(r"\b(?:uppgick|uppgår|uppgått)\still\s(?:\w+\s)?$", self.text[: mark.start])
         if (word in ("till", "från") and not amounts_to) or self.after_mean(mark):
@@ -261,7 +261,7 @@ class Claims:
 
     def clause_text(self, mark: Mark) -> str:
         """Return a mark's clause, casefolded."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         return self.text[clause.start : clause.end].casefold()
 
     def equals(self, one: Quantity, value: Value) -> bool:
@@ -316,7 +316,7 @@ class Claims:
 
     def negated(self, way: Mark) -> bool:
         """Tell whether a direction is denied."""
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         negations = clause.of("not")
         before = self.text[: way.start].casefold()
         if re.search(r"\b(?:inte så|stämmer inte|inte sant|inte fallet),? att\b", before):
@@ -351,7 +351,7 @@ class Claims:
 
     def is_restricted(self, mark: Mark) -> bool:
         """Tell whether a clause is of people or a place of whom there are no facts: *bland unga*, *i Skåne*."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         if says(self.text[clause.start : clause.end], LEXICON["restricted"]):
             return True
         return any(

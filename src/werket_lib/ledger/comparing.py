@@ -86,7 +86,7 @@ class Comparisons(Prover):
 
     def _other_side(self, mark: Mark) -> tuple[Entity, str] | None:
         """Return what a claim compares with: a name or a measure after *än* or *som*."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         than = next((one for one in clause.of("than") if one.start >= mark.start - 1), None)
         som = re.search(r"\bsom\b", self.text[mark.end : clause.end])
         beyond = mark.end if re.search(r"\b(över|under)$", self.text[: mark.end], re.IGNORECASE) else None
@@ -136,7 +136,7 @@ class Comparisons(Prover):
         for way in self.c.open("way"):
             if way.value[1] != "more":
                 continue
-            clause = self.s.clauses[self.s.clause_of(way)]
+            clause = self.s.clause_at(way)
             if (match := _ANY_OTHER.match(self.text, way.end)) and (top := self._above_all(way, match)):
                 self.done[way] = top
                 continue
@@ -198,12 +198,13 @@ class Comparisons(Prover):
 
     def _flows(self, way: Mark, entity: Entity) -> list[tuple[Entity, str]]:
         """Return the two flows that are compared: *fler lämnade än började*; none where they are not two."""
-        clause = self.s.clauses[self.s.clause_of(way)]
-        than = clause.than.start if clause.than else clause.end
+        clause = self.s.clause_at(way)
         place = self.s.clause_of(way)
         told = self.s.clauses[place - 1].of("measures") if place else []  # *528 började, 12 fler än de som lämnade*
         flows = [one for one in (*told, *clause.of("measures")) if one.value in ("new", "left")]
-        pair = [*[one for one in flows if one.start < than][-1:], *[one for one in flows if one.start > than][:1]]
+        before = [one for one in flows if one.start < clause.beyond]
+        after = [one for one in flows if one.start > clause.beyond]
+        pair = [*before[-1:], *after[:1]]
         measures = list(dict.fromkeys(str(one.value) for one in pair))
         return [(entity, measure) for measure in measures] if len(measures) > 1 else []
 
@@ -240,7 +241,7 @@ class Comparisons(Prover):
 
     def _none_above(self, way: Mark) -> Proof | None:
         """Prove *ingen grupp har högre … än storstäderna*: they are the first or the last of their kind."""
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         if not [one for one in clause.of("none") if one.end <= way.start]:
             return None
         names = [one for one in clause.of("names", "groups") if self.s.is_compared(one)]
@@ -278,7 +279,7 @@ class Comparisons(Prover):
         return Value(number.value.value, 1, "", "")
 
     def _mean_side(self, way: Mark) -> Value | None:
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         after = [one for one in clause.of("measures") if one.start > way.end and one.value in ("mean", "national")]
         if not after:
             return None

@@ -27,7 +27,7 @@ class Counts(Prover):
             population = "interview"
         if population == "contract" and (area := self._of_area(mark)):
             return area
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         own, sentence = self.text[clause.start : clause.end], self.text
         found: list[tuple[int, str]] = []
         for fact_id, told in LEXICON["told"].items():
@@ -241,7 +241,7 @@ class Counts(Prover):
     def whole_count(self, mark: Mark) -> Proof | None:
         """Prove how many there are of a kind: *ges inom tretton inriktningar*."""
         kind = self.population_after(mark)
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         if re.fullmatch(r"\W*av\s(?:de\s|landets\s)?", self.text[: mark.start].casefold()) and (
             whole := self.whole(kind, mark)
         ):
@@ -306,7 +306,7 @@ class Counts(Prover):
         ways = [way for way in self.s.marks if way.kind == "way"]
         if not ways or (len(ways) > 1 and re.search(r"samtidigt som|både", self.text)):
             return None
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         way = min(clause.of("way") or ways, key=lambda one: abs(one.start - mark.start))
         peers, measure = self.peers_of(kind, mark)
         if largest:
@@ -330,7 +330,7 @@ class Counts(Prover):
 
     def _limit(self, way: Mark, measure: str) -> float | None:
         """Return what levels are compared with: the country's, the mean, or a number after *än*."""
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         if way.value[1] != "more" or (clause.than is None and not re.search(r"(?:över|under)$", self.text[: way.end])):
             return None
         beyond = [one for one in clause.marks if one.start >= way.end]
@@ -367,7 +367,7 @@ class Counts(Prover):
         found = re.search(
             r"\b(?:ingen|inget|inga)\b[^,;]*\b(?:(högre|större|fler|mer)|lägre|mindre|färre)\sän\s$", before
         )
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         kind = next((str(one.value) for one in clause.of("population") if found and one.start > found.start()), "")
         if found is None or not kind:
             return None

@@ -55,7 +55,7 @@ class Directions(Prover):
     def quantified(self) -> None:
         """Prove *ingen inriktning minskade*, *samtliga tjänster växte*, *41 områden backade*."""
         for mark in [one for one in self.s.marks if one.kind in ("all", "none")]:
-            clause = self.s.clauses[self.s.clause_of(mark)]
+            clause = self.s.clause_at(mark)
             population = next((one.value for one in clause.of("population") if 0 <= one.start - mark.end <= 30), "")
             if not population:
                 population = self.counts.population_after(
@@ -84,7 +84,7 @@ class Directions(Prover):
             )
         for number in self.c.open("number"):
             kind = self.counts.population_after(number)
-            clause = self.s.clauses[self.s.clause_of(number)]
+            clause = self.s.clause_at(number)
             ways = [
                 one
                 for one in clause.of("way")
@@ -112,7 +112,7 @@ class Directions(Prover):
 
     def _bare_count(self, number: Mark) -> tuple[str, list[Mark]] | None:
         """Return what a number alone counts, and the direction: *minskade i 41 områden, ökade i 20*."""
-        clause = self.s.clauses[self.s.clause_of(number)]
+        clause = self.s.clause_at(number)
         ways = [one for one in clause.of("way") if one not in self.done]
         counted = [
             str(one.value)
@@ -178,7 +178,7 @@ class Directions(Prover):
             r"\b(?:efter|trots|före)\s(?:\w+\s){0,3}$", self.text[: way.start].casefold()
         ):
             return None  # of a time before
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         if self.text[way.start : way.end].casefold().startswith("försv") and any(
             one.kind == "population" and one.value == "supplier" for one in self.s.marks
         ):
@@ -224,7 +224,7 @@ class Directions(Prover):
 
     def _has_other_subject(self, way: Mark) -> bool:
         """Tell whether a clause is of something that is no measure: *och köerna växer*."""
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         said = re.fullmatch(
             r"\W*(?:och|men|medan|samtidigt som)?\s*(\w+(?:na|en|et))\s", self.text[clause.start : way.start]
         )
@@ -233,7 +233,7 @@ class Directions(Prover):
 
     def _has_other_side(self, way: Mark) -> bool:
         """Tell whether a comparative compares with something that is no time: *lägre än årets*."""
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         if re.match(r"(?:ligger|låg|är|var|hamna\w*)\s(?:över|under)$", self.text[way.start : way.end].casefold()):
             return not clause.of("date", "when")
         than = next((one for one in clause.of("than") if one.start >= way.start), None)
@@ -244,7 +244,7 @@ class Directions(Prover):
 
     def _then(self, way: Mark) -> pd.Period | None:
         """Return the earlier month that a comparison with now is told of; None where it is told of now."""
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         now = [
             one
             for one in clause.of("date", "when")
@@ -256,7 +256,7 @@ class Directions(Prover):
 
     def _year_after_than(self, way: Mark, entity: Entity, measure: str) -> Value | None:
         """Return the forecast of the year that another is compared with: *lägre 2026 än 2025*."""
-        clause = self.s.clauses[self.s.clause_of(way)]
+        clause = self.s.clause_at(way)
         than = clause.than
         years = [one.value.year for one in clause.of("date") if than and one.start > than.start and not one.value.month]
         if entity.domain != "forecast" or not years or str(years[0]) == entity.name:

@@ -89,7 +89,7 @@ class Order(Prover):
 
     def _top(self, mark: Mark) -> Proof | None:
         """Prove that a name is first or last of its kind, by level or by change."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         word = self.text[mark.start : mark.end].casefold()
         ordinal = next((one.value for one in clause.of("ordinal") if 0 < mark.start - one.end + 1 <= 2), None)
         if re.search(r"\bnäst\s$", self.text[: mark.start]) or (
@@ -115,7 +115,7 @@ class Order(Prover):
         )
         if word in ("mest", "minst") and way is None and not stands and not clause.of("measures", "population"):
             return None
-        if way is not None and way in self.s.clauses[self.s.clause_of(mark)].marks:
+        if way is not None and way in self.s.clause_at(mark).marks:
             self.done[way] = None
         if way is None and not ordinal and (several := self._first_of_all(mark)):
             return several
@@ -127,7 +127,7 @@ class Order(Prover):
 
     def _first_of_all(self, mark: Mark) -> Proof | None:
         """Prove *X, Y och Z har högst*: the first three; None where one alone is named."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         names = [one for one in clause.of("names", "groups") if one.end <= mark.start]
         gaps = [self.text[one.end : two.start] for one, two in pairwise(names)]
         if len(names) < 2 or not all(re.fullmatch(r",\s|\soch\s", gap) for gap in gaps):
@@ -143,7 +143,7 @@ class Order(Prover):
 
     def _top_subjects(self, mark: Mark) -> tuple[list[tuple[Entity, str]], str]:
         """Return who is said to be first: the name nearest after *störst är*, or before it."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         words = self.s.measure_words(mark)
         service = self.s.service_at(mark)
         names = [one for one in clause.of("names", "groups") if not self.s.is_compared(one)]
@@ -199,7 +199,7 @@ class Order(Prover):
 
     def _top_way(self, mark: Mark) -> Mark | None:
         """Return the direction that a superlative is of: *mest ökade*, *störst minskning*."""
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         word = self.text[mark.start : mark.end].casefold()
         ways = [one for one in clause.of("way") if one.value[1] != "more" and one.value[0] != "same"]
         near = [one for one in ways if abs(one.start - mark.end) <= 40 or abs(mark.start - one.end) <= 40]
@@ -293,7 +293,7 @@ class Order(Prover):
                 if subjects:
                     self.done[mark] = self.rank_proof(mark, *subjects[0], int(mark.value), None)
         for number in self.c.open("number"):  # *Örebro, åtta bland områdena, …*
-            clause = self.s.clauses[self.s.clause_of(number)]
+            clause = self.s.clause_at(number)
             apposed = re.fullmatch(r",\s", self.text[clause.start : number.start])
             stands = (
                 number.value.worded

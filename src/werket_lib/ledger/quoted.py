@@ -60,7 +60,7 @@ class Quotes(Prover):
             and services
             and len(set(services)) > 1
             and self.s.service_at(mark) != entity.domain
-            and any(one.kind == "services" for one in self.s.clauses[self.s.clause_of(mark)].marks)
+            and any(one.kind == "services" for one in self.s.clause_at(mark).marks)
         ):
             return f"satsen gäller {self.s.service_at(mark)}, men {fact_id} gäller {entity.domain}"
         if (

@@ -37,7 +37,7 @@ class Records(Prover):
         if (match := _NOT_SINCE.search(self.text)) and self.c.open("date", "when"):
             self._not_since(match)
         for mark in self.c.open("top", "record"):
-            clause = self.s.clauses[self.s.clause_of(mark)]
+            clause = self.s.clause_at(mark)
             later = self.text[mark.end : clause.end]
             since = re.match(r"(?:\s+\S+){0,4}?\s+(?:sedan|på|i serien|under)\b", later)
             dated = [
@@ -146,9 +146,7 @@ class Records(Prover):
         if month.ordinal not in series or len(series) < 3:
             return Proof("unread", None, NO_SERIES)
         if self._is_of_change(mark):
-            way = next(
-                one.value[0] for one in self.s.clauses[self.s.clause_of(mark)].of("way") if one.value[1] == "noun"
-            )
+            way = next(one.value[0] for one in self.s.clause_at(mark).of("way") if one.value[1] == "noun")
             series = {at: value if way == "up" else -value for at, value in series.items()}
             high = True
         level = self.index.levels[entity, measure]
@@ -198,7 +196,7 @@ class Records(Prover):
         return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
 
     def _is_of_change(self, mark: Mark) -> bool:
-        clause = self.s.clauses[self.s.clause_of(mark)]
+        clause = self.s.clause_at(mark)
         return any(one.value[1] == "noun" and 0 <= one.start - mark.end <= 3 for one in clause.of("way"))
 
     def streaks(self) -> None:
@@ -211,7 +209,7 @@ class Records(Prover):
             if one.kind in ("streak", "streak_before")
             and not any(run.start() <= one.start <= run.end() + 8 for run in _RUN_BEFORE.finditer(self.text))
         ]:
-            clause = self.s.clauses[self.s.clause_of(mark)]
+            clause = self.s.clause_at(mark)
             counts = [
                 one
                 for one in clause.marks

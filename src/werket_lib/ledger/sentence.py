@@ -82,6 +82,11 @@ class Clause:
         """Where it begins to speak of what is compared with."""
         return next((mark for mark in self.marks if mark.kind == "than"), None)
 
+    @property
+    def beyond(self) -> int:
+        """The place from which it speaks of what is compared with; its end, if it does not."""
+        return self.than.start if self.than else self.end
+
 
 class Sentence:
     """A sentence's clauses, and what each place in them speaks of.
@@ -208,9 +213,13 @@ class Sentence:
                 return place
         return 0
 
+    def clause_at(self, mark: Mark) -> Clause:
+        """Return a mark's clause."""
+        return self.clauses[self.clause_of(mark)]
+
     def is_compared(self, mark: Mark) -> bool:
         """Tell whether a mark belongs to what is compared with: after *än*, *jämfört med*."""
-        clause = self.clauses[self.clause_of(mark)]
+        clause = self.clause_at(mark)
         than = clause.than
         if than is None or mark.start <= than.start:
             return False
@@ -238,7 +247,7 @@ class Sentence:
 
     def near(self, at: Mark, kinds: Sequence[str], *, same_side: bool = True) -> list[Mark]:
         """Return marks of the claim's own clause, nearest first; those compared with apart from the others."""
-        clause = self.clauses[self.clause_of(at)]
+        clause = self.clause_at(at)
         found = [mark for mark in clause.of(*kinds) if not same_side or self.is_compared(mark) == self.is_compared(at)]
         return sorted(found, key=lambda mark: (mark.start > at.start, abs(mark.start - at.start)))
 
@@ -262,7 +271,7 @@ class Sentence:
         return self.before.service
 
     def _measured_before(self, mark: Mark) -> bool:
-        clause = self.clauses[self.clause_of(mark)]
+        clause = self.clause_at(mark)
         start = clause.than.start if clause.than else clause.start
         return any(start <= one.start < mark.start for one in clause.of("measures"))
 
@@ -625,7 +634,7 @@ class Sentence:
         ]
         if years:
             return str(years[0].value.year)
-        clause = self.clauses[self.clause_of(at)]
+        clause = self.clause_at(at)
         said = self.text[clause.start : clause.end].casefold()
         if "nästa år" in said:
             return str(self.month.year + 1)
@@ -666,7 +675,7 @@ class Sentence:
     def month_at(self, at: Mark, *, base_too: bool = False, level: bool = True) -> pd.Period | None:
         """Return the month that a level is told of; None where none is."""
         compared = self.is_compared(at)
-        clause = self.clauses[self.clause_of(at)]
+        clause = self.clause_at(at)
         dates = [mark for mark in clause.of("date", "when") if compared or base_too or not self._is_base(mark)]
         dates = [
             mark
