@@ -41,11 +41,10 @@ class HouseAdjustmentSet(AdjustmentSet):
     """Adjusted columns, each of which draws itself in the house style."""
 
     def __init__(self, made: AdjustmentSet, measure: object) -> None:
-        columns = made.adjusted.columns
         named = {
             label: _in_house(one, ", ".join(map(str, filter(None, (measure, label))))) for label, one in made.items()
         }
-        super().__init__(pd.DataFrame(index=made.adjusted.index, columns=columns), named, made.failures)
+        super().__init__(made.adjusted, named, made.failures)
         self.unchanged = sum(one.status == "not_seasonal" for one in self.values())
 
     def __repr__(self) -> str:

@@ -266,7 +266,7 @@ def explain(
     """
     folder = _month_folder(month, reports)
     found = {fact["id"]: fact for fact in _read_facts(folder)}
-    printed = [name for name, fact in found.items() if same_text(fact["text"], fact_id)]
+    printed = [name for name, fact in found.items() if _is_printed(fact["text"], fact_id)]
     if printed:
         shown = ", ".join(printed[:SHOWN_ROWS]) + (", …" if len(printed) > SHOWN_ROWS else "")
         raise InputError(f"a fact is explained by its id; {fact_id} is printed by {shown}. wl.facts() lists them all")
@@ -278,7 +278,7 @@ def explain(
     return Explanation(fact, _sections_of(folder).get(fact_id, ""), _how(fact.computed_by), grounds)
 
 
-def same_text(printed: str, asked: object) -> bool:
+def _is_printed(printed: str, asked: object) -> bool:
     """Tell whether a number as a reader may type it is the printed one, whatever its spaces."""
     return "".join(printed.split()) == "".join(str(asked).split()).replace("-", "−")
 

@@ -8,7 +8,7 @@ from werket_lib import changes
 from werket_lib.facts import Fact, FactMaker, Facts, Unit, source_cells
 from werket_lib.provenance import Break, Source, SourcedTable
 from werket_lib.sections.breaks import breaks_between
-from werket_lib.sections.checks import check_reached
+from werket_lib.sections.temperature.numbers import read_levels
 
 REPORTED = "new_vacancies"
 # More than a half year, a year and two years; the second is an indicator, whose level and change are told there.
@@ -47,13 +47,8 @@ def summarise_beside(indicators: SourcedTable, month: pd.Period) -> Beside:
     LateError
         If a series has no value for the month or twelve months before.
     """
-    wide = indicators.table.pivot(index="month", columns="indicator", values="value").sort_index().loc[:month]
     names = (REPORTED, *DURATIONS, "unemployed")
-    for name in names:
-        there = wide[name].dropna().index if name in wide else wide.index[:0]
-        for needed in (month, month - 12):
-            check_reached(there, needed, what=f"indicators has no {name}")
-    levels = wide[list(names)]
+    levels = read_levels(indicators, names, month)
     shares = {name: changes.share_pct(levels[name], levels["unemployed"]) for name in DURATIONS}
     made = _make_level_facts(levels, indicators.sources, REPORTED, "vacancies")
     for name in DURATIONS:

@@ -4,6 +4,7 @@ Five indicators, each compared with twelve months before; the number that point 
 the temperature.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -66,12 +67,7 @@ def summarise_temperature(indicators: SourcedTable, month: pd.Period) -> Tempera
     LateError
         If an indicator has no value for the month or twelve months before.
     """
-    levels = indicators.table.pivot(index="month", columns="indicator", values="value").sort_index()
-    for indicator in INDICATORS:
-        there = levels[indicator.name].dropna().index if indicator.name in levels else levels.index[:0]
-        for needed in (month, month - 12):
-            check_reached(there, needed, what=f"indicators has no {indicator.name}")
-    levels = levels.loc[:month, [indicator.name for indicator in INDICATORS]]
+    levels = read_levels(indicators, [indicator.name for indicator in INDICATORS], month)
     year = pd.DataFrame({name: changes.change(levels[name], 12) for name in levels})
     positive = _find_positive(year)
     facts = _make_facts(levels, year, positive, indicators.sources)
@@ -85,6 +81,16 @@ def summarise_temperature(indicators: SourcedTable, month: pd.Period) -> Tempera
         indicators.sources,
         tuple(one for name in levels for one in breaks_between(indicators, name, FIRST, month)),
     )
+
+
+def read_levels(indicators: SourcedTable, names: Sequence[str], month: pd.Period) -> pd.DataFrame:
+    """Return series up to a month, one column each; refuse one that lacks the month or twelve months before."""
+    levels = indicators.table.pivot(index="month", columns="indicator", values="value").sort_index()
+    for name in names:
+        there = levels[name].dropna().index if name in levels else levels.index[:0]
+        for needed in (month, month - 12):
+            check_reached(there, needed, what=f"indicators has no {name}")
+    return levels.loc[:month, list(names)]
 
 
 def _find_positive(year: pd.DataFrame) -> pd.DataFrame:
