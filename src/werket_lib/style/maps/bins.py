@@ -17,9 +17,7 @@ DOWN = ("#c9cdd2", "#939aa2", "#5b636b")
 WEAKER = ("#bdd3e6", "#6a9bc6", "#17558c")  # of the labour market
 STRONGER = ("#f3d3ba", "#dd9158", "#b4500f")
 STILL = "#eceef0"
-MOST_BEYOND = (
-    0.3  # of the values in the outer classes of a change: with more, the map does not show where it was largest
-)
+MOST_BEYOND = 0.35  # of the values in the outer classes: with more, a map does not show where changes are largest
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
