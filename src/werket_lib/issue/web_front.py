@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 import pandas as pd
 
@@ -26,6 +25,7 @@ class Word(NamedTuple):
     text: str
     href: str
     about: str
+    row: str = ""  # what names the row to show, where it leads to a table
     number: bool = False  # one of the cover's, which shows where it is from
 
 
@@ -97,8 +97,7 @@ def _names_of(table: TableBlock, place: Place) -> Iterator[Word]:
         for head, cell in zip(heads, row, strict=True):
             if head in LOOKED_UP and cell["text"]:
                 about = f"{place.title}{RANKED}{row[rank]['text']}" if rank is not None else place.title
-                row_of = f"{place.href}?rad={quote(cell['text'])}#tab-{table.section}-{table.name}"
-                yield Word(cell["text"], row_of, about)
+                yield Word(cell["text"], f"{place.href}#tab-{table.section}-{table.name}", about, row=cell["text"])
 
 
 def find_neighbours(issue: Issue) -> list[tuple[str, str, str]]:
