@@ -137,6 +137,18 @@ def test_what_is_late_stands_once_in_swedish_and_each_section_names_it(record, r
     assert "Det gäller Varsel, berörda personer efter näringsgren och månad." in " ".join(card.text.split())
 
 
+def test_a_file_that_came_after_the_cut_off_is_told_in_swedish(record, render):
+    newer = "the agency's own 2025-02 was published 2025-03-13: run with --as-of that date to use it"
+    late = LATE.format("af_varsel").replace("nothing newer since 2025-02-13", newer)
+    record["sections"][3] |= {"status": "late", "message": late, "figures": [], "files": {}}
+    html = render(record)
+    assert "is late" not in html
+    assert (
+        "slutar med januari 2025. Där ligger en senare fil, publicerad 13 mars 2025, efter den dag som månaden bygger "
+        "på."
+    ) in html
+
+
 def test_kept_result_is_dated(record, render):
     record["sections"][0] = section_record(
         "10_temperature", "Temperaturen", status="failed", message="ValueError", kept_from="2025-02-13T14:05:00+01:00"
