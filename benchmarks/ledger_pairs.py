@@ -1,7 +1,7 @@
 """What ``werket check`` says of sentences written to try it: wrong ones, their true twins, harmless ones.
 
-``python -m benchmarks.ledger_pairs`` takes the half that the ledger is developed against; ``--half sealed`` and
-``--half third`` the others.
+``python -m benchmarks.ledger_pairs`` takes the half that the ledger is developed against; ``--half sealed``,
+``--half third`` and ``--half fourth`` the others.
 The month must have been made (``make report``). Wrong and true sentences are checked in issues of their own, so that
 no sentence is read in the light of its twin.
 """

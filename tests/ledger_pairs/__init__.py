@@ -3,13 +3,15 @@
 `pairs` gives sentences with one slip and their true twins, `true_sentences` true ones without a twin, `harmless` ones
 that claim nothing of the data. Each is of the half "work" or "sealed": the ledger is developed against the first, and
 the second is opened once, at the end. What has been opened becomes work, and a new sealed half is written by someone
-who has read neither the sentences before nor the ledger. The "third" set was typed by hand about the sample month, by
-such a one. See `template` for how a sentence is written.
+who has read neither the sentences before nor the ledger. The "third" and "fourth" sets were typed by hand about the
+sample month, each by such a one. See `template` for how a sentence is written.
 """
 
 from collections.abc import Iterable, Mapping
 
 from tests.ledger_pairs import (
+    fourth_harmless,
+    fourth_pairs,
     sealed_second_harmless,
     sealed_second_pairs,
     sealed_second_true,
@@ -26,16 +28,17 @@ from tests.ledger_pairs import (
 )
 from tests.ledger_pairs.template import Month, Pair, RenderedPair, Skipped, render
 
-HALVES = ("work", "sealed", "third")
+HALVES = ("work", "sealed", "third", "fourth")
 _PAIRS = {"work": work_pairs.PAIRS + work_second_pairs.PAIRS + work_more.PAIRS, "sealed": sealed_second_pairs.PAIRS}
-_PAIRS |= {"third": third_pairs.PAIRS}
+_PAIRS |= {"third": third_pairs.PAIRS, "fourth": fourth_pairs.PAIRS}
 _TRUE = {
     "work": work_true.PAIRS + work_second_true.PAIRS + work_more_true.PAIRS,
     "sealed": sealed_second_true.PAIRS,
     "third": [],
+    "fourth": [],
 }
 _HARMLESS = {"work": work_harmless.PAIRS + work_second_harmless.PAIRS, "sealed": sealed_second_harmless.PAIRS}
-_HARMLESS |= {"third": third_harmless.PAIRS}
+_HARMLESS |= {"third": third_harmless.PAIRS, "fourth": fourth_harmless.PAIRS}
 
 
 def pairs(facts: list[dict], histories: Mapping[str, Mapping[str, float]]) -> list[RenderedPair]:
