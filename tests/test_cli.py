@@ -218,6 +218,8 @@ def test_status_tells_what_a_month_lacks(werket):
     on_time = {"af_forecast", "af_rom_results"}
     assert late == {name for name, dataset in DATASETS.items() if dataset.lag_months is not None} - on_time
     assert not any("late" in line for line in werket("status", "2025-01").stdout.splitlines())
+    vacancies = werket("status", "2025-01", "--as-of", "2025-02-01").stdout.splitlines()[5]
+    assert vacancies.endswith("a sample of 2025-01 was published 2025-02-13: run with --as-of that date to use it")
     assert "none by 2024-01-01; wanted: a workbook" in werket("status", "2025-01", "--as-of", "2024-01-01").stdout
 
 

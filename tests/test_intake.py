@@ -42,7 +42,11 @@ def test_a_replacement_gets_its_own_edition(workbook, raw_dir, tmp_path):
 
 def test_the_same_file_is_not_added_twice(workbook, raw_dir):
     add_file("af_suppliers", workbook, raw_dir)
-    assert "there already" in add_file("af_suppliers", workbook, raw_dir).message
+    here, when = list_editions(raw_dir, "af_suppliers")[0], dt.date(2025, 3, 1)
+    again = add_file("af_suppliers", workbook, raw_dir).message
+    assert again.endswith(f"there already, published {here.meta.date_published}; nothing was changed")
+    other = add_file("af_suppliers", workbook, raw_dir, published=when).message
+    assert f"(`werket edition af_suppliers {here.name} --published 2025-03-01` mends the date)" in other
     assert len(list_editions(raw_dir, "af_suppliers")) == 1
 
 

@@ -81,9 +81,10 @@ def add_file(
     editions = list_editions(raw_dir, dataset)
     for edition in editions:
         if edition.meta.sha256 == digest and not edition.meta.withdrawn:
-            return Added(
-                edition.name, f"{dataset} {edition.name}: this file is there already; nothing was changed", is_new=False
-            )
+            there = f"{dataset} {edition.name}: this file is there already, published {edition.meta.date_published}"
+            if published not in (None, edition.meta.date_published):
+                there += f" (`werket edition {dataset} {edition.name} --published {published}` mends the date)"
+            return Added(edition.name, f"{there}; nothing was changed", is_new=False)
     today = clock.today()
     found = recognise(dataset, file, content, published or today)
     _check_published(published, found, file, today)

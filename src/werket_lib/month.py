@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -269,7 +269,7 @@ def approve_sections(
     Returns
     -------
     list of str
-        The sections that still wait.
+        The sections that still wait, but for those that the issue's plan leaves out.
 
     Raises
     ------
@@ -278,6 +278,7 @@ def approve_sections(
     """
     from werket_lib.approvals import find_standings, open_sections, write_approval
     from werket_lib.errors import InputError, nearest
+    from werket_lib.issue.editorial import read_plan
     from werket_lib.pages.month import render_month
     from werket_lib.run.record import read_earlier
     from werket_lib.run.section_record import GOOD
@@ -295,6 +296,9 @@ def approve_sections(
         write_approval(editorial_dir / month, sections, place.folder, by=by, note=note)
         standings = find_standings(editorial_dir / month, place.folder, statuses)
         render_month(place.folder, record, place.folder, standings)
+    with suppress(InputError):  # a month without a plan yet: all wait
+        left_out = read_plan(editorial_dir / month).left_out
+        standings = {name: standing for name, standing in standings.items() if name not in left_out}
     return open_sections(standings)
 
 

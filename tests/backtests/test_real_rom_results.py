@@ -172,7 +172,7 @@ def test_the_file_is_added_from_the_command_line(werket, workbook, tmp_path):
     sidecar = next((tmp_path / "raw/af_rom_results/2026-01").glob("*.meta.yml")).read_text(encoding="utf-8")
     assert "coverage: month" in sidecar
     again = werket("add", "af_rom_results", workbook, "--data", tmp_path)
-    assert "this file is there already; nothing was changed" in again.stdout
+    assert "this file is there already, published" in again.stdout
 
 
 def test_areas_facts_are_named_after_them(section):

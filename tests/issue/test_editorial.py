@@ -71,6 +71,11 @@ def test_what_is_doubtful_is_acknowledged_with_a_reason(read):
         ("- article: ledare", "- ledare", "entries holds one `key: value` a line; found 'ledare'"),
         ("  - title: Ledare\n    entries:", "  - entries:", "part 1: the field 'title' is missing or empty"),
         ("title: Kallt", "title: [", "not readable as YAML"),
+        (
+            "title: Kallt",
+            "title: Kallt: bistert",
+            r"in line 2, column 13; a text with a colon in it stands in quotation",
+        ),
         ("left_out:\n  95_seasonal_quality: för granskare", "left_out: [a]", "left_out has fields"),
     ],
 )

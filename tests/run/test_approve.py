@@ -46,7 +46,7 @@ def test_what_is_approved_is_shown_with_who_when_and_why(once, approve, editoria
     for html in (front, page):
         assert said in html
         assert "Anteckning: Se &lt;b&gt;not&lt;/b&gt; 2" in html
-    assert "1 av 2 är godkända." in front
+    assert "<b>1</b> ej godkända" in front
     assert front.count("Väntar på granskning.") == 1
     assert said not in (once.folder / "html/20_second.html").read_text()
     assert approve("20_second", by="Bo Ek") == []
@@ -134,6 +134,10 @@ def test_the_command_says_who_still_waits(werket, once, editorial, tmp_path):
     done = werket("approve", "2025-01", "10_first", "--by", "Anna", *given)
     assert (done.returncode, done.stdout) == (0, "10_first: approved\nwaiting: 20_second\n")
     assert [(one.section, one.by) for one in read_approvals(editorial / "2025-01")] == [("10_first", "Anna")]
+    left_out = "title: A\nnumber: 2\npublished: 2025-02-28\nparts: []\nleft_out:\n  20_second: för granskare\n"
+    (editorial / "2025-01/issue.yml").write_text(left_out)
+    done = werket("approve", "2025-01", "10_first", "--by", "Anna", *given)
+    assert done.stdout == "10_first: approved\nevery section of 2025-01 is approved\n"
     done = werket("approve", "2025-01", "20_second", *given)
     assert done.returncode == 2
     assert "--by" in done.stderr

@@ -113,6 +113,8 @@ def test_the_plan_of_the_month_is_begun_after_the_month_before(tick_at, home):
     )
     checklist = (folder / "checklist.md").read_text()
     assert "last-month/ledare.md" in checklist
+    assert (folder / "last-month/bild.png").read_bytes() == b"a picture"
+    assert "headlines gällde förra numret och är inte med" in checklist
     assert "- [ ] Ett nytt år börjar: granska säsongsmodellerna" in checklist
 
 

@@ -38,11 +38,11 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
     _check_plan(plan, month, sections, facts)
     shelf = _fill_shelf(run)
     articles = editorial_dir / str(month) / "articles"
+    _check_articles(plan, articles)
     parts = tuple(
         Part(part.title, tuple(_entry(kind, name, sections, articles, shelf) for kind, name in part.entries))
         for part in plan.parts
     )
-    _check_articles(plan, articles)
     quoter = Quoter(facts, f"{month}/issue.yml", incomplete=bool(shelf.gaps))
     return Issue(
         month,
@@ -107,9 +107,12 @@ def _check_plan(plan: Plan, month: pd.Period, sections: Mapping[str, Section], f
 
 
 def _check_articles(plan: Plan, articles: Path) -> None:
-    """Refuse an article that nobody would see, or that stands twice."""
+    """Refuse an article that is not there, that nobody would see, or that stands twice."""
     planned = [name for part in plan.parts for kind, name in part.entries if kind == "article"]
     there = {path.stem for path in articles.glob("*.md")} if articles.is_dir() else set()
+    if lacking := [name for name in planned if not articles.joinpath(f"{name}.md").exists()]:
+        near = nearest(lacking[0], sorted(there)) if there else "there are none"
+        raise InputError(f"issue.yml: no articles/{lacking[0]}.md ({near}); put it there, or take it out of the plan")
     if left_over := sorted(there - set(planned)):
         raise InputError(f"articles/{left_over[0]}.md is not in issue.yml; add it there, or move it out of the folder")
     if twice := sorted({name for name in planned if planned.count(name) > 1}):

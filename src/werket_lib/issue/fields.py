@@ -41,7 +41,11 @@ def read_fields(text: str, where: str) -> dict[str, Any]:
     except RecursionError:
         raise InputError(f"{where}: not readable as YAML: brackets stand in brackets too deeply") from None
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that is none
-        raise InputError(f"{where}: not readable as YAML: {' '.join(str(error).split())}") from None
+        said = " ".join(str(error).split()).replace(' in "<unicode string>",', " in")
+        raise InputError(
+            f"{where}: not readable as YAML: {said}; a text with a colon in it stands in quotation marks, and the "
+            "fields of one thing begin in one column"
+        ) from None
     if not isinstance(content, dict):
         found = "nothing" if content is None else type(content).__name__
         raise InputError(f"{where}: expected fields such as `title: …`, found {found}")

@@ -8,6 +8,7 @@ import yaml
 from werket_lib.calendar import FILE, add_months, read_calendar
 from werket_lib.errors import InputError
 from werket_lib.issue.editorial import PLAN
+from werket_lib.issue.pictures import PICTURE_TYPES
 from werket_lib.months import MONTH_NAMES, cut_off, issue_of, name_month, parse_month
 from werket_lib.run.dataset_states import propose_review
 from werket_lib.store import write_whole
@@ -15,6 +16,8 @@ from werket_lib.yaml_text import parse_yaml
 
 ARTICLES, STALE, CHECKLIST = "articles", "last-month", "checklist.md"
 MARK = "▶ "
+# Of a plan: what is written anew for the next issue, or holds for it too. The rest is said to be left behind.
+KEPT = ("title", "number", "published", "as_of", "hour", "cover", "hero", "parameters", "parts", "left_out")
 USUAL_HOUR = "08:00"
 # A sentence that may have been true of last month only: it names a month, a number or a direction.
 _STALE = re.compile(
@@ -48,14 +51,19 @@ def write_next_issue(month: str, editorial: Path, root: Path, reports_dir: Path)
         raise InputError(f"no earlier month in {editorial} to go by; write {month}/{PLAN} by hand")
     plan = parse_yaml((earlier / PLAN).read_text(encoding="utf-8"))
     written = []
-    for path in sorted((earlier / ARTICLES).glob("*.md")):
+    for path in sorted((earlier / ARTICLES).glob("*")):
+        if path.suffix != ".md" and path.suffix.lower() not in PICTURE_TYPES:
+            continue
         written.append(folder / STALE / path.name)
         written[-1].parent.mkdir(parents=True, exist_ok=True)
-        write_whole(written[-1], mark_stale(path.read_text(encoding="utf-8")).encode())
+        is_article = path.suffix == ".md"
+        write_whole(written[-1], mark_stale(path.read_text("utf-8")).encode() if is_article else path.read_bytes())
     checklist = folder / CHECKLIST
     checklist.parent.mkdir(parents=True, exist_ok=True)
     review = describe_review(month, reports_dir)
-    write_whole(checklist, _checklist(month, [path.stem for path in written], root, review).encode())
+    articles = [path.stem for path in written if path.suffix == ".md"]
+    dropped = [field for field in plan if field not in KEPT]
+    write_whole(checklist, _checklist(month, articles, dropped, root, review).encode())
     write_whole(folder / PLAN, _plan(month, plan).encode())
     return [folder / PLAN, checklist, *written]
 
@@ -97,7 +105,7 @@ def _plan(month: str, earlier: dict[str, object]) -> str:
         "published": cut_off(period),
         "as_of": cut_off(period),
         "hour": earlier.get("hour", USUAL_HOUR),
-        **{key: earlier[key] for key in ("cover", "parameters") if key in earlier},
+        **{key: earlier[key] for key in ("cover", "hero", "parameters") if key in earlier},
         "parts": parts,
         **({"left_out": earlier["left_out"]} if "left_out" in earlier else {}),
     }
@@ -105,7 +113,7 @@ def _plan(month: str, earlier: dict[str, object]) -> str:
     return head + yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=120)
 
 
-def _checklist(month: str, articles: list[str], root: Path, review: str) -> str:
+def _checklist(month: str, articles: list[str], dropped: list[str], root: Path, review: str) -> str:
     """List what people do by hand for a month's issue, in Swedish."""
     calendar = read_calendar(root / "data" / "registers" / FILE)
     typed = calendar.to_remind(add_months(month, 1))
@@ -114,7 +122,15 @@ def _checklist(month: str, articles: list[str], root: Path, review: str) -> str:
         "",
         *(f"- [ ] Har {name} kommit? Skriv av och `werket add {name} FIL`" for name in typed),
         f"- [ ] Ge numret en titel i {PLAN}",
-        *(f"- [ ] Skriv {name} ny efter {STALE}/{name}.md; lägg den i {ARTICLES}/ och i planen" for name in articles),
+        *(
+            f"- [ ] Skriv {name} ny efter {STALE}/{name}.md; lägg den i {ARTICLES}/ och i planen, med sin bild"
+            for name in articles
+        ),
+        *(
+            [f"- [ ] Skriv nytt i {PLAN} där det behövs: {', '.join(dropped)} gällde förra numret och är inte med"]
+            if dropped
+            else []
+        ),
         *([f"- [ ] {review}"] if review else []),
         f"- [ ] `werket issue {month}` och `werket check {month}` utan fel",
         f"- [ ] Godkänn varje avsnitt: `werket approve {month} AVSNITT --by NAMN`",

@@ -10,6 +10,7 @@ import pandas as pd
 from werket_lib.calendar import Calendar
 from werket_lib.errors import DataError, RawFileError
 from werket_lib.processed.gate import findings_of_month
+from werket_lib.processed.make import describe_unused
 from werket_lib.provenance import list_editions, open_raw
 from werket_lib.run.dataset_states import has_own_files, newest_used, propose_review
 from werket_lib.run.record import RECORD, read_earlier
@@ -126,4 +127,7 @@ def _describe(
         late = expected.state(now) == "late"
     if late:
         lateness += f"  late for {month}"
+    if as_of is not None and month is not None and meta.reference_month < str(month):
+        after = [one for one in list_editions(raw_dir, name) if one.order > used.order and not one.meta.withdrawn]
+        lateness += f"; {describe_unused(after[-1], as_of)}" if after else ""
     return f"{name:22} {used.name:10} published {meta.date_published}  {kind}{lateness}"
