@@ -29,6 +29,7 @@ FAR = 5.0  # times what the history's median moves by at most
 # A part's change beside that of all parts: so many times its usual distance from it, which is at least this, or of a
 # count what chance alone makes; judged by three years.
 JUMPED, LEAST_DISTANCE, CHANCE, THREE_YEARS = 6.0, 0.05, 1.5, 36
+JUMPED_FLOW = 2 * JUMPED  # those who come to an area or leave it in a month; its stock tells a slip too
 
 
 class Panel:
@@ -175,7 +176,10 @@ class Panel:
             there = set(listed.itertuples(index=False, name=None))
             blank = [key for key in blank if _as_tuple(key) in there]
         if self.watch.fixed:
-            always = values.drop(index=self.newest).notna().all() & values.loc[self.newest].isna()
+            before = values.drop(index=self.newest)
+            # What is small may be masked.
+            large = before.median() >= (0.0 if self.limits[column].part else LEAST_PART)
+            always = large & before.notna().all() & values.loc[self.newest].isna()
             blank += values.columns[always].intersection(self._present(values)).to_list()
         if blank:
             more = f" ({len(blank)} in all)" if len(blank) > 1 else ""
@@ -394,7 +398,8 @@ class Panel:
         usual = np.maximum(ROBUST * apart.iloc[:-1].median(), CHANCE / np.sqrt(was.clip(lower=1)))
         score = apart.iloc[-1] / usual.clip(lower=LEAST_DISTANCE)
         known = (apart.iloc[:-1].count() >= A_YEAR) & (np.maximum(was, now) >= LEAST_PART)
-        jumped = score[known & (score > JUMPED)]
+        is_flow = column in (self.watch.flows.get("in"), self.watch.flows.get("out"))
+        jumped = score[known & (score > (JUMPED_FLOW if is_flow else JUMPED))]
         if jumped.empty:
             return
         key = jumped.idxmax()
