@@ -26,7 +26,8 @@ _COPULA = (
 _DOUBTS = [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in LEXICON["doubts"]]
 _YEARS = "ett år eller flera"
 _FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?=(?:\s[A-ZÅÄÖ]?\w+){0,2}\sAB\b)")
-INDICATORS = ("unemployment_rate", "long_term_unemployed", "vacancies", "varsel")
+INDICATORS = ("unemployment_rate", "unemployed", "long_term_unemployed", "vacancies", "varsel")
+_OF_DATA = ("measures", "services", "groups", "state", "times", "rank")
 _BESIDE = ("when", "date", "population")  # what may stand with a number that is told alone
 # At the beginning of a sentence: a word for what the one before was about.
 _BACK = (
@@ -56,6 +57,22 @@ class Claims:
     def open(self, *kinds: str) -> list[Mark]:
         """Return the marks of some kinds that have not been dealt with."""
         return [mark for mark in self.s.marks if mark.kind in kinds and mark not in self.done]
+
+    def is_of_data(self, mark: Mark) -> bool:
+        """Tell whether a number or a direction may be of the data: by a word of them beside it, or by its unit."""
+        if mark.kind == "number" and mark.value.unit in ("percent", "points", "persons", "vacancies", "part"):
+            return True
+        said = [
+            one for one in self.s.marks if one.kind in _OF_DATA or (one.kind == "population" and one.value != "month")
+        ]
+        named = any(one.kind in ("names", "services", "groups") for one in self.s.marks)
+        moved = named and any(one.kind in ("way", "top", "record") for one in self.s.marks)
+        return (
+            bool(said or self.s.topics)
+            or moved
+            or (named and mark.kind == "number" and mark.value.value >= 100)
+            or self.refers_back()
+        )
 
     def way_of(self, mark: Mark) -> str:
         """Return the direction that governs a number; empty where there is none."""
@@ -181,6 +198,8 @@ class Claims:
                 re.fullmatch(r"\s*(?:personer|deltagare|platser|procents?|stycken|enheter)?\s*", between)
             )
         if word in ("med", "på", "om", "minus", "plus"):
+            if way.value[1] == "more" and "," in self.text[way.end : mark.start]:  # *är mindre, med 467 deltagare*
+                return False
             if word == "på" and re.search(
                 r"\b(?:ligger|låg|står|stod|landa(?:r|de)|hamna(?:r|de))\b", self.text[way.end : mark.start]
             ):
@@ -191,9 +210,11 @@ class Claims:
         if word == "eller":
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
-        apposed = clause.start and self.text[clause.start] == "," and self._stands_alone(mark)
+        apposed = clause.start and self.text[clause.start] in ",:" and self._stands_alone(mark)
         before = self.s.clauses[max(self.s.clause_of(mark) - 1, 0)]
-        if apposed and way.value[1] == "noun" and not [one for one in before.of("measures") if one.start > way.end]:
+        of_it = re.match(r"\s(?:i|av|för|bland)\s", self.text[way.end :])  # *ett ras i antalet nya: 2 852*
+        told = [one for one in before.of("measures") if one.start > way.end]
+        if apposed and way.value[1] == "noun" and (not told or of_it):
             return len(self.text[clause.start : mark.end].split()) <= 4
         if apposed and way.value[1] == "noun" and not self.text[: way.start].strip():  # *ökningen på ett år, 241, är*
             return True
@@ -314,6 +335,30 @@ class Claims:
             run, at = run + 1, at - 1
         return run
 
+    def lies_in(self, town: Mark, region: Mark) -> bool:
+        """Tell whether a name is of a municipality in the county or group that another names."""
+        return any(
+            self.index.is_in(one, other)
+            for one in self.s.named(town)
+            for other in self.s.named(region)
+            if one.kind == "municipality" and other.kind in ("county", "group")
+        )
+
+    def peers(self, entity: Entity, measure: str) -> list[Entity]:
+        """Return all that an entity is ranked among: a municipality among those of a county that the sentence names."""
+        peers = self.index.peers(entity, measure)
+        regions = [
+            one
+            for mark in self.s.marks
+            if mark.kind in ("names", "groups")
+            for one in self.s.named(mark)
+            if one.kind in ("county", "group") and entity.kind == "municipality" and one.domain == "groups"
+        ]
+        inside = [
+            one for one in regions if entity.name not in one.name.split("s_lan") and self.index.is_in(entity, one)
+        ]
+        return [one for one in peers if self.index.is_in(one, inside[0])] if inside else peers
+
     def negated(self, way: Mark) -> bool:
         """Tell whether a direction is denied."""
         clause = self.s.clause_at(way)
@@ -390,13 +435,6 @@ class Claims:
             and told.status != "fact"
         ):
             return "vilka det är av"
-        local = domain in ("groups", *SERVICES) and not f"{proof.fact}".startswith("rom2.munic")
-        if (
-            not local
-            and said & set(INDICATORS)
-            and any(one.value == "municipality" for one in self.s.marks if one.kind == "population")
-        ):
-            return "vilka kommuner"
         if domain in SERVICES and said & set(INDICATORS) and not any(one.kind == "services" for one in self.s.marks):
             return "vad som mäts"
         return "utfall eller prognos" if domain == "forecast" and months and mark.kind == "number" else ""
@@ -405,7 +443,7 @@ class Claims:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""
         return bool(
             re.search(
-                r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)\ssom\b",
+                r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)(?:na)?\ssom\b",
                 self.clause_text(mark),
             )
         )

@@ -18,6 +18,8 @@ _ANY_OTHER = re.compile(
     r"\s(?:annan|annat|andra|övriga)(?:stans)?\b"
 )
 
+_ONLY = re.compile(r"\b(?:bara|endast|enbart)\s(?:det\s(?:är|var)\s)?", re.IGNORECASE)
+
 
 class Comparisons(Prover):
     """Proves what is more or less than something else."""
@@ -140,7 +142,7 @@ class Comparisons(Prover):
             if (match := _ANY_OTHER.match(self.text, way.end)) and (top := self._above_all(way, match)):
                 self.done[way] = top
                 continue
-            if (top := self._none_above(way)) is not None:
+            if (top := self._none_above(way) or self._only_above(way)) is not None:
                 self.done[way] = top
                 continue
             numbers = [
@@ -255,6 +257,34 @@ class Comparisons(Prover):
         if verb is not None:  # *ingen tappade fler än X*
             self.done[verb] = None
         return self.order.rank_proof(Mark(way.start, way.end, "top", end), *subjects[0], 1, verb)
+
+    def _only_above(self, way: Mark) -> Proof | None:
+        """Prove *bara X och Y har lägre arbetslöshet än Z*: those two and no others of Z's kind."""
+        clause = self.s.clause_at(way)
+        names = [one for one in clause.of("names", "groups", "services") if self.s.is_compared(one)]
+        only = _ONLY.search(self.text, clause.start, way.start)
+        told = [
+            one
+            for one in self.s.marks
+            if only and only.end() <= one.start < way.start and one.kind in ("names", "groups", "services")
+        ]
+        words, service = self.s.measure_words(way), self.s.service_at(way)
+        last = self.c.entity_of(names[0], service, words) if names and told else None
+        if last is None or (limit := self.index.value(*last, self.s.month_told(way))) is None:
+            return None
+        sign = 1 if way.value[0] == "up" else -1
+        beyond = {
+            one
+            for one in self.c.peers(*last)
+            if (value := self.index.value(one, last[1])) and sign * value.value > sign * limit.value
+        }
+        said = {pair[0] for one in told if (pair := self.c.entity_of(one, service, words))}
+        note = (
+            ""
+            if beyond == said
+            else f"det är {len(beyond)}: {', '.join(sorted(one.name or one.domain for one in beyond)[:4])}"
+        )
+        return Proof("fact" if beyond == said else "wrong", limit.fact, note, f"{last[0].name} · {last[1]} · bara")
 
     def _normal_side(self, way: Mark) -> Value | None:
         """Return what is normal for the barometer, which is built so that it is 100."""

@@ -10,6 +10,7 @@ from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.sentence import LABOUR
 
 
 class Counts(Prover):
@@ -232,6 +233,8 @@ class Counts(Prover):
             )
         if kind == "service":
             return Value(len(SERVICES), 0, "", "count")
+        if kind == "county" and (counties := self.index.levels_of("county")):
+            return Value(len(counties), 0, "", "count")
         if kind == "group":
             return Value(
                 len(self.index.peers(Entity("groups", "group", "storstader"), "unemployment_rate")), 0, "", "count"
@@ -268,6 +271,17 @@ class Counts(Prover):
         """Return the entities of a kind that a place speaks of, with the measure."""
         words = self.s.measure_words(mark)
         service = self.s.service_at(mark)
+        if kind in ("municipality", "county") and (set(words) & set(LABOUR)) and (every := self.index.levels_of(kind)):
+            measure = self.s.meant(every[0], words)
+            regions = [
+                one
+                for name in self.s.marks
+                if name.kind in ("names", "groups")
+                for one in self.s.named(name)
+                if one.kind in ("county", "group") and one.domain == "groups"
+            ]
+            inside = [one for one in every if any(self.index.is_in(one, region) for region in regions)]
+            return inside or self.index.peers(every[0], measure), measure
         if kind == "service":
             measure = self.s.meant(Entity("rom2"), words) or "remaining"
             return self.index.peers(Entity("rom2"), measure), measure
@@ -316,6 +330,18 @@ class Counts(Prover):
         negated = self.c.negated(way)
         self.done[way] = None
         month = self.s.month_told(mark)
+        also = self._second(way)
+        if also is not None:
+            self.done[also] = None
+            other = self.s.meant(peers[0], self.s.own_measures(also)) if peers else ""
+            if not other:
+                return None
+            peers = [
+                one
+                for one in peers
+                if (change := self.c.peer_value(mark, one, other, month, also, pct=False))
+                and change.goes(also.value[0])
+            ]
         if (limit := self._limit(way, measure)) is not None:
             sizes = [value.value - limit for one in peers if (value := self.index.value(one, measure, month))]
             beyond = sum((size > 0) if way.value[0] == "up" else (size < 0) for size in sizes)
@@ -325,8 +351,39 @@ class Counts(Prover):
             change = self.c.peer_value(mark, one, measure, month, way, pct=False)
             if change is not None:
                 total += 1
-                counted += (change.way == way.value[0]) != negated
+                counted += change.goes(way.value[0]) != negated
         return Value(counted, 0, "", "count") if total else None
+
+    def beyond(self, mark: Mark) -> Proof | None:
+        """Prove *i elva kommuner är arbetslösheten över tio procent*, *i åtta av länen är den högre än i riket*."""
+        kind = self.population_after(mark)
+        if kind not in ("municipality", "county", "group") or not set(self.s.measure_words(mark)) & set(LABOUR):
+            return None
+        peers, measure = self.peers_of(kind, mark)
+        bounds = [
+            one
+            for one in self.s.marks
+            if one.kind == "number" and one.value.hedge in ("over", "under") and one != mark and one not in self.done
+        ]
+        values = [value.value for one in peers if (value := self.index.value(one, measure, self.s.month_told(mark)))]
+        if bounds and values:
+            bound = bounds[0].value
+            self.done[bounds[0]] = None
+            counted = sum((value > bound.value) if bound.hedge == "over" else (value < bound.value) for value in values)
+            return self.count_proof(mark.value, Value(counted, 0, "", "count"))
+        counted_ = self.count(mark, kind) if any(one.kind == "way" for one in self.s.marks) else None
+        return self.count_proof(mark.value, counted_) if counted_ else None
+
+    def _second(self, way: Mark) -> Mark | None:
+        """Return the direction of another measure that is counted too: *har A ökat och B minskat*."""
+        place = self.s.clause_of(way) + 1
+        if place >= len(self.s.clauses):
+            return None
+        after = self.s.clauses[place]
+        also = self.text.startswith(("och", "samtidigt"), after.start)
+        if not also or after.of("number", "names", "groups", "services") or not after.of("measures"):
+            return None
+        return next(iter(after.of("way")), None)
 
     def _limit(self, way: Mark, measure: str) -> float | None:
         """Return what levels are compared with: the country's, the mean, or a number after *än*."""
@@ -344,7 +401,8 @@ class Counts(Prover):
                 value = self.index.value(*other)
                 return value.value if value and other[1] == measure else None
         number = next((one for one in beyond if one.kind == "number"), None)
-        if number is None:
+        than = clause.than.end if clause.than else way.end
+        if number is None or len(self.text[than : number.start].split()) > 1:
             return None
         self.done[number] = None
         return float(number.value.value)

@@ -331,6 +331,9 @@ class Directions(Prover):
             if "utfall" in self.text.casefold() and way.value[1] == "more" and outcome and level:
                 value = outcome._replace(value=outcome.value - level.value)
             frames = [(Frame(entity, measure, "change", month), value)] if value else []
+        elif measure in ("along", "across"):  # these are movements themselves
+            value = self.index.value(entity, measure)
+            frames = [(Frame(entity, measure, "level", month), value)] if value else []
         else:
             explicit = self.s.bases(way, month)
             if form == "more" and (then := self._then(way)):  # *för ett år sedan var varslen fler än nu*
@@ -355,7 +358,7 @@ class Directions(Prover):
             level = self.index.value(entity, measure)
             if level and level.value and abs(value.value / level.value) < NEARLY:
                 return Proof("fact", value.fact, "nästan", str(frame))
-        if (value.way == claimed) != negated and not re.search(r"\ben enda månad\b", self.text.casefold()):
+        if value.goes(claimed) != negated and not re.search(r"\ben enda månad\b", self.text.casefold()):
             return Proof("fact", value.fact, "", str(frame))
         said = f"{'inte ' if negated else ''}{WAYS[claimed]}"
         note = f"texten säger att det {said}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
@@ -363,7 +366,7 @@ class Directions(Prover):
             return Proof("unread", value.fact, "månad för månad läses inte", str(frame))
         if self.c.is_restricted(way):
             return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
-        if any((other.way == claimed) != negated for _, other in frames[1:]):
+        if any(other.goes(claimed) != negated for _, other in frames[1:]):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
         if origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
             return Proof("unread", value.fact, note, str(frame))
@@ -371,7 +374,7 @@ class Directions(Prover):
             (self.c.is_part(way) and not (entity.name and re.search(r"\b(?:en|ett) av de\b", self.text)))
             or self._is_broken(way)
             or "usual" in self.s.topics
-            or "beveridge" in self.s.topics
+            or ("beveridge" in self.s.topics and measure not in ("along", "across"))
         ):
             return Proof("unread", value.fact, note, str(frame))
         if not entity.name and any(self._went(one, claimed) for one in self._named_beside(way, entity)):

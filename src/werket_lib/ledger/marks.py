@@ -39,11 +39,14 @@ _LETTERED = re.compile(
 # *höll sig under 6 000* is a level, *en mindre tätort* a kind.
 _NO_WAY = re.compile(
     r"(?:höll|håller|hållit|låg|ligger)\s(?:sig|kvar)\s(?:\w+\s){0,2}(?:över|under|kring|runt|på)\s\S*\d"
-    r"|(?:mindre|större)\s(?:tätort|städer|stad\b|ort|företag|kommun|leverantör|bolag|aktör)",
+    r"|(?<=\bde\s)(?:mindre|större)\b|(?:mindre|större)\s(?:tätort|städer|stad\b|ort|företag|kommun|leverantör|bolag|aktör)",
     re.IGNORECASE,
 )
 # *avslutade januari*: nobody left.
-_ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartalet|med\s(?:\w+\s)?\d)\b")
+_ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartalet|med\s(?:\w+\s)?\d+)\b")
+_OF_ALL = re.compile(
+    r"(?:(?<=landets)|(?<=rikets))\s(?:\S+\s){0,2}?(?:kommun|län|leverans|leverant|region|arbetslösa)", re.IGNORECASE
+)
 _COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _SPAN = re.compile(
     rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?"
@@ -140,7 +143,7 @@ class Scanner:
     """Finds the marks of a text."""
 
     def __init__(self, index: Index) -> None:
-        self._names = _name_tokens(index)
+        self._names, self._places = _name_tokens(index), frozenset(index.regions)
 
     def scan(self, text: str) -> tuple[list[Mark], frozenset[str]]:
         """Return the marks of a sentence in order, and the topics that its words have."""
@@ -194,6 +197,7 @@ class Scanner:
             one
             for one in marks
             if not (one.value == "left" and _ENDS_PERIOD.match(text, one.end))
+            and not (one.value == "national" and _OF_ALL.match(text, one.end))
             and not (one.kind == "way" and _NO_WAY.match(text, one.start))
         ]
         marks = [
@@ -241,16 +245,21 @@ class Scanner:
         return next((name for tokens, name, is_track in known if is_track and tokens == (stem,)), "")
 
     def _name_at(self, text: str, pieces: list[tuple[int, int, str]], at: int) -> tuple[int, str, bool] | None:
-        for tokens, name, is_track in self._names.get(pieces[at][2].removesuffix("s"), []) + self._names.get(
-            pieces[at][2], []
-        ):
+        word = pieces[at][2]
+        known = self._names.get(word, []) + (self._names.get(word[:-1], []) if word.endswith("s") else [])
+        for tokens, name, is_track in sorted(known, key=lambda form: -len(form[0])):
             said = [piece[2] for piece in pieces[at : at + len(tokens)]]
             if len(said) == len(tokens) and all(
                 word in (token, token + "s", token + "n", token + "en")
                 for word, token in zip(said, tokens, strict=True)
             ):
                 size = len(tokens)
-                if len(tokens) == 1 and len(tokens[0]) <= 3 and not text[pieces[at][0] : pieces[at][1]].isupper():
+                if (
+                    len(tokens) == 1
+                    and len(tokens[0]) <= 3
+                    and name not in self._places
+                    and not text[pieces[at][0] : pieces[at][1]].isupper()
+                ):
                     continue
                 while (
                     at + size < len(pieces)
@@ -300,10 +309,17 @@ def _name_tokens(index: Index) -> dict[str, list[tuple[tuple[str, ...], str, boo
     known: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
     for name, tokens in parts.items():
         is_track = "track" in kinds[name]
-        forms = {tokens, tokens[:2]} if len(tokens) > 1 else {tokens}
-        forms |= {
-            (token,) for token in tokens if counted[token] == 1 and len(token) >= SHORTEST_TOKEN and token not in COMMON
-        }
+        place = kinds[name] <= {"municipality", "county"}  # *Stockholms* alone is no county
+        forms = {tokens, tokens[:2]} if len(tokens) > 1 and not place else {tokens}
+        forms |= (
+            set()
+            if place
+            else {
+                (token,)
+                for token in tokens
+                if counted[token] == 1 and len(token) >= SHORTEST_TOKEN and token not in COMMON
+            }
+        )
         for form in forms:
             if all(token.isdigit() for token in form):  # *2025* alone is no firm called *Jobb 2025*, nor *39 413* one
                 continue

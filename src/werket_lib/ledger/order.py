@@ -41,7 +41,7 @@ class Order(Prover):
                 self.done[mark] = None  # *minst en leverantör*
                 continue
             if re.match(
-                r"\s+(?:prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)",
+                r"\s+(?:stad\b|staden\b|ort\b|arbetsgivar|prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)",
                 self.text[mark.end :],
             ):
                 self.done[mark] = None
@@ -151,6 +151,8 @@ class Order(Prover):
         if names:
             before = [one for one in names if one.end <= mark.start]
             after = [one for one in names if one.start >= mark.end]
+            if before and after and self.c.lies_in(after[0], before[-1]):  # *i Skåne är den lägst i Lomma*
+                before = []
             verb = re.match(
                 r"\s*(?:\w+\s+){0,4}?(?:är|var|blev|hade|har|ligger|låg|växte|ökade|minskade|steg|sjönk|föll|backade|finns|fanns|i|hos|för)\b",
                 self.text[mark.end :],
@@ -226,7 +228,7 @@ class Order(Prover):
     def rank_proof(self, mark: Mark, entity: Entity, measure: str, rank: int, way: Mark | None) -> Proof:
         """Prove a place among peers, by level or by how much it went a way."""
         month = self.s.month_told(mark)
-        peers = self.index.peers(entity, measure)
+        peers = self.c.peers(entity, measure)
         if len(peers) < 2:
             return Proof("unread", None, "det finns inget att jämföra med")
         pct = way is not None and bool(

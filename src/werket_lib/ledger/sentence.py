@@ -17,7 +17,9 @@ SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exi
 MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 SEASONS = {"vin": 1, "vår": 4, "som": 7, "hös": 10}  # the month in the middle of each
-LOCAL = ("area", "municipality", "supplier", "track")
+LOCAL = ("area", "municipality", "county", "supplier", "track")
+RATE_OF = {"unemployed": "unemployment_rate", "vacancies": "vacancy_rate"}
+LABOUR = ("unemployment_rate", "unemployed", "vacancies", "vacancy_rate")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
     r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
@@ -41,6 +43,7 @@ _MEANT = {
     "remaining": ("remaining",),
     "vacancies": ("vacancies", "vacancy_rate"),
     "unemployment_rate": ("unemployment_rate",),
+    "unemployed": ("unemployed", "unemployment_rate"),
     "suppliers": ("suppliers", "market.suppliers"),
     "hhi": ("hhi",),
 }
@@ -148,7 +151,8 @@ class Sentence:
         if mark.kind != "way" or mark.value[0] not in ("better", "worse"):
             return mark
         low_is_good = any(
-            one.kind == "measures" and one.value in ("unemployment_rate", "long_term_unemployed", "varsel")
+            one.kind == "measures"
+            and one.value in ("unemployment_rate", "unemployed", "long_term_unemployed", "varsel")
             for one in self.marks
         )
         way = "up" if (mark.value[0] == "better") != low_is_good else "down"
@@ -290,7 +294,7 @@ class Sentence:
         if (
             own
             and national
-            and not (at.kind == "way" and national[0].start >= at.end)
+            and not (at.kind in ("way", "times") and national[0].start >= at.end)
             and abs(national[0].start - at.start) < abs(own[0].start - at.start)
         ):
             return [], "clause"
@@ -308,7 +312,7 @@ class Sentence:
             return there[-1:], "sentence"
         if place and (there := self._carried(place)):
             return there, "sentence"
-        beyond = at.kind == "way" and national and national[0].start >= at.end  # *…, klart under rikets*
+        beyond = at.kind in ("way", "times") and national and national[0].start >= at.end  # *…, klart under rikets*
         if self.near(at, ("services",)) or (self.near(at, ("measures",)) and self._is_national(at) and not beyond):
             return [], "clause"
         place = self.clause_of(at)
@@ -368,14 +372,16 @@ class Sentence:
         if any(word in ("national", "varsel", "ki_barometer", "long_term_unemployed") for word in words):
             return True
         return (
-            any(word in ("unemployment_rate", "vacancies") for word in words)
+            any(word in LABOUR for word in words)
             and not any(mark.kind == "groups" for mark in self.before.names)
             and not self._speaks_of_municipality()
         )
 
     def _speaks_of_municipality(self) -> bool:
         return any(
-            entity.kind in ("municipality", "group") for mark in self.before.names for entity in self.named(mark)
+            entity.kind in ("municipality", "county", "group")
+            for mark in self.before.names
+            for entity in self.named(mark)
         )
 
     def named(self, mark: Mark) -> list[Entity]:
@@ -400,6 +406,8 @@ class Sentence:
             key=lambda mark: (mark.value not in (*SPECIFIC, entered), self.is_compared(mark) != self.is_compared(at))
         )
         strong = [mark for mark in ranked if mark.value in STRONG]
+        if strong and self.near(at, ("services",), same_side=False):  # *2 692 arbetslösa började i FUB*
+            ranked = [mark for mark in ranked if mark.value != "unemployed"]
         if strong:
             ranked = (
                 [*strong[:1], *(mark for mark in ranked if mark.value not in (*STRONG, "participants"))]
@@ -457,12 +465,8 @@ class Sentence:
             ):
                 meant = ("cohort", *meant)
             for measure in meant:
-                if (
-                    measure == "vacancies"
-                    and "vacancy_rate" in has
-                    and re.search(r"arbetskraft|procentenhet|andel", self.text)
-                ):
-                    measure = "vacancy_rate"
+                if self._by_share() and (entity.domain == "groups" or (entity == COUNTRY and measure == "unemployed")):
+                    measure = rate if (rate := RATE_OF.get(measure, "")) in has else measure
                 if measure in has:
                     return (
                         f"{measure}.sa"
@@ -470,6 +474,13 @@ class Sentence:
                         else measure
                     )
         return ""
+
+    def _by_share(self) -> bool:
+        """Tell whether the unemployed, or the vacancies, are told as a share of the labour force."""
+        percent = any(one.kind == "number" and one.value.unit == "percent" for one in self.marks)
+        return bool(re.search(r"arbetskraft|procentenhet|andel|vanlig", self.text)) or (
+            percent and not re.search(r"\b[Aa]ntal", self.text)
+        )
 
     def subjects(self, at: Mark) -> tuple[list[tuple[Entity, str]], str]:
         """Return whose measure a claim may be about, with the measure, and from where it is known."""
@@ -562,7 +573,7 @@ class Sentence:
             entities = [one for one in entities if one.kind in populations]
         entities = sorted(entities, key=lambda one: "remaining" not in self.index.measures.get(one, ()))
         local = [one for one in entities if one.domain == "groups"]
-        if local and {"unemployment_rate", "vacancies"} & set(words[:2]):
+        if local and set(LABOUR) & set(words[:2]):
             of_service = local
         pool = of_service or (
             []
@@ -580,10 +591,8 @@ class Sentence:
     def _lacks(self, entity: Entity) -> bool:
         """Tell whether a sentence speaks of a measure that a place or firm has no fact of."""
         said = {str(one.value) for one in self.marks if one.kind == "measures"}
-        places = {"vacancies"} if entity.kind in ("area", "municipality") else set()
-        return entity.kind in LOCAL and bool(
-            said & ({"unemployment_rate", "long_term_unemployed", "new", "left"} | places)
-        )
+        flows = said & {*LABOUR, "long_term_unemployed", "new", "left"}
+        return entity.kind in LOCAL and bool(flows) and not self.meant(entity, sorted(flows))
 
     def _own_service(self) -> bool:
         return any(mark.kind == "services" for mark in self.marks)
@@ -795,6 +804,8 @@ class Sentence:
         ]
         measures = [str(mark.value) for mark in self.marks if mark.kind == "measures" and mark.value not in UNMEASURED]
         strong = [word for word in measures if word in STRONG] or measures
+        if strong and self._by_share():
+            strong = [RATE_OF["unemployed"] if word == "unemployed" else word for word in strong]
         if services:
             kept_names: tuple[Mark, ...] = (
                 tuple(names[-1:]) if names and names[-1].start > services[-1].start else tuple(names)
