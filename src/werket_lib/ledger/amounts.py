@@ -9,13 +9,13 @@ import pandas as pd
 
 from werket_lib.codes import FLOWS
 from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover
-from werket_lib.ledger.counting import Counts
+from werket_lib.ledger.counting import OF_THE, Counts
 from werket_lib.ledger.frames import WAYS, Frame, Role, tell
 from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
 from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month
-from werket_lib.ledger.quantities import NUMERALS, PART, Quantity
+from werket_lib.ledger.quantities import NUMERALS, Quantity
 from werket_lib.ledger.sentence import RATE_OF
 
 RATES = ("percent",)
@@ -27,7 +27,10 @@ PEERS = ("area", "track", "group", "municipality", "county", "service")
 ANSWERS = 5  # on the survey's scale
 TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 
-_EVERY_SERVICE = re.compile(r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)", re.IGNORECASE)
+_EVERY_SERVICE = re.compile(
+    r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)|\bav\salla\sdeltagare\b", re.IGNORECASE
+)
+_TRAINING = re.compile(r"\butbildningstjänsterna\b|\b(?:båda|två)\sutbildningarna\b", re.IGNORECASE)
 _EXISTS = re.compile(
     r"\b(?:har|hade|haft|finns|fanns|samla\w*|räkna\w*|omfatta\w*|är|var|blev|blir|ligger|låg|uppgå\w*|uppgick|går|gick|gått"
     r"|får|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
@@ -42,7 +45,6 @@ _N_TOGETHER = re.compile(
     r"^\W*(?P<count>\w+)\s(?P<kind>lev|anor|omr|inr)\w+\s(?:har|hade|står|stod|svarar|delar)\b[^,;]*\b(?:tillsammans|ihop|gemensamt)\b",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"\W*av\s(?:de|landets)\s", re.IGNORECASE)
 _GAP = re.compile(
     r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b|\bmellan\b(?=[^.;]*\bskiljer\b)",
     re.IGNORECASE,
@@ -100,7 +102,13 @@ class Amounts(Prover):
             and not self.text[one.end :].startswith(" av ")
         ):
             return None  # an answer by its number
-        if "survey" in self.s.topics and one.unit in ("percent", "part", "persons", ""):
+        graded = re.search(r"\b(?:etta|tvåa|trea|fyra|femma)\b", self.text)
+        if ("survey" in self.s.topics or (graded and self.s.speaks_of("survey"))) and one.unit in (
+            "percent",
+            "part",
+            "persons",
+            "",
+        ):
             return self.counts.survey(mark)
         whole = self.counts.whole_count(mark)
         if whole:
@@ -259,6 +267,8 @@ class Amounts(Prover):
         subjects, origin = self.s.subjects(mark)
         frames: list[Frame] = []
         change = self.c.is_change(mark)
+        if change and (just := self._just_told(mark)):
+            subjects, origin = [just], "clause"
         told = self.s.month_told(mark, level=not change)
         for entity, measure in subjects:
             month = self.month if entity.domain in ("trust", "forecast") else told
@@ -270,6 +280,17 @@ class Amounts(Prover):
             else:
                 frames += self._level_frames(mark, entity, measure, unit, month)
         return frames, origin
+
+    def _just_told(self, mark: Mark) -> tuple[Entity, str] | None:
+        """Return what the number before was of, where a change follows at once: *231, en färre än i december*."""
+        clause = self.s.clause_at(mark)
+        before = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start and self.done.get(one)]
+        proofs = [self.done[one] for one in before]
+        told = [proof for proof in proofs if proof and proof.status == "fact" and proof.frame.endswith(" · fact")]
+        if not told or clause.of("names", "groups", "services", "measures") or self.text[clause.start] != ",":
+            return None
+        place = self.index.places.get(told[-1].fact or "")
+        return place[:2] if place and not place[2] and self.index.derived.get(place[:2], {}).get("change") else None
 
     def _by_unit(self, mark: Mark, entity: Entity, measure: str, *, change: bool) -> str:
         """Take the unemployed for the rate of unemployment, or the rate for them, by the number's unit."""
@@ -356,7 +377,8 @@ class Amounts(Prover):
             if "left" in self.s.own_measures(mark) and (entity, "exit_rate") in self.index.levels:
                 yield Frame(entity, "exit_rate", "level", month)
                 yield Frame(entity, "exit_rate", "level", self.month, likely=False)
-            yield Frame(entity, measure, "share", month)
+            if entity.kind or entity == COUNTRY or _EVERY_SERVICE.search(self.text):
+                yield Frame(entity, measure, "share", month)
             if (
                 entity.kind == ""
                 and entity.domain in SERVICES
@@ -668,10 +690,14 @@ class Amounts(Prover):
     def pairs(self) -> None:
         """Prove *22 av 26*, *41 av de 70 områdena*, *fyra av tio*."""
         numbers = self.c.open("number")
-        if len(numbers) == 2 and _OF_THE.fullmatch(self.text[: numbers[0].start]):
+        if len(numbers) == 2 and OF_THE.fullmatch(self.text[: numbers[0].start]):
             all_, some = numbers  # *av de 30 största leverantörerna minskade 24*
             of_largest = re.match(r"\s(?:största|stora)\b", self.text[all_.end :])
-            if of_largest and some.value.unit in ("", "suppliers") and (proof := self.counts.of_largest(some, all_)):
+            if (
+                of_largest
+                and some.value.unit in ("", "suppliers", "persons")
+                and (proof := self.counts.of_largest(some, all_))
+            ):
                 self.done[some], self.done[all_] = proof, None
         for some, all_ in pairwise(self.c.open("number")):
             between = self.text[some.value.whole_end : all_.start]
@@ -758,7 +784,7 @@ class Amounts(Prover):
                 n.end,
                 100 * n.value / m.value,
                 5.0,
-                low=100 * n.value / m.value * (1 - PART * (n.hedge == "below")) - 4 * (n.hedge != "below"),
+                low=100 * n.value / m.value - (5 if n.hedge == "below" else 4),
                 high=100 * n.value / m.value + 4,
                 unit="part",
                 hedge=n.hedge or "about",
@@ -858,6 +884,8 @@ class Amounts(Prover):
                         if name.kind == "services"
                         else self.s.choose(name, service, words)
                     )
+            elif _TRAINING.search(self.text):
+                subjects = [(Entity(one), self.s.meant(Entity(one), words) or "remaining") for one in ("aub", "fub")]
             elif re.search(_EVERY_SERVICE, self.text):
                 subjects = [(Entity(one), self.s.meant(Entity(one), words) or "remaining") for one in SERVICES]
             if len(subjects) < 2:

@@ -25,7 +25,10 @@ _COPULA = (
 )
 _DOUBTS = [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in LEXICON["doubts"]]
 _YEARS = "ett år eller flera"
+_RATING = "nivå eller betyg"
 _FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?=(?:\s[A-ZÅÄÖ]?\w+){0,2}\sAB\b)")
+_KNOWN = "Arbetsförmedling|Sverige|Beveridge|Konjunktur|Barometer|Statistiska"  # names that are no table's
+_NAME = re.compile(rf"(?<=[\wåäö,] )(?!{_KNOWN})[A-ZÅÄÖ][a-zåäö]{{3,}}")
 INDICATORS = ("unemployment_rate", "unemployed", "long_term_unemployed", "vacancies", "varsel")
 _OF_DATA = ("measures", "services", "groups", "state", "times", "rank")
 _BESIDE = ("when", "date", "population")  # what may stand with a number that is told alone
@@ -61,6 +64,9 @@ class Claims:
     def is_of_data(self, mark: Mark) -> bool:
         """Tell whether a number or a direction may be of the data: by a word of them beside it, or by its unit."""
         if mark.kind == "number" and mark.value.unit in ("percent", "points", "persons", "vacancies", "part"):
+            return True
+        people = f"{LEXICON['restricted']}, arbetssökande, sökande"
+        if mark.kind == "number" and says(self.text[mark.end : mark.end + 25], people):
             return True
         said = [
             one for one in self.s.marks if one.kind in _OF_DATA or (one.kind == "population" and one.value != "month")
@@ -192,6 +198,10 @@ class Claims:
         way = self.way_mark(mark)
         if way is None or way.value[0] == "same":
             return False
+        if (
+            one.unit == "part" and way.value == ("down", "verb") and way.start > mark.end
+        ):  # *var femte av dem har försvunnit*
+            return True
         if way.start > mark.start and way.value[1] != "more":
             between = self.text[one.whole_end : way.start]
             return one.unit != "count" and bool(
@@ -359,6 +369,10 @@ class Claims:
         ]
         return [one for one in peers if self.index.is_in(one, inside[0])] if inside else peers
 
+    def own_bases(self, mark: Mark) -> bool:
+        """Tell whether a clause counts from a month: *högsta sedan mars*."""
+        return bool(re.search(r"\b(?:sedan|sen|än|jämfört|mot)\b", self.clause_text(mark)))
+
     def negated(self, way: Mark) -> bool:
         """Tell whether a direction is denied."""
         clause = self.s.clause_at(way)
@@ -406,12 +420,23 @@ class Claims:
 
     def doubt(self, mark: Mark, proof: Proof) -> str:
         """Say why what contradicts a fact may still be right: what the sentence is of may have no fact."""
+        if self.s.speaks_of("twice") and not proof.frame.endswith(" · fact"):
+            return "svaga avtal"
         domain, change = f"{proof.fact}".partition(".")[0], " · change · " in proof.frame
         if self.is_restricted(mark):
             return "vilka det gäller"
         for reason, pattern in _DOUBTS:
-            if pattern.search(self.text) and not (
-                reason == _YEARS and (domain in ("forecast", "trust") or re.search(r" · \d{4}$", proof.frame))
+            if (
+                pattern.search(self.text)
+                and not (reason == _RATING and ("rating." in f"{proof.fact}"))
+                and not (
+                    reason == _YEARS
+                    and (
+                        domain in ("forecast", "trust")
+                        or proof.frame.endswith("månaderna")
+                        or re.search(r" · \d{4}$", proof.frame)
+                    )
+                )
             ):
                 return reason
         if change and re.search(
@@ -423,6 +448,8 @@ class Claims:
         months = [one for one in self.s.marks if one.kind == "date" and self.s.period(one.value) == self.month]
         if {"supplier", "track"} <= kinds and ".track." not in f"{proof.fact}".partition(".supplier.")[2]:
             return "leverantörens del av inriktningen"
+        if self.names_unknown(mark):
+            return "ett namn som tabellerna inte har"
         if any(
             not any(one.start <= firm.start() < one.end for one in self.s.marks) for firm in _FIRM.finditer(self.text)
         ):
@@ -438,6 +465,12 @@ class Claims:
         if domain in SERVICES and said & set(INDICATORS) and not any(one.kind == "services" for one in self.s.marks):
             return "vad som mäts"
         return "utfall eller prognos" if domain == "forecast" and months and mark.kind == "number" else ""
+
+    def names_unknown(self, mark: Mark) -> bool:
+        """Tell whether a clause is of somebody whom no table names: *I FUB är Stenvara störst*."""
+        clause = self.s.clause_at(mark)
+        words = _NAME.finditer(self.text, clause.start, clause.end)
+        return any(not any(one.start <= word.start() < one.end for one in self.s.marks) for word in words)
 
     def is_part(self, mark: Mark) -> bool:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""

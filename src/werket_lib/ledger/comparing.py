@@ -18,6 +18,7 @@ _ANY_OTHER = re.compile(
     r"\s(?:annan|annat|andra|övriga)(?:stans)?\b"
 )
 
+_AS_MANY = re.compile(r"\s(?:så|lika)\s(?:många|få|mycket|stor|hög|låg|lång)\w*", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:bara|endast|enbart)\s(?:det\s(?:är|var)\s)?", re.IGNORECASE)
 
 
@@ -30,6 +31,9 @@ class Comparisons(Prover):
 
     def multiples(self) -> None:
         """Prove every multiple."""
+        for mark in self.c.open("number"):
+            if mark.value.unit == "part" and _AS_MANY.match(self.text, mark.end):
+                self.done[mark] = self._multiple(mark)
         for mark in self.c.open("times"):
             for way in self.c.open("way"):
                 if re.fullmatch(r"\s+än\s+", self.text[way.end : mark.start]):
@@ -40,13 +44,18 @@ class Comparisons(Prover):
                     self.done[number] = None
 
     def _multiple(self, mark: Mark) -> Proof | None:
-        times = float(mark.value)
+        part = mark.value if mark.kind == "number" else None  # *en tredjedel så många som*
+        times = part.value / 100 if part else float(mark.value)
         subjects, origin = self.s.subjects(mark)
         if not subjects or (origin == "before" and not self._is_about_way(mark)):
             return None
+        other = self._other_side(mark)
+        place = self.s.clause_of(mark)
+        if other in subjects and place and (earlier := self.s.clauses[place - 1].of("names", "groups", "services")):
+            pair = self.c.entity_of(earlier[-1], self.s.service_at(mark), self.s.measure_words(mark))
+            subjects = [pair] if pair else subjects  # *X är näst störst, med hälften så många som Y*
         entity, measure = subjects[0]
         month = self.s.month_told(mark)
-        other = self._other_side(mark)
         if other is None and re.match(r"[^,;]*\b(?:än|som)\b", self.text[mark.end :]) and not self.s.bases(mark, month):
             return Proof("unread", None, "det går inte att se vad det jämförs med")
         if other is not None and other != (entity, measure):
@@ -77,7 +86,7 @@ class Comparisons(Prover):
             low, high = times, times * 1.75
         elif under:
             low, high = times * 0.8, times
-        if low <= ratio <= high:
+        if part.holds(100 * ratio) if part else low <= ratio <= high:
             return Proof("fact", now.fact, "", frame)
         return Proof("wrong", now.fact, f"kvoten är {print_number(ratio, 2)} ({tell(now)} mot {tell(then)})", frame)
 

@@ -1,6 +1,7 @@
 """Counts proved: of areas, contracts, municipalities, answers, and of those that went a way."""
 
 import re
+from collections.abc import Sequence
 
 from werket_lib.ledger.claims import Proof, Prover
 from werket_lib.ledger.findings import Status
@@ -11,6 +12,8 @@ from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
 from werket_lib.ledger.sentence import LABOUR
+
+OF_THE = re.compile(r"\W*av\s(?:de|landets)\s", re.IGNORECASE)
 
 
 class Counts(Prover):
@@ -26,8 +29,11 @@ class Counts(Prover):
         )
         if one.unit == "interview":
             population = "interview"
-        if population == "contract" and (area := self._of_area(mark)):
-            return area
+        first = next(one for one in self.s.marks if one.kind == "number")
+        if first != mark and OF_THE.fullmatch(self.text[: first.start]):  # *av de 21 kommunerna saknar tio …*
+            population = self.population_after(first) or population
+        if population == "contract" and (some := self._of_some(mark)):
+            return some
         clause = self.s.clause_at(mark)
         own, sentence = self.text[clause.start : clause.end], self.text
         found: list[tuple[int, str]] = []
@@ -57,6 +63,11 @@ class Counts(Prover):
         if not found or self.c.is_change(mark):
             return None
         best = max(score for score, _ in found)
+        groups = self.s.near(mark, ("groups",), same_side=False)
+        if groups and (
+            of_group := self._in_group(mark, str(groups[0].value), [name for score, name in found if score == best])
+        ):
+            return of_group
         if best == 0 and population in ("area", "supplier", "respondent"):
             whole = [fact_id for _, fact_id in found if self.c.equals(one, self.index.of_fact(fact_id))]  # type: ignore[arg-type]
             return Proof("fact", whole[0]) if whole else None
@@ -77,15 +88,28 @@ class Counts(Prover):
         status: Status = "wrong" if len(values) == 1 else "unread"
         return Proof(status, fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact")
 
-    def _of_area(self, mark: Mark) -> Proof | None:
-        """Prove how many contracts an area has, or how many of them are at risk."""
-        areas = [
-            one for name in self.s.marks if name.kind == "names" for one in self.s.named(name) if one.kind == "area"
+    def _of_some(self, mark: Mark) -> Proof | None:
+        """Prove how many contracts an area, a firm or a rating has, or how many of them are at risk."""
+        owners = [
+            one
+            for name in (self.s.near(mark, ("names",)) or [one for one in self.s.marks if one.kind == "names"])
+            for one in self.s.named(name)
+            if one.domain == "rom2" and (one, "contracts") in self.index.levels
         ]
-        if not areas:
+        if not owners or self.s.speaks_of("twice"):
             return None
         risk = says(self.c.clause_text(mark), LEXICON["told"]["rom2.contracts.at_risk"]["words"][0])
-        return self.count_proof(mark.value, self.index.value(areas[0], "at_risk" if risk else "contracts"))
+        return self.count_proof(mark.value, self.index.value(owners[0], "at_risk" if risk else "contracts"))
+
+    def _in_group(self, mark: Mark, group: str, told: Sequence[str]) -> Proof | None:
+        """Prove a count of a group's municipalities: *av de 21 landsbygdskommunerna … saknar tio leverantör*."""
+        prefix = "rom2.municipalities."
+        told = (
+            [f"{prefix}listed"] if self._group_after(mark) and re.search(r"\bde\s$", self.text[: mark.start]) else told
+        )
+        names = [f"rom2.group.{group}.{one.removeprefix(prefix)}" for one in told if one.startswith(prefix)]
+        values = [value for one in names if (value := self.index.of_fact(one))]
+        return self.count_proof(mark.value, values[0]) if values else None
 
     def _side(self, mark: Mark) -> Proof | None:
         """Prove that an area reaches the threshold, or does not: *X når inte gränsen på 25 procent*."""
@@ -112,9 +136,16 @@ class Counts(Prover):
             f"{entity.name} · {measure} · gränsen",
         )
 
+    def _group_after(self, mark: Mark) -> str:
+        """Return the group whose municipalities a number counts: *de 21 turistkommunerna*."""
+        groups = [one for one in self.s.marks if one.kind == "groups" and one.start - mark.value.end == 1]
+        return str(groups[0].value) if groups else ""
+
     def population_after(self, mark: Mark) -> str:
         """Return what a number counts: the noun after it, past *av de 30 största*."""
         one: Quantity = mark.value
+        if self._group_after(mark):
+            return "municipality"
         after = self.text[one.end : one.end + 60].casefold()
         words = re.findall(r"[a-zåäö]+|[,.;:()]", after)
         for word in words[:6]:
@@ -216,6 +247,8 @@ class Counts(Prover):
         if kind == "respondent" and not self.s.speaks_of("survey"):
             return None
         service = self.s.service_at(mark)
+        if kind == "municipality" and (group := self._group_after(mark)):
+            return self.index.of_fact(f"rom2.group.{group}.listed")
         facts = {
             "area": ("rom2.areas.listed",),
             "municipality": ("rom2.municipalities.listed", "rom2.municipalities.served"),
@@ -451,6 +484,18 @@ class Counts(Prover):
             return Proof("wrong", values[0].fact, f"{values[0].fact} är {tell(values[0])}", "survey · n")
         return Proof("unread", None, "oklart vilket svar som menas")
 
+    def _scale(self, text: str) -> str:
+        """Return the question with a scale that a text tells of."""
+        return next(
+            (name for name, words in LEXICON["survey"].items() if name.endswith("1to5") and says(text, words)), ""
+        )
+
+    def _several(self, question: str, answers: Sequence[str], part: str) -> list[Value]:
+        """Return how many gave one of several answers."""
+        values = [self.index.of_fact(f"survey.{question}.answer_{answer}.{part}") for answer in answers]
+        known = [value for value in values if value]
+        return [known[0]._replace(value=sum(value.value for value in known))] if len(known) == len(values) else []
+
     def _answers(self, mark: Mark) -> list[Value]:
         """Return the counts or shares of the answers that a sentence of the survey may mean."""
         part = "share_pct" if mark.value.unit in ("percent", "part") else "n"
@@ -470,11 +515,14 @@ class Counts(Prover):
                 "discomfort_experienced",
                 ["no"] if re.search(r"\b(inte|nej|aldrig|utan|sluppit|ingen?)\b", own) else ["yes"],
             )
-        elif "återkoppl" in text:
-            question = "feedback_frequency_1to5"
-            said = re.search(r"svar(?:ade|et|at)?\s(?:en\s)?(\d)|\b(etta|tvåa|trea|fyra|femma)\b|betyget\s(\d)", text)
-            number = next((group for group in said.groups() if group), "") if said else ""
-            number = {"etta": "1", "tvåa": "2", "trea": "3", "fyra": "4", "femma": "5"}.get(number, number)
+        elif "återkoppl" in text or (scale := self._scale(text)):
+            question = "feedback_frequency_1to5" if "återkoppl" in text else scale
+            said = re.findall(r"(?:svar(?:ade|et|at)?\s(?:en\s)?|betyget\s)(\d)|\b(etta|tvåa|trea|fyra|femma)\b", own)
+            named = {"etta": "1", "tvåa": "2", "trea": "3", "fyra": "4", "femma": "5"}
+            numbers = [number or named[word] for number, word in said]
+            if len(numbers) > 1:  # *en fyra eller femma*
+                return self._several(question, numbers, part)
+            number = numbers[0] if numbers else ""
             answers = [number] if number else ["1", "2", "3", "4", "5"]
             if not number and (end := re.search(r"\b(?:(högsta)|(lägsta))\b", text)):
                 answers = ["5" if end[1] else "1"]
@@ -487,5 +535,13 @@ class Counts(Prover):
             unsure = re.search(r"\b(?:osäk\w+|vet ej|tveksam\w*)\b", own)
             no = re.search(r"\b(?:inte|nej|aldrig|ingen)\b", own)
             answers = ["unsure" if unsure else "no" if no else "yes"] if question else []
+        every, asked = self.index.of_fact("survey.respondents"), self.index.of_fact(f"survey.{question}.n")
+        if (
+            every
+            and asked
+            and part == "n"
+            and re.search(r"\b(?:hoppade över|svarade inte|lät bli|besvarade inte)\b", text)
+        ):
+            return [asked._replace(value=every.value - asked.value)]
         facts = [f"survey.{question}.answer_{answer}.{part}" for answer in answers]
         return [value for fact in facts if (value := self.index.of_fact(fact))]

@@ -25,6 +25,7 @@ _THE_OTHERS = re.compile(r"\b(?:de|dem)\s(?:\w+\s)?(?:andra|övriga)\b|\bövriga
 _TIMES = re.compile(
     r"\s(?:tidigare|förut|förr|nu|då|förra|senast|dess|under|på|sedan|vid|innan|i\s\w+as\b|vanlig|väntat|normal)"
 )
+_ONLY = re.compile(r"\b(?<!inte )(?:bara|endast|enbart)\s(?:i\s|hos\s|inom\s)?$", re.IGNORECASE)
 COUNTED = ("area", "track", "group", "service")
 _OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
@@ -69,7 +70,8 @@ class Directions(Prover):
                 continue
             peers, _ = self.counts.peers_of(population, mark)
             excepted = self._excepted()
-            if ways[0].value[1] == "more" and clause.than is not None and clause.than.start > ways[0].start:
+            beyond = [one for one in clause.of("names", "groups", "services", "measures") if one.start > ways[0].end]
+            if ways[0].value[1] == "more" and clause.than is not None and beyond:
                 continue  # *ingen grupp har fler än X*
             counted = self.counts.count(ways[0], population)
             if counted is None or not peers:
@@ -200,6 +202,8 @@ class Directions(Prover):
             return Proof(proof.status, proof.fact, proof.note, proof.frame) if proof else None
         if not clause.of("names", "groups", "services") and _THE_OTHERS.search(self.c.clause_text(way)):
             return Proof("unread", None, "det går inte att se vilka de andra är")
+        if only := self._only(way):
+            return only
         if way.value[1] == "more" and self._has_other_side(way):
             if not clause.of("names", "groups", "services", "measures"):
                 return None  # *frågorna är fler än svaren*
@@ -221,6 +225,34 @@ class Directions(Prover):
         proofs = [self._way_proof(way, entity, measure, origin) for entity, measure in subjects]
         known = [proof for proof in proofs if proof]
         return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
+
+    def _only(self, way: Mark) -> Proof | None:
+        """Prove *ökade bara X, Y och Z*: those and no others of their kind, or of the largest of them, did."""
+        names = [one for one in self.s.clause_at(way).of("names", "groups", "services") if not self.s.is_compared(one)]
+        told = names[:1] if names and _ONLY.search(self.text[: names[0].start]) else []
+        if told and self.text[told[0].start : told[0].end].casefold().startswith(("den ", "det ")):
+            return None  # of two that were named
+        for one in self.s.marks:
+            joined = told and re.fullmatch(r",\s|\s(?:och|samt)\s", self.text[told[-1].end : one.start])
+            told += [one] if joined and one.kind in ("names", "groups", "services") else []
+        pairs = self._coordinated(way, told) if told and way.value[1] != "noun" else []
+        if not pairs or len(pairs) != len(told) or len({one[:2] for one, _ in pairs}) > 1:
+            return None
+        measure, month = pairs[0][1], self.s.month_told(way)
+        peers = self.c.peers(pairs[0][0], measure)
+        if self.s.speaks_of("largest") and (
+            count := self.index.of_fact(f"{pairs[0][0].domain}.{pairs[0][0].kind}s.largest")
+        ):
+            sizes = {one: value.value for one in peers if (value := self.index.value(one, measure))}
+            peers = sorted(sizes, key=lambda one: -sizes[one])[: int(count.value)]
+        went = {
+            one
+            for one in peers
+            if (change := self.c.peer_value(way, one, measure, month, way, pct=False)) and change.goes(way.value[0])
+        }
+        ok = went == {one for one, _ in pairs}
+        note = "" if ok else f"det är {len(went)}: {', '.join(sorted(one.name or one.domain for one in went)[:4])}"
+        return Proof("fact" if ok else "wrong", self.index.levels[pairs[0]].id, note, f"{measure} · bara")
 
     def _has_other_subject(self, way: Mark) -> bool:
         """Tell whether a clause is of something that is no measure: *och köerna växer*."""

@@ -219,8 +219,13 @@ class Index:
         fact = self.derived[entity, measure].get("share_pct")
         if fact is not None and month.ordinal in (series := self._history(fact)):
             return Value(series[month.ordinal], fact.decimals, fact.id, "percent")
+        if not entity.kind and (told := self.levels.get((entity, f"{measure}.share_pct"))):  # *av de arbetslösa*
+            return self.value(entity, f"{measure}.share_pct", month) if told else None
         every = COUNTRY if entity.domain == "groups" else Entity(entity.domain)
         part, whole = self.value(entity, measure, month), self.value(every, measure, month)
+        if part is not None and not entity.kind and entity.domain in SERVICES:  # of all services together
+            parts = [value.value for one in SERVICES if (value := self.value(Entity(one), measure, month))]
+            return Value(100 * part.value / sum(parts), 1, part.fact, "percent")
         if not entity.kind or part is None or whole is None or not whole.value:
             return None
         return Value(100 * part.value / whole.value, 1, part.fact, "percent")

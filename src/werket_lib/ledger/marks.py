@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?<![\d,.+−-])(?<!\d[\u00a0\u202f])(19|20)\d{2}(?!\d|[,.]
 _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harmless"]]
 _LETTERED = re.compile(
     r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b|\b(?P<agency>SCB|BAS)(?::s)?(?: BAS)?\b"
+    r"|\b(?P<none>(?:saknar|saknade|utan|inget|inte har) betyg)\b"
 )
 # *höll sig under 6 000* is a level, *en mindre tätort* a kind.
 _NO_WAY = re.compile(
@@ -56,7 +57,9 @@ _SPAN = re.compile(
 )
 _EXPECTS = re.compile(
     r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|(?:tror|trodde)\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b"
-    r"|\butfall\w*\b(?=.*\b20\d\d\b)",
+    r"|\butfall\w*\b(?=.*\b20\d\d\b)"
+    r"|\b20\d\d\b.*\b(?:juster|revider|skr[ie]v|skruv)\w*\s(?:upp|ned|ner)\b"
+    r"|\b(?:juster|revider|skr[ie]v|skruv)\w*\s(?:upp|ned|ner)\b.*\b20\d\d\b",
     re.IGNORECASE,
 )
 # *ligger långt över sitt genomsnitt*: a comparison without *än*.
@@ -212,7 +215,11 @@ class Scanner:
 
     def _find_names(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
         for match in _LETTERED.finditer(text):
-            yield Mark(*match.span(), "names", (match["part"] or match["rating"] or "bas").casefold())
+            yield Mark(
+                *match.span(),
+                "names",
+                ("none" if match["none"] else match["part"] or match["rating"] or "bas").casefold(),
+            )
         pieces = [
             (start + match.start(), start + match.end(), slugify(match[0]))
             for start, end, _ in words

@@ -163,9 +163,11 @@ class Sentence:
         if mark.kind == "names" and self.text[mark.start : mark.end].casefold().startswith("myndighet"):
             actors = [one for one in self.before.names if any(entity.kind == "actor" for entity in self.named(one))]
             return Mark(mark.start, mark.end, "names", actors[-1].value) if actors else mark
-        if mark.kind not in ("former", "latter") or len(self.before.pair) < 2:
+        own = [one for one in self.marks if one.kind in ("services", "names", "groups") and one.end <= mark.start]
+        pair = own if len(own) == 2 else self.before.pair
+        if mark.kind not in ("former", "latter") or len(pair) < 2:
             return mark
-        meant = self.before.pair[0 if mark.kind == "former" else 1]
+        meant = pair[0 if mark.kind == "former" else 1]
         return Mark(mark.start, mark.end, meant.kind, meant.value)
 
     def _within(self, start: int, end: int, kinds: Sequence[str]) -> list[Mark]:
@@ -676,6 +678,8 @@ class Sentence:
     def _is_base(self, mark: Mark) -> bool:
         before = self.text[: mark.start]
         if re.search(r"\b(?:är|var|kommer|stammar)\sfrån\s$", before):
+            return False
+        if re.search(r"\bsedan\s(?:det|den|de|antalet|man)\s(?:i\s)?$", before):  # *sedan de i december hade minskat*
             return False
         if re.search(r"\b(?:lika|så|samma)\s[^,;:]*\bsom\s(?:i\s)?$", before):
             return True
