@@ -40,7 +40,9 @@ _EXISTS = re.compile(
 _OF_WHOLE = re.compile(
     r"\b(?:av|står|stod|svara\w*|samla\w*|ha(?:r|de)|hos|(?:för)?dela\w*|går|finns|utgör|utgjorde)\b", re.IGNORECASE
 )
-_N_LARGEST = re.compile(r"\b(?P<count>\w+)\sstörsta\s(?P<kind>lev|anor|omr|inr)\w+\b[^,;]*$", re.IGNORECASE)
+_N_LARGEST = re.compile(
+    r"\b(?P<count>\w+)\sstörsta\s(?P<kind>leverans|lev|anor|omr|inr)\w+\b(?:[^,;]*$|\W*$)", re.IGNORECASE
+)
 _N_TOGETHER = re.compile(
     r"^\W*(?P<count>\w+)\s(?P<kind>lev|anor|omr|inr)\w+\s(?:har|hade|står|stod|svarar|delar)\b[^,;]*\b(?:tillsammans|ihop|gemensamt)\b",
     re.IGNORECASE,
@@ -176,10 +178,16 @@ class Amounts(Prover):
 
     def _largest(self, mark: Mark) -> Proof | None:
         """Prove what the largest have together: *de tre största leverantörerna har fyra av fem deltagare*."""
-        told = _N_LARGEST.search(self.text[: mark.start]) or _N_TOGETHER.search(self.text[: mark.start])
+        told = (
+            _N_LARGEST.search(self.text[: mark.start])
+            or _N_LARGEST.search(self.text, mark.end)
+            or _N_TOGETHER.search(self.text[: mark.start])
+        )
         if told is None or mark.value.unit not in ("percent", "part"):
             return None
-        kind = {"lev": "supplier", "anor": "supplier", "omr": "area", "inr": "track"}[told["kind"].casefold()]
+        kind = {"leverans": "area", "lev": "supplier", "anor": "supplier", "omr": "area", "inr": "track"}[
+            told["kind"].casefold()
+        ]
         count = NUMERALS.get(told["count"].casefold(), int(told["count"]) if told["count"].isdigit() else 0)
         peers, measure = self.counts.peers_of(kind, mark)
         whole = self.index.value(Entity(self.s.service_at(mark)), "remaining")
@@ -295,7 +303,12 @@ class Amounts(Prover):
     def _by_unit(self, mark: Mark, entity: Entity, measure: str, *, change: bool) -> str:
         """Take the unemployed for the rate of unemployment, or the rate for them, by the number's unit."""
         one: Quantity = mark.value
-        rates = one.unit == "points" or one.step < 1 or (one.unit == "percent" and not change)
+        rates = (
+            (one.unit == "part" and "arbetskraft" in self.text)
+            or one.unit == "points"
+            or one.step < 1
+            or (one.unit == "percent" and not change)
+        )
         if one.unit in ("percent", "part") and change:
             return measure
         others = RATE_OF if rates else {rate: count for count, rate in RATE_OF.items()} if one.value >= SPECIFIC else {}
@@ -828,8 +841,29 @@ class Amounts(Prover):
             self.s.marks, self.s.clauses = kept, clauses
             self.done[number] = proof
 
+    def _span(self) -> None:
+        """Prove *mellan gruppen med högst och den med lägst arbetslöshet skiljer 4,2 procentenheter*."""
+        told = re.search(r"\b(?:avstånd|skillnad|gap|spann|skilje?r?)\w*\b", self.text, re.IGNORECASE)
+        ends = {one.value for one in self.s.marks if one.kind == "top"}
+        kind = next((str(one.value) for one in self.s.marks if one.kind == "population" and one.value in PEERS), "")
+        numbers = self.c.open("number")
+        if not told or ends != {"high", "low"} or not kind or len(numbers) != 1:
+            return
+        peers, measure = self.counts.peers_of(kind, numbers[0])
+        values = [value for one in peers if (value := self.index.value(one, measure, self.s.month_told(numbers[0])))]
+        if values:
+            span = max(value.value for value in values) - min(value.value for value in values)
+            value = values[0]._replace(value=span)
+            ok = self.c.equals(numbers[0].value, value)
+            for one in self.c.open("top", "way"):
+                self.done[one] = None
+            self.done[numbers[0]] = Proof(
+                "fact" if ok else "wrong", value.fact, f"skillnaden är {tell(value)}", f"{kind} · spann av {measure}"
+            )
+
     def gaps(self) -> None:
         """Prove *skillnaden mellan X och Y är 361*."""
+        self._span()
         for match in _GAP.finditer(self.text):
             names = [
                 one for one in self.s.marks if one.kind in ("services", "names", "groups") and one.start >= match.end()

@@ -71,6 +71,11 @@ class Claims:
         said = [
             one for one in self.s.marks if one.kind in _OF_DATA or (one.kind == "population" and one.value != "month")
         ]
+        timed = any(one.kind in ("way", "when") for one in self.s.marks) and bool(
+            self.s.before.measure or self.s.before.service
+        )
+        if timed and mark.kind == "number":
+            return True
         named = any(one.kind in ("names", "services", "groups") for one in self.s.marks)
         moved = named and any(one.kind in ("way", "top", "record") for one in self.s.marks)
         return (
@@ -282,7 +287,13 @@ class Claims:
                 (self.month - 12, False),
                 (self.month - 1, False),
             ]
-        return [(self.month - 1, True)]
+        earlier = [at for at in self.index.series(entity, measure) if at < self.month.ordinal]
+        return [
+            (
+                pd.Period(ordinal=max(earlier), freq="M") if measure.endswith("_rate") and earlier else self.month - 1,
+                True,
+            )
+        ]
 
     def _start_of(self, entity: Entity, measure: str) -> list[pd.Period]:
         start = self.index.derived[entity, measure].get("start")
@@ -439,8 +450,12 @@ class Claims:
                 )
             ):
                 return reason
-        if change and re.search(
-            r"\bsedan\s(?:dess|toppen)\b|\b(?:avståndet|skillnaden|gapet|spannet)\b", self.text.casefold()
+        if (
+            change
+            and not (self.s.before.month and "sedan dess" in self.text.casefold())
+            and re.search(
+                r"\bsedan\s(?:dess|toppen)\b|\b(?:avståndet|skillnaden|gapet|spannet)\b", self.text.casefold()
+            )
         ):
             return "vad det räknas från"
         said = {str(one.value) for one in self.s.marks if one.kind == "measures"}

@@ -114,6 +114,11 @@ class Comparisons(Prover):
         after = [one for one in clause.marks if one.start >= start]
         if after and after[0].kind in ("date", "when"):
             return None
+        if own := next((one.value for one in after if one.kind == "measures" and one.value in ("raw", "sa")), ""):
+            subjects, _ = self.s.subjects(mark)
+            bare = subjects[0][1].removesuffix(".sa") if subjects else ""
+            other = (COUNTRY, bare if own == "raw" else f"{bare}.sa")
+            return other if other in self.index.levels else None
         words = [
             str(one.value) for one in after if one.kind == "measures" and one.value not in ("mean", "national", "share")
         ]

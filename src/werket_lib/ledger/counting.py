@@ -88,7 +88,7 @@ class Counts(Prover):
         status: Status = "wrong" if len(values) == 1 else "unread"
         return Proof(status, fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact")
 
-    def _of_some(self, mark: Mark) -> Proof | None:
+    def _of_some(self, mark: Mark, *, part: bool = False) -> Proof | None:
         """Prove how many contracts an area, a firm or a rating has, or how many of them are at risk."""
         owners = [
             one
@@ -98,7 +98,9 @@ class Counts(Prover):
         ]
         if not owners or self.s.speaks_of("twice"):
             return None
-        risk = says(self.c.clause_text(mark), LEXICON["told"]["rom2.contracts.at_risk"]["words"][0])
+        words = LEXICON["told"]["rom2.contracts.at_risk"]["words"][0]
+        whole = re.match(r"\s\w+\s(?:som|med)\b", self.text[mark.end :]) and not part
+        risk = part or (says(self.c.clause_text(mark), words) and not whole)
         return self.count_proof(mark.value, self.index.value(owners[0], "at_risk" if risk else "contracts"))
 
     def _in_group(self, mark: Mark, group: str, told: Sequence[str]) -> Proof | None:
@@ -186,6 +188,9 @@ class Counts(Prover):
 
     def pair_of_some(self, some: Mark, all_: Mark, kind: str) -> None:
         """Prove *33 av de 52 områden som når gränsen*, where the whole is itself counted by what it did."""
+        if kind == "contract" and (whole := self._of_some(all_)) and whole.status == "fact":
+            self.done[all_], self.done[some] = whole, self._of_some(some, part=True)
+            return
         values = [
             (fact_id, value)
             for fact_id, told in LEXICON["told"].items()

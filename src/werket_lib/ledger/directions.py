@@ -159,7 +159,8 @@ class Directions(Prover):
 
     def _counts(self, way: Mark) -> bool:
         """Tell whether a direction can be counted: not *mer* and *mindre*, which compare."""
-        return way.value[1] != "more" or self.text[way.start : way.end].casefold() in ("fler", "färre")
+        dated = self.s.clause_at(way).than is not None and bool(self.s.clause_at(way).of("date", "when"))
+        return way.value[1] != "more" or dated or self.text[way.start : way.end].casefold() in ("fler", "färre")
 
     def ways(self) -> None:
         """Prove every direction that nothing else has proved."""
@@ -352,6 +353,8 @@ class Directions(Prover):
             if value and level and before and not says(self.text, REVISED):
                 # *väntas sjunka*: from the year before, and not from the forecast before.
                 moved = value._replace(value=level.value - before.value)
+                if re.search(r"\bfrån\b.*\bi år\b|\bän i år\b|\bmed i år\b", self.text):
+                    value = moved
                 if (moved.way == claimed) == (value.way == claimed) or form != "verb":
                     value = moved if form == "verb" else value
                 elif moved.way == claimed:

@@ -38,6 +38,7 @@ class Records(Prover):
         """Prove *högsta sedan mars 2024*, *lägsta på ett år*, *rekord*."""
         if (match := _NOT_SINCE.search(self.text)) and self.c.open("date", "when"):
             self._not_since(match)
+        self._more_than_now()
         for mark in self.c.open("top", "record"):
             clause = self.s.clause_at(mark)
             later = self.text[mark.end : clause.end]
@@ -132,6 +133,47 @@ class Records(Prover):
             level.id,
             note,
             f"{Frame(*subjects[0], 'level', periods[told[0]])} · plats {place} av månaderna",
+        )
+
+    def _more_than_now(self) -> None:
+        """Prove *bara i oktober och november 2024 har X haft fler deltagare än nu*."""
+        way = next(
+            (
+                one
+                for one in self.c.open("way")
+                if one.value[1] == "more" and re.search(r"\bän\s(?:nu|i dag|i januari)\b", self.text[one.end :])
+            ),
+            None,
+        )
+        if way is None or not re.search(r"\b(?:bara|endast|enbart)\b", self.text):
+            return
+        dates = [
+            one
+            for one in self.s.marks
+            if one.kind == "date" and (period := self.s.period(one.value)) is not None and period != self.month
+        ]
+        subjects, _ = self.s.subjects(way)
+        series = self.index.series(*subjects[0]) if subjects else {}
+        if not dates or self.month.ordinal not in series:
+            return
+        year = next((one.value.year for one in reversed(dates) if one.value.year), None)
+        told = {
+            pd.Period(year=one.value.year or year, month=one.value.month, freq="M").ordinal
+            if year
+            else self.s.period(one.value).ordinal
+            for one in dates
+        }
+        sign = 1 if way.value[0] == "up" else -1
+        beyond = {at for at, value in series.items() if sign * value > sign * series[self.month.ordinal]}
+        ok, level = beyond == told, self.index.levels[subjects[0]]
+        for one in self.c.open("number"):
+            self.done[one] = None
+        said = ", ".join(name_month(pd.Period(ordinal=at, freq="M")) for at in sorted(beyond)[-4:])
+        self.done[way] = Proof(
+            "fact" if ok else "wrong",
+            level.id,
+            "" if ok else f"det är {len(beyond)}: {said}",
+            f"{subjects[0][1]} · fler än nu",
         )
 
     def _not_since(self, match: re.Match[str]) -> None:

@@ -18,7 +18,7 @@ MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 SEASONS = {"vin": 1, "vår": 4, "som": 7, "hös": 10}  # the month in the middle of each
 LOCAL = ("area", "municipality", "county", "supplier", "track")
-RATE_OF = {"unemployed": "unemployment_rate", "vacancies": "vacancy_rate"}
+RATE_OF = {"unemployed": "unemployment_rate", "vacancies": "vacancy_rate", "rr1": "rr1_rate", "rr2": "rr2_rate"}
 LABOUR = ("unemployment_rate", "unemployed", "vacancies", "vacancy_rate")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
@@ -437,7 +437,7 @@ class Sentence:
             marks = self.clauses[other].of("measures")
             if other > place:  # what comes later does not say how this was measured
                 marks = [mark for mark in marks if mark.value not in UNMEASURED]
-            inherited += sorted((mark for mark in marks), key=lambda mark: mark.value == "participants")
+            inherited += sorted(marks, key=lambda mark: mark.value in ("participants", "cohort"))
         words = [str(mark.value) for mark in (*ranked, *inherited)]
         if not [word for word in words if word not in UNMEASURED] and self.before.measure:
             words.append(self.before.measure)
@@ -541,7 +541,9 @@ class Sentence:
             return [(Entity(service), measure)], "sentence" if own else "before"
         if indicator:
             return [(COUNTRY, indicator)], "before"
-        for word in own_words:  # *två leverantörer försvann*: but one service has the measure
+        for word in [
+            one for one in words if one in own_words
+        ]:  # *två leverantörer försvann*: but one service has the measure
             only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), [word]))]
             if len(only) == 1:
                 return only, "clause"
@@ -779,6 +781,8 @@ class Sentence:
                     found += [middle, middle - 1, middle + 1]
                 elif mark.kind == "when" and mark.value == "start":
                     found.append(self.index.start_of(self.service_at(at)))
+                elif mark.kind == "when" and mark.value == "then" and self.before.month is not None:
+                    found.append(self.before.month)
                 elif mark.kind == "when" and mark.value == "inherit" and self.before.base is not None:
                     found.append(self.before.base)
             found = [one for one in found if one is not None and one != month]
@@ -835,6 +839,14 @@ class Sentence:
             or self.before.pair,
             measure=strong[-1] if strong else ("" if services else self.before.measure),
             base=bases[-1] if bases else self.before.base,
+            month=next(
+                (
+                    period
+                    for one in reversed(self.marks)
+                    if one.kind == "date" and (period := self.period(one.value)) is not None
+                ),
+                None,
+            ),
             topics=self.topics | (self.before.topics if not services or self.topics else frozenset()),
             year=years[-1] if years else self.before.year,
         )
