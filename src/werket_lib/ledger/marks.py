@@ -35,7 +35,8 @@ _YEAR = re.compile(r"(?<![\d,.+−-])(?<!\d[\u00a0\u202f])(19|20)\d{2}(?!\d|[,.]
 _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harmless"]]
 _LETTERED = re.compile(
     r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b|\b(?P<agency>SCB|BAS)(?::s)?(?: BAS)?\b"
-    r"|\b(?P<best>högsta betyg\w*)\b|\b(?P<worst>lägsta betyg\w*)\b|\b(?P<none>(?:saknar|saknade|utan|inget|inte har) betyg)\b"
+    r"|\b(?P<best>högsta betyg\w*)\b|\b(?P<worst>lägsta betyg\w*)\b"
+    r"|\b(?P<none>(?:saknar|saknade|utan|inget|inte har) betyg)\b"
 )
 # *höll sig under 6 000* is a level, *en mindre tätort* a kind.
 _NO_WAY = re.compile(

@@ -157,12 +157,8 @@ class Records(Prover):
         if not dates or self.month.ordinal not in series:
             return
         year = next((one.value.year for one in reversed(dates) if one.value.year), None)
-        told = {
-            pd.Period(year=one.value.year or year, month=one.value.month, freq="M").ordinal
-            if year
-            else self.s.period(one.value).ordinal
-            for one in dates
-        }
+        periods = [self.s.period(replace(one.value, year=one.value.year or year)) for one in dates]
+        told = {period.ordinal for period in periods if period is not None}
         sign = 1 if way.value[0] == "up" else -1
         beyond = {at for at, value in series.items() if sign * value > sign * series[self.month.ordinal]}
         ok, level = beyond == told, self.index.levels[subjects[0]]
