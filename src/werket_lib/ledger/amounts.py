@@ -705,13 +705,16 @@ class Amounts(Prover):
         numbers = self.c.open("number")
         if len(numbers) == 2 and OF_THE.fullmatch(self.text[: numbers[0].start]):
             all_, some = numbers  # *av de 30 största leverantörerna minskade 24*
-            of_largest = re.match(r"\s(?:största|stora)\b", self.text[all_.end :])
+            of_largest = re.match(r"\s(?:största|stora|minsta)\b", self.text[all_.end :])
             if (
                 of_largest
                 and some.value.unit in ("", "suppliers", "persons")
                 and (proof := self.counts.of_largest(some, all_))
             ):
                 self.done[some], self.done[all_] = proof, None
+        if len(numbers) == 2 and numbers[1] not in self.done and self._counts_some(*numbers):
+            self._pair(numbers[1], numbers[0])
+            return
         for some, all_ in pairwise(self.c.open("number")):
             between = self.text[some.value.whole_end : all_.start]
             if some.value.unit in ("percent", "points"):
@@ -736,6 +739,16 @@ class Amounts(Prover):
                 self.done[all_] = None
                 continue
             self._pair(some, all_)
+
+    def _counts_some(self, all_: Mark, some: Mark) -> bool:
+        """Tell whether a sentence counts some of those that it begins with: *av sex tjänster tappade två deltagare*."""
+        counts = some.value.unit in ("", "persons", "suppliers", "count") and some.value.value <= all_.value.value
+        named = any(one.kind in ("names", "groups") for one in self.s.marks)
+        kind = OF_THE.fullmatch(self.text[: all_.start]) and self.counts.population_after(all_)
+        some_of = re.match(r"\s(?:största|stora|minsta)\b", self.text[all_.end :])
+        return (
+            bool(kind) and counts and not named and not some_of and kind not in ("month", "respondent", "municipality")
+        )
 
     def _pair(self, some: Mark, all_: Mark) -> None:
         kind = self.counts.population_after(all_)

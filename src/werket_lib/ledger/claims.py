@@ -29,6 +29,9 @@ _RATING = "nivå eller betyg"
 _FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?=(?:\s[A-ZÅÄÖ]?\w+){0,2}\sAB\b)")
 _KNOWN = "Arbetsförmedling|Sverige|Beveridge|Konjunktur|Barometer|Statistiska"  # names that are no table's
 _NAME = re.compile(rf"(?<=[\wåäö,] )(?!{_KNOWN})[A-ZÅÄÖ][a-zåäö]{{3,}}")
+# One of many that is not named; its kind is then in no frame.
+_ONE_OF = re.compile(r"-(inriktningen|kommunen|leverantören)\b")
+_KIND_OF = {"inriktningen": "track", "kommunen": "municipality", "leverantören": "supplier"}
 INDICATORS = ("unemployment_rate", "unemployed", "long_term_unemployed", "vacancies", "varsel")
 _OF_DATA = ("measures", "services", "groups", "state", "times", "rank")
 _BESIDE = ("when", "date", "population")  # what may stand with a number that is told alone
@@ -74,7 +77,7 @@ class Claims:
         timed = any(one.kind in ("way", "when") for one in self.s.marks) and bool(
             self.s.before.measure or self.s.before.service
         )
-        if timed and mark.kind == "number":
+        if timed:
             return True
         named = any(one.kind in ("names", "services", "groups") for one in self.s.marks)
         moved = named and any(one.kind in ("way", "top", "record") for one in self.s.marks)
@@ -214,6 +217,8 @@ class Claims:
             )
         if word in ("med", "på", "om", "minus", "plus"):
             if way.value[1] == "more" and "," in self.text[way.end : mark.start]:  # *är mindre, med 467 deltagare*
+                return False
+            if word == "på" and "prognos" in self.text[way.end : mark.start]:  # *över prognosen på 6,9 procent*
                 return False
             if word == "på" and re.search(
                 r"\b(?:ligger|låg|står|stod|landa(?:r|de)|hamna(?:r|de))\b", self.text[way.end : mark.start]
@@ -463,6 +468,8 @@ class Claims:
         months = [one for one in self.s.marks if one.kind == "date" and self.s.period(one.value) == self.month]
         if {"supplier", "track"} <= kinds and ".track." not in f"{proof.fact}".partition(".supplier.")[2]:
             return "leverantörens del av inriktningen"
+        if (one := _ONE_OF.search(self.clause_text(mark))) and f".{_KIND_OF[one[1]]}." not in f".{proof.frame}.":
+            return "vilka det gäller"
         if self.names_unknown(mark):
             return "ett namn som tabellerna inte har"
         if any(

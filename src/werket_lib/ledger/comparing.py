@@ -176,6 +176,9 @@ class Comparisons(Prover):
                 and (beyond := self._beyond(way))
             ):
                 mean = beyond
+            if (outcome := self._against_forecast(way)) is not None:
+                self.done[way] = outcome
+                continue
             if (other is None and mean is None) or not subjects:
                 continue
             entity, measure = subjects[0]
@@ -299,6 +302,25 @@ class Comparisons(Prover):
             else f"det är {len(beyond)}: {', '.join(sorted(one.name or one.domain for one in beyond)[:4])}"
         )
         return Proof("fact" if beyond == said else "wrong", limit.fact, note, f"{last[0].name} · {last[1]} · bara")
+
+    def _against_forecast(self, way: Mark) -> Proof | None:
+        """Prove *arbetslösheten i januari ligger över prognosen för 2025*: the outcome against what was foreseen."""
+        before = [one for one in self.s.marks if one.kind == "date" and one.end <= way.start]
+        subjects, _ = self.s.subjects(way)
+        told = re.match(r"(?:\s\w+){0,4}?\sprognos", self.text[way.end :])
+        if not told or not subjects or subjects[0][0].domain != "forecast":
+            return None
+        if not any(self.s.period(one.value) == self.month for one in before):
+            return None
+        entity, measure = subjects[0]
+        outcome, level = self.index.value(entity, f"{measure}.outcome"), self.index.value(entity, measure)
+        if outcome is None or level is None:
+            return None
+        ok = outcome._replace(value=outcome.value - level.value).goes(way.value[0]) != self.c.negated(way)
+        note = "" if ok else f"{tell(outcome)} mot {tell(level)}"
+        return Proof(
+            "fact" if ok else "wrong", outcome.fact, note, f"{Frame(entity, measure, 'level', self.month)} / utfall"
+        )
 
     def _normal_side(self, way: Mark) -> Value | None:
         """Return what is normal for the barometer, which is built so that it is 100."""

@@ -13,7 +13,7 @@ from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
 from werket_lib.ledger.sentence import LABOUR
 
-OF_THE = re.compile(r"\W*av\s(?:de|landets)\s", re.IGNORECASE)
+OF_THE = re.compile(r"\W*av\s(?:de\s|landets\s|våra\s)?", re.IGNORECASE)
 
 
 class Counts(Prover):
@@ -29,6 +29,14 @@ class Counts(Prover):
         )
         if one.unit == "interview":
             population = "interview"
+        earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
+        if (
+            not population
+            and one.unit == ""
+            and earlier
+            and re.search(r"\b(?:i|och|men|medan)\s$|,\s$", self.text[: mark.start])
+        ):
+            population = self.population_after(earlier[-1])  # *i 49 kommuner finns en, i 59 ingen*
         first = next(one for one in self.s.marks if one.kind == "number")
         if first != mark and OF_THE.fullmatch(self.text[: first.start]):  # *av de 21 kommunerna saknar tio …*
             population = self.population_after(first) or population

@@ -169,7 +169,7 @@ class Directions(Prover):
 
     def _way(self, way: Mark) -> Proof | None:
         """Prove a direction: of the number that it governs, or of its subject alone."""
-        if self._is_hypothetical(way):
+        if self._is_hypothetical(way) or not self.c.is_of_data(way):
             return None
         if (
             self.text[way.start : way.end].casefold() in ("mer", "mindre", "större")
@@ -259,7 +259,7 @@ class Directions(Prover):
         """Tell whether a clause is of something that is no measure: *och köerna växer*."""
         clause = self.s.clause_at(way)
         said = re.fullmatch(
-            r"\W*(?:och|men|medan|samtidigt som)?\s*(\w+(?:na|en|et))\s", self.text[clause.start : way.start]
+            r"\W*(?:och|men|medan|samtidigt som)?\s*(?!men\b)(\w+(?:na|en|et))\s", self.text[clause.start : way.start]
         )
         named = clause.of("measures", "names", "services", "groups")
         return said is not None and not named and not refers(said[1])
@@ -274,6 +274,15 @@ class Directions(Prover):
             return False
         times = [one for one in clause.of("date", "when") if one.start > than.start]
         return not times and not _TIMES.match(self.text, than.end)
+
+    def _told_before(self, way: Mark, month: pd.Period) -> list[pd.Period]:
+        """Return the month of the level just told: *i oktober var den 92,6; i januari hade den stigit till 94,7*."""
+        place = self.s.clause_of(way)
+        if not place or not self.s.clauses[place].of("date", "when") or not self.s.clauses[place].of("number"):
+            return []
+        before = self.s.clauses[place - 1]
+        periods = [self.s.period(one.value) for one in before.of("date")] if before.of("number") else []
+        return [one for one in periods if one is not None and one < month][-1:]
 
     def _then(self, way: Mark) -> pd.Period | None:
         """Return the earlier month that a comparison with now is told of; None where it is told of now."""
@@ -370,7 +379,7 @@ class Directions(Prover):
             value = self.index.value(entity, measure)
             frames = [(Frame(entity, measure, "level", month), value)] if value else []
         else:
-            explicit = self.s.bases(way, month)
+            explicit = self.s.bases(way, month) or self._told_before(way, month)
             if form == "more" and (then := self._then(way)):  # *för ett år sedan var varslen fler än nu*
                 month, explicit = then, [self.month]
             bases = [(base, True) for base in explicit] or (

@@ -49,6 +49,7 @@ _ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartal
 _OF_ALL = re.compile(
     r"(?:(?<=landets)|(?<=rikets))\s(?:\S+\s){0,2}?(?:kommun|län|leverans|leverant|region|arbetslösa)", re.IGNORECASE
 )
+_COMPOUND = re.compile(r"-(?:inriktning|utbildning|spår)")
 _COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _SPAN = re.compile(
     rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?"
@@ -71,7 +72,7 @@ _MORE_THAN = re.compile(r"\b(?:mer|mindre|fler|färre|större)\sän\s$")
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
 _MORE_DIGITS = re.compile(rf"{SPACE}\d{{3}}(?!\d)|,\d")
-_NEAR = 4  # words between a verb and its particle
+_NEAR = 6  # words between a verb and its particle
 # Before the name of a track in small letters, beside those that commas part.
 _BEFORE_TRACK = (
     "inom",

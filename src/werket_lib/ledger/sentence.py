@@ -22,7 +22,7 @@ RATE_OF = {"unemployed": "unemployment_rate", "vacancies": "vacancy_rate", "rr1"
 LABOUR = ("unemployment_rate", "unemployed", "vacancies", "vacancy_rate")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
-    r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
+    r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt|efter\satt)\b|\b(?:och|samt|respektive)\b"
 )
 _SUBORDINATE = re.compile(
     r"\W*(?:trots(?: att)?|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE
@@ -265,7 +265,7 @@ class Sentence:
         own = self.near(at, ("services",))
         if not own:  # *fler började än lämnade X*: both are of X
             own = [mark for mark in self.near(at, ("services",), same_side=False) if self._measured_before(mark)]
-        if not own and self.is_compared(at):
+        if not own and (self.is_compared(at) or self._is_of_both(at)):
             own = self.near(at, ("services",), same_side=False)
         if own:
             return str(own[0].value)
@@ -275,6 +275,12 @@ class Sentence:
             if found:
                 return str(found[-1].value)
         return self.before.service
+
+    def _is_of_both(self, at: Mark) -> bool:
+        """Tell whether a service stands after the name that is compared with: *X är större än Y i STA*."""
+        clause = self.clause_at(at)
+        beyond = [one for one in clause.of("names", "groups", "services") if one.start > clause.beyond]
+        return len(beyond) == 2 and beyond[0].kind != "services" and beyond[1].kind == "services"
 
     def _measured_before(self, mark: Mark) -> bool:
         clause = self.clause_at(mark)
@@ -642,17 +648,22 @@ class Sentence:
         """Return the year that a forecast is told of."""
         if year := re.search(r"\b(?:(årets)|(nästa års))\s$", self.text[: at.start].casefold()):
             return str(self.month.year + (0 if year[1] else 1))
-        years = [
+        clause = self.clause_at(at)
+        said = self.text[clause.start : clause.end].casefold()
+        years = [mark for mark in self.near(at, ("date",)) if mark.value.year and mark.value.month is None]
+        if not years and "nästa år" in said:
+            return str(self.month.year + 1)
+        if not years and "i år" in said:
+            return str(self.month.year)
+        told = (
+            self.clauses[self.clause_of(at) - 1].of("date") if self.clause_of(at) else []
+        )  # *6,6 för 2026, lägre än för 2025*
+        years = years or [mark for mark in told if mark.value.year and mark.value.month is None]
+        years = years or [
             mark for mark in self.near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None
         ]
         if years:
             return str(years[0].value.year)
-        clause = self.clause_at(at)
-        said = self.text[clause.start : clause.end].casefold()
-        if "nästa år" in said:
-            return str(self.month.year + 1)
-        if "i år" in said:
-            return str(self.month.year)
         others = [mark for mark in self.marks if mark.kind == "date" and mark.value.year and mark.value.month is None]
         if others:
             nearest = [mark for mark in others if mark.start < at.start][-1:] or others[:1]
