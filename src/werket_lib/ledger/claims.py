@@ -373,17 +373,15 @@ class Claims:
     def peers(self, entity: Entity, measure: str) -> list[Entity]:
         """Return all that an entity is ranked among: a municipality among those of a county that the sentence names."""
         peers = self.index.peers(entity, measure)
-        regions = [
-            one
-            for mark in self.s.marks
-            if mark.kind in ("names", "groups")
-            for one in self.s.named(mark)
-            if one.kind in ("county", "group") and entity.kind == "municipality" and one.domain == "groups"
-        ]
-        inside = [
-            one for one in regions if entity.name not in one.name.split("s_lan") and self.index.is_in(entity, one)
-        ]
+        inside = [one for one in self.regions() if entity.kind == "municipality" and self.index.is_in(entity, one)]
         return [one for one in peers if self.index.is_in(one, inside[0])] if inside else peers
+
+    def regions(self) -> list[Entity]:
+        """Return the counties and groups that a sentence names."""
+        named = [self.s.named(mark) for mark in self.s.marks if mark.kind in ("names", "groups")]
+        towns = [any(one.kind == "municipality" for one in ones) for ones in named]  # *Kalmar* alone is the town
+        every = [one for ones, town in zip(named, towns, strict=True) if not town for one in ones]
+        return [one for one in every if one.kind in ("county", "group") and one.domain == "groups"]
 
     def own_bases(self, mark: Mark) -> bool:
         """Tell whether a clause counts from a month: *högsta sedan mars*."""

@@ -319,14 +319,7 @@ class Counts(Prover):
         service = self.s.service_at(mark)
         if kind in ("municipality", "county") and (set(words) & set(LABOUR)) and (every := self.index.levels_of(kind)):
             measure = self.s.meant(every[0], words)
-            regions = [
-                one
-                for name in self.s.marks
-                if name.kind in ("names", "groups")
-                for one in self.s.named(name)
-                if one.kind in ("county", "group") and one.domain == "groups"
-            ]
-            inside = [one for one in every if any(self.index.is_in(one, region) for region in regions)]
+            inside = [one for one in every if any(self.index.is_in(one, region) for region in self.c.regions())]
             return inside or self.index.peers(every[0], measure), measure
         if kind == "service":
             measure = self.s.meant(Entity("rom2"), words) or "remaining"

@@ -219,8 +219,8 @@ class Index:
         fact = self.derived[entity, measure].get("share_pct")
         if fact is not None and month.ordinal in (series := self._history(fact)):
             return Value(series[month.ordinal], fact.decimals, fact.id, "percent")
-        if not entity.kind and (told := self.levels.get((entity, f"{measure}.share_pct"))):  # *av de arbetslösa*
-            return self.value(entity, f"{measure}.share_pct", month) if told else None
+        if not entity.kind and (entity, f"{measure}.share_pct") in self.levels:  # *av de arbetslösa*
+            return self.value(entity, f"{measure}.share_pct", month)
         every = COUNTRY if entity.domain == "groups" else Entity(entity.domain)
         part, whole = self.value(entity, measure, month), self.value(every, measure, month)
         if part is not None and not entity.kind and entity.domain in SERVICES:  # of all services together
