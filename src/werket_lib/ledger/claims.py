@@ -374,6 +374,8 @@ class Claims:
         """Return all that an entity is ranked among: a municipality among those of a county that the sentence names."""
         peers = self.index.peers(entity, measure)
         inside = [one for one in self.regions() if entity.kind == "municipality" and self.index.is_in(entity, one)]
+        if not inside and re.search(r"\blänets?\b", self.text) and entity.name in self.index.regions:  # its own
+            inside = [Entity("groups", "county", self.index.regions[entity.name][0])]
         return [one for one in peers if self.index.is_in(one, inside[0])] if inside else peers
 
     def regions(self) -> list[Entity]:
@@ -468,6 +470,8 @@ class Claims:
             return "leverantörens del av inriktningen"
         if (one := _ONE_OF.search(self.clause_text(mark))) and f".{_KIND_OF[one[1]]}." not in f".{proof.frame}.":
             return "vilka det gäller"
+        if re.search(r"\blänets?\b", self.text) and not re.search(r"municipality|county", proof.frame):
+            return "vilket län"
         if self.names_unknown(mark):
             return "ett namn som tabellerna inte har"
         if any(
