@@ -25,7 +25,6 @@ MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring s
 NAMED = 2  # municipalities at either end
 SMALL = 0.25  # percentage points: a smaller change is nearly none
 NAMED_GROUPS = 2  # groups that went against the others, and are named, at most
-_BADLY = {"unemployment_rate": "up", "vacancy_rate": "down"}
 _VERBS = {"up": "ökat", "down": "minskat"}
 _PRONOUNS = {"unemployment_rate": "den", "vacancy_rate": "de"}
 _SUBJECTS = {"unemployment_rate": "arbetslösheten", "vacancy_rate": "lediga jobb som andel av arbetskraften"}
@@ -43,15 +42,15 @@ def headline_groups(section: MunicipalityGroups) -> str:
     size = with_unit(magnitude(_fact(section, most[0], "unemployment_rate.change_pp")), "procentenheter")
     return (
         f"Arbetslösheten har {_VERBS[way]} i {_count_of_all(ways[way], section)} sedan {since}, "
-        f"mest i {_names(section, most)}, med {size}."
+        f"mest i {_names(section, most)}, med {size}{', över ett brott i serien' if section.breaks else ''}."
     )
 
 
 def describe_groups(section: MunicipalityGroups) -> str:
-    """Describe unemployment, then vacancies, by group; then where both went the wrong way."""
+    """Describe unemployment, then vacancies, by group; then the last year."""
     parts = [_describe_measure(section, "unemployment_rate"), _describe_measure(section, "vacancy_rate")]
-    last = (_describe_both(section), _warn_of_season(section), describe_breaks(section.breaks))
-    return "\n\n".join([*parts, " ".join(filter(None, last))])
+    last = (_describe_year(section), _warn_of_season(section), describe_breaks(section.breaks))
+    return "\n\n".join(filter(None, (*parts, " ".join(filter(None, last)))))
 
 
 def describe_municipalities(section: MunicipalityGroups) -> str:
@@ -162,16 +161,18 @@ def _tell_against(section: MunicipalityGroups, slugs: list[str], way: str, measu
     return f"{start_sentence(them)} har {verb} {list_words(told)}."
 
 
-def _describe_both(section: MunicipalityGroups) -> str:
-    """Say in how many groups both rates went the wrong way."""
-    both = [
-        slug
-        for slug in _groups(section)["slug"]
-        if all(direction(_fact(section, slug, f"{measure}.change_pp")) == way for measure, way in _BADLY.items())
-    ]
-    if not both:
-        return "I ingen grupp har arbetslösheten ökat och lediga jobb minskat."
-    return f"I {_count_of_all(both, section)} har arbetslösheten ökat och lediga jobb minskat."
+def _describe_year(section: MunicipalityGroups) -> str:
+    """Say how unemployment has moved in a year, in the country and in the group where it rose or fell most."""
+    end = "unemployment_rate.change_12m"
+    country, way = _fact(section, COUNTRY, end), direction(_fact(section, COUNTRY, end))
+    if way is None or any(_fact(section, slug, end).value is None for slug in _groups(section)["slug"]):
+        return ""
+    most = _at_end(section, list(_groups(section)["slug"]), end, highest=way != "down")
+    size = with_unit(magnitude(_fact(section, most[0], end)), "procentenheter")
+    if way == "same":
+        return "På ett år är arbetslösheten i riket oförändrad."
+    told = f"På ett år har arbetslösheten i riket {_VERBS[way]} med {with_unit(magnitude(country), 'procentenheter')}"
+    return f"{told}, mest i {_names(section, most)}, med {size}."
 
 
 def _warn_of_season(section: MunicipalityGroups) -> str:
