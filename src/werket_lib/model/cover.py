@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from werket_lib.facts import Fact
-from werket_lib.model import Issue
+from werket_lib.model.blocks import Issue
 from werket_lib.style.names import UNITS
 
 # On the cover: the change that a key number is shown with, the first that there is, and since when it is.
