@@ -112,8 +112,10 @@ def _make_facts(slug: str, series: pd.DataFrame, rates: GroupRates, start: pd.Pe
         facts += [
             make.series(fact_id, rate, "percent", DECIMALS),
             make.value(f"{fact_id}.change_pp", change, "percentage points", DECIMALS),
-            make.value(f"{fact_id}.change_12m", changes.change(rate, 12).iloc[-1], "percentage points", DECIMALS),
         ]
+        if slug != COUNTRY:  # the country's is section 10's
+            year = changes.change(rate, 12).iloc[-1]
+            facts.append(make.value(f"{fact_id}.change_12m", year, "percentage points", DECIMALS))
     return facts
 
 

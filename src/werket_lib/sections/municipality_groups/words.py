@@ -159,17 +159,18 @@ def _tell_against(section: MunicipalityGroups, slugs: list[str], way: str, measu
 
 
 def _describe_year(section: MunicipalityGroups) -> str:
-    """Say how unemployment has moved in a year, in the country and in the group where it rose or fell most."""
-    end = "unemployment_rate.change_12m"
-    country, way = _fact(section, COUNTRY, end), direction(_fact(section, COUNTRY, end))
-    if way is None or any(_fact(section, slug, end).value is None for slug in _groups(section)["slug"]):
+    """Say in which group unemployment has risen most in a year, or fallen most where it rose in none."""
+    end, slugs = "unemployment_rate.change_12m", list(_groups(section)["slug"])
+    changes = [_fact(section, slug, end) for slug in slugs]
+    ways = {direction(change) for change in changes}
+    if None in ways:
         return ""
-    most = _at_end(section, list(_groups(section)["slug"]), end, highest=way != "down")
+    if ways == {"same"}:
+        return "På ett år är arbetslösheten oförändrad i alla grupper."
+    way = "up" if "up" in ways else "down"
+    most = _at_end(section, slugs, end, highest=way == "up")
     size = with_unit(magnitude(_fact(section, most[0], end)), "procentenheter")
-    if way == "same":
-        return "På ett år är arbetslösheten i riket oförändrad."
-    told = f"På ett år har arbetslösheten i riket {_VERBS[way]} med {with_unit(magnitude(country), 'procentenheter')}"
-    return f"{told}, mest i {_names(section, most)}, med {size}."
+    return f"På ett år har arbetslösheten {_VERBS[way]} mest i {_names(section, most)}, med {size}."
 
 
 def _warn_of_season(section: MunicipalityGroups) -> str:

@@ -54,8 +54,7 @@ def describe_temperature(section: Temperature) -> str:
     first = (
         f"Arbetsmarknaden var {word.text} i {name_month(section.month)}; ordet gäller riktningen, inte nivån. "
         f"{start_sentence(_count_of_all(section, definite=True))}{_name_good(section)} pekade åt rätt håll mot ett år "
-        f"tidigare"
-        f"{_compare_counts(positive)}."
+        f"tidigare{_compare_counts(positive)}."
     )
     told = (_say_small(section), _say_levels(section))
     paragraphs = ((first, _since_when(positive)), told)
