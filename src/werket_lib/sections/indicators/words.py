@@ -37,7 +37,9 @@ def _say_turns(section: AdjustedIndicators) -> str:
     """Name what has gone the other way in the last three months than in the year: the year's change is an old one."""
     sentences = []
     for name in section.adjusted:
-        quarter, year = (section.facts[f"temperature.{name}.sa.change_{span}"] for span in ("3m", "12m"))
+        quarter, year = (section.facts.get(f"temperature.{name}.sa.change_{span}") for span in ("3m", "12m"))
+        if quarter is None or year is None:
+            continue
         way = direction(quarter)
         if {way, direction(year)} == {"up", "down"} and way is not None and not _is_small(year):
             moved = _moved(quarter, way)
