@@ -134,7 +134,8 @@ def test_the_command_says_who_still_waits(werket, once, editorial, tmp_path):
     done = werket("approve", "2025-01", "10_first", "--by", "Anna", *given)
     assert (done.returncode, done.stdout) == (0, "10_first: approved\nwaiting: 20_second\n")
     assert [(one.section, one.by) for one in read_approvals(editorial / "2025-01")] == [("10_first", "Anna")]
-    left_out = "title: A\nnumber: 2\npublished: 2025-02-28\nparts: []\nleft_out:\n  20_second: för granskare\n"
+    left_out = "title: A\nnumber: 2\npublished: 2025-02-28\nleft_out:\n  20_second: för granskare\n"
+    left_out += "parts:\n  - title: B\n    entries:\n      - section: 10_first\n"
     (editorial / "2025-01/issue.yml").write_text(left_out)
     done = werket("approve", "2025-01", "10_first", "--by", "Anna", *given)
     assert done.stdout == "10_first: approved\nevery section of 2025-01 is approved\n"

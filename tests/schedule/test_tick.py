@@ -47,8 +47,9 @@ def project(tmp_path, root, home, agencies):
     (small.root / "data/registers/calendar.yml").write_text((root / "data/registers/calendar.yml").read_text())
     articles = home / "editorial/2024-11/articles"
     articles.mkdir(parents=True)
-    (articles.parent / "issue.yml").write_text(PLAN)
+    (articles.parent / "issue.yml").write_text(PLAN + "headlines:\n  10_first: Rubrik\n")
     (articles / "ledare.md").write_text(ARTICLE)
+    (articles / "bild.png").write_bytes(b"a picture")
     agencies.editions = [one for one in agencies.editions if one.dataset in SMALL]
     return small.root
 

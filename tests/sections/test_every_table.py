@@ -169,11 +169,11 @@ def test_the_flows():
             "Förändring, procent",
             "Förändring, 12 månader",
             "12 månader, procent",
-            "Medel",
+            "Medel sedan dec 2024",
         ],
         ["Kvarstående", "39 413", "−755", "−1,9", "–", "–", "39 791"],
         ["Nya", "5 854", "−120", "−2,0", "–", "–", "5 914"],
-        ["Lämnat", "6 589", "+1 466", "+28,6", "–", "–", "5 856"],
+        ["Lämnade", "6 589", "+1 466", "+28,6", "–", "–", "5 856"],
     ]
 
 
@@ -182,7 +182,7 @@ def test_the_indicators():
         ["Indikator", "Nivå", "Förändring, 12 månader", "Arbetsmarknaden"],
         ["Varsel", "341 personer", "+241 personer", "Kallare"],
         ["Arbetslöshet", "100,5 procent", "+0,45 procentenheter", "Kallare"],
-        ["Långtidsarbetslösa", "100 personer", "0 personer", "Oförändrat"],
+        ["Långtidsarbetslösa", "100 personer", "0 personer", "I stort sett lika"],
         ["Lediga jobb", "70 platser", "−30 platser", "Kallare"],
         ["Barometerindikatorn", "106,0 index", "+6,0 indexenheter", "Varmare"],
     ]
