@@ -20,7 +20,7 @@ AT_RISK_COLUMNS = {
     "share_pct": "Andel av mätkohorten, procent",
 }
 AT_RISK_KEY = {"half": "minst hälften av områdets mätkohort", "less": "mindre än hälften"}
-AT_RISK_SIZES = "mätkohort i svaga avtal"
+AT_RISK_SIZES = "personer i svaga avtal"
 NAMED = 3
 RISKY = "uppfyller villkoren för hävning och var svaga också vid förra uppföljningen"
 RISKY_ONE = "uppfyller villkoren för hävning och var svagt också vid förra uppföljningen"

@@ -13,11 +13,13 @@ RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
 RESULT_SIDES = {"over": "Når {threshold} procent: {count}", "under": "Under {threshold} procent: {count}"}
 
 RESULT_KEY = {
-    "sure": "{confidence} procents konfidensintervall, helt på samma sida om jämförelsetalet",
-    "unsure": "jämförelsetalet ryms i intervallet",
+    "sure": "{confidence} procents konfidensintervall, helt över eller under {threshold} procent",
+    "unsure": "{threshold} procent ryms i intervallet",
 }
 
 RESULT_HEADS = {"people": "mätkohort"}
+RESULT_SIZES = "personer i mätkohorten"
+CONTINUED = ", forts."
 SIDES_ON_MAP = {"over": "minst {threshold} procent med {result}", "under": "mindre än {threshold} procent"}
 
 RISK_STEPS = {

@@ -30,7 +30,7 @@ VERDICTS = {"good": "Varmare", "bad": "Kallare", "same": "Oförändrat"}
 GAUGE_HEADS = {
     "level": "{month}",
     "dial": "Bland {month} sedan {year}",
-    "change": "Sedan {month}",
+    "change": "Mot {month}",
     "line": "{first}–{last}",
 }
 
