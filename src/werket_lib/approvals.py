@@ -18,6 +18,7 @@ from werket_lib.errors import InputError
 from werket_lib.letters import plain_spelling
 from werket_lib.reports import SECTION, read_record
 from werket_lib.store import write_whole
+from werket_lib.yaml_text import parse_yaml
 
 SEEN = ("id", "value", "unit", "month", "decimals")  # of a fact; how it was computed is nothing that a reader sees
 LONGEST = 2000  # letters of a name or a note
@@ -82,7 +83,7 @@ def read_approvals(folder: Path) -> list[Approval]:
         return []
     where = f"{folder.name}/{APPROVALS}"
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        entries = parse_yaml(path.read_text(encoding="utf-8")) or []
         found = [Approval(**entry) for entry in entries]
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError) as error:
         raise InputError(

@@ -13,6 +13,7 @@ import yaml
 
 from werket_lib.clock import STOCKHOLM
 from werket_lib.errors import InputError
+from werket_lib.yaml_text import parse_yaml
 
 FILE = "calendar.yml"
 FIELDS = ("months_after", "day", "working_day", "hour", "grace", "scb", "months", "in", "remind")
@@ -107,7 +108,7 @@ def read_calendar(path: Path, announced: Mapping[str, Mapping[str, dt.datetime]]
         If it is missing, no YAML, or a rule has a field that is unknown, or of another kind.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = parse_yaml(path.read_text(encoding="utf-8"))
         return Calendar({str(name): _rule(str(name), fields) for name, fields in content.items()}, announced or {})
     except (OSError, yaml.YAMLError, AttributeError, ValueError, TypeError) as error:
         raise InputError(f"{FILE}: {' '.join(str(error).split())}; mend it, or restore it from git") from None

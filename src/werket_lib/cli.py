@@ -5,11 +5,13 @@ import gc
 import json
 import os
 import sys
+from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
@@ -632,6 +634,14 @@ def _report_run(made: "MonthMade", folder: Path) -> None:
 app.registered_commands.sort(key=lambda command: str(command.rich_help_panel))  # so does their help
 
 
+def interrupt_again(lost: Any) -> None:
+    """Interrupt once more where Python has dropped an interrupt, as it does in a callback of its own (`__del__`)."""
+    if lost.exc_type is KeyboardInterrupt:
+        Timer(0.05, interrupt_main).start()  # when the callback has been left: in it, it would be dropped again
+    else:
+        sys.__unraisablehook__(lost)
+
+
 def main() -> Any:
     """Run the command line; a `WerketError` becomes its message and its exit code."""
     # A command makes much that it keeps and ends soon: to look for garbage as often as usual, and in all that it has
@@ -639,6 +649,7 @@ def main() -> Any:
     sys.stdout, sys.stderr = LastingStream(sys.stdout), LastingStream(sys.stderr)
     gc.set_threshold(*COLLECT)
     atexit.register(gc.freeze)
+    sys.unraisablehook = interrupt_again
     try:
         app()
     except WerketError as error:

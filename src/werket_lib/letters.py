@@ -21,7 +21,9 @@ def plain_spelling(text: str) -> str:
     """Spell a name in one way: composed letters (NFC), no invisible characters, single spaces, none at the ends."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(_CONTROL.sub("", text).split())
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
+    return " ".join(text.split())
 
 
 def same_name(text: str) -> str:

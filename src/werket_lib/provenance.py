@@ -12,6 +12,7 @@ import yaml
 
 from werket_lib.errors import InputError, RawFileError
 from werket_lib.files import find_unfit, read_at_most
+from werket_lib.yaml_text import SafeLoader
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,10 +27,8 @@ MAX_RAW_BYTES = 1024**3
 MAX_SIDECAR_BYTES = 64 * 1024
 LAST_YEAR = 2100  # a later one is a slip of the pen
 
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-class _Loader(_SafeLoader):
+class _Loader(SafeLoader):
     """YAML whose keys stand once: of two, the last would win in silence."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:

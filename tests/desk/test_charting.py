@@ -147,7 +147,60 @@ def test_a_set_says_how_many_are_as_observed_and_draws_each_in_the_house_style(c
     noise = np.random.default_rng(5).normal(7, 0.3, (2, 120))
     frame = pd.DataFrame({"Ale": noise[0], "Berg": noise[1] + 2 * np.cos(np.arange(120) * np.pi / 6)}, months)
     adjusted = wl.adjust(frame.rename_axis(columns="unemployment_rate"))
+    assert capsys.readouterr().out == ""
+    assert list(adjusted.adjusted) == list(frame)
     assert "1 have no season that can be seen and are as observed" in capsys.readouterr().out
     assert adjusted["Berg"].adjusted.name == "unemployment_rate, Berg"
     assert "Arbetslöshet, Berg" in texts(adjusted["Berg"].plot())
     assert "Arbetslöshet, procent av arbetskraften" in adjusted.plot().get_label()
+
+
+def _two(months=120):
+    noise = np.random.default_rng(5).normal(7, 0.3, (2, months))
+    index = pd.period_range("2015-01", periods=months, freq="M")
+    season = 2 * np.cos(np.arange(months) * np.pi / 6)
+    return pd.DataFrame({"Ale": noise[0], "Berg": noise[1] + season}, index).rename_axis(columns="unemployment_rate")
+
+
+def test_what_is_as_observed_among_adjusted_lines_is_marked():
+    made = wl.adjust(_two())
+    said = texts(made.plot())
+    assert "procent av arbetskraften, säsongsrensat (grått och *: ej säsongsrensat)" in said
+    assert [text for text in said if text.startswith(("Ale", "Berg"))] == ["Ale * 7,1", "Berg 6,9"]
+
+
+def test_adjusted_values_say_so_wherever_they_are_drawn(capsys):
+    adjusted = wl.adjust(_two()).adjusted
+    assert "as observed: Ale; like= a related series" in capsys.readouterr().out
+    assert "procent av arbetskraften, säsongsrensat (*: ej säsongsrensat)" in texts(wl.chart(adjusted))
+    assert "procent av arbetskraften, säsongsrensat" in texts(wl.chart(adjusted[["Berg"]]))
+    assert "procent av arbetskraften, ej säsongsrensat: ingen säsong funnen" in texts(wl.chart(adjusted[["Ale"]]))
+    rise = adjusted.loc["2024-12"] - adjusted.loc["2024-05"]
+    said = texts(wl.chart(rise, kind="bar", title="Ökning", unit="procentenheter"))
+    assert {"procentenheter, säsongsrensat (*: ej säsongsrensat)", "Ale *", "Berg"} <= set(said)
+    assert "%, säsongsrensad" in texts(wl.chart(adjusted[["Berg"]], unit="%, säsongsrensad"))
+    assert "procent av arbetskraften" in texts(wl.chart(_two()))
+
+
+def test_a_set_tells_in_short_how_good_each_is_and_in_full_if_asked():
+    made = wl.adjust(_two())
+    short = made.report()
+    assert list(short) == ["status", "quality", "error", "why"]
+    assert short.loc["Ale", ["status", "quality"]].tolist() == ["not_seasonal", "as observed"]
+    assert "like= a related series" in short.loc["Ale", "why"]
+    assert "residual_qs_p" in made.report(full=True)
+
+
+def test_a_borrowed_season_is_said_to_be_one():
+    frame = _two()
+    made = wl.adjust(frame, like=frame["Berg"])
+    assert "2 have the season of the series given as like=" in repr(made)
+    assert "with the shape of the related series" in made.report().loc["Ale", "why"]
+    assert made.report().loc["Ale", "error"] > 0
+
+
+def test_one_series_has_its_parts_by_name():
+    made = wl.adjust(_two()["Berg"].rename("unemployment_rate, Berg"))
+    assert (made.adjusted + made.seasonal).tolist() == pytest.approx(made.observed.tolist())
+    assert made.trend.name == made.seasonal.name == "unemployment_rate, Berg"
+    assert "6,9" in made._repr_html_()

@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+import re
 import subprocess
 import sys
 import time
@@ -21,6 +22,18 @@ def test_the_examples_of_a_name_give_what_they_say(name):
     assert test.examples
     result = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test)
     assert result.failed == 0
+
+
+def test_the_question_of_the_readme_is_answered_as_it_stands_there(root, capsys):
+    """Of the 21 counties, which go faster than the municipalities; those are in the first example notebook."""
+    (snippet,) = re.findall(r"```pycon\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    lines = [line.removeprefix(">>> ") for line in snippet.replace("municipality", "county").splitlines()]
+    names: dict[str, object] = {}
+    exec("\n".join(lines[:-2]), names)
+    figure, told = (eval(line, names) for line in lines[-2:])
+    assert figure.get_label() == "Linjediagram: Störst ökning sedan maj 2024, procent av arbetskraften, säsongsrensat"
+    assert told["status"].tolist() == ["provisional"] * 3
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("name", wl.__all__)

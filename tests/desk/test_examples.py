@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient.exceptions import CellExecutionError
 
 from tests.notebooks.test_lab import execute
 
@@ -118,3 +119,11 @@ def test_the_labs_own_kernel_loads_the_look(root, tmp_path):
     spec = tmp_path / "kernels" / "python3"
     shutil.copytree(root / "jupyter" / "kernels" / "python3", spec)
     assert "--ext=werket_lib" in (spec / "kernel.json").read_text(encoding="utf-8")
+
+
+def test_a_slip_is_answered_in_one_line(run_cells):
+    with pytest.raises(CellExecutionError) as refused:
+        run_cells("import werket_lib as wl\nwl.tables;", 'wl.read("municipality_labor")')
+    told = refused.value.traceback
+    assert "InputError: no table 'municipality_labor'; the nearest are municipality_labour" in told
+    assert not {"Traceback", "session.py", "---->"} & set(told.replace(":", " ").split())

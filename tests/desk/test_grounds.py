@@ -18,6 +18,16 @@ def test_a_fact_is_explained_down_to_its_rows():
     assert "Linjediagram" in told._repr_html_()
 
 
+def test_a_number_that_one_fact_prints_is_explained():
+    texts = wl.facts("2025-01")["text"]
+    text = next(text for text in texts[~texts.duplicated(keep=False)] if len(text) > 5 and text[0] != "−")
+    (name,) = texts.index[texts == text]
+    assert wl.explain(text.replace("\u00a0", " "), "2025-01").fact.id == name
+    whole = next(text for text in texts[~texts.duplicated(keep=False)] if text.replace("\u00a0", "").isdigit())
+    number = int(whole.replace("\u00a0", ""))
+    assert wl.explain(number, "2025-01").fact.id == wl.explain(float(number), "2025-01").fact.id
+
+
 def test_a_group_rests_on_its_municipalities():
     (ground,) = wl.explain("groups.storstader.unemployment_rate", "2025-01").grounds
     assert set(ground.rows["municipality_code"]) == {"0180", "1280", "1480"}
@@ -34,6 +44,9 @@ def test_a_fact_without_files_or_history_says_so():
     [
         (lambda: wl.explain("rom2.remainig", "2025-01"), "the nearest are rom2.remaining"),
         (lambda: wl.facts("2019-05"), "2019-05 has not been run; run `werket run 2019-05`, or name one of"),
+        (lambda: wl.explain("39 413", "2025-01"), r"39 413 is printed by \d+ facts: rom2.remaining, .*name one, as wl"),
+        (lambda: wl.uses("municipality_labour"), "municipality_labour is a table, made of af_unemployment, af_vacanc"),
+        (lambda: wl.uses("af_suppliers", reports="nowhere"), "there is no month that has been run; run `werket run"),
         (lambda: wl.uses("af_supplier"), "no dataset 'af_supplier'; the nearest are af_suppliers"),
         (lambda: wl.uses("af_suppliers", "2024-13"), "no edition of af_suppliers '2024-13'; the nearest are 2024-12"),
     ],

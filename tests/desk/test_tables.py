@@ -1,5 +1,7 @@
 """Tables and series by name and region; slips are answered with the nearest names."""
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 
@@ -28,6 +30,13 @@ def test_the_tables_are_listed_with_what_is_in_them():
     assert tables.loc["af_delivery_areas", "status"] == "absent"
 
 
+@pytest.mark.parametrize("month", [pd.Period("2025-01"), pd.Timestamp("2025-01-31"), dt.date(2025, 1, 7)])
+def test_a_month_may_be_a_period_or_a_day_in_it(month):
+    assert wl.read("service_flows", month).equals(wl.read("service_flows", "2025-01"))
+    assert wl.series("unemployment_rate", month=month).equals(wl.series("unemployment_rate", month="2025-01"))
+    assert wl.facts(month).equals(wl.facts("2025-01"))
+
+
 def test_a_region_by_name_is_its_rows(labour):
     found = wl.read("municipality_labour", month="2025-01", region="malmö")
     assert set(found["municipality_code"]) == {"1280"}
@@ -49,6 +58,7 @@ def test_a_county_is_its_municipalities():
         (lambda: wl.read("area_flows", region="Orebro"), "no delivery area 'Orebro'; the nearest are Örebro"),
         (lambda: wl.read("service_flows", region="Malmö"), "service_flows has no regions; its columns are month"),
         (lambda: wl.read("municipality_labour", month="2031-01"), "no data for 2031-01: the newest file is of 2025-0"),
+        (lambda: wl.read("municipality_labour", region=["Malmö", "Lund"]), "one region at a time; by= of wl.series"),
         (lambda: wl.read("municipality_labour", month="januari"), "not a month: 'januari'"),
         (lambda: wl.series("unemployment"), "no measure 'unemployment'; the nearest are unemployment_rate"),
         (lambda: wl.series("varsel", region="Malmö"), "varsel is of the country alone; by region there are"),

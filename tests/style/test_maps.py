@@ -153,6 +153,13 @@ def test_changes_have_the_same_limits_to_both_sides_and_zero_in_the_middle():
     assert bins.labels[-1] == f"{print_number(bins.edges[-1], 1, signed=True)} eller högre"
 
 
+def test_a_map_of_changes_shows_where_they_were_largest():
+    values = pd.Series([0.0] * 20 + [0.2] * 20 + [0.4] * 22 + [0.5] * 22 + [0.6] * 14 + [1.7] * 2)
+    bins = change_bins(values)
+    assert list(bins.edges) == [0.2, 0.5, 0.8]  # 0.5 would be the last with limits at even distances of the usual 0.2
+    assert (values >= bins.edges[-1]).mean() == pytest.approx(0.02)
+
+
 def test_class_that_is_empty_at_the_end_is_left_out():
     bins = change_bins(pd.Series([0.0, 1.0, 2.0, 3.0]))
     assert len(bins.colors) == 4

@@ -8,10 +8,10 @@ import pandas as pd
 
 from werket_lib.codes import municipality_names
 from werket_lib.desk.regions import find_region
-from werket_lib.desk.session import has_read_samples
+from werket_lib.desk.session import Month, has_read_samples, read_month
 from werket_lib.desk.tables import groups_of_newest
 from werket_lib.errors import InputError, nearest
-from werket_lib.months import name_month, parse_month
+from werket_lib.months import name_month
 from werket_lib.seasonal import Adjustment, AdjustmentSet
 from werket_lib.style.names import ADJUSTED_KEY, FLOWS, MEASURES, NO_SEASON, SERVICES, UNITS
 
@@ -22,17 +22,24 @@ KINDS = ("line", "bar", "dot", "map")
 MOST_ROWS = 60  # of bars or dots: more do not fit a page
 MOST_PANELS = 24
 SAVED_DPI = 200  # at which letters stand where they were measured
+AS_OBSERVED = "as_observed"  # in `attrs` of seasonally adjusted values: the names of those that were not adjusted
+UNADJUSTED = ("not_seasonal", "failed")  # whose adjusted values are the observed ones
 _TIMES = ("month", "period", "year")
 _STEPS = {"M": 1, "Q": 3, "Y": 12}
 Data: TypeAlias = pd.Series | pd.DataFrame | Adjustment | AdjustmentSet
 
 
 class _Drawn(NamedTuple):
-    """What is drawn: the values, what they are called, and what an adjusted line goes over."""
+    """What is drawn: the values and what they are called; of adjusted ones what they go over, and which are none."""
 
     values: pd.Series | pd.DataFrame
     name: str
     behind: pd.DataFrame | None = None
+    as_observed: tuple[Any, ...] | None = None
+
+    def mark(self, name: object) -> str:
+        """Return the sign beside the name of what stands among adjusted values as it was observed."""
+        return " *" if self.as_observed and name in self.as_observed else ""
 
 
 def chart(
@@ -43,7 +50,7 @@ def chart(
     y: str | Sequence[str] | None = None,
     title: str = "",
     unit: str | None = None,
-    start: str | pd.Period | None = None,
+    start: Month | None = None,
 ) -> "Figure":
     """Draw a chart in the house style, as the report would print it.
 
@@ -58,7 +65,9 @@ def chart(
     x, y
         In a frame with ordinary columns: the column of months or names, and the column or columns of values.
     title, unit
-        In Swedish. Unless given, they are told from the name of the measure, where it is one of `series`.
+        In Swedish. Unless given, they are told from the name of the measure, where it is one of `series`. Values that
+        `adjust` gave are called "säsongsrensat" after the unit, unless title or unit says so; ``*`` marks those among
+        them that are as observed.
     start
         First month of the lines, ``"2023-01"``.
 
@@ -86,22 +95,27 @@ def chart(
     from werket_lib.style import charts
 
     if kind not in KINDS:
-        raise InputError(f"no kind of chart {kind!r}; {nearest(str(kind), KINDS)}")
+        raise InputError(f"no kind of chart {kind!r}; there are {', '.join(KINDS)}")
     drawn = _read_data(data, kind, x, y)
-    told, told_unit = _tell(drawn.name, beside=_tell_adjustment(data))
-    head = charts.Head(title or told, told_unit if unit is None else unit, sample=has_read_samples())
+    told, told_unit = _tell(drawn.name)
+    shown = told_unit if unit is None else unit
+    if "säsongsrensa" not in f"{title} {shown}".lower():
+        shown = ", ".join(filter(None, (shown, _tell_adjustment(drawn, kind))))
+    if NO_SEASON in shown:
+        drawn = drawn._replace(as_observed=None)
+    head = charts.Head(title or told, shown, sample=has_read_samples())
     figure: Figure
     if kind == "line":
-        lines, behind = _lines(drawn.values, start), None
+        lines, behind = _lines(drawn, drawn.values, start), None
         if drawn.behind is not None:
-            behind = _lines(drawn.behind, start)
+            behind = _lines(drawn, drawn.behind, start)
         figure = charts.plot_lines(lines, head, behind=behind)
     elif kind == "map":
         figure = charts.plot_map(_by_municipality(_one_column(drawn.values)), head)
     elif kind == "bar":
-        figure = charts.plot_bars(_rows(_one_column(drawn.values)), head)
+        figure = charts.plot_bars(_rows(drawn, _one_column(drawn.values)), head)
     else:
-        figure = charts.plot_dots(_rows(pd.DataFrame(drawn.values)), head)
+        figure = charts.plot_dots(_rows(drawn, pd.DataFrame(drawn.values)), head)
     figure.savefig = partial(figure.savefig, dpi=SAVED_DPI)  # type: ignore[method-assign]
     figure.set_label(": ".join(filter(None, (charts.KINDS[kind], ", ".join(filter(None, head[:2]))))))
     return figure
@@ -113,12 +127,17 @@ def _read_data(data: Any, kind: str, x: str | None, y: str | Sequence[str] | Non
         name = str(getattr(data, "name", ""))
         column = name or "values"
         observed = data.components[["observed"]].set_axis([column], axis=1)
-        return _Drawn(data.components[["adjusted"]].set_axis([column], axis=1), name, observed)
+        odd: tuple[Any, ...] = (column,) if data.status in UNADJUSTED else ()
+        return _Drawn(data.components[["adjusted"]].set_axis([column], axis=1), name, observed, odd)
     if isinstance(data, AdjustmentSet):
-        observed = pd.DataFrame({label: one.components["observed"] for label, one in data.items()})
-        return _Drawn(data.adjusted, str(data.adjusted.columns.name or ""), observed)
+        adjusted, observed = (
+            pd.DataFrame({label: one.components[component] for label, one in data.items()})
+            for component in ("adjusted", "observed")
+        )
+        odd = tuple(label for label, one in data.items() if one.status in UNADJUSTED)
+        return _Drawn(adjusted, str(data.trend.columns.name or ""), observed, odd)
     if isinstance(data, pd.Series):
-        return _Drawn(_numbers(data), _name_of(data))
+        return _Drawn(_numbers(data), _name_of(data), as_observed=data.attrs.get(AS_OBSERVED))
     if not isinstance(data, pd.DataFrame):
         raise InputError(
             f"a {type(data).__name__} cannot be drawn; give a pandas Series or DataFrame, or what wl.adjust gives"
@@ -135,7 +154,7 @@ def _read_data(data: Any, kind: str, x: str | None, y: str | Sequence[str] | Non
         frame = frame.set_axis(_to_months(frame.index), axis=0)
     numbers = _numbers(frame)
     only = str(numbers.columns[0]) if numbers.shape[1] == 1 else ""
-    return _Drawn(numbers, str(frame.columns.name or only))
+    return _Drawn(numbers, str(frame.columns.name or only), as_observed=data.attrs.get(AS_OBSERVED))
 
 
 def _name_of(series: pd.Series) -> str:
@@ -196,30 +215,32 @@ def _to_months(index: pd.Index) -> pd.PeriodIndex:
         ) from None
 
 
-def _lines(values: pd.Series | pd.DataFrame, start: str | pd.Period | None) -> pd.DataFrame:
+def _lines(drawn: _Drawn, values: pd.Series | pd.DataFrame, start: Month | None) -> pd.DataFrame:
     """Return lines on every month from the first to the last, each column named for readers."""
     frame = pd.DataFrame(values)
     frame = frame.set_axis(_to_months(frame.index), axis=0).sort_index().dropna(how="all")
     if not frame.index.is_unique:
         raise InputError(f"month {frame.index[frame.index.duplicated()][0]} stands more than once")
     if start is not None:
-        frame = frame[frame.index >= parse_month(str(start))]
+        frame = frame[frame.index >= read_month(start)]
     if frame.empty:
         raise InputError(f"there is nothing to draw{f' from {start}' if start else ''}: no month holds a value")
     if frame.shape[1] > MOST_PANELS:
         raise InputError(f"{frame.shape[1]} lines are more than a page holds; choose {MOST_PANELS} at most")
     whole = frame.reindex(pd.period_range(frame.index[0], frame.index[-1], freq="M"))
-    return whole.set_axis([_tell(str(name))[0] for name in whole], axis=1)
+    return whole.set_axis([_tell(str(name))[0] + drawn.mark(name) for name in whole], axis=1)
 
 
 def _one_column(values: pd.Series | pd.DataFrame) -> pd.Series:
     frame = pd.DataFrame(values)
     if frame.shape[1] != 1:
-        raise InputError(f"one column of values is drawn; name it with y=, of {list(frame)}")
+        raise InputError(
+            f"one column of values is drawn, and there are {frame.shape[1]}; name it with y=, or take one month's row"
+        )
     return frame.iloc[:, 0]
 
 
-def _rows(values: Any) -> Any:
+def _rows(drawn: _Drawn, values: Any) -> Any:
     """Return rows that fit a page, with their names as text."""
     if isinstance(values, pd.DataFrame) and values.shape[1] > 2:
         raise InputError(
@@ -227,7 +248,7 @@ def _rows(values: Any) -> Any:
         )
     if not 0 < len(values) <= MOST_ROWS:
         raise InputError(f"{len(values)} rows cannot be drawn: 1 to {MOST_ROWS} fit a page; choose, as by nlargest(20)")
-    return values.set_axis([str(label) for label in values.index], axis=0)
+    return values.set_axis([f"{label}{drawn.mark(label)}" for label in values.index], axis=0)
 
 
 def _by_municipality(values: pd.Series) -> pd.Series:
@@ -241,15 +262,20 @@ def _by_municipality(values: pd.Series) -> pd.Series:
     return pd.Series(found, dtype="float64")
 
 
-def _tell_adjustment(data: Data) -> str:
-    if isinstance(data, Adjustment) and data.status == "not_seasonal":
+def _tell_adjustment(drawn: _Drawn, kind: str) -> str:
+    """Say that values are seasonally adjusted, and how those are marked that are not; empty for others."""
+    if drawn.as_observed is None:
+        return ""
+    values = pd.DataFrame(drawn.values)
+    names = values.columns if kind == "line" else values.index
+    odd = sum(name in drawn.as_observed for name in names)
+    if odd == len(names):
         return NO_SEASON
-    if isinstance(data, Adjustment | AdjustmentSet):
-        return f"{ADJUSTED_KEY['adjusted']} (grått: {ADJUSTED_KEY['observed']})"
-    return ""
+    signs = [sign for sign, is_there in (("grått", drawn.behind is not None), ("*", odd)) if is_there]
+    return ADJUSTED_KEY["adjusted"] + (f" ({' och '.join(signs)}: {ADJUSTED_KEY['observed']})" if signs else "")
 
 
-def _tell(name: str, *, beside: str = "") -> tuple[str, str]:
+def _tell(name: str) -> tuple[str, str]:
     """Return a measure's name and unit in Swedish; another name as it is."""
     measure, _, region = name.partition(", ")
     service, _, flow = measure.partition(".")
@@ -259,4 +285,4 @@ def _tell(name: str, *, beside: str = "") -> tuple[str, str]:
         told, unit = f"{SERVICES[service.upper()]}, {FLOWS[flow].lower()}", UNITS["persons"]
     else:
         told, unit, region = FLOWS.get(name, name), UNITS["persons"] if name in FLOWS else "", ""
-    return f"{told}, {region}" if region else told, ", ".join(filter(None, (unit, beside)))
+    return f"{told}, {region}" if region else told, unit

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from werket_lib.errors import WerketError
+
 MARK = "werket_lib_loaded"
 
 
@@ -18,6 +20,8 @@ def load_ipython_extension(shell: Any) -> None:
         formatters["text/html"].for_type_by_name(module, "Series", _show_series)
     formatters["image/svg+xml"].for_type_by_name("matplotlib.figure", "Figure", _show_figure)
     formatters["text/html"].for_type_by_name("werket_lib.style.table", "HouseTable", _show_table)
+    # IPython asks an exception how it is shown; a slip that its message tells how to mend needs no traceback.
+    WerketError._render_traceback_ = lambda error: [f"{type(error).__name__}: {error}"]  # type: ignore[attr-defined]
     shell.register_magic_function(_werket, magic_kind="line", magic_name="werket")
 
 

@@ -10,10 +10,11 @@ import pandas as pd
 
 from werket_lib.codes import MUNICIPALITY_GROUPS
 from werket_lib.desk.regions import keep_region
-from werket_lib.desk.session import check_name, data_dir, note_sample, reported_months, reports_dir, to_month
+from werket_lib.desk.session import Month, check_name, data_dir, note_sample, reported_months, reports_dir, to_month
 from werket_lib.desk.tables import groups_of
 from werket_lib.errors import SHOWN_ROWS, InputError, WerketError
 from werket_lib.facts import Fact, slugify_all
+from werket_lib.processed.recipes import RECIPES
 from werket_lib.provenance import list_editions, open_raw
 from werket_lib.reports import list_blocks, read_record
 from werket_lib.sources import DATASETS
@@ -23,7 +24,7 @@ from werket_lib.style.names import UNITS
 NOTHING = "month that has been run; run `werket run 2025-01`"
 
 
-def facts(month: str | pd.Period | None = None, *, reports: str | Path | None = None) -> pd.DataFrame:
+def facts(month: Month | None = None, *, reports: str | Path | None = None) -> pd.DataFrame:
     r"""List every fact of a month that has been run: each number that its report prints or can print.
 
     Parameters
@@ -67,9 +68,7 @@ def facts(month: str | pd.Period | None = None, *, reports: str | Path | None = 
     return pd.DataFrame(rows).set_index("id")
 
 
-def fact_histories(
-    month: str | pd.Period | None, *, reports: str | Path | None = None
-) -> Mapping[str, Mapping[str, float]]:
+def fact_histories(month: Month | None, *, reports: str | Path | None = None) -> Mapping[str, Mapping[str, float]]:
     """Return the history of each fact that has one, by month; none where nothing has been run."""
     try:
         return dict(read_record(_month_folder(month, reports) / "histories.json"))
@@ -77,7 +76,7 @@ def fact_histories(
         return {}
 
 
-def _month_folder(month: str | pd.Period | None, reports: str | Path | None) -> Path:
+def _month_folder(month: Month | None, reports: str | Path | None) -> Path:
     root = reports_dir(reports)
     found = reported_months(root)
     folder = root / str(to_month(month, found, what=NOTHING))
@@ -224,8 +223,8 @@ class Explanation:
 
 
 def explain(
-    fact_id: str,
-    month: str | pd.Period | None = None,
+    fact_id: str | float,
+    month: Month | None = None,
     *,
     data: str | Path | None = None,
     reports: str | Path | None = None,
@@ -235,7 +234,8 @@ def explain(
     Parameters
     ----------
     fact_id
-        As `facts` lists it, and as an article writes it: ``"rom2.remaining"``.
+        As `facts` lists it, and as an article writes it: ``"rom2.remaining"``; or a number as it is printed, which
+        only one fact prints: ``"39 413"``, ``39413``.
     month, reports
         As in `facts`.
     data
@@ -267,20 +267,26 @@ def explain(
     folder = _month_folder(month, reports)
     found = {fact["id"]: fact for fact in _read_facts(folder)}
     printed = [name for name, fact in found.items() if _is_printed(fact["text"], fact_id)]
-    if printed:
+    if len(printed) == 1:
+        (fact_id,) = printed
+    elif printed:
         shown = ", ".join(printed[:SHOWN_ROWS]) + (", …" if len(printed) > SHOWN_ROWS else "")
-        raise InputError(f"a fact is explained by its id; {fact_id} is printed by {shown}. wl.facts() lists them all")
-    check_name(fact_id, list(found), what=f"fact of {folder.name}")
-    document = found[fact_id]
-    fact = Fact.from_json(document, read_record(folder / "histories.json").get(fact_id))
+        raise InputError(
+            f"{fact_id} is printed by {len(printed)} facts: {shown}; name one, as wl.explain({printed[0]!r})"
+        )
+    name = check_name(str(fact_id), list(found), what=f"fact of {folder.name}")
+    fact = Fact.from_json(found[name], read_record(folder / "histories.json").get(name))
     raw_dir = data_dir(data) / "raw"
-    grounds = tuple(_find_rows(fact, source, raw_dir) for source in document["sources"])
-    return Explanation(fact, _sections_of(folder).get(fact_id, ""), _how(fact.computed_by), grounds)
+    grounds = tuple(_find_rows(fact, source, raw_dir) for source in found[name]["sources"])
+    return Explanation(fact, _sections_of(folder).get(name, ""), _how(fact.computed_by), grounds)
 
 
 def _is_printed(printed: str, asked: object) -> bool:
-    """Tell whether a number as a reader may type it is the printed one, whatever its spaces."""
-    return "".join(printed.split()) == "".join(str(asked).split()).replace("-", "−")
+    """Tell whether a number as a reader may type it is the printed one, whatever its spaces; 7.3 is 7,3."""
+    typed = "".join(str(asked).split()).replace("-", "−")
+    if isinstance(asked, float):
+        typed = typed.removesuffix(".0").replace(".", ",")
+    return "".join(printed.split()) == typed
 
 
 def _how(function: str) -> str:
@@ -365,7 +371,7 @@ def uses(
     Raises
     ------
     InputError
-        If there is no such dataset or edition; names the nearest.
+        If there is no such dataset or edition, naming the nearest; if no month has been run.
 
     Examples
     --------
@@ -374,6 +380,9 @@ def uses(
     >>> resting[(resting["month"] == "2025-01") & (resting["kind"] == "section")]["name"].head(3).tolist()
     ['00_overview', '30_rom2_participants', '32_rom2_areas']
     """
+    if dataset in RECIPES:
+        made_of = ", ".join(dict.fromkeys(RECIPES[dataset].opened))
+        raise InputError(f"{dataset} is a table, made of {made_of}; name a dataset")
     check_name(dataset, list(DATASETS), what="dataset")
     folder = data_dir(data)
     if edition is not None:
@@ -381,6 +390,8 @@ def uses(
         check_name(str(edition), known, what=f"edition of {dataset}")
     beginning = f"{dataset}/{edition}/" if edition is not None else f"{dataset}/"
     root = reports_dir(reports)
+    if not reported_months(root):
+        raise InputError(f"there is no {NOTHING}")
     rows = [
         *(
             row

@@ -52,7 +52,15 @@ def _status(arguments: list[str], _: Mapping[str, Any]) -> pd.DataFrame:
     month = parse_month(_take_month(arguments) or max(processed_months(settings.data_dir / "processed"), default=""))
     cut = cut_off_of(month, settings.editorial, None)
     states = describe_datasets(settings.data_dir, month, cut, known_calendar(settings), clock.now())
-    rows = [asdict(state) | {"doubts": "\n".join(state.doubts)} for state in states]
+    rows = [
+        asdict(state)
+        | {
+            "expected_at": state.expected_at[:16].replace("T", " "),
+            "days_late": state.days_late or "",
+            "doubts": "; ".join(doubt.removeprefix(f"doubtful: {state.dataset}, ") for doubt in state.doubts),
+        }
+        for state in states
+    ]
     return pd.DataFrame(rows).set_index("dataset")
 
 

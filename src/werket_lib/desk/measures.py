@@ -9,7 +9,7 @@ import pandas as pd
 from werket_lib.codes import FLOWS, INDICATORS, SERVICES
 from werket_lib.desk.grounds import fact_histories
 from werket_lib.desk.regions import find_region, regions_of
-from werket_lib.desk.session import data_dir
+from werket_lib.desk.session import Month, data_dir, read_month
 from werket_lib.desk.tables import groups_of, read
 from werket_lib.errors import InputError, nearest
 
@@ -28,7 +28,7 @@ def series(
     region: str | None = None,
     *,
     by: By | None = None,
-    month: str | pd.Period | None = None,
+    month: Month | None = None,
     data: str | Path | None = None,
 ) -> pd.Series | pd.DataFrame:
     """Return a measure by month, as published and not seasonally adjusted.
@@ -84,7 +84,7 @@ def series(
     return _monthly(found).rename(measure)
 
 
-def _national(measure: str, month: str | pd.Period | None, data: str | Path | None) -> pd.Series:
+def _national(measure: str, month: Month | None, data: str | Path | None) -> pd.Series:
     if measure in NATIONAL:
         table = read("indicators", month, data=data)
         return table[table["indicator"] == measure].set_index("month")["value"]
@@ -100,7 +100,7 @@ def _national(measure: str, month: str | pd.Period | None, data: str | Path | No
 
 
 def _of_labour(
-    measure: str, region: str | None, by: By | None, month: str | pd.Period | None, data: str | Path | None
+    measure: str, region: str | None, by: By | None, month: Month | None, data: str | Path | None
 ) -> pd.Series | pd.DataFrame:
     table = read("municipality_labour", month, data=data)
     groups = groups_of(_month_in(table, month), data_dir(data)) if _needs_groups(region, by) else {}
@@ -118,8 +118,8 @@ def _needs_groups(region: str | None, by: By | None) -> bool:
     return by == "group" or (region is not None and find_region(region).kind == "group")
 
 
-def _month_in(table: pd.DataFrame, month: str | pd.Period | None) -> pd.Period:
-    return pd.Period(month, freq="M") if month is not None else table["month"].max()
+def _month_in(table: pd.DataFrame, month: Month | None) -> pd.Period:
+    return read_month(month) if month is not None else table["month"].max()
 
 
 def _sum(table: pd.DataFrame, columns: list[str], by: list[str]) -> pd.DataFrame:

@@ -52,6 +52,8 @@ def find_region(name: str) -> Region:
     InputError
         If there is none; names the nearest.
     """
+    if pd.api.types.is_list_like(name):
+        raise InputError("one region at a time; by= of wl.series gives a column a region")
     wanted, known = same_name(str(name)), _regions()
     if wanted not in known:
         names = list(dict.fromkeys(region.name for region in known.values()))

@@ -1,7 +1,10 @@
 """Where the desk finds data and reports, and what of it is sample data."""
 
+import datetime as dt
 from pathlib import Path
+from typing import TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from werket_lib.errors import InputError, nearest
@@ -10,6 +13,7 @@ from werket_lib.provenance import SourcedTable
 from werket_lib.settings import read_settings
 from werket_lib.store import PROVENANCE, read_table
 
+Month: TypeAlias = str | pd.Period | dt.date | np.datetime64
 # A chart does not know where its numbers come from. What was read in this session may be in it.
 _samples: set[str] = set()
 
@@ -27,7 +31,20 @@ def reports_dir(given: str | Path | None) -> Path:
     return Path(given).absolute() if given is not None else read_settings().reports_dir
 
 
-def to_month(month: "str | pd.Period | None", found: list[str], *, what: str) -> pd.Period:
+def read_month(month: Month) -> pd.Period:
+    """Read a month: text such as ``2025-01``, a period, or any day in it as a date or timestamp.
+
+    Raises
+    ------
+    InputError
+        If it is not a month.
+    """
+    if isinstance(month, dt.date | np.datetime64):
+        return pd.Period(month, freq="M")
+    return parse_month(str(month))
+
+
+def to_month(month: Month | None, found: list[str], *, what: str) -> pd.Period:
     """Read a month as the user gave it, or take the newest of those that were found.
 
     Raises
@@ -36,7 +53,7 @@ def to_month(month: "str | pd.Period | None", found: list[str], *, what: str) ->
         If it is not a month, or nothing was found; `what` says what was looked for, and what makes it.
     """
     if month is not None:
-        return parse_month(str(month))
+        return read_month(month)
     if not found:
         raise InputError(f"there is no {what}")
     return parse_month(max(found))

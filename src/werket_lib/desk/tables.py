@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib.desk.regions import keep_region, name_regions
-from werket_lib.desk.session import check_name, data_dir, processed_months, read_noted, to_month
+from werket_lib.desk.session import Month, check_name, data_dir, processed_months, read_noted, to_month
 from werket_lib.errors import InputError, WerketError
 from werket_lib.month import cut_off_of, make_data
 from werket_lib.processed.recipes import RECIPES
@@ -23,7 +23,7 @@ _TIMES = ("month", "period", "published", "year")  # columns that say what time 
 _NAMED = {"municipality_code": "municipality", "region_code": "region"}
 
 
-def tables(month: str | pd.Period | None = None, *, data: str | Path | None = None) -> pd.DataFrame:
+def tables(month: Month | None = None, *, data: str | Path | None = None) -> pd.DataFrame:
     """List the tables that `read` can read.
 
     Parameters
@@ -53,7 +53,7 @@ def tables(month: str | pd.Period | None = None, *, data: str | Path | None = No
 
 def read(
     name: str,
-    month: str | pd.Period | None = None,
+    month: Month | None = None,
     region: str | None = None,
     *,
     data: str | Path | None = None,
@@ -65,7 +65,7 @@ def read(
     name
         As `tables` lists it.
     month
-        Report month, ``"2025-01"``; the newest that there are tables of, unless given.
+        Report month, ``"2025-01"``, a period, or a day in it; the newest that there are tables of, unless given.
     region
         Keep only this region: a municipality, county or group by name or code (``"Malmö"``, ``"Skåne län"``,
         ``"Storstäder"``, ``"1280"``), or a delivery area in a table of these.
@@ -133,7 +133,7 @@ def _with_names(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _month_of(month: str | pd.Period | None, folder: Path) -> pd.Period:
+def _month_of(month: Month | None, folder: Path) -> pd.Period:
     """Return the month asked for, or the newest that there are tables of, or that an editor has planned."""
     planned = [path.parent.name for path in read_settings().editorial.glob("????-??/issue.yml")]
     found = processed_months(folder / "processed") or planned

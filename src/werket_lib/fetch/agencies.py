@@ -9,14 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from werket_lib import sources
 from werket_lib.errors import FetchError, InputError
 from werket_lib.fetch.http import Client
 from werket_lib.fetch.links import Link, links_of_list, links_of_page
 from werket_lib.fetch.pxweb import Had, Table, get_old_table, get_table, newest_in_old_table, newest_in_table
 from werket_lib.sources import DATASETS
+from werket_lib.yaml_text import parse_yaml
 
 BY_HAND, LIST, PAGE, PXWEB_1, PXWEB_2 = "by hand", "list", "page", "pxweb1", "pxweb2"
 HOWS = (BY_HAND, LIST, PAGE, PXWEB_1, PXWEB_2)
@@ -86,7 +85,7 @@ def read_places(dataset: str) -> tuple[Place, ...]:
     if dataset not in DATASETS:
         raise InputError(f"no dataset {dataset!r}; there are {', '.join(DATASETS)}")
     path = Path(sources.__file__).with_name(f"{dataset}.yml")
-    entries: list[Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries: list[Any] = parse_yaml(path.read_text(encoding="utf-8"))
     found = [dict(entry["fetch"]) for entry in entries if "fetch" in entry]
     return tuple(Place(dataset, since=entry.pop("from", FIRST), **entry) for entry in found)
 

@@ -9,6 +9,7 @@ import yaml
 
 from werket_lib.errors import InputError, nearest
 from werket_lib.issue.editor_files import refuse_no_text
+from werket_lib.yaml_text import SafeLoader
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100  # that a date of an issue may lie in
 
@@ -17,10 +18,8 @@ _show.maxstring = _show.maxother = 80
 show = _show.repr
 """Show a value in a message, shortened: one that refers to itself in YAML can be longer than any memory."""
 
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-class _Loader(_Base):
+class _Loader(SafeLoader):
     """A safe loader that refuses a field that stands twice, of which YAML takes the last in silence."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:

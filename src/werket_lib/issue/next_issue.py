@@ -11,6 +11,7 @@ from werket_lib.issue.editorial import PLAN
 from werket_lib.months import MONTH_NAMES, cut_off, issue_of, name_month, parse_month
 from werket_lib.run.dataset_states import propose_review
 from werket_lib.store import write_whole
+from werket_lib.yaml_text import parse_yaml
 
 ARTICLES, STALE, CHECKLIST = "articles", "last-month", "checklist.md"
 MARK = "▶ "
@@ -45,7 +46,7 @@ def write_next_issue(month: str, editorial: Path, root: Path, reports_dir: Path)
     earlier = _find_earlier(month, editorial) or _find_earlier(month, root / "editorial")
     if earlier is None:
         raise InputError(f"no earlier month in {editorial} to go by; write {month}/{PLAN} by hand")
-    plan = yaml.safe_load((earlier / PLAN).read_text(encoding="utf-8"))
+    plan = parse_yaml((earlier / PLAN).read_text(encoding="utf-8"))
     written = []
     for path in sorted((earlier / ARTICLES).glob("*.md")):
         written.append(folder / STALE / path.name)

@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from werket_lib.facts import slugify
 from werket_lib.model import Article, Block, FigureBlock, Heading, Issue, Paragraph, Section, TableBlock, plain
+from werket_lib.yaml_text import parse_yaml
 
 PLAN = Path(__file__).with_name("page_plan.yml")
 # What a thing on a page may be; "section" alone is its headline, beside another it says whose numbers they are.
@@ -51,7 +50,7 @@ def section_of(slot: Slot) -> str:
 @cache
 def read_page_plan() -> tuple[Page, ...]:
     """Read the plan of the package."""
-    pages = yaml.safe_load(PLAN.read_text(encoding="utf-8"))
+    pages = parse_yaml(PLAN.read_text(encoding="utf-8"))
     return tuple(Page(tuple(_read_row(row) for row in page["rows"])) for page in pages)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
-import yaml
 
 from werket_lib.errors import SHOWN_ROWS, LayoutError
 from werket_lib.layouts.cells import read_whole_sheet, sheet_names
@@ -14,6 +13,7 @@ from werket_lib.layouts.sheet import EMPTY_TEXT, Sheet, name_cell
 from werket_lib.letters import explain_look_alikes, plain_spelling
 from werket_lib.numbers import SYMBOLS, CellStatus
 from werket_lib.provenance import EDITION_PATTERN, RawFile
+from werket_lib.yaml_text import parse_yaml
 
 HEADER_SEARCH_ROWS = 40
 SHEET_ROW = "row"  # the name of an index that numbers rows as the sheet does
@@ -55,7 +55,7 @@ def read_layouts(path: Path, name: str | None = None) -> list[Layout]:
 
     The file's key ``from`` is `Layout.since`. An entry ``fetch`` says where the file is had, and is no layout.
     """
-    entries = [entry for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if "fetch" not in entry]
+    entries = [entry for entry in parse_yaml(path.read_text(encoding="utf-8")) if "fetch" not in entry]
     layouts = [Layout(since=entry.pop("from", "0000-00"), **entry) for entry in entries]
     return [layout for layout in layouts if name is None or layout.name == name]
 

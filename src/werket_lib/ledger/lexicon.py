@@ -7,14 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from werket_lib.yaml_text import parse_yaml
 
 LONGEST_START = 3  # letters by which phrases are kept
 CONJUGATED = ("a", "ar", "ade", "at", "as", "ats", "ades", "ande")
 _WORD = re.compile(r"[^\W_]+(?:[-:/'’.][^\W_]+)*%?|%|§")
 _SHORT = re.compile(r"(rom2?|sta|kvl|ipsu|aub|fub)-(?=\w)")
 _GENITIVE = re.compile(r":(?:s|n|en|et|ns|ens|are|arna|erna)$")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _split(phrases: Any) -> list[str]:
@@ -79,7 +78,7 @@ def split_words(text: str) -> list[tuple[int, int, str]]:
 
 def _load() -> dict[str, Any]:
     path = Path(__file__).with_suffix(".yml")
-    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - our own file
+    content: dict[str, Any] = parse_yaml(path.read_text(encoding="utf-8"))
     content["hedge"] = {phrase: name for name, phrases in content["hedge"].items() for phrase in _split(phrases)}
     return content
 

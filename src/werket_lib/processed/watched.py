@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from werket_lib.yaml_text import parse_yaml
 
 RULES = Path(__file__).with_name("plausibility.yml")
 
@@ -49,7 +49,7 @@ class Watch:
 @cache
 def read_rules() -> Mapping[str, Watch]:
     """Read what is watched, by dataset or further sheet of one."""
-    content = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    content = parse_yaml(RULES.read_text(encoding="utf-8"))
     return {name: _read_watch(entry) for name, entry in content.items()}
 
 

@@ -115,8 +115,11 @@ class Adjustment:
             told = "a season is seen"
         else:
             told = f"a season is not clearly seen (probability {known:.2f})"
-        borrowed = f", as in the related series (probability {self.borrowed_probability:.2f})"
-        return f"uncertain: {told}{borrowed if self.spec.pattern else ''}, from few years"
+        if self.spec.pattern:
+            from_where = f", with the shape of the related series (probability {self.borrowed_probability:.2f})"
+        else:
+            from_where = "" if self._tests_have_power() else ", from less than five years"
+        return f"uncertain, as fixed factors always are: {told}{from_where}"
 
     def _tests_have_power(self) -> bool:
         """Whether the series is long enough for a test that finds no season to mean that there is none."""

@@ -5,10 +5,10 @@ import re
 import pandas as pd
 
 from werket_lib.codes import MOST_PERSONS
-from werket_lib.errors import SHOWN_ROWS, InputError, SchemaError
+from werket_lib.errors import SHOWN_ROWS, SchemaError
 from werket_lib.layouts import SHEET_ROW, Layout
 from werket_lib.letters import plain_spelling
-from werket_lib.months import parse_month
+from werket_lib.months import MONTH_PATTERN
 from werket_lib.numbers import parse_counts, plain_text
 from werket_lib.provenance import RawFile
 
@@ -34,12 +34,12 @@ def parse_months(cells: pd.Series, *, source: str) -> pd.Series:
         If a cell is no month; names the rows where it stands.
     """
     codes, texts = pd.factorize(cells)
-    months = [_try_month(plain_text(text)) for text in texts]
+    months = [_month_ordinal(plain_text(text)) for text in texts]
     bad = [text for text, month in zip(texts, months, strict=True) if month is None]
     if bad:
         rows = name_rows(cells[cells.isin(bad)])
         raise SchemaError(f"{source}: not a month in {cells.name!r}{rows}: {bad[:SHOWN_ROWS]}; expected as 2025-01")
-    return pd.Series(pd.PeriodIndex(months, freq="M").take(codes), index=cells.index, name=cells.name)
+    return pd.Series(pd.PeriodIndex.from_ordinals(months, freq="M").take(codes), index=cells.index, name=cells.name)
 
 
 def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series:
@@ -133,9 +133,8 @@ def name_rows(cells: pd.Series | pd.DataFrame) -> str:
     return f", row(s) {cells.index[:SHOWN_ROWS].tolist()}" if cells.index.name == SHEET_ROW else ""
 
 
-def _try_month(text: str) -> pd.Period | None:
+def _month_ordinal(text: str) -> int | None:
+    """Count the months from January 1970, as a monthly period does: for hundreds of months faster than periods."""
     match = _DATE.fullmatch(text)
-    try:
-        return parse_month(match[1] if match else text)
-    except InputError:
-        return None
+    month = match[1] if match else text
+    return (int(month[:4]) - 1970) * 12 + int(month[5:]) - 1 if MONTH_PATTERN.fullmatch(month) else None

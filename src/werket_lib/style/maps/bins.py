@@ -18,6 +18,7 @@ DOWN = ("#c9cdd2", "#939aa2", "#5b636b")
 WEAKER = ("#bdd3e6", "#6a9bc6", "#17558c")  # of the labour market
 STRONGER = ("#f3d3ba", "#dd9158", "#b4500f")
 STILL = "#eceef0"
+MOST_BEYOND = 0.35  # of the values in the outer classes: with more, a map does not show where changes are largest
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -81,12 +82,20 @@ def change_bins(
     seen = _printed(values, decimals)
     large = float(seen.abs().quantile(0.85)) if len(seen) else 1.0
     step = _round_step(large / 2.5, decimals)
+    limits = _change_limits(step, decimals)
+    if (seen.abs() >= limits[-1]).mean() > MOST_BEYOND:
+        wider = step * Decimal("1.5")
+        limits = _change_limits(wider if wider % Decimal(1).scaleb(-decimals) == 0 else 2 * step, decimals)
     smallest = 10.0**-decimals
-    near = max(_on_grid(float(step) / 2, Decimal(str(smallest))), smallest)
-    limits = [near, near + float(step), near + 2 * float(step)]
     edges = [round(edge, decimals) for edge in (*(smallest - edge for edge in reversed(limits)), *limits)]
     edges, colors = _trim(edges, [*falling[::-1], STILL, *rising], seen)
     return Bins(tuple(edges), tuple(colors), _label(edges, decimals, signed=True), decimals)
+
+
+def _change_limits(step: Decimal, decimals: int) -> list[float]:
+    smallest = 10.0**-decimals
+    near = max(_on_grid(float(step) / 2, Decimal(str(smallest))), smallest)
+    return [near, near + float(step), near + 2 * float(step)]
 
 
 def _printed(values: pd.Series, decimals: int) -> pd.Series:
