@@ -25,9 +25,9 @@ def test_else_with_a_year_ago_in_its_own_unit(issue):
 
 def test_numbers_that_stand_together_are_compared_with_one_time(issue):
     level = issue.facts["rom2.remaining"]
-    facts = {name: replace(level, id=name) for name in ("a", "a.change", "a.change_12m", "b", "b.change_12m")}
-    keys = key_numbers(replace(issue, facts=facts, cover=(("En", "a"), ("Två", "b"))))
-    assert [key.change.id for key in keys] == ["a.change_12m", "b.change_12m"]
+    facts = {name: replace(level, id=name) for name in ("t.a", "t.a.change", "t.a.change_12m", "t.b", "t.b.change_12m")}
+    keys = key_numbers(replace(issue, facts=facts, cover=(("En", "t.a"), ("Två", "t.b"))))
+    assert [key.change.id for key in keys] == ["t.a.change_12m", "t.b.change_12m"]
 
 
 def test_a_number_without_a_change_stands_alone(issue):

@@ -28,6 +28,7 @@ from werket_lib.model import (
     TableBlock,
     plain,
 )
+from werket_lib.model.tables import rest_after
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.outputs import without_mark
@@ -40,7 +41,6 @@ from werket_lib.style.words import number_word
 
 REST = "Övriga"
 HERO_NOTES = {True: "Säsongsrensade kurvor, var och en med sin skala.", False: "Kurvorna har var sin skala."}
-NOT_ADDED = ("Förändring, procent",)  # heads of columns whose rows do not add up to their total
 METHOD_LETTERS = 250  # two lines of a page
 COLUMN = "column"  # a figure's form as wide as a column of text
 TITLE_LEVEL = 2  # of an article's or section's title; parts are level 1
@@ -257,18 +257,8 @@ def _rest(cells: Mapping[str, Any], rows: Sequence[Sequence[Mapping[str, Any]]])
     """Make the row of all that is not shown: the total less what is, of columns that add up."""
     name_at = max(place for place, column in enumerate(cells["columns"]) if column["kind"] == "head")
     left_out = len(cells["rows"]) - len(rows)
-    made: list[dict[str, Any]] = []
-    for place, column in enumerate(cells["columns"]):
-        total = cells["total"][place]
-        if place == name_at:
-            made.append({"text": f"{REST} {number_word(left_out)}" if left_out else REST})
-        elif not total or "value" not in total or column["label"] in NOT_ADDED:
-            made.append({"text": ""})
-        else:
-            value = total["value"] - sum(row[place].get("value", 0) for row in rows)
-            signed = total["text"][:1] in "+−"
-            made.append({"text": print_number(value, total.get("decimals", 0), signed=signed), "value": value})
-    return made
+    rest = rest_after(cells, len(rows)) | {name_at: {"text": f"{REST} {number_word(left_out)}" if left_out else REST}}
+    return [rest.get(place, {"text": ""}) for place in range(len(cells["columns"]))]
 
 
 def _is_whole(rows: Sequence[Sequence[Mapping[str, Any]]], total: Sequence[Mapping[str, Any] | None] | None) -> bool:

@@ -15,7 +15,7 @@ from werket_lib.style.sheet import size_of, width_of
 from werket_lib.style.theme import GRID, MUTED, NEUTRAL, SMALL, THIN
 
 # Two strokes over the foot of an axis that does not begin at zero.
-_CUT = Path([(-1, -0.7), (1, 0.1), (-1, 0.1), (1, 0.9)], [Path.MOVETO, Path.LINETO] * 2)
+_CUT = Path([(0.2, -0.7), (1.6, 0.0), (0.2, 0.0), (1.6, 0.7)], [Path.MOVETO, Path.LINETO] * 2)
 _ROUND = ("1", "2", "2.5", "5")
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 60, 120, 240)  # months between ticks
 _AIR_MM = 2.0  # between two labels

@@ -149,7 +149,7 @@ def plot_at_risk_map(
         for row in table.itertuples()
     ]
     used = {mark.color for mark in marks}
-    key = [one for one in zip((ACCENT, MUTED), AT_RISK_KEY.values(), strict=True) if one[0] in used]
+    key = list(zip((ACCENT, MUTED), AT_RISK_KEY.values(), strict=True)) if len(used) > 1 else []
     return plot_areas(
         marks, sizes=AT_RISK_SIZES, colors=key, boundaries=boundaries, width=width, labelled=label_count(width)
     )

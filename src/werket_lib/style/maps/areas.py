@@ -262,7 +262,7 @@ def _draw_sizes(sheet: Sheet, left: float, top: float, largest: float, frame: Fr
     numbers = sorted({_one_digit(largest * share) for share in _KEY_SHARES}, reverse=True)
     radii = [radius_of(number, largest, frame) for number in numbers]
     sheet.write(left, top + 0.9, sizes, size=SMALL, color=MUTED)
-    top += 2.4
+    top += 3.6
     foot, middle = top + 2 * radii[0], left + radii[0]
     for place, (number, radius) in enumerate(zip(numbers, radii, strict=True)):
         sheet.draw(Circle((middle, foot - radius), radius, fill=False, edgecolor=NEUTRAL, linewidth=THIN))
