@@ -1,5 +1,7 @@
 """The web edition as a reader's browser shows it: at a desk, on a tablet, on a phone, in the dark, on paper."""
 
+import re
+
 import pytest
 
 from tests.browser.conftest import WAYS, find_violations
@@ -77,7 +79,7 @@ def test_every_link_leads_somewhere_and_every_head_is_swedish(look, issue_folder
         missing = page.evaluate(
             "hrefs => hrefs.filter(href => href[0] === '#' && !document.getElementById(href.slice(1)))", hrefs
         )
-        files = [href.partition("#")[0] for href in hrefs if href[0] != "#" and "://" not in href]
+        files = [re.split("[?#]", href)[0] for href in hrefs if href[0] != "#" and "://" not in href]
         assert (missing, [href for href in files if not (issue_folder / href).is_file()]) == ([], [])
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
         assert len(ids) == len(set(ids)), path.name
@@ -95,7 +97,7 @@ def test_a_number_shows_its_fact_in_one_click(look):
     text = shown.text_content()
     for part in ("Rusta och matcha, januari 2025", "leverantörer", "Antalet leverantörer som myndigheten listar"):
         assert part in text
-    assert "Källa: Arbetsförmedlingen, ”" in text
+    assert "Källa: Arbetsförmedlingen, Leverantörsstatistik" in text
     assert "publicerad" in text
     assert not [word for word in ("werket_lib", ".xlsx", "rom2") if word in text]
     technical = shown.get_by_role("link", name="Tekniska uppgifter")
@@ -137,17 +139,43 @@ def test_an_address_of_a_fact_opens_the_list(look, open_page, issue_folder):
 
 def test_the_register_is_searched_for_a_supplier(look):
     page = look(FRONT, width=360).page
-    page.get_by_label("Rubrik, leverantör eller område").fill("lernia")
+    page.get_by_label("Sök ämne, leverantör eller område").fill("lernia")
     found = page.locator(".register li:visible")
     assert [" ".join(word.split()) for word in found.all_text_contents()] == [
-        "Lernia Utbildning AB Avtal som riskerar hävning",
         "Lernia Utbildning AB Leverantörer i Rusta och matcha, plats 2",
         "Lernia Utbildning AB Arbetsmarknadsutbildning, plats 3",
+        "Lernia Utbildning AB Avtal som riskerar hävning",
         "Lernia Utbildning AB Arbetsmarknadsutbildning",
     ]
     assert page.locator(".register output").text_content() == "4 träffar"
-    found.nth(1).locator("a").click()
-    assert "/33_rom2_suppliers.html#tab-33_rom2_suppliers-top30:~:text=Lernia" in page.url
+    found.first.locator("a").click()
+    page.wait_for_url("**/33_rom2_suppliers.html?rad=*#tab-33_rom2_suppliers-top30")
+    row = page.locator("tr.found")
+    assert row.locator("th").all_text_contents()[0] == "2"
+    assert "Lernia Utbildning AB" in row.text_content()
+    assert row.evaluate("row => { const box = row.getBoundingClientRect(); return box.top >= 0 && box.bottom <= 800 }")
+
+
+def test_the_search_is_reached_from_every_page_and_has_the_focus(look):
+    page = look(SUPPLIERS, width=360).page
+    page.get_by_role("link", name="Sök", exact=True).click()
+    page.wait_for_url("**/index.html#sok-rubrik")
+    assert page.evaluate("document.activeElement.id") == "sok"
+    page.keyboard.type("arbetslöshet")
+    first = page.locator(".register li:visible").first
+    assert " ".join(first.text_content().split()) == "Arbetslöshet, procent: 7,2 Månadens siffra"
+    first.locator("a").click()
+    assert page.get_by_role("dialog", name="Siffrans ursprung").locator("dt b").text_content() == "7,2"
+
+
+def test_a_tall_figure_is_folded_on_a_phone_until_it_is_asked_for(look):
+    page = look("31_rom2_results.html", width=360).page
+    picture = page.locator("#fig-31_rom2_results-rr1 .picture")
+    assert picture.evaluate("picture => picture.clientHeight") == 480
+    page.get_by_role("button", name="Visa hela figuren").first.click()
+    assert picture.evaluate("picture => picture.clientHeight") > 1400
+    wide = look("31_rom2_results.html").page
+    assert wide.get_by_role("button", name="Visa hela figuren").count() == 0
 
 
 def test_a_table_is_sorted_by_keyboard_and_says_so(look):

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from werket_lib.issue.cover import key_numbers
 from werket_lib.issue.printed import describe_hero
+from werket_lib.model.cover import key_numbers
 
 
 def test_a_number_is_compared_with_the_month_before_where_that_is_a_fact(issue):

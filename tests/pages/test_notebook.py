@@ -140,7 +140,7 @@ def test_markdown_runs_no_html_and_no_script_in_a_link(page):
 def test_hostile_title_and_message_are_text(notebook, page):
     html = render_notebook(notebook, replace(page, title=HOSTILE, status="failed", message=HOSTILE))
     assert len(select(html, "script")) == 1
-    assert select(html, "p", class_="message")[0].text == HOSTILE
+    assert select(html, "p", class_="message")[0].text == f"Programmets eget meddelande, på engelska: {HOSTILE}"
 
 
 def test_policy_forbids_all_but_our_own_script(notebook, page):

@@ -304,6 +304,16 @@ def test_an_own_file_that_came_after_the_cut_off_is_named(data):
     assert "the agency's own 2025-01 was published 2025-01-30: run with --as-of that date to use it" in made.message
 
 
+def test_a_later_file_beside_one_that_serves_is_named_too(data):
+    """A failure means that a user is told to add a file that lies there."""
+    made = make(data, as_of=dt.date(2025, 1, 29), tables=["indicators"])["indicators"]
+    told = (
+        "a sample of 2024-12 lies there, a sample of 2025-01 was published 2025-01-30: run with --as-of that date to "
+        "use it. Add the agency's file with `werket add ki_barometer FILE`"
+    )
+    assert told in made.message
+
+
 def multiply_newest(data, old, new):
     """Let KI's newest value be another, in a file whose sidecar knows it."""
     path = next((data / "raw/ki_barometer/2025-01").glob("*.json"))

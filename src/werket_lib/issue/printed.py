@@ -10,7 +10,6 @@ import pandas as pd
 
 from werket_lib.errors import SectionError
 from werket_lib.facts import Fact
-from werket_lib.issue.cover import COMPARED, KeyNumber, key_numbers
 from werket_lib.issue.page_plan import Page, Slot, find_content, kind_of, pages_of, section_of
 from werket_lib.ledger.passages import split_sentences
 from werket_lib.model import (
@@ -28,6 +27,7 @@ from werket_lib.model import (
     TableBlock,
     plain,
 )
+from werket_lib.model.cover import COMPARED, KeyNumber, key_numbers
 from werket_lib.model.tables import rest_after
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number

@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from werket_lib.facts import Fact, slugify
-from werket_lib.issue.cover import KeyNumber
 from werket_lib.issue.told import Teller
 from werket_lib.ledger.check import Matcher
 from werket_lib.ledger.passages import Passage
@@ -27,9 +26,11 @@ from werket_lib.model import (
     TableBlock,
     plain,
 )
+from werket_lib.model.cover import KeyNumber
 from werket_lib.pages.figures import inline_figure
 from werket_lib.pages.hyphens import soften
 from werket_lib.pages.shell import render_part
+from werket_lib.sources import DATASETS
 from werket_lib.style.names import UNITS
 from werket_lib.style.table import HouseTable
 
@@ -61,7 +62,10 @@ class PageWriter:
         self.edition, self.issue = edition, edition.issue
         self.headings: list[dict[str, Any]] = []
         self._told: dict[str, Fact] = {}
-        self._datasets = {dataset["file"]: dataset for dataset in self.issue.datasets}
+        self._datasets = {
+            dataset["file"]: {**dataset, "url_page": DATASETS[dataset["dataset"]].url_page}
+            for dataset in self.issue.datasets
+        }
         self._scope: frozenset[str] | None = None
 
     def told(self) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ SENTENCE_END = re.compile(
 )
 
 
-PLAN = "issue.yml"
+PLAN, IN_PRINT = "issue.yml", "rubrik i tryck"
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,9 @@ def list_passages(issue: Issue) -> list[Passage]:
             passages += _of_article(entry) if isinstance(entry, Article) else _of_section(entry, issue)
     for section in issue.sections:
         if spans := issue.headlines.get(section.name):
-            place, topic = f"rubrik i tryck, {section.name}", (f"{section.title}. {name_month(issue.month)}.",)
+            place, topic = f"{IN_PRINT}, {section.name}", (f"{section.title}. {name_month(issue.month)}.",)
             passages.append(
-                Passage(PLAN, place, plain(spans), None, _find_quoted(spans), before=topic, prose=True, role="title")
+                Passage(PLAN, place, plain(spans), None, _find_quoted(spans), before=topic, prose=True, role="print")
             )
     return passages
 

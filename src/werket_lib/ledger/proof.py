@@ -11,8 +11,9 @@ from werket_lib.ledger.check import Ledger, Line
 from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.media import Stray
 from werket_lib.ledger.outside import name_month
-from werket_lib.ledger.passages import PLAN
+from werket_lib.ledger.passages import IN_PRINT, PLAN
 from werket_lib.model import Issue
+from werket_lib.model.cover import key_numbers
 from werket_lib.numbers import print_number
 from werket_lib.pages.shell import label_date, render_page
 from werket_lib.store import write_whole
@@ -35,17 +36,19 @@ def write_proof(issue: Issue, ledger: Ledger, strays: Sequence[Stray], path: Pat
         strays=strays,
         wrong=list(_to_do(ledger, "wrong")),
         unread=list(_to_do(ledger, "unread")),
-        declared=list(_to_do(ledger, "declared", prose=True)),
+        declared=list(_to_do(ledger, "declared")),
+        titles={section.name: section.title for section in issue.sections},
+        cover={key.label: key for key in key_numbers(issue)},
         entries=list(_entries(issue, ledger)),
     )
     write_whole(path, html.encode())
 
 
-def _to_do(ledger: Ledger, status: str, *, prose: bool = False) -> Iterator[dict[str, Any]]:
+def _to_do(ledger: Ledger, status: str) -> Iterator[dict[str, Any]]:
     """Give each claim of a status with where it stands and the words around it."""
     for number, line in enumerate(ledger.lines):
         for one in line.findings:
-            if one.status == status and (line.passage.prose or not prose):
+            if one.status == status:
                 yield {
                     "anchor": f"stycke-{number}",
                     "passage": line.passage,
@@ -76,12 +79,14 @@ def _entries(issue: Issue, ledger: Ledger) -> Iterator[dict[str, Any]]:
         told = [(number, line) for number, line in lines if line.passage.text]
         rows = [_row(number, line) for number, line in told]
         plan = entry == PLAN
+        printed = plan and rows[0]["role"] == "print"
         title = None if plan else next((row for row in rows if row["role"] == "title"), None)
         yield {
             "name": entry,
             "title": titles.get(entry, entry),
             "title_row": title,
             "plan": plan,
+            "printed": printed,
             "open": sum(one.status in TO_DO for _, line in told for one in line.findings),
             "rows": [row for row in rows if row["role"] not in FOLDED and row is not title],
             "folded": [row for row in rows if row["role"] in FOLDED],
@@ -90,13 +95,24 @@ def _entries(issue: Issue, ledger: Ledger) -> Iterator[dict[str, Any]]:
 
 
 def _row(number: int, line: Line) -> dict[str, Any]:
-    return {"anchor": f"stycke-{number}", "place": line.passage.place, "role": line.passage.role, "html": _mark(line)}
+    passage = line.passage
+    return {
+        "anchor": f"stycke-{number}",
+        "place": passage.place.removeprefix(f"{IN_PRINT}, "),
+        "role": passage.role,
+        "text": passage.text,
+        "html": _mark(line),
+    }
 
 
 def _mark(line: Line) -> Markup:
-    """Mark each claim in a passage; claims that lie in one another are marked once, by the worse."""
+    """Mark each claim in a passage, and each number that is passed over as none.
+
+    Claims that lie in one another are marked once, by the worse.
+    """
     text, pieces, at = line.passage.text, [], 0
-    for one in line.findings:
+    passed = (one for one in line.passed if any(letter.isdigit() for letter in one.text))
+    for one in sorted([*line.findings, *passed], key=lambda one: one.start):
         if one.start < at:
             continue
         title = " · ".join(filter(None, (one.fact, one.note, one.frame)))

@@ -97,6 +97,12 @@ _REMARKS = (
         r"M\S* lies there, nothing newer since D\. Add .*",
         "{1} har inte kommit för {5}: {2} slutar med {4}. Där ligger {7} {8}, inget nyare sedan {9}.",
     ),
+    (
+        r"(\S+) is late: (.+) holds M to M, the report is for M \(usual lag N months\); .* "
+        r"was published D: run with --as-of that date to use it\. Add .*",
+        "{1} har inte kommit för {5}: {2} slutar med {4}. Där ligger en senare fil, publicerad {7}, efter den dag som "
+        "månaden bygger på.",
+    ),
     (r"(\S+): nothing published by D in .*", "{1}: inget var publicerat den {2}."),
     ("no section of M has left facts; .*", "Inget annat avsnitt har lämnat några uppgifter för {1}."),
     ("the kernel died", "Avsnittets process dog."),

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from werket_lib.approvals import Standing, open_sections
+from werket_lib.approvals import Standing
 from werket_lib.facts import Fact
 from werket_lib.model.states import STATES, has_page
 from werket_lib.pages.datasets import group_editions
@@ -43,12 +43,17 @@ def render_index(
     titles = {name: dataset.title for name, dataset in DATASETS.items()}
     missing = gather_missing(record["sections"])
     remarks = {text: about for text, about in gather_remarks(record).items() if not missing.keys() & text.splitlines()}
+
+    def needs_nobody(section: Mapping[str, Any]) -> bool:
+        changed = section["name"] in standings and standings[section["name"]].state == "changed"
+        return section["status"] not in STATES and not changed
+
     return render_page(
         "pages/templates/index.html.j2",
         scripts=(f"{TEMPLATES}/contents.js",),
         stylesheet=STYLESHEET,
         record=record,
-        sections=[_row(section, folder, titles) for section in record["sections"]],
+        sections=[_row(section, folder, titles) for section in sorted(record["sections"], key=needs_nobody)],
         status=list(_count_states(record, standings)),
         datasets=datasets,
         findings=[tell_finding(finding, titles) for finding in record["findings"]],
@@ -58,7 +63,6 @@ def render_index(
         month_label=label_month(record["month"]),
         sample=record["sample"],
         standings=standings,
-        approved=len(standings) - len(open_sections(standings)),
     )
 
 

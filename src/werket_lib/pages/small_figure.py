@@ -9,30 +9,26 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from werket_lib.months import MONTH_PATTERN, name_month, parse_month
+from werket_lib.numbers import print_number
 from werket_lib.style.names import COLUMNS, FLOWS, SERVICES
 
 WIDTH, HEIGHT, EDGE = 120, 40, 3
 MOST_MONTHS, MOST_BARS = 25, 60
 NOT_SHOWN = ("rank", "code", "group_code", "municipality_code", "year", "contracts", "at_risk")
-# What each bar is, by the column that names it.
-EACH = {
-    "group": "en stapel per kommungrupp",
-    "delivery_area": "en stapel per leveransområde",
-    "supplier": "en stapel per leverantör",
-    "track": "en stapel per inriktning",
-    "actor": "en stapel per myndighet",
-    "municipality_code": "de största kommunerna",
-    "question": "svar på den första frågan",
-}
+# What names a bar, where the bars can be told apart: the highest is marked and named.
+BARS = ("group", "delivery_area", "supplier", "track", "actor", "name")
+NO_DECIMALS_FROM = 100
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
 _TELLING = re.compile(r"(_rate|_pct|_pp)$")  # of the columns without months, the one with a share or a change
 
 
 class Small(NamedTuple):
-    """A drawing, and what it shows."""
+    """A drawing, what it shows, over which time, and its newest value."""
 
     svg: Markup
     caption: str
+    span: str = ""
+    value: str = ""
 
 
 def draw_small(data: Path) -> Small | None:
@@ -41,13 +37,13 @@ def draw_small(data: Path) -> Small | None:
     Parameters
     ----------
     data
-        The CSV beside the figure. Its first series is drawn as a line where it has months, otherwise its rows as
-        bars.
+        The CSV beside the figure. Its first series is drawn as a line where it has months, with its newest value;
+        otherwise its rows as bars, of which the highest is marked.
 
     Returns
     -------
     Small or None
-        None where there is no number to draw.
+        None where there is no number to draw, or nothing names the bars.
     """
     with data.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -56,9 +52,9 @@ def draw_small(data: Path) -> Small | None:
         return None
     if "month" in rows[0] and MONTH_PATTERN.fullmatch(rows[0]["month"]):
         return _draw_line(_first_series(rows, columns), columns[0])
+    named = next((name for name in BARS if name in rows[0]), None)
     column = next((name for name in columns if _TELLING.search(name)), columns[0])
-    of_first = [row for row in rows if row.get("question") == rows[0].get("question")]
-    return _draw_bars([float(row[column]) for row in of_first if row[column]][:MOST_BARS], column, rows[0])
+    return _draw_bars([row for row in rows if row[column]], column, named) if named else None
 
 
 def _numeric_columns(rows: Sequence[Mapping[str, str]]) -> list[str]:
@@ -86,28 +82,42 @@ def _draw_line(rows: Sequence[Mapping[str, str]], column: str) -> Small:
     first, last = (name_month(parse_month(row["month"])) for row in (rows[0], rows[-1]))
     service, _, flow = rows[0].get("measure", "").partition(".")
     name = SERVICES[service.upper()] if service.upper() in SERVICES else COLUMNS.get(column, column)
-    caption = f"{name}{', ' + FLOWS[flow].lower() if flow in FLOWS else ''}, {first}–{last}"
     drawn = f'<path class="line" d="{path}"/><circle cx="{last_x:.1f}" cy="{last_y:.1f}" r="2.5"/>'
-    return _frame(drawn, caption)
+    caption = f"{name}, {FLOWS[flow].lower()}" if flow in FLOWS else name
+    return Small(_frame(drawn), caption, f"{first}–{last}", _print(values))
 
 
-def _draw_bars(values: Sequence[float], column: str, row: Mapping[str, str]) -> Small:
+def _print(values: Sequence[float]) -> str:
+    """Print the newest of some values: whole where all are, or where they are large."""
+    whole = all(value.is_integer() for value in values) or max(map(abs, values)) >= NO_DECIMALS_FROM
+    return print_number(values[-1], 0 if whole else 1)
+
+
+def _draw_bars(rows: Sequence[Mapping[str, str]], column: str, named: str) -> Small:
+    values = sorted((float(row[column]) for row in rows), reverse=True)
+    highest = [row[named] for row in rows if float(row[column]) == values[0]]
+    values = values[:MOST_BARS]
     low, high = min(0.0, *values), max(0.0, *values)
     step = (WIDTH - 2 * EDGE) / len(values)
     zero = _height(0.0, low, high)
-    bars = "".join(
+    bars = [
         f"M{EDGE + (place + 0.5) * step:.1f} {zero:.1f}V{_height(value, low, high):.1f}"
         for place, value in enumerate(values)
+    ]
+    drawn = "".join(
+        f'<path class="{kind}" stroke-width="{max(step * 0.7, 1.0):.1f}" d="{"".join(some)}"/>'
+        for kind, some in (("marked", bars[: len(highest)]), ("bars", bars[len(highest) :]))
     )
-    each = next((said for name, said in EACH.items() if name in row), "")
-    caption = ", ".join(filter(None, (COLUMNS.get(column, column), each)))
-    return _frame(f'<path class="bars" stroke-width="{step * 0.7:.1f}" d="{bars}"/>', caption)
+    caption = (
+        f"{COLUMNS.get(column, column)}. Högst: {highest[0]}" if len(highest) == 1 else COLUMNS.get(column, column)
+    )
+    return Small(_frame(drawn), caption)
 
 
 def _height(value: float, low: float, high: float) -> float:
     return HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (value - low) / ((high - low) or 1)
 
 
-def _frame(drawn: str, caption: str) -> Small:
+def _frame(drawn: str) -> Markup:
     svg = Markup('<svg class="small" viewBox="0 0 {} {}" aria-hidden="true">').format(WIDTH, HEIGHT)
-    return Small(svg + Markup(drawn) + Markup("</svg>"), caption)  # noqa: S704 - numbers of ours
+    return svg + Markup(drawn) + Markup("</svg>")  # noqa: S704 - numbers of ours

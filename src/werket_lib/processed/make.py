@@ -168,9 +168,12 @@ class _LoadedDatasets:
         lag = DATASETS[dataset].lag_months or 0
         names = ", ".join(raw.path.name for raw in raws)
         kind = "a sample of" if raws[-1].meta.sample else "the agency's own"
+        unused = [edition for edition in list_editions(self.raw_dir, dataset) if edition.name > raws[-1].edition]
+        newer = "; ".join(describe_unused(edition, self.as_of) for edition in unused[-SHOWN_EDITIONS:])
         return (
             f"{name} is late: {names} holds {first} to {last}, the report is for {self.month} (usual lag {lag} months)"
-            f"; {kind} {raws[-1].edition} lies there, nothing newer since {raws[-1].meta.date_published}. "
+            f"; {kind} {raws[-1].edition} lies there, "
+            f"{newer or f'nothing newer since {raws[-1].meta.date_published}'}. "
             f"Add the agency's file with `werket add {dataset} FILE`"
         )
 

@@ -1,4 +1,4 @@
-"""Every threshold of the package in one place."""
+"""The thresholds of the package, but those of short series, which stand in `shrunk.py` and `fixed.py`."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""How Swedish puts numbers and their movements: every threshold, verb and plural in one place.
+"""How Swedish puts numbers and their movements: verbs, plurals and from which score a word of strength is used.
 
 Words are chosen from values as they are printed, so that a sentence never says that something moved
 whose number reads zero, nor calls marginal what reads as a whole percent.

@@ -54,7 +54,9 @@ def test_description_tells_levels_country_and_who_went_against(mixed):
         "med 1,5\u00a0procentenheter. Bara i de större städerna har den minskat, med 1,0\u00a0procentenheter. "
         "Oförändrad är den i landsbygdskommunerna med besöksnäring."
     )
-    assert vacancies.endswith("I stort sett oförändrade är de i landsbygdskommunerna med besöksnäring (+0,1).")
+    assert vacancies.endswith(
+        "Bara i landsbygdskommunerna med besöksnäring har de ökat något, med 0,1\u00a0procentenheter."
+    )
     assert both.startswith("I två av de fyra kommungrupperna har arbetslösheten ökat och lediga jobb minskat.")
 
 

@@ -85,6 +85,9 @@
   if (register) {
     var box = register.querySelector(".search"), sought = register.querySelector("input");
     var words = Array.prototype.slice.call(register.querySelectorAll("li"));
+    var begin = function () {
+      if (location.hash === "#sok-rubrik") { sought.focus(); }
+    };
     box.hidden = false;
     sought.addEventListener("input", function () {
       var wanted = sought.value.trim().toLocaleLowerCase("sv");
@@ -94,6 +97,10 @@
       });
       register.querySelector("details").open = wanted !== "";
       register.querySelector("output").textContent = wanted ? shown.length + (shown.length === 1 ? " träff" : " träffar") : "";
+    });
+    window.addEventListener("load", begin);
+    document.addEventListener("click", function (event) {
+      if (event.target.closest && event.target.closest("a[href='#sok-rubrik']")) { setTimeout(begin); }
     });
   }
 
@@ -168,7 +175,8 @@
     var whole = button("Visa alla " + rows.length + " rader", function () { figure.classList.remove("folded"); });
     whole.className = "whole";
     figure.append(whole);
-    figure.classList.toggle("folded", rows.length > 15 && location.hash !== "#" + figure.id);
+    var most = figure.querySelector(".several") ? 8 : 15;
+    figure.classList.toggle("folded", rows.length > most && location.hash !== "#" + figure.id);
     input.addEventListener("input", function () {
       var wanted = input.value.trim().toLocaleLowerCase("sv");
       figure.classList.remove("folded");
@@ -178,5 +186,25 @@
       });
       told.textContent = wanted ? shown.length + " av " + rows.length + " rader" : "";
     });
+  });
+
+  // The register leads to a table and names what to look for there: its row is shown and marked.
+  var named = new URLSearchParams(location.search).get("rad");
+  var about = named && location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  var found = about && Array.prototype.filter.call(about.querySelectorAll("tbody tr"), function (row) {
+    return Array.prototype.some.call(row.cells, function (cell) { return cell.textContent.trim() === named; });
+  })[0];
+  if (found) {
+    found.classList.add("found");
+    found.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+
+  // On a phone a tall figure is folded until it is asked for: its first rows tell the news.
+  document.querySelectorAll(".picture").forEach(function (picture) {
+    if (picture.scrollHeight <= (picture.closest(".lead-story") ? 600 : 1100) || document.querySelector(".figure-page")) { return; }
+    picture.classList.add("tall");
+    var whole = button("Visa hela figuren", function () { picture.classList.remove("tall"); whole.remove(); });
+    whole.className = "whole";
+    picture.after(whole);
   });
 })();

@@ -7,6 +7,13 @@
     wide.addEventListener("change", fit);
     fit();
   });
+  var all = document.querySelector(".unfold-all");
+  if (all) {
+    all.hidden = false;
+    all.addEventListener("click", function () {
+      document.querySelectorAll("details.entry").forEach(function (entry) { entry.open = true; });
+    });
+  }
   function unfold() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     var folded = target && target.closest("details");

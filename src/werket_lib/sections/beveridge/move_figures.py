@@ -210,9 +210,10 @@ def _place_column(
     axes.axvline(0, color=MUTED, linewidth=THIN, zorder=1)
     sheet.write(left, top - 6.6, BEVERIDGE_HEADS[measure], size=NAME, weight=600)
     zero = left + width * (0 - scale.low) / (scale.high - scale.low)
-    for text, way in zip(BEVERIDGE_ENDS[measure], (-1, 1), strict=True):
-        side = "right" if way < 0 else "left"
-        sheet.write(zero + way * 1.2, top - 1.4, text, size=SMALL, color=MUTED, horizontalalignment=side)
+    down, up = BEVERIDGE_ENDS[measure]
+    right = min(zero + 1.2, left + width - width_of(up, SMALL))  # zero may stand at the edge
+    sheet.write(right, top - 1.4, up, size=SMALL, color=MUTED)
+    sheet.write(right - 2.4, top - 1.4, down, size=SMALL, color=MUTED, horizontalalignment="right")
     return axes
 
 

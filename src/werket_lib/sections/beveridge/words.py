@@ -38,6 +38,11 @@ BEVERIDGE_WAYS = {"along": "plus längs kurvan: starkare konjunktur", "across": 
 BEVERIDGE_SLOPE = "om 1 procent fler arbetslösa hör till {slope} procent färre jobb"
 BEVERIDGE_VERDICTS = {"outward": "utåt", "inward": "inåt", "unclear": "oklart"}
 BEVERIDGE_HEADS = {"along": "Längs kurvan, procent", "across": "Tvärs kurvan, procent"}
+WAYS_EXPLAINED = (
+    "Längs kurvan rör sig konjunkturen: till vänster om noll är läget svagare än i jämförelsens första månad, till "
+    "höger starkare. Tvärs kurvan rör sig kurvan själv, inåt till vänster och utåt till höger. Bara där båda "
+    "intervallen ligger på samma sida om noll går det att säga åt vilket håll."
+)
 BEVERIDGE_ENDS = {"along": ("svagare", "starkare"), "across": ("inåt", "utåt")}
 
 BEVERIDGE_COLUMNS = {

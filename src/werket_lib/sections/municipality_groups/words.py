@@ -24,7 +24,7 @@ RATE_CHANGE_COLUMNS = {
 MAP_NOTES = {"level": "{month}, högst och lägst med namn", "change": "blått: ökad arbetslöshet, orange: minskad"}
 MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring sedan {month}, procentenheter"}
 NAMED = 2  # municipalities at either end
-SMALL = 0.25  # percentage points: a smaller change is nearly none
+SMALL = 0.25  # percentage points: a smaller change is only some
 NAMED_GROUPS = 2  # groups that went against the others, and are named, at most
 _BADLY = {"unemployment_rate": "up", "vacancy_rate": "down"}
 _VERBS = {"up": "ökat", "down": "minskat"}
@@ -152,11 +152,8 @@ def _describe_moves(section: MunicipalityGroups, measure: str) -> str:
 def _tell_against(section: MunicipalityGroups, slugs: list[str], way: str, measure: str) -> str:
     """Name the groups in which a rate went the other way than in most."""
     sizes = [with_unit(magnitude(_fact(section, slug, f"{measure}.change_pp")), "procentenheter") for slug in slugs]
-    verb, them = _VERBS[way], _PRONOUNS[measure]
     values = [abs(float(_fact(section, slug, f"{measure}.change_pp").value or 0)) for slug in slugs]
-    if max(values) < SMALL:
-        flat = f"I stort sett {_UNCHANGED[measure]} är {them} i {_names(section, slugs)}"
-        return f"{flat} ({list_words([_fact(section, slug, f'{measure}.change_pp').signed for slug in slugs])})."
+    verb, them = f"{_VERBS[way]}{' något' if max(values) < SMALL else ''}", _PRONOUNS[measure]
     if len(slugs) == 1:
         return f"Bara i {_names(section, slugs)} har {them} {verb}, med {sizes[0]}."
     told = [f"i {_name(section, slug)} med {size}" for slug, size in zip(slugs, sizes, strict=True)]

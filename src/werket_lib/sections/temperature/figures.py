@@ -1,6 +1,6 @@
 """The temperature's figures: five gauges, and the count month by month."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -10,11 +10,10 @@ from matplotlib.patches import Wedge
 
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
-from werket_lib.numbers import round_half_up
 from werket_lib.sections.breaks import break_months
 from werket_lib.sections.indicators.numbers import INDICATORS, Indicator
 from werket_lib.sections.temperature.numbers import FIRST, WORDS, Temperature
-from werket_lib.sections.temperature.words import GAUGE_ENDS, GAUGE_HEADS, OF_FIVE, VERDICTS
+from werket_lib.sections.temperature.words import GAUGE_ENDS, GAUGE_HEADS, OF_FIVE, VERDICTS, Verdict, judge
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.lines import draw_line, every_month, mark_breaks, mark_month
 from werket_lib.style.names import INDICATORS as NAMES
@@ -40,7 +39,6 @@ from werket_lib.style.theme import (
 )
 from werket_lib.style.words import month_word
 
-Verdict = Literal["good", "bad", "same"]
 _COLOURS: dict[Verdict, str] = {"good": GOOD, "bad": BAD, "same": NEUTRAL}
 
 # A plus, a minus, an equals sign: matplotlib's markers, each so far below the badge's middle.
@@ -81,25 +79,19 @@ def plot_gauges(section: Temperature) -> Figure:
     sheet = Sheet(sheet_width(), at.head + at.row * len(INDICATORS) + 3.0)
     levels = section.levels.loc[min(FIRST, section.month - 12) :]
     _write_heads(sheet, at, section.month, levels.index[0])
+    verdicts = judge(section)
     for place, indicator in enumerate(INDICATORS):
         top = at.head + at.row * place
         line = every_month(levels[indicator.name])
         sheet.rule(top)
         change = section.facts[f"temperature.{indicator.name}.change_12m"]
-        verdict = judge(indicator, change)
+        verdict = verdicts[indicator.name]
         _write_level(sheet, top, indicator, section.facts[f"temperature.{indicator.name}"])
         _write_change(sheet, at.change, top, change, verdict)
         _draw_dial(sheet, at.dial, top + at.lower, line * indicator.good, verdict)
         axes = _draw_line(sheet, at.line, top + at.lower, line, choose_scale(line, intervals=3))
         mark_breaks(axes, break_months([one for one in section.breaks if indicator.name in one.measures]))
     return sheet.figure
-
-
-def judge(indicator: Indicator, change: Fact) -> Verdict:
-    """Tell whether a change, as printed, is good for the labour market; zero is neither."""
-    assert isinstance(change.value, int | float)
-    printed = indicator.good * round_half_up(change.value, change.decimals)
-    return "good" if printed > 0 else "bad" if printed < 0 else "same"
 
 
 def _write_heads(sheet: Sheet, at: _Places, now: pd.Period, first: pd.Period) -> None:

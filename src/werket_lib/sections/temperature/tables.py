@@ -7,25 +7,23 @@ from werket_lib.months import name_month
 from werket_lib.sections.breaks import note_breaks
 from werket_lib.sections.temperature.beside import Beside
 from werket_lib.sections.temperature.numbers import Temperature
-from werket_lib.sections.temperature.words import BESIDE_HEADS, VERDICT_HEAD, VERDICTS
+from werket_lib.sections.temperature.words import BESIDE_HEADS, VERDICT_HEAD, VERDICTS, judge
 from werket_lib.style.names import COLUMNS, INDICATORS, LEVEL_UNITS, UNITS
 from werket_lib.style.table import HouseTable, number_cell, set_table, text_cell
-from werket_lib.style.words import direction
 
 
 def table_indicators(section: Temperature) -> HouseTable:
     """Set each indicator's level, its change over twelve months and what that means."""
-    rows = []
+    rows, verdicts = [], judge(section)
     for row in section.table.itertuples():
         level = section.facts[f"temperature.{row.indicator}"]
         change = section.facts[f"temperature.{row.indicator}.change_12m"]
-        verdict = "good" if row.positive else "same" if direction(change) == "same" else "bad"
         rows.append(
             {
                 COLUMNS["indicator"]: text_cell(INDICATORS[row.indicator]),
                 COLUMNS["level"]: number_cell(level, unit=LEVEL_UNITS[level.unit]),
                 COLUMNS["change_12m"]: number_cell(change, signed=True, unit=UNITS[change.unit]),
-                VERDICT_HEAD: text_cell(VERDICTS[verdict]),
+                VERDICT_HEAD: text_cell(VERDICTS[verdicts[row.indicator]]),
             }
         )
     month = name_month(section.month)

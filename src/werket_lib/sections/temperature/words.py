@@ -1,5 +1,7 @@
 """Sentences on the temperature of the labour market, its five indicators and what is told beside them."""
 
+from typing import Literal
+
 import pandas as pd
 
 from werket_lib.facts import Fact
@@ -24,8 +26,10 @@ from werket_lib.style.words import (
     with_unit,
 )
 
+Verdict = Literal["good", "bad", "same"]
+
 # What the figures say beside their data.
-VERDICTS = {"good": "Varmare", "bad": "Kallare", "same": "Oförändrat"}
+VERDICTS: dict[Verdict, str] = {"good": "Varmare", "bad": "Kallare", "same": "I stort sett lika"}
 
 GAUGE_HEADS = {
     "level": "{month}",
@@ -129,12 +133,10 @@ _UNITS = {"unemployment_rate": ("procentenheter", "procent"), "ki_barometer": ("
 
 def headline_temperature(section: Temperature) -> str:
     """Say in one sentence how many indicators are better, worse and nearly as a year before."""
-    flat = _nearly_same(section)
-    positive = section.table.set_index("indicator")["positive"]
-    better = [name for name in positive.index if positive[name] and name not in flat]
-    counts = {"sämre": len(positive) - len(better) - len(flat), "bättre": len(better), _FLAT: len(flat)}
+    verdicts = list(judge(section).values())
+    counts = {"sämre": verdicts.count("bad"), "bättre": verdicts.count("good"), _FLAT: verdicts.count("same")}
     (most, first), *others = sorted(((how, n) for how, n in counts.items() if n), key=lambda one: -one[1])
-    every = number_word(len(positive))
+    every = number_word(len(verdicts))
     if not others:
         return f"Jämfört med ett år tidigare är alla {every} indikatorer {most}."
     told = [f"{number_word(count)} {_how(how, count)}" for how, count in others]
@@ -240,17 +242,22 @@ def _which_way(section: Temperature) -> str:
     )
 
 
+def judge(section: Temperature) -> dict[str, Verdict]:
+    """Tell of each indicator whether its change is good for the labour market, bad, or small beside how it varies."""
+    return {
+        row.indicator: "same" if _is_nearly_none(section, row.indicator) else "good" if row.positive else "bad"
+        for row in section.table.itertuples()
+    }
+
+
 def _nearly_same(section: Temperature) -> list[str]:
-    """Return the indicators that stand still, or have changed by little beside how they vary."""
-    return [
-        name
-        for name in section.table["indicator"]
-        if direction(section.facts[f"temperature.{name}.change_12m"]) == "same" or _is_nearly_none(section, name)
-    ]
+    return [name for name, verdict in judge(section).items() if verdict == "same"]
 
 
 def _is_nearly_none(section: Temperature, name: str) -> bool:
-    """Tell whether a change over twelve months is small beside how such changes vary."""
+    """Tell whether a change over twelve months is none, or small beside how such changes vary."""
+    if direction(section.facts[f"temperature.{name}.change_12m"]) == "same":
+        return True
     change, spread = (section.facts[f"temperature.{name}.change_12m{end}"].value for end in ("", ".spread"))
     return isinstance(change, int | float) and isinstance(spread, int | float) and abs(change) < DEAD_ZONE * spread
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from werket_lib.facts import Fact
-from werket_lib.model import Issue
+from werket_lib.model.blocks import Issue
 from werket_lib.style.names import UNITS
 
 # The change that a key number is shown with, and since when it is: the first that all of the cover's have, else that
