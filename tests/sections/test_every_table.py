@@ -182,7 +182,7 @@ def test_the_indicators():
         ["Indikator", "Nivå", "Förändring, 12 månader", "Arbetsmarknaden"],
         ["Varsel", "341 personer", "+241 personer", "Kallare"],
         ["Arbetslöshet", "100,5 procent", "+0,45 procentenheter", "Kallare"],
-        ["Långtidsarbetslösa", "100 personer", "0 personer", "Oförändrat"],
+        ["Långtidsarbetslösa", "100 personer", "0 personer", "I stort sett lika"],
         ["Lediga jobb", "70 platser", "−30 platser", "Kallare"],
         ["Barometerindikatorn", "106,0 index", "+6,0 indexenheter", "Varmare"],
     ]

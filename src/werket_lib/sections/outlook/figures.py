@@ -20,7 +20,7 @@ _OUTCOME, _EARLIER, _PREVIOUS, _LATEST = 1.1, 1.3, 3.0, 3.0  # points; the forec
 _HOLLOW = 1.4  # points of its inside
 _HEAD, _BODY = 12.5, 38.0  # millimetres
 _INTERVALS = 5
-_ROOM = 2  # months after the last year, for a number that stands at its end
+_ROOM = 4  # months after the last year, for a number that stands at its end
 _LABEL_SHARE = 0.12  # of the values' range, for the numbers beyond them
 _ASIDE = 1.5  # months from a stroke's middle to its number's, away from the outcome's last dot
 _END_MONTHS = 7  # how long a stroke is that means the year's end
@@ -146,15 +146,16 @@ def _draw_forecasts(axes: Axes, section: Forecast, name: str) -> None:
 
 
 def _write(axes: Axes, stroke: _Stroke, text: str, color: str, *, above: bool, weight: int) -> None:
+    short = stroke.last - stroke.first <= _END_MONTHS  # its number ends where it does, so as not to leave the paper
     axes.annotate(
         text,
-        (stroke.middle + _ASIDE, stroke.value),
+        (stroke.last if short else stroke.middle + _ASIDE, stroke.value),
         xytext=(0, _OFF if above else -_OFF),
         textcoords="offset points",
         size=BODY,
         weight=weight,
         color=color,
-        horizontalalignment="center",
+        horizontalalignment="right" if short else "center",
         verticalalignment="bottom" if above else "top",
         path_effects=[withStroke(linewidth=2.0, foreground=PAPER)],
         zorder=LINE + 2,

@@ -272,7 +272,7 @@ def _draw_scale(
     for tick in ticks:
         axes.axvline(tick, color=GRID, linewidth=THIN, zorder=0)
     axes.axvline(section.threshold_pct, color=INK, linewidth=THIN, zorder=0.5)
-    free = [tick for tick in ticks if abs(tick - section.threshold_pct) * width / farthest > 5.0]
+    free = [tick for tick in ticks if abs(tick - section.threshold_pct) * width / farthest > 3.6]
     labels = [
         *((tick, print_number(tick), MUTED, 400) for tick in free),
         (section.threshold_pct, threshold.text, INK, 600),

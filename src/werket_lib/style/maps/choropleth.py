@@ -49,7 +49,7 @@ CITY_BOXES: Mapping[str, Box] = {
 }
 
 _TALLEST, _SLENDER = 150.0, 1.5  # a map's height in millimetres at most, and in its widths
-_HEAD, _NOTE, _GAP, _AIR = 6.0, 3.6, 5.0, 1.2
+_HEAD, _NOTE, _GAP, _AIR = 6.0, 4.4, 5.0, 1.2
 _CITY_NAME = 4.0  # millimetres of a city's name over its box
 _MAP, _KEY = 0.6, 0.09  # of a map's width: what the country takes at most, and what is left free before it
 _KEY_ON_PHONE = 0.16  # there the key's lines reach further into it
@@ -153,7 +153,7 @@ def draw_municipalities(
 ) -> None:
     """Draw a map in a rectangle of a sheet: head, key, the country, three cities, and its holes below."""
     sheet.write(left + EDGE, top + 3.6, fit(shown.head, width - EDGE, NAME, 600), size=NAME, weight=600)
-    sheet.write(left + EDGE, top + 7.4, fit(shown.note, width - EDGE, SMALL), size=SMALL, color=MUTED)
+    sheet.write(left + EDGE, top + 8.2, fit(shown.note, width - EDGE, SMALL), size=SMALL, color=MUTED)
     before = (_KEY_ON_PHONE if for_phone() else _KEY) * width
     frame = Frame.within(left + before, top + head, _MAP * width, height - head, _country_box())
     sea = left + width - EDGE - (frame.left + _SEA * frame.width)
