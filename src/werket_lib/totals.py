@@ -16,14 +16,19 @@ FLOW_TOLERANCE_SHARE = 0.02
 # The agency masks counts below five.
 MOST_MASKED = 4
 SHOWN_GAPS = 6
-# What agencies and spreadsheets call a total, in small letters.
-_TOTAL_LABELS = frozenset({
-    "total", "totalt", "totalen", "totals", "totalsumma", "total summa", "slutsumma", "grand total", "sum", "summa",
-    "s:a", "summering", "summa totalt", "totalt antal", "antal totalt", "samtliga", "totalt samtliga", "alla",
-    "alla leverantörer", "samtliga leverantörer", "totalt alla leverantörer", "alla områden", "samtliga områden",
-    "alla kommuner", "samtliga kommuner", "alla åldrar", "båda könen", "kvinnor och män", "män och kvinnor",
-    "riket", "hela riket", "totalt riket", "riket totalt", "hela landet", "hela sverige",
+# Words of which agencies and spreadsheets make the names of totals: one of the first, and any of the others.
+_TOTAL_WORDS = frozenset({
+    "total", "totalt", "totala", "totalen", "totals", "totalsumma", "slutsumma", "sum", "summa", "summan", "summering",
+    "samtliga", "alla", "all", "båda", "riket", "hela", "sammanlagt", "sammantaget", "overall", "σ", "∑",
 })  # fmt: skip
+_WORDS_BESIDE = frozenset({
+    "grand", "antal", "tillsammans", "landet", "sverige", "leverantör", "leverantörer", "deltagare", "personer",
+    "område", "områden", "leveransområden", "kommun", "kommuner", "län", "åldrar", "ålder", "kön", "könen", "kvinnor",
+    "män", "bransch", "branscher", "näringsgrenar", "tjänster", "inriktningar", "spår", "och", "för", "i", "av", "the",
+})  # fmt: skip
+_OTHER_TOTALS = frozenset({"kvinnor och män", "män och kvinnor", "s:a"})
+_WORD = re.compile(r"[^\W\d_]+|∑|\d+")
+_FOOTNOTE_MARK = re.compile(r"[ (]*\d?\)+$|[ .:*†¹²³]+$")
 # What a pivot table calls the total of a group, before or after its name.
 _SUBTOTAL = re.compile(
     r"(?:totalt|total|totalsumma|delsumma|summa|sum|subtotal)(?: för| av| of| for)?[ :]+(.+)"
@@ -35,7 +40,9 @@ _CHANCE_PERSONS = 100
 
 def is_total(label: str) -> bool:
     """Tell a label that agencies and spreadsheets give to a total: ``Totalt``, ``Summa:``, ``Hela riket``."""
-    return same_name(label).strip(" :.*") in _TOTAL_LABELS
+    plain = _FOOTNOTE_MARK.sub("", same_name(label)).strip()
+    words = set(_WORD.findall(plain))
+    return plain in _OTHER_TOTALS or bool(words & _TOTAL_WORDS and words <= _TOTAL_WORDS | _WORDS_BESIDE)
 
 
 def refuse_subtotals(names: pd.Series, *, source: str) -> None:
@@ -131,6 +138,8 @@ def check_total(parts: pd.Series, total: float, *, source: str) -> None:
     SchemaError
         With both sums, if they disagree.
     """
+    if pd.isna(total):
+        raise SchemaError(f"{source}: no printed total of {parts.name!r} to check its parts against; ask the agency")
     gap = total - parts.sum()
     if gap < 0 or (gap > 0 and not parts.isna().any()):
         raise SchemaError(

@@ -19,7 +19,8 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 class Cell:
     """A cell that is more than a text or a number.
 
-    ``kind`` is ``error``, ``boolean``, ``text``, ``date`` (ISO), ``number`` or ``rich`` (text in several runs);
+    ``kind`` is ``error``, ``boolean``, ``text``, ``date`` (ISO), ``number`` or ``rich`` (text in several runs,
+    each alone or with the XML of its properties);
     ``formula`` stands before the value, which may be None: it was never computed.
     """
 
@@ -118,7 +119,10 @@ def _cell(cell: Any, reference: str, formats: list[str]) -> str:
     before = f"<f>{escape(cell.formula)}</f>" if cell.formula else ""
     if cell.kind in ("text", "rich"):
         values = [cell.value] if cell.kind == "text" else cell.value
-        runs = [f"<t xml:space='preserve'>{escape(run)}</t>" for run in values]
+        runs = [
+            f"{properties}<t xml:space='preserve'>{escape(run)}</t>"
+            for run, properties in ((run, "") if isinstance(run, str) else run for run in values)
+        ]
         texts = runs[0] if cell.kind == "text" else "".join(f"<r>{run}</r>" for run in runs)
         return f"<c r='{reference}' t='inlineStr'>{before}<is>{texts}</is></c>"
     kind = {"error": "e", "boolean": "b", "date": "d"}.get(cell.kind, "n")

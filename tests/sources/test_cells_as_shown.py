@@ -1,7 +1,13 @@
 """Every kind of cell, in .xlsx and .xls: read as the workbook shows it, or refused by name."""
 
+import io
+
+import openpyxl
 import pandas as pd
 import pytest
+import xlwt
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from tests.sources.builders import Cell, error, formatted, formula, write_xls, write_xlsx
 from werket_lib.errors import DataError
@@ -90,7 +96,7 @@ def test_cell_of_xlsx_that_does_not_show_its_value_is_refused_by_name(load_varse
         (error("#N/A"), "E2: the Excel error #N/A"),
         (error("#DIV/0!"), "E2: the Excel error #DIV/0!"),
         (Cell(True, kind="boolean"), "E2: a truth value"),
-        (formula("1*29"), r"look blank and are not, row\(s\) \[2\]"),
+        (formula("1*29"), "E2: a formula without a result"),
         (formatted(29, "0%"), "E2: 29 in a format that shows it as percent"),
         (formatted(29, "0,"), "E2: 29 in a format that shows it in thousands"),
         ("1,000", "row 2: '1,000'; a count has no decimals"),
@@ -100,6 +106,92 @@ def test_cell_of_xlsx_that_does_not_show_its_value_is_refused_by_name(load_varse
 def test_cell_of_xls_that_does_not_show_its_value_is_refused_by_name(load_varsel, cell, found):
     with pytest.raises(DataError, match=rf"^varsel\.xls, sheet 'Varsel': .*{found}"):
         load_varsel(varsel_rows(cell, 748), write=write_xls)
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_xls])
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        ("[<1000]0;[>=1000]0,", "in thousands"),
+        ('0" tusen"', "' ?tusen' beside it"),
+        ('#,##0" tkr"', "tkr' beside it"),
+        ('0" milj"', "milj' beside it"),
+        ('General"000"', "'000' beside it"),
+        ("0*0", "'0' beside it"),
+        ("0 5", "'0 5' beside it"),
+        ('"-"0', "a minus beside it"),
+        ("-0", "a minus beside it"),
+        ("(0)", "a minus beside it"),
+        ('0 "‰"', "percent|beside it"),
+        ("[Red]0%;0", "as percent"),
+    ],
+)
+def test_format_that_makes_a_number_another_is_refused(load_varsel, write, shown, found):
+    with pytest.raises(DataError, match=f"E2: 29 in a format that shows .*({found})"):
+        load_varsel(varsel_rows(formatted(29, shown), 777), write=write)
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_xls])
+@pytest.mark.parametrize("shown", ['0;-0;"<5"', '0;-0;".."', '#,##0;-#,##0;"x"'])
+def test_zero_that_is_shown_as_something_else_is_refused(load_varsel, write, shown):
+    with pytest.raises(DataError, match=r"E2: 0 in a format that shows .* in its place"):
+        load_varsel(varsel_rows(formatted(0, shown), 748), write=write)
+    assert load_varsel(varsel_rows(formatted(29, shown), 777), write=write).table["persons"].tolist() == [29, 748]
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_xls])
+@pytest.mark.parametrize("shown", ['0;-0;"-"', "0;-0;0", '#,##0;[Red]-#,##0;"–"', "0;-0;;@", "0;-0", "# ?/4"])
+def test_zero_may_be_shown_as_a_dash_or_not_at_all(load_varsel, write, shown):
+    assert load_varsel(varsel_rows(formatted(0, shown), 748), write=write).table["persons"].tolist() == [0, 748]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ["<rPr><vertAlign val='superscript'/></rPr>", "<rPr><strike/></rPr>", "<rPr><vertAlign val='subscript'/></rPr>"],
+)
+def test_raised_or_struck_out_letters_are_no_part_of_a_count(load_varsel, properties):
+    cell = Cell(["29", ("1", properties)], kind="rich")
+    with pytest.raises(DataError, match="E2: a text with raised, lowered or struck-out letters"):
+        load_varsel(varsel_rows(cell, 291 + 748))
+    plain = Cell(["2", ("9", "<rPr><b/><vertAlign val='baseline'/><strike val='0'/></rPr>")], kind="rich")
+    assert load_varsel(varsel_rows(plain)).table["persons"].tolist() == [29, 748]
+
+
+def test_raised_letters_in_shared_texts_are_found(as_raw):
+    book = openpyxl.Workbook()
+    book.active.title = "1) LEVERANTÖR"
+    for row in supplier_rows(5, 7):
+        book.active.append(row)
+    book.active["A3"] = CellRichText("Beta AB", TextBlock(InlineFont(vertAlign="superscript"), "1"))
+    content = io.BytesIO()
+    book.save(content)
+    with pytest.raises(DataError, match="A3: a text with raised"):
+        load_af_suppliers(as_raw("af_suppliers", content.getvalue()))
+
+
+def test_raised_letters_of_an_xls_are_found(as_raw):
+    book, raised = xlwt.Workbook(), xlwt.Font()
+    raised.escapement = xlwt.Font.ESCAPEMENT_SUPERSCRIPT
+    sheet = book.add_sheet("1) LEVERANTÖR")
+    for at, row in enumerate(supplier_rows(5, 7)):
+        for column, cell in enumerate(row):
+            if (at, column) == (2, 0):
+                sheet.write_rich_text(at, column, ["Beta AB", ("1", raised)])
+            else:
+                sheet.write(at, column, cell)
+    content = io.BytesIO()
+    book.save(content)
+    with pytest.raises(DataError, match="A3: a text with raised"):
+        load_af_suppliers(as_raw("af_suppliers", content.getvalue(), "leverantor.xls"))
+
+
+@pytest.mark.parametrize(
+    "title", ["Antal i tusental", "Berörda (1 000-tal)", "1000-tal personer", "Andel i procent", "Procent", "tkr"]
+)
+def test_table_whose_title_says_thousands_or_percent_is_refused(load_varsel, title):
+    with pytest.raises(DataError, match=r"above the table; it is read as single numbers"):
+        load_varsel([[title], *varsel_rows()])
+    assert len(load_varsel([["Varsel om fler än 1 000 personer, 2 procent fler"], *varsel_rows()]).table) == 2
 
 
 @pytest.mark.parametrize("write", [write_xlsx, write_xls])
@@ -214,6 +306,13 @@ def test_day_above_the_table_is_counted_as_the_workbook_does(load_varsel, write,
     assert loaded.table["month"].unique().tolist() == [pd.Period(month, "M")]
 
 
+def test_day_of_publication_is_not_the_months(load_varsel):
+    rows = [["Uppdaterad", "2025-02-14"], [None, 45688], MONTH, *([*row[1:]] for row in varsel_rows()[1:])]
+    assert load_varsel(rows, sheet="Manad").table["month"].astype(str).unique().tolist() == ["2025-01"]
+    with pytest.raises(DataError, match="no date above the table"):
+        load_varsel([["Publicerad:", "2025-02-14"], *rows[2:]], sheet="Manad")
+
+
 def test_days_of_two_months_above_the_table_are_refused(load_varsel):
     rows = [["2025-02-14"], [None, 45688], [], MONTH, *([*row[1:]] for row in varsel_rows()[1:])]
     with pytest.raises(DataError, match="dates of several months above the table"):
@@ -253,6 +352,33 @@ def test_month_that_is_listed_without_a_value_is_left_out_and_told(load_varsel, 
     loaded = load_varsel(rows, write=write)
     assert loaded.table["month"].max() == pd.Period("2025-01", "M")
     assert "listed without a value and left out: 2025-02" in loaded.notes[0]
+
+
+@pytest.mark.parametrize("cell", ["..", " ", formula("SUM(E5:E5)", 0)])
+def test_month_of_signs_or_of_a_sum_of_nothing_is_left_out(load_varsel, cell):
+    part = cell if isinstance(cell, str) else None
+    rows = [*varsel_rows(), ["2025-02", "A", "Jordbruk", part, part], ["2025-02", None, "Summa", cell, cell]]
+    loaded = load_varsel(rows)
+    assert loaded.table["month"].max() == pd.Period("2025-01", "M")
+    assert "listed without a value and left out: 2025-02" in loaded.notes[0]
+
+
+def test_sum_without_parts_that_have_a_value_is_refused(load_varsel):
+    rows = [*varsel_rows(), ["2025-02", "A", "Jordbruk", None, None], ["2025-02", None, "Summa", 2, 29]]
+    with pytest.raises(DataError, match="2025-02: the parts of 'notices' add up to 0, but the printed total is 2"):
+        load_varsel(rows)
+    with pytest.raises(DataError, match="no printed total of 'persons'"):
+        load_varsel(varsel_rows(29, ".."))
+
+
+def test_counts_of_a_merged_cell_are_refused_where_blank_is_missing(load_suppliers):
+    with pytest.raises(DataError, match=r"merged with others, row\(s\) \[2\]"):
+        load_suppliers([SUPPLIERS, ["Alfa AB", "2025-01", ROM2, 1, 5, None]], merged=["E2:F2"])
+
+
+def test_formula_of_an_xls_without_a_result_is_refused_where_blank_is_missing(load_suppliers):
+    with pytest.raises(DataError, match="E2: a formula without a result"):
+        load_suppliers(supplier_rows(formula("1+1"), 7), write=write_xls)
 
 
 @pytest.mark.parametrize("blank", [None, "", "..", " "])

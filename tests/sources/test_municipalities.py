@@ -51,6 +51,36 @@ def test_blank_is_missing_and_noted(load):
     assert "1 missing value(s) in unemployed" in loaded.notes
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"KOM": ["Lund", "1281 Lund", "Lund", "Malmö", "Uppgift saknas"]},
+        {
+            "PERIOD": ["2024-12", "2024-12", "2025-01", "2025-01", "2025-01"],
+            "KOM": ["Lund", "Malmö", "Lund", "1281", "0000"],
+        },
+        {
+            "PERIOD": ["2025-01", "2025-01", "2025-01-31", "2025-01-31", "2025-01"],
+            "KOM": ["Lund", "Malmö", "Lund", "Malmö", "Uppgift saknas"],
+        },
+        {
+            "PERIOD": ["2025-01"] * 5,
+            "LAN": ["Skåne län", "Skåne län", "Skåne", "Skåne", "Uppgift saknas"],
+        },
+    ],
+    ids=["code and name", "code", "month spelt in two ways", "counties spelt in two ways"],
+)
+def test_municipality_under_two_spellings_is_not_counted_twice(load, changed):
+    with pytest.raises(SchemaError, match=r"municipalities that stand twice, .*: \['128[01] in 202[45]-"):
+        load(**changed)
+
+
+def test_newest_month_without_values_is_no_month(load):
+    loaded = load(TOTSOK=[100, 200, None, None, None])
+    assert loaded.table["month"].max() == pd.Period("2024-12", "M")
+    assert "listed without a value and left out: 2025-01" in loaded.notes[0]
+
+
 def test_municipality_that_changed_county_is_one(load):
     table = load(
         LAN=["Uppsala län", "Västmanlands län", "Uppsala län", "Västmanlands län", "Västmanlands län"],

@@ -105,6 +105,14 @@ def test_a_municipality_is_found_in_any_spelling(name):
         " Total ",
         "Totalt\u200b",
         "S:a",
+        "Totalt (alla)",
+        "Hela landet (alla)",
+        "Summa leverantörer",
+        "Totalt antal deltagare",
+        "Alla leverantörer tillsammans",
+        "Sammanlagt",
+        "Totalt 1)",
+        "Σ",
     ],
 )
 def test_total_row_is_checked_and_is_no_supplier(load, label):
@@ -116,7 +124,36 @@ def test_total_row_is_checked_and_is_no_supplier(load, label):
         load(*parts, row(label, counts=(30, 3501, 17)))
 
 
-@pytest.mark.parametrize("label", ["Hela landet (alla)", "Sverige", "Rusta och matcha", "T", "Övriga och andra"])
+@pytest.mark.parametrize(
+    "name", ["Summa Bemanning AB", "Alla Tjänster AB", "Hela Kedjan", "Alla 3", "Riket Rekrytering"]
+)
+def test_name_with_a_word_for_totals_among_others_is_a_suppliers(load, name):
+    assert load(row("Alfa AB"), row(name, counts=(3, 30, 2))).table["supplier"].tolist() == ["Alfa AB", name]
+
+
+@pytest.mark.parametrize(
+    "name", ["#REF!", "#SAKNAS!", "#N/A", "#DIVISION/0!", "nan", "None", "NULL", "(tom)", "(blank)", "-", "..", "?"]
+)
+def test_what_programs_write_for_no_name_is_none(load, name):
+    with pytest.raises(DataError, match=r"no name in column 'leverantor', row\(s\) \[3\]: \["):
+        load(row("Alfa AB"), row(name))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [ROM2 + "*", ROM2 + " †", ROM2 + "²", "Rusta-och-matcha 2", "Rusta och match\u0430 2", "Rusta och matcha 2."],
+)
+def test_service_that_differs_in_signs_only_is_not_kept_out(load, label):
+    other = ["Beta AB", "2025-01", label, 10, 100, 5]
+    with pytest.raises(
+        DataError, match=r"in column 'tjanst', row\(s\) \[3\] differ from the names of services in signs"
+    ):
+        load(row("Alfa AB"), other)
+    other[2] = "Rusta och matcha 3"
+    assert "kept out, a service that is not known here: 'Rusta och matcha 3'" in load(row("Alfa AB"), other).notes[0]
+
+
+@pytest.mark.parametrize("label", ["Helheten (landet)", "Sverige", "Rusta och matcha", "T", "Övriga och andra"])
 def test_total_that_is_not_called_one_is_refused(load, label):
     parts = [row("Alfa AB", counts=(10, 1200, 8)), row("Beta AB", counts=(20, 2300, 9))]
     with pytest.raises(DataError, match=r"is the sum of all other rows, and not called a total"):

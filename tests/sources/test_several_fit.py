@@ -1,6 +1,7 @@
 """Where several things fit, one is chosen by a stated rule or none: pivot caches, items, contents, statuses, months."""
 
 import itertools
+import json
 
 import pandas as pd
 import pytest
@@ -132,6 +133,17 @@ def test_cache_of_one_sex_is_refused_where_it_is_not_summed_over(as_raw, pivot_w
         load_af_unemployment(as_raw("af_unemployment", pivot_workbook(fields)))
 
 
+@pytest.mark.parametrize("item", ["18-24 år", "16–24", "55 år och äldre", "Skåne län", "Skåne", "Utrikes födda"])
+def test_cache_of_one_age_or_county_is_refused(load, item):
+    with pytest.raises(DataError, match=f"holds only {item!r}: the records are a selection"):
+        load(cube(KOEN=["Kvinnor", "Män"], GRUPP=[item]))
+
+
+def test_month_spelt_in_two_ways_is_not_two(load):
+    with pytest.raises(DataError, match="the same month in 2 rows"):
+        load(cube(months=["2024-12", "2025-01", "2025-01-31"]))
+
+
 def test_month_that_lacks_an_item_is_refused(load):
     fields = {name: values[:-1] for name, values in cube().items()}
     with pytest.raises(DataError, match="2025-01 lacks 'Män' in the field 'KOEN'"):
@@ -169,6 +181,11 @@ def test_contents_that_the_layout_names_are_read_wherever_they_stand(load_px, pl
 def test_contents_that_the_layout_does_not_name_are_refused(load_px, contents):
     with pytest.raises(DataError, match=r"no \['Indikatorm'\] among"):
         load_px(contents, [["1.0"] * len(contents)] * 2)
+
+
+def test_contents_that_stand_twice_are_refused(load_px):
+    with pytest.raises(DataError, match=r"\['Indikatorm'\] among the columns more than once"):
+        load_px(["Indikatorm", "Indikatorm"], [["96.0", "1.0"], ["97.0", "1.0"]])
 
 
 def test_variable_that_was_not_there_before_is_refused(load_px):
@@ -243,6 +260,32 @@ def test_nil_is_zero(load_bas, changed):
 def test_status_and_value_that_do_not_go_together_are_refused(load_bas, changed, status, message):
     with pytest.raises(DataError, match=message):
         load_bas(changed, status)
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"unit": {"000004YH": {"base": "1000-tal", "decimals": 0}}},
+        {"unit": {"000006IU": {"base": "tusental"}}},
+        {"unit": {"000004YH": {"base": "procent", "decimals": 1}}},
+        {"unit": {"000004YH": {"base": "antal", "multiplier": 3}}},
+        {"label": {"000004YH": "arbetslösa, 1000-tal", "000006IU": "arbetskraften"}},
+    ],
+)
+def test_contents_in_thousands_or_percent_are_refused(as_raw, about):
+    answer = json.loads(write_json_stat(CODES, VALUES))
+    answer["dimension"]["ContentsCode"]["category"].update(about)
+    with pytest.raises(DataError, match="contents that are no single persons"):
+        load_scb_bas(as_raw("scb_bas", json.dumps(answer).encode(), "bas.json", "2024-11"))
+
+
+@pytest.mark.parametrize("unit", ["antal", "number", "personer"])
+def test_contents_in_single_persons_are_read(as_raw, unit):
+    answer = json.loads(write_json_stat(CODES, VALUES))
+    answer["dimension"]["ContentsCode"]["category"]["unit"] = {"000004YH": {"base": unit, "decimals": 0}}
+    answer["dimension"]["Alder"]["category"]["label"] = {"16-65": "i procent"}
+    loaded = load_scb_bas(as_raw("scb_bas", json.dumps(answer).encode(), "bas.json", "2024-11"))
+    assert unemployed(loaded) == 32
 
 
 @pytest.mark.parametrize("places", [(2, 5, 8, 11), (2, 8), (5, 11)], ids=["all", "unemployed", "labour force"])

@@ -54,6 +54,16 @@ def test_either_language_of_headers_will_do(read):
     assert read("year,actor,value\n2025,AF,15\n").layout.name == "English"
 
 
+def test_columns_in_both_languages_are_refused(read):
+    with pytest.raises(LayoutError, match=r"row 1: the columns stand twice, as .*; which are meant"):
+        read("year;actor;value;år;myndighet;värde\n2025;AF;15;2025;AF;16\n")
+
+
+def test_cell_in_a_column_without_a_label_is_refused(read):
+    with pytest.raises(SchemaError, match=r"row 2: 4 cells; expected 3 \(a decimal comma needs quotation marks"):
+        read("år,myndighet,värde,\n2025,AF,15,5\n").refuse_mistakes()
+
+
 def test_blank_lines_and_columns_are_not_there_but_rows_keep_their_numbers(read):
     text = f"\n{HEADER};;\n\n 2025 ;  AF\u00a0 ;15;;\n;;;;\n2024;AF;17\n\n;;\n"
     assert cells(read(text)) == [(4, "2025", "AF", "15"), (6, "2024", "AF", "17")]

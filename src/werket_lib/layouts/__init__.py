@@ -6,11 +6,12 @@ before a number is read, and the message says file, sheet, what was wanted and w
 
 from werket_lib.layouts.cells import read_cells, sheet_names
 from werket_lib.layouts.package import MAX_PART_BYTES, Package, local_name, open_package
-from werket_lib.layouts.sheet import cell_text
+from werket_lib.layouts.sheet import COVERED_TEXT, cell_text
 from werket_lib.layouts.tables import (
     SHEET_ROW,
     Layout,
     SheetTable,
+    is_scale,
     read_layouts,
     read_sheet,
     read_table,
@@ -18,12 +19,14 @@ from werket_lib.layouts.tables import (
 )
 
 __all__ = [
+    "COVERED_TEXT",
     "MAX_PART_BYTES",
     "SHEET_ROW",
     "Layout",
     "Package",
     "SheetTable",
     "cell_text",
+    "is_scale",
     "local_name",
     "open_package",
     "read_cells",

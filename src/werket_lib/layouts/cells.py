@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from werket_lib.errors import LayoutError
 from werket_lib.layouts import xls
-from werket_lib.layouts.number_formats import what_it_shows
+from werket_lib.layouts.number_formats import shows_otherwise, sign, what_it_shows
 from werket_lib.layouts.package import (
     STRINGS_PART,
     STYLES_PART,
@@ -21,7 +21,7 @@ from werket_lib.layouts.package import (
     open_package,
     refuse_empty,
 )
-from werket_lib.layouts.sheet import EMPTY_TEXT, ERROR_CELL, Block, Place, Sheet, cell_text
+from werket_lib.layouts.sheet import EMPTY_TEXT, ERROR_CELL, RAISED, Block, Place, Sheet, cell_text
 from werket_lib.letters import plain_spelling
 from werket_lib.provenance import RawFile
 
@@ -32,6 +32,7 @@ MAX_SHEET_BYTES = 512 * 1024**2
 
 _CELL_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ROW_NUMBER = re.compile(r"[0-9]{1,7}")
+_RUN_MARKS = ("vertAlign", "strike", "dstrike")  # of a run of letters
 _TRUE = ("1", "true")
 # Excel's own formats that are not written out in a file.
 _BUILT_IN_FORMATS = {"9": "0%", "10": "0.00%"}
@@ -154,6 +155,7 @@ class _Scan:
     hidden: list[str] = field(default_factory=list)
     is_computed: bool = True
     counts_from_1904: bool = False
+    raised: Set[str] = frozenset()
 
 
 def _scan_sheet(raw: RawFile, sheet: str, *, where: str) -> _Scan:
@@ -206,10 +208,13 @@ def _scan_sheet(raw: RawFile, sheet: str, *, where: str) -> _Scan:
             scan.merged.append(_read_block(attributes.get("ref", ""), where=where))
         elif name == "col" and attributes.get("hidden") in _TRUE:
             scan.hidden.append(f"column {attributes.get('min', '?')}")
+        elif name in _RUN_MARKS and _is_marked(attributes):
+            scan.odd[row, column] = RAISED
 
     with open_package(raw) as package:
         part = _read_workbook(package, sheet, scan)
         styles = _read_styles(package)
+        scan.raised = _find_raised(package)
         for _ in package.parse(part, start, max_bytes=MAX_SHEET_BYTES):
             _check_extent(height, width, where=where)
     return scan
@@ -224,9 +229,12 @@ def _mark_odd(rows: list[list[str]], scan: _Scan) -> dict[Place, str]:
             odd[row, column] = "a formula without a saved result"
         elif shown == "0" and not scan.is_computed:
             odd[row, column] = "a formula that was never computed"
-    for place, what in scan.formatted.items():
-        if _at(rows, place):
-            odd[place] = f"{_at(rows, place)} in a format that {what}"
+    for place, code in scan.formatted.items():
+        if (text := _at(rows, place)) and (what := what_it_shows(code, sign(text))):
+            odd[place] = f"{text} in a format that {what}"
+    for place in scan.texts if scan.raised else ():
+        if plain_spelling(_at(rows, place)) in scan.raised:
+            odd[place] = RAISED
     for row, column in scan.texts:
         if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
             rows[row][column] = EMPTY_TEXT
@@ -264,7 +272,7 @@ def _read_workbook(package: Package, sheet: str, scan: _Scan) -> str:
 
 
 def _read_styles(package: Package) -> dict[str, str]:
-    """Return what the styles do to a number so that another is shown: the style's number in cells -> what it does."""
+    """Return the number formats that show some numbers as others: the style's number in cells -> the format."""
     codes, formats, in_cells = dict(_BUILT_IN_FORMATS), [], False
 
     def start(element: str, attributes: dict[str, str]) -> None:
@@ -284,8 +292,48 @@ def _read_styles(package: Package) -> dict[str, str]:
     if STYLES_PART in package.parts.namelist():
         for _ in package.parse(STYLES_PART, start, end):
             pass
-    shows = {number: what_it_shows(codes.get(number, "General")) for number in set(formats)}
-    return {str(at): shows[number] for at, number in enumerate(formats) if shows[number]}
+    odd = {number: codes[number] for number in set(formats) & set(codes) if shows_otherwise(codes[number])}
+    return {str(at): odd[number] for at, number in enumerate(formats) if number in odd}
+
+
+def _find_raised(package: Package) -> Set[str]:
+    """Return the texts of cells some of whose letters are raised, lowered or struck out."""
+    part = next((one for one in package.parts.namelist() if one.casefold() == STRINGS_PART.casefold()), "")
+    content = package.parts.read(part) if part else b""
+    if not any(mark.encode() in content for mark in _RUN_MARKS):
+        return frozenset()
+    found: set[str] = set()
+    texts: list[str] = []
+    inside, is_raised = "", False
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        nonlocal inside, is_raised
+        name = local_name(element)
+        if name == "si":
+            is_raised = False
+            texts.clear()
+        elif name in _RUN_MARKS:
+            is_raised = is_raised or _is_marked(attributes)
+        inside = name if name in ("t", "rPh") and inside != "rPh" else inside
+
+    def end(element: str) -> None:
+        nonlocal inside
+        name = local_name(element)
+        if name == "si" and is_raised:
+            found.add(plain_spelling("".join(texts)))
+        inside = "" if name == inside else inside
+
+    def text(piece: str) -> None:
+        if inside == "t":
+            texts.append(piece)
+
+    for _ in package.parse(part, start, end, text, max_bytes=MAX_SHEET_BYTES):
+        pass
+    return found
+
+
+def _is_marked(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("val", "1") not in ("0", "false", "baseline")
 
 
 def _read_block(reference: str, *, where: str) -> Block:

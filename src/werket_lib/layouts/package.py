@@ -47,6 +47,7 @@ class Package:
         part: str,
         start: Callable[[str, dict[str, str]], None],
         end: Callable[[str], None] | None = None,
+        text: Callable[[str], None] | None = None,
         *,
         max_bytes: int = MAX_SMALL_PART_BYTES,
     ) -> Iterator[None]:
@@ -72,6 +73,8 @@ class Package:
         parser.StartElementHandler = start
         if end is not None:
             parser.EndElementHandler = end
+        if text is not None:
+            parser.CharacterDataHandler = text
         with self.parts.open(member) as stream:
             while piece := stream.read(_PIECE_BYTES):
                 parser.Parse(piece, False)

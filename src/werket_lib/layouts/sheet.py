@@ -9,6 +9,10 @@ Place = tuple[int, int]  # row and column, counted from 0
 
 # In a cell that holds a text of nothing: it looks like a blank one, but somebody, or a formula, has filled it.
 EMPTY_TEXT = " "
+# In a cell that another one, merged with it, covers.
+COVERED_TEXT = "\u2000"
+# Of a text some of whose letters are raised, lowered or struck out: a footnote's mark is no part of a number or name.
+RAISED = "a text with raised, lowered or struck-out letters"
 # In a cell that cannot be read and has no text: no parser takes it for a blank.
 ERROR_CELL = "#ERROR"
 

@@ -1,5 +1,6 @@
 """Tables found in sheets by their header's labels."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +10,18 @@ import pandas as pd
 
 from werket_lib.errors import SHOWN_ROWS, LayoutError
 from werket_lib.layouts.cells import read_whole_sheet, sheet_names
-from werket_lib.layouts.sheet import EMPTY_TEXT, Sheet, name_cell
+from werket_lib.layouts.sheet import COVERED_TEXT, Sheet, name_cell
 from werket_lib.letters import explain_look_alikes, plain_spelling
 from werket_lib.numbers import SYMBOLS, CellStatus
 from werket_lib.provenance import EDITION_PATTERN, RawFile
 from werket_lib.yaml_text import parse_yaml
+
+# What says that the numbers of a table are not single ones.
+_SCALE = re.compile(
+    r"\b(i )?(tusental|tusentals|1[ .]?000[- ]tal|miljontal|tkr|mkr|mnkr|thousands|millions)\b"
+    r"|^\W*((andel(ar)?,? )?i )?procent\W*$",
+    re.IGNORECASE,
+)
 
 HEADER_SEARCH_ROWS = 40
 SHEET_ROW = "row"  # the name of an index that numbers rows as the sheet does
@@ -48,6 +56,11 @@ class Layout:
     def label_of(self, column: str) -> str:
         """Return what the file calls one of our columns; our own name for one that it does not have."""
         return next((label for label, name in self.columns.items() if name == column), column)
+
+
+def is_scale(text: str) -> bool:
+    """Tell a text which says that numbers are thousands, millions or percent: ``Antal i 1 000-tal``."""
+    return bool(_SCALE.search(plain_spelling(text)))
 
 
 def read_layouts(path: Path, name: str | None = None) -> list[Layout]:
@@ -160,10 +173,13 @@ def find_table(raw: RawFile, layout: Layout) -> SheetTable:
     if filled.empty:
         raise LayoutError(f"{where}: nothing under the header in row {header + 1}; fetch the file again")
     _refuse_odd_cells(sheet, header, set(positions.values()), where=where)
+    above = [text for row in sheet.rows[:header] for text in row if text.strip()]
+    if scaled := [text for text in above if is_scale(text)]:
+        raise LayoutError(f"{where}: {scaled[0]!r} above the table; it is read as single numbers, ask for one of these")
     return SheetTable(
         layout,
         filled,
-        above=[text for row in sheet.rows[:header] for text in row if text.strip()],
+        above=above,
         header=[label for label in labels if label],
         counts_from_1904=sheet.counts_from_1904,
         notes=tuple(_note_hidden(sheet, where)),
@@ -171,12 +187,12 @@ def find_table(raw: RawFile, layout: Layout) -> SheetTable:
 
 
 def _make_merged_no_blanks(sheet: Sheet, header: int) -> None:
-    """Give cells that another one covers a text of nothing: they are not blank, nobody could have filled them."""
+    """Mark the cells that another one covers: they are not blank, nobody could have filled them."""
     for block in sheet.merged:
         for row in range(max(block.top, header + 1), min(block.bottom + 1, len(sheet.rows))):
             for column in range(block.left, min(block.right + 1, len(sheet.rows[row]))):
                 if sheet.rows[row][column] == "":
-                    sheet.rows[row][column] = EMPTY_TEXT
+                    sheet.rows[row][column] = COVERED_TEXT
 
 
 def _refuse_odd_cells(sheet: Sheet, header: int, columns: set[int], *, where: str) -> None:

@@ -6,9 +6,9 @@ from functools import lru_cache
 import xlrd
 
 from werket_lib.layouts.file_kind import name_kind
-from werket_lib.layouts.number_formats import what_it_shows
+from werket_lib.layouts.number_formats import sign, what_it_shows
 from werket_lib.layouts.package import not_a_workbook
-from werket_lib.layouts.sheet import EMPTY_TEXT, ERROR_CELL, Block, Place, Sheet, cell_text
+from werket_lib.layouts.sheet import EMPTY_TEXT, ERROR_CELL, RAISED, Block, Place, Sheet, cell_text
 from werket_lib.provenance import RawFile
 
 BEGINNING = b"\xd0\xcf\x11\xe0"
@@ -60,6 +60,10 @@ def _read_cell(book: xlrd.Book, sheet: xlrd.sheet.Sheet, place: Place, odd: dict
     if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
         return ""
     if cell.ctype == xlrd.XL_CELL_TEXT:
+        if not cell.value:
+            odd[place] = "a formula without a result, or a text of nothing"
+        elif any(_is_raised(book.font_list[font]) for _, font in sheet.rich_text_runlist_map.get(place, ())):
+            odd[place] = RAISED
         return str(cell.value) or EMPTY_TEXT
     if cell.ctype == xlrd.XL_CELL_ERROR:
         odd[place] = f"the Excel error {xlrd.error_text_from_code.get(cell.value, cell.value)}"
@@ -70,6 +74,11 @@ def _read_cell(book: xlrd.Book, sheet: xlrd.sheet.Sheet, place: Place, odd: dict
     if cell.ctype == xlrd.XL_CELL_DATE:
         return cell_text(xlrd.xldate_as_datetime(cell.value, book.datemode))
     text = cell_text(float(cell.value))
-    if what := what_it_shows(book.format_map[book.xf_list[cell.xf_index].format_key].format_str):
+    code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+    if what := what_it_shows(code, sign(text)):
         odd[place] = f"{text} in a format that {what}"
     return text
+
+
+def _is_raised(font: xlrd.formatting.Font) -> bool:
+    return bool(font.escapement or font.struck_out)

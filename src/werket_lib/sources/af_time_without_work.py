@@ -8,7 +8,7 @@ import pandas as pd
 from werket_lib.errors import SchemaError
 from werket_lib.layouts import read_layouts
 from werket_lib.provenance import RawFile, SourcedTable
-from werket_lib.sources.columns import leave_out_empty_months, parse_months
+from werket_lib.sources.columns import check_unique, leave_out_empty_months, parse_months
 from werket_lib.sources.dataset import AF, AF_SERIES_PAGE, NO_LICENCE, Dataset
 from werket_lib.sources.pivot_cache import note_blanks, sum_pivot, whole_numbers
 from werket_lib.totals import check_months
@@ -42,6 +42,7 @@ def load_af_time_without_work(raw: RawFile) -> SourcedTable:
     sums = sum_pivot(raw, read_layouts(LAYOUTS))
     table = pd.DataFrame({column: whole_numbers(sums, column) for column in NESTED})
     table.insert(0, "month", parse_months(sums.table["month"].rename(sums.fields["month"]), source=sums.where))
+    check_unique(table, ["month"], source=sums.where)
     table, notes = leave_out_empty_months(table, table[NESTED].notna().any(axis="columns"), where=sums.where)
     table = table.sort_values("month", ignore_index=True)
     check_months(table["month"], source=sums.where)

@@ -38,7 +38,7 @@ def load_af_unemployment(raw: RawFile) -> SourcedTable:
         unemployed=whole_numbers(sums, "unemployed"),
         labour_force=sums.table["labour_force"].astype("Float64"),
     )
-    return SourcedTable(table, (raw.source(sums.columns),), note_gaps(table))
+    return SourcedTable(table, (raw.source(sums.columns),), (*sums.notes, *note_gaps(table)))
 
 
 DATASET = Dataset(

@@ -36,7 +36,7 @@ def load_af_vacancies(raw: RawFile) -> SourcedTable:
     table = sums.table[["month", "municipality_code"]].assign(
         new_vacancies=whole_numbers(sums, "new_vacancies"), vacancies=whole_numbers(sums, "vacancies")
     )
-    return SourcedTable(table, (raw.source(sums.columns),), note_gaps(table))
+    return SourcedTable(table, (raw.source(sums.columns),), (*sums.notes, *note_gaps(table)))
 
 
 DATASET = Dataset(

@@ -9,6 +9,7 @@ import pandas as pd
 from werket_lib.errors import LayoutError, SchemaError
 from werket_lib.layouts import Layout, SheetTable, read_layouts, read_table
 from werket_lib.letters import plain_spelling, same_name
+from werket_lib.numbers import read_status
 from werket_lib.provenance import RawFile, SourcedTable
 from werket_lib.sources.columns import (
     check_filled,
@@ -29,6 +30,9 @@ COUNTS = ["notices", "persons"]
 
 _DAY_ZERO_1900, _DAY_ZERO_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 _EXCEL_DAY = re.compile(r"[2-7][0-9]{4}")
+# Beside a day that is another than the month's.
+_PUBLICATION = re.compile("publicera|uppdatera|skapad|hämtad|utskriv|senast ändra|framställ", re.IGNORECASE)
+_ANY_DIGIT = re.compile("[0-9]")
 _DATE = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?")
 
 
@@ -60,7 +64,7 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
         cells = cells.assign(month=_find_month(read, where=where))
     cells = _cut_notes(cells)
     cells = cells.assign(month=parse_months(cells["month"].rename(layout.label_of("month")), source=where))
-    cells, notes = leave_out_empty_months(cells, (cells[COUNTS] != "").any(axis="columns"), where=where)
+    cells, notes = leave_out_empty_months(cells, _is_filled(cells, layout), where=where)
     rows = _type_rows(cells, layout, where=where)
     check_unique(rows[rows["sni_code"] != layout.total], ["month", "sni_code"], source=where)
     parts = [_check_month(month, of_month, layout, where=where) for month, of_month in rows.groupby("month")]
@@ -76,8 +80,11 @@ def load_af_varsel(raw: RawFile) -> SourcedTable:
 def _find_month(read: SheetTable, *, where: str) -> str:
     """Return the day that stands above the table, alone in its cell: as a date, or as Excel's number for one."""
     day_zero = _DAY_ZERO_1904 if read.counts_from_1904 else _DAY_ZERO_1900
-    days = []
-    for text in map(plain_spelling, read.above):
+    days: list[str] = []
+    above = [plain_spelling(text) for text in read.above]
+    for before, text in zip(["", *above], above, strict=False):
+        if _PUBLICATION.search(before) and not _ANY_DIGIT.search(before):
+            continue
         if _DATE.fullmatch(text):
             days.append(text)
         elif _EXCEL_DAY.fullmatch(text):
@@ -89,6 +96,15 @@ def _find_month(read: SheetTable, *, where: str) -> str:
         found = list(read.above[:5])
         raise LayoutError(f"{where}: no date above the table, such as 2020-01-31 in B2, tells its month; found {found}")
     return days[0]
+
+
+def _is_filled(cells: pd.DataFrame, layout: Layout) -> pd.Series:
+    """Tell rows with a value; a total of 0 is none beside rows of its month, over which a formula shows it."""
+    known = cells[COUNTS].apply(lambda column: read_status(column, layout.symbols) != "missing")
+    is_sum = _is_total(cells)
+    is_sum &= (~is_sum).groupby(cells["month"]).transform("any")
+    no_sum = (cells[COUNTS] == "0").mul(is_sum, axis="index")
+    return (known & ~no_sum).any(axis="columns")
 
 
 def _cut_notes(cells: pd.DataFrame) -> pd.DataFrame:

@@ -6,12 +6,15 @@ import pandas as pd
 
 from werket_lib.codes import MOST_PERSONS
 from werket_lib.errors import SHOWN_ROWS, SchemaError
-from werket_lib.layouts import SHEET_ROW, Layout
-from werket_lib.letters import plain_spelling
+from werket_lib.layouts import COVERED_TEXT, SHEET_ROW, Layout
+from werket_lib.letters import plain_spelling, same_name
 from werket_lib.months import MONTH_PATTERN
 from werket_lib.numbers import parse_counts, plain_text
 from werket_lib.provenance import RawFile
 
+# What programs write for a blank, and spreadsheets for an error: ``#REF!``, in Swedish ``#REFERENS!``.
+_NO_NAMES = frozenset({"nan", "nat", "none", "null", "n/a", "<na>", "(tom)", "(tomt)", "(blank)", "true", "false"})
+_ERROR = re.compile(r"#[^\W\d_][\w/]*[!?]?")
 _DATE = re.compile(r"(\d{4}-\d{2})-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
 
 
@@ -55,6 +58,11 @@ def parse_persons(cells: pd.Series, layout: Layout, *, source: str) -> pd.Series
         raise SchemaError(
             f"{source}: cells of column {named.name!r} that look blank and are not{name_rows(filled)}: spaces, a text "
             "of nothing, a formula without a result or a merged cell; only a blank cell is zero, ask the agency"
+        )
+    if not (covered := named[named == COVERED_TEXT]).empty:
+        raise SchemaError(
+            f"{source}: cells of column {named.name!r} that are merged with others{name_rows(covered)}; whose count is "
+            "it? Ask the agency"
         )
     counts = parse_counts(named, source=source, symbols=layout.symbols)
     negative = counts[(counts < 0).fillna(value=False)]
@@ -106,11 +114,21 @@ def leave_out_empty_months(
 
 
 def check_filled(cells: pd.Series, layout: Layout, *, source: str) -> None:
-    """Raise `SchemaError`, naming rows, where a name that tells rows apart is blank."""
+    """Raise `SchemaError`, naming rows, where a name that tells rows apart is blank, or no name."""
+    label = layout.label_of(str(cells.name))
     blank = cells[spell_plainly(cells) == ""]
     if not blank.empty:
-        label = layout.label_of(str(cells.name))
         raise SchemaError(f"{source}: blank in column {label!r}{name_rows(blank)}; expected a name")
+    no_names = cells[cells.map({text: is_no_name(text) for text in cells.unique()})]
+    if not no_names.empty:
+        shown = no_names.unique()[:SHOWN_ROWS].tolist()
+        raise SchemaError(f"{source}: no name in column {label!r}{name_rows(no_names)}: {shown}; ask the agency for it")
+
+
+def is_no_name(text: str) -> bool:
+    """Tell what stands where a name should and is none: an error as text, a program's word for a blank, signs only."""
+    plain = same_name(text)
+    return plain in _NO_NAMES or bool(_ERROR.fullmatch(plain)) or not any(letter.isalnum() for letter in plain)
 
 
 def check_unique(table: pd.DataFrame, key: list[str], *, source: str, shown: pd.DataFrame | None = None) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from werket_lib.errors import LayoutError, SchemaError
+from werket_lib.layouts import is_scale
 from werket_lib.letters import plain_spelling
 from werket_lib.provenance import RawFile
 from werket_lib.sources.pxweb import read_answer
@@ -37,10 +38,13 @@ class JsonStat:
     cells
         A column of codes for each dimension, then ``value`` (float): missing where the answer has null, a
         sign such as ``..``, or a status that says so; 0 where the status is PxWeb's for nil.
+    scaled
+        Codes whose numbers are no single ones, with what the answer says of them: thousands, percent.
     """
 
     table_id: str
     cells: pd.DataFrame
+    scaled: Mapping[str, str]
 
     @property
     def dimensions(self) -> list[str]:
@@ -75,7 +79,24 @@ def read_json_stat(raw: RawFile) -> JsonStat:
     cells["value"] = _read_values(values, status, cells, name)
     table = answer.get("extension", {})
     about = table.get("px", {}) if isinstance(table, dict) else {}
-    return JsonStat(str(about.get("tableid", "")) if isinstance(about, dict) else "", cells)
+    return JsonStat(
+        str(about.get("tableid", "")) if isinstance(about, dict) else "", cells, _find_scaled(answer["dimension"])
+    )
+
+
+def _find_scaled(dimensions: Mapping[str, Any]) -> dict[str, str]:
+    """Return the codes whose unit or label says thousands, millions or percent."""
+    found: dict[str, str] = {}
+    for dimension in dimensions.values():
+        category = dimension.get("category") if isinstance(dimension, dict) else None
+        for about in ("unit", "label"):
+            entries = category.get(about) if isinstance(category, dict) else None
+            for code, entry in entries.items() if isinstance(entries, dict) else ():
+                told = [entry] if isinstance(entry, str) else [*entry.values()] if isinstance(entry, dict) else []
+                is_many = isinstance(entry, dict) and any(entry.get(name) for name in ("multiplier", "mult"))
+                if is_many or any(isinstance(one, str) and is_scale(one) for one in told):
+                    found[str(code)] = f"{about} {entry}"
+    return found
 
 
 def _check_format(answer: Mapping[str, Any], name: str) -> None:

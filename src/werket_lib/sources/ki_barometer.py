@@ -83,6 +83,8 @@ def _read_rows(answer: dict[str, Any], layout: Layout, *, where: str) -> pd.Data
         raise LayoutError(
             f"{where}: not columns and data as PxWeb answers with, by {wanted}; no {lacking} among {there}"
         )
+    if twice := [label for label in layout.columns if there.count(label) > 1]:
+        raise LayoutError(f"{where}: {twice} among the columns more than once; which is meant?")
     if unknown := [code for code in codes["variables"] if code not in layout.columns]:
         raise LayoutError(f"{where}: the variable(s) {unknown} were not there before; which of their values is meant?")
     places = [there.index(label) for label in layout.columns]

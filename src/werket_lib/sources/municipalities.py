@@ -9,7 +9,7 @@ import pandas as pd
 from werket_lib.codes import UNKNOWN_CODE, municipality_names
 from werket_lib.errors import SchemaError
 from werket_lib.letters import same_name
-from werket_lib.sources.columns import parse_months
+from werket_lib.sources.columns import leave_out_empty_months, parse_months
 from werket_lib.sources.pivot_cache import PivotSums, show_rows
 from werket_lib.totals import check_months
 
@@ -61,13 +61,16 @@ def sum_by_municipality(sums: PivotSums) -> PivotSums:
         month=parse_months(sums.table["month"].rename(sums.fields["month"]), source=sums.where),
         municipality_code=parse_municipalities(sums.table["municipality"], source=sums.where),
     )
+    _check_counties(table, sums.table["county"], source=sums.where)
     by_key = table.groupby(["month", "municipality_code"])
     summed = by_key[measures].sum(min_count=1).assign(records=by_key.size()).reset_index()
+    filled = summed[measures].notna().groupby(summed["month"]).transform("any").all(axis="columns")
+    summed, notes = leave_out_empty_months(summed, filled, where=sums.where)
     check_months(summed["month"], source=sums.where)
     _check_same_everywhere(summed, source=sums.where)
     fields = {column: name for column, name in sums.fields.items() if column in ("month", *measures)}
     fields["municipality_code"] = sums.fields["municipality"]
-    return dataclasses.replace(sums, table=summed, fields=fields)
+    return dataclasses.replace(sums, table=summed, fields=fields, notes=notes)
 
 
 def note_gaps(table: pd.DataFrame) -> tuple[str, ...]:
@@ -78,6 +81,24 @@ def note_gaps(table: pd.DataFrame) -> tuple[str, ...]:
     blanks = named.isna().sum()
     notes += [f"{count} missing value(s) in {column}" for column, count in blanks.items() if count]
     return tuple(notes)
+
+
+def _check_counties(table: pd.DataFrame, counties: pd.Series, *, source: str) -> None:
+    """Refuse municipalities that stand twice in a county and month, or in two counties if that is more than one."""
+    of_two = table[table.duplicated(["month", "municipality_code"], keep=False)]
+    of_two = of_two[of_two["municipality_code"] != UNKNOWN_CODE]
+    within = of_two.assign(county=counties.loc[of_two.index].map(same_name))
+    twice = within[within.duplicated(["month", "municipality_code", "county"])]
+    if twice.empty and (of_two.empty or of_two.groupby("month")["municipality_code"].nunique().max() == 1):
+        return
+    shown = [
+        f"{row.municipality_code} in {row.month}"
+        for row in (twice if len(twice) else of_two)[:SHOWN_NAMES].itertuples()
+    ]
+    raise SchemaError(
+        f"{source}: municipalities that stand twice, under other spellings or counties: {shown}; they would be counted "
+        "twice, ask the agency"
+    )
 
 
 def _check_same_everywhere(table: pd.DataFrame, *, source: str) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from werket_lib.codes import COUNTIES
 from werket_lib.errors import SHOWN_ROWS, DataError, LayoutError, SchemaError
 from werket_lib.layouts import (
     MAX_PART_BYTES,
@@ -39,6 +40,9 @@ _Value = str | float | None
 _Factorized = tuple[np.ndarray, Any]  # codes and labels
 
 # Items that are known to be one of several, in small letters.
+_PART = re.compile(
+    r"\d+ ?[-–] ?\d+( år)?|\d+ år( och| eller)?( äldre| yngre| mer| mindre)?|(under|över) \d+( år)?|.+ län"
+)
 _PARTS = ("kvinnor", "kvinna", "män", "man", "flickor", "pojkar", "inrikes födda", "utrikes födda", "unga", "äldre")
 
 
@@ -48,7 +52,7 @@ class PivotSums:
 
     ``table`` has the keys as text, the other columns summed (missing where every record is blank)
     and ``records``, the number of records behind each row. ``fields`` says what the cache calls our
-    columns, ``blanks`` how many records are blank in them.
+    columns, ``blanks`` how many records are blank in them, ``notes`` what was left out.
     """
 
     file: str
@@ -56,6 +60,7 @@ class PivotSums:
     table: pd.DataFrame
     fields: Mapping[str, str]
     blanks: Mapping[str, int]
+    notes: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -443,12 +448,17 @@ def _refuse_unknown_fields(
 def _refuse_single_part(name: str, items: list[str], listed: list[str], *, where: str) -> None:
     """Refuse a field with one item where that is known, or listed, to be a part of several."""
     unused = [item for item in listed if item not in items]
-    if len(items) == 1 and not is_total(items[0]) and (unused or same_name(items[0]) in _PARTS):
+    if len(items) == 1 and not is_total(items[0]) and (unused or _is_part(same_name(items[0]))):
         lists = f", though {unused[:SHOWN_ROWS]} is listed too" if unused else ""
         raise SchemaError(
             f"{where}: the field {name!r} holds only {items[0]!r}{lists}: the records are a selection; "
             "fetch the agency's own file"
         )
+
+
+def _is_part(item: str) -> bool:
+    counties = {name.casefold() for name in COUNTIES.values()}
+    return item in _PARTS or item in counties or f"{item} län" in counties or bool(_PART.fullmatch(item))
 
 
 def _take_parts(sums: pd.DataFrame, cache: _Cache, layout: Layout, named: list[str], *, where: str) -> pd.DataFrame:

@@ -47,6 +47,7 @@ def load_scb_bas(raw: RawFile) -> SourcedTable:
     answer, where = read_json_stat(raw), raw.path.name
     layouts = usable_layouts(read_layouts(LAYOUTS), raw.edition)
     _check_table(answer, layouts[0], where=where)
+    _check_units(answer, layouts[0], where=where)
     layout = _choose_layout(answer, layouts, where=where)
     cells = _choose_cells(answer, layout, where=where)
     keys = ["month", "region_code"]
@@ -70,6 +71,12 @@ def _check_table(answer: JsonStat, layout: Layout, *, where: str) -> None:
     if answer.table_id not in wanted:
         found = answer.table_id or "no table's name"
         raise LayoutError(f"{where}: the answer is of {found}; expected {' or '.join(wanted)} (BAS, SCB)")
+
+
+def _check_units(answer: JsonStat, layout: Layout, *, where: str) -> None:
+    scaled = {code: told for code, told in answer.scaled.items() if code in layout.meanings["measure"]}
+    if scaled:
+        raise LayoutError(f"{where}: contents that are no single persons: {scaled}; ask PxWeb for numbers of persons")
 
 
 def _choose_layout(answer: JsonStat, layouts: list[Layout], *, where: str) -> Layout:

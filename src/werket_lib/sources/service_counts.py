@@ -1,14 +1,15 @@
 """Counts per service and month: what the sheets of the supplier statistics share."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from werket_lib.codes import FLOWS, SERVICES, WHOLE
-from werket_lib.errors import SchemaError
+from werket_lib.errors import SHOWN_ROWS, SchemaError
 from werket_lib.layouts import Layout, read_table
-from werket_lib.letters import same_name
+from werket_lib.letters import look, same_name
 from werket_lib.numbers import read_status
 from werket_lib.provenance import RawFile
 from werket_lib.sources.columns import (
@@ -17,6 +18,7 @@ from werket_lib.sources.columns import (
     leave_out_empty_months,
     name_columns,
     name_place,
+    name_rows,
     parse_months,
     parse_persons,
     spell_plainly,
@@ -101,6 +103,19 @@ def _check_services(labels: pd.Series, services: pd.Series, layout: Layout, *, w
             f"{where}: none of the report's services in column {layout.label_of('service')!r}; "
             f"looked for {list(layout.meanings['service'])}, found {labels.unique()[:10].tolist()}"
         )
+    known = {_letters(label) for label in layout.meanings["service"]}
+    near = [label for label in labels[services.isna()].unique() if _letters(label) in known]
+    if near:
+        rows = name_rows(labels[labels.isin(near)])
+        raise SchemaError(
+            f"{where}: {near[:SHOWN_ROWS]} in column {layout.label_of('service')!r}{rows} differ from the names of "
+            f"services in signs only; looked for {list(layout.meanings['service'])}"
+        )
+
+
+def _letters(label: str) -> str:
+    """Return a label's letters and digits alone, as they look: without a footnote's mark."""
+    return re.sub(r"[\W_]", "", look(re.sub("[¹²³⁰⁴-⁹]", "", label)))
 
 
 def _type_rows(

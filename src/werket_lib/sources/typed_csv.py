@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import zip_longest
 from typing import TypeVar
 
 from werket_lib.errors import InputError, LayoutError, SchemaError
@@ -147,7 +148,7 @@ def read_typed(raw: RawFile, layouts: Sequence[Layout]) -> TypedFile:
     file = TypedFile(raw.path.name, layout)
     for number, cells in records:
         if any(cells):
-            _add_row(file, number, cells, places, width=len(header))
+            _add_row(file, number, cells, places, header)
     if not file.rows and not file.mistakes:
         raise LayoutError(f"{raw.path.name}: nothing under the header in row {at + 1}")
     return file
@@ -285,10 +286,13 @@ def _find_header(lines: list[str], layouts: Sequence[Layout], *, name: str) -> t
         for delimiter in DELIMITERS:
             labels = [plain_spelling(cell.strip().strip('"')) for cell in line.split(delimiter)]
             found = {same_name(label) for label in labels}
-            for layout in layouts:
-                missing = [label for label in layout.columns if same_name(label) not in found]
-                if not missing:
-                    return at, delimiter, layout
+            lacking = [[label for label in one.columns if same_name(label) not in found] for one in layouts]
+            if fitting := [one for one, missing in zip(layouts, lacking, strict=True) if not missing]:
+                if len(fitting) > 1:
+                    told = " and ".join(str(list(one.columns)) for one in fitting)
+                    raise LayoutError(f"{name}, row {at + 1}: the columns stand twice, as {told}; which are meant?")
+                return at, delimiter, fitting[0]
+            for layout, missing in zip(layouts, lacking, strict=True):
                 is_header = len(missing) < len(layout.columns)
                 if is_header and (likeliest is None or len(missing) < len(likeliest[2])):
                     likeliest = at, list(filter(None, labels)), missing
@@ -336,10 +340,12 @@ def _place_columns(header: list[str], layout: Layout, *, where: str) -> dict[str
     return {column: labels.index(same_name(label)) for label, column in layout.columns.items()}
 
 
-def _add_row(file: TypedFile, number: int, cells: list[str], places: Mapping[str, int], *, width: int) -> None:
-    if any(cells[width:]):
+def _add_row(file: TypedFile, number: int, cells: list[str], places: Mapping[str, int], header: list[str]) -> None:
+    beside = [cell for cell, label in zip_longest(cells, header, fillvalue="") if not label]
+    if any(beside):
         words = "a decimal comma needs quotation marks, or be written as a point"
-        file.mistakes.append((number, f"row {number}: {len(cells)} cells; expected {width} ({words})"))
+        wanted = len(header) - header.count("")
+        file.mistakes.append((number, f"row {number}: {len(cells)} cells; expected {wanted} ({words})"))
         return
-    padded = [*cells, *[""] * (width - len(cells))]
+    padded = [*cells, *[""] * (len(header) - len(cells))]
     file.rows.append(TypedRow(number, {column: padded[at] for column, at in places.items()}, file))
