@@ -122,7 +122,7 @@ def make_month(
             from werket_lib.processed.make import make_tables, note_touched
             from werket_lib.run.month_folder import MonthFolder, tables_to_make
             from werket_lib.run.plan import choose_sections, plan_sections
-            from werket_lib.run.record import read_earlier, write_facts, write_run
+            from werket_lib.run.record import keep_tables, read_earlier, write_facts, write_run
             from werket_lib.run.settings import ExecutionSettings
 
             limits = Limits(execution.cell_seconds, execution.section_seconds, execution.memory_mb)
@@ -163,6 +163,7 @@ def make_month(
                 made.bring_up_to_date([plan for plan in planned if not plan.reads_facts], meanwhile=prepare_pages)
                 made.bring_up_to_date(made.hand_over())
             write_facts(made.whole, month, made.sections)
+            keep_tables(made.whole, month, inputs.processed_dir)
             tables = note_touched(tables, inputs.raw_dir)
             record = write_run(made.whole, month, as_of, tables, made.sections, inputs.processed_dir)
             month_made = MonthMade(record, made.sections, [each for each in made.sections if each.name in made.asked])

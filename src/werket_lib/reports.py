@@ -23,6 +23,11 @@ SECTION_PATTERN = re.compile(r"(\d|E)\d_[a-z0-9_]+")  # E: of an edition
 RECORD = "run.json"
 SECTION = "sections/{}.json"
 BY_HAND = "lab"
+# Kept beside what was made of them, as they were then: what an author writes is held against them too.
+TABLES = (
+    "supplier_flows", "area_flows", "track_flows", "supplier_tracks", "municipality_labour", "municipalities",
+    "indicators", "placement_flows", "rom2_results",
+)  # fmt: skip
 # All that is read of a section's record in run.json, and of what it left: a run digests these and nothing else.
 OF_RECORD = ("name", "title", "status", "kept_from")
 OF_SECTION = ("headline", "sample", "datasets", "facts", "histories")

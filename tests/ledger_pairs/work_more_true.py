@@ -166,6 +166,6 @@ PAIRS = [
     Pair("prose", ("I {m} var det kallt på arbetsmarknaden, med {temperature.varsel} varsel.")),
     Pair("prose", ("Kvinnor utgör 47 procent av deltagarna i Steg till arbete.")),
     Pair("prose", ("Arbetslösheten bland unga var 11,2 procent.")),
-    Pair("prose", ("I Skåne var arbetslösheten 8,9 procent.")),
+    Pair("prose", ("I Skåne var arbetslösheten 8,7 procent.")),
     Pair("prose", ("Hon har arbetat 14 år på Arbetsförmedlingen och mött över 3 000 arbetssökande.")),
 ]

@@ -82,7 +82,7 @@ def test_words_that_are_not_known_stand_as_they_are():
             "ROM2: remaining moved otherwise than new less left in 3 month(s), last: 2024-12 (+120)",
             "ROM2: kvarvarande ändrades annorlunda än nya minus dem som lämnat i 3 månader, senast 2024-12 (+120)",
         ),
-        ("3 blank cell(s) in left read as missing", "3 tomma celler i lämnat, lästa som saknade"),
+        ("3 blank cell(s) in left read as missing", "3 tomma celler i lämnade, lästa som saknade"),
         ("holds 288 of 290 municipalities", "omfattar 288 av 290 kommuner"),
         (
             "af_suppliers: nothing published by 2025-03-31 in data/raw/af_suppliers; add the agency's file with "

@@ -53,7 +53,7 @@ def test_areas_and_suppliers_with_a_doubtful_count_are_named():
     assert f"Uppgiften om A är {UNCONFIRMED}." in describe_areas(summarise_rom2_areas(table, JANUARY))
     tracks = doubted(track_flows({"IT": [5, 9], "Bygg": [5, 4]}), "remaining, AUB, Skola AB, IT")
     made = summarise_tracks(tracks, service="AUB", month=JANUARY, start=DECEMBER)
-    assert describe_tracks(made).endswith(f"Hos Skola AB är en uppgift {UNCONFIRMED}.")
+    assert describe_tracks(made).endswith(f"Uppgiften om IT hos Skola AB är {UNCONFIRMED}.")
 
 
 def test_the_overview_says_that_its_news_is_doubtful():

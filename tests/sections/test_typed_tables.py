@@ -30,7 +30,7 @@ def test_forecasts_stand_beside_those_before():
     assert printed(table)[:3] == [
         ["Arbetslöshet 2025", "6,9", "6,6", "+0,3", "7,0", "8,0", "6,8"],
         ["Arbetslöshet 2026", "6,6", "6,4", "+0,2", "–", "–", "–"],
-        ["Långtidsarbetslösa 2025", "155\u00a0000", "150\u00a0000", "+5\u00a0000", "146\u00a0000", "146\u00a0001", "–"],
+        ["Långtidsarbetslösa 2025", "155\u00a0000", "150\u00a0000", "+5\u00a0000", "146\u00a0000", "–", "–"],
     ]
     assert table.rows[0][0].unit == "procent, årets medelvärde"
 
@@ -45,7 +45,7 @@ def test_errors_say_how_many_forecasts_they_are_of():
     earlier = (("2024-02-12", "unemployment_rate", 2024, 6.5), ("2023-02-12", "unemployment_rate", 2023, 7.2))
     rows = printed(table_errors(forecast_section(*earlier, *PRINTED)))
     assert rows[0] == ["Arbetslöshet 2025", "2", "+0,2", "0,4"]
-    assert rows[2] == ["Långtidsarbetslösa 2025", "0", "–", "–"]
+    assert len(rows) == 1  # of the others there are none
 
 
 def test_a_survey_has_a_row_an_answer():

@@ -117,7 +117,12 @@ def test_a_percent_is_printed_by_size_and_a_trace_as_one(value, text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(-755, "755\u00a0färre än i december"), (1, "1\u00a0fler än i december"), (0, "lika många som i december")],
+    [
+        (-755, "755\u00a0färre än i december"),
+        (1, "en\u00a0fler än i december"),
+        (12, "tolv\u00a0fler än i december"),
+        (0, "lika många som i december"),
+    ],
 )
 def test_counts_are_compared(value, text):
     assert words.more_or_fewer(fact(value), "i december") == text
@@ -152,14 +157,18 @@ def test_without_history_or_value_there_is_no_record(level):
 
 
 @pytest.mark.parametrize(
-    ("month", "measured", "published", "said"),
+    ("month", "published", "said"),
     [
-        ("2025-01", "2025-01", "2025-01-30", ""),  # of the month itself, out before the report before it
-        ("2025-02", "2025-01", "2025-01-30", "Ingen ny mätning sedan januari 2025."),
-        ("2025-02", "2025-01", "2025-03-04", ""),  # of the month before, out since its report
-        ("2025-02", "2025-01", "2025-02-28", "Ingen ny mätning sedan januari 2025."),
+        ("2025-01", "2025-01-30", "Ingen ny mätning har kommit sedan januari 2025."),  # the report before may have it
+        ("2025-01", "2025-02-01", ""),
+        ("2025-02", "2025-03-04", ""),
+        ("2025-02", "2025-02-28", "Ingen ny mätning har kommit sedan januari 2025."),
     ],
 )
-def test_a_measure_that_the_report_before_had_is_not_new(month, measured, published, said):
-    periods = pd.Period(month, freq="M"), pd.Period(measured, freq="M")
-    assert words.say_no_new(*periods, published, since="januari 2025") == said
+def test_a_measure_that_the_report_before_had_is_not_new(month, published, said):
+    assert words.say_no_new(pd.Period(month, freq="M"), published, since="januari 2025") == said
+
+
+def test_a_verb_is_said_once_where_the_next_clause_has_the_same():
+    clauses = ["ökat med 1", "ökat med 2", "minskat med 3", "stått stilla på 4", "stått stilla på 5"]
+    assert words.say_verb_once(clauses) == ["ökat med 1", "med 2", *clauses[2:]]

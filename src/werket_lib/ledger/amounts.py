@@ -9,23 +9,28 @@ import pandas as pd
 
 from werket_lib.codes import FLOWS
 from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover
-from werket_lib.ledger.counting import Counts
+from werket_lib.ledger.counting import OF_THE, Counts
 from werket_lib.ledger.frames import WAYS, Frame, Role, tell
 from werket_lib.ledger.index import COUNTRY, SERVICES, Entity, Value
 from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month
-from werket_lib.ledger.quantities import NUMERALS, PART, Quantity
+from werket_lib.ledger.quantities import NUMERALS, Quantity
+from werket_lib.ledger.sentence import RATE_OF
 
 RATES = ("percent",)
 EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
 SPECIFIC = 100  # from which a number is not another's by chance
 NEAR = 0.06  # by which a hedged number may be off without being wrong
 _LOSES = re.compile(r"\b(?:tappa|förlora)\w*")  # participants who leave, too
+PEERS = ("area", "track", "group", "municipality", "county", "service")
 ANSWERS = 5  # on the survey's scale
 TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 
-_EVERY_SERVICE = re.compile(r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)", re.IGNORECASE)
+_EVERY_SERVICE = re.compile(
+    r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)|\bav\salla\sdeltagare\b", re.IGNORECASE
+)
+_TRAINING = re.compile(r"\butbildningstjänsterna\b|\b(?:båda|två)\sutbildningarna\b", re.IGNORECASE)
 _EXISTS = re.compile(
     r"\b(?:har|hade|haft|finns|fanns|samla\w*|räkna\w*|omfatta\w*|är|var|blev|blir|ligger|låg|uppgå\w*|uppgick|går|gick|gått"
     r"|får|delta\w*|deltog|inskriv\w*|nådde|når|med|landa\w*|stannade|rymmer|ger|ges|gav)\b",
@@ -35,10 +40,16 @@ _EXISTS = re.compile(
 _OF_WHOLE = re.compile(
     r"\b(?:av|står|stod|svara\w*|samla\w*|ha(?:r|de)|hos|(?:för)?dela\w*|går|finns|utgör|utgjorde)\b", re.IGNORECASE
 )
-_N_LARGEST = re.compile(r"\b(?P<count>\w+)\sstörsta\s(?P<kind>lev|anor|omr|inr)\w+\b[^,;]*$", re.IGNORECASE)
-_OF_THE = re.compile(r"\W*av\s(?:de|landets)\s", re.IGNORECASE)
+_N_LARGEST = re.compile(
+    r"\b(?P<count>\w+)\sstörsta\s(?P<kind>leverans|lev|anor|omr|inr)\w+\b(?:[^,;]*$|\W*$)", re.IGNORECASE
+)
+_N_TOGETHER = re.compile(
+    r"^\W*(?P<count>\w+)\s(?P<kind>lev|anor|omr|inr)\w+\s(?:har|hade|står|stod|svarar|delar)\b[^,;]*\b(?:tillsammans|ihop|gemensamt)\b",
+    re.IGNORECASE,
+)
 _GAP = re.compile(
-    r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b", re.IGNORECASE
+    r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b|\bmellan\b(?=[^.;]*\bskiljer\b)",
+    re.IGNORECASE,
 )
 
 
@@ -52,10 +63,13 @@ class Amounts(Prover):
     def numbers(self) -> None:
         """Prove every number that nothing else has proved."""
         for mark in self.c.open("number"):
-            self.done[mark] = self._number(mark)
+            if mark not in self.done:
+                self.done[mark] = self._number(mark)
 
     def _number(self, mark: Mark) -> Proof | None:
         one: Quantity = mark.value
+        if not self.c.is_of_data(mark):
+            return None
         if re.search(r"\bde\s$", self.text[: mark.start].casefold()) and re.match(
             r"\s(?:största|minsta|stora|små|andra|övriga|första|senaste|båda)\b", self.text[one.end :]
         ):
@@ -70,7 +84,7 @@ class Amounts(Prover):
             return proof
         if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self.counts.whole_count(mark)):
             return whole
-        told = self.counts.bound(mark) or self.counts.told(mark)
+        told = self.counts.bound(mark) or self.counts.beyond(mark) or self.counts.told(mark)
         if told or (told := self._largest(mark)):
             return told
         if one.unit == "part" and self.counts.population_after(mark) in (
@@ -90,7 +104,13 @@ class Amounts(Prover):
             and not self.text[one.end :].startswith(" av ")
         ):
             return None  # an answer by its number
-        if "survey" in self.s.topics and one.unit in ("percent", "part", "persons", ""):
+        graded = re.search(r"\b(?:etta|tvåa|trea|fyra|femma)\b", self.text)
+        if ("survey" in self.s.topics or (graded and self.s.speaks_of("survey"))) and one.unit in (
+            "percent",
+            "part",
+            "persons",
+            "",
+        ):
             return self.counts.survey(mark)
         whole = self.counts.whole_count(mark)
         if whole:
@@ -147,7 +167,7 @@ class Amounts(Prover):
             return None
         if not told:
             return Proof("unread", None, "det går inte att se vad det är resten av")
-        values = [value for _, proof in told if (value := self._value_of(proof))]
+        values = [value for one, proof in told if (value := self._told_value(one, proof))]
         if not values or len(values) != len(told):
             return None
         left = values[0]._replace(value=100 - sum(value.value for value in values))
@@ -158,10 +178,16 @@ class Amounts(Prover):
 
     def _largest(self, mark: Mark) -> Proof | None:
         """Prove what the largest have together: *de tre största leverantörerna har fyra av fem deltagare*."""
-        told = _N_LARGEST.search(self.text[: mark.start])
+        told = (
+            _N_LARGEST.search(self.text[: mark.start])
+            or _N_LARGEST.search(self.text, mark.end)
+            or _N_TOGETHER.search(self.text[: mark.start])
+        )
         if told is None or mark.value.unit not in ("percent", "part"):
             return None
-        kind = {"lev": "supplier", "anor": "supplier", "omr": "area", "inr": "track"}[told["kind"].casefold()]
+        kind = {"leverans": "area", "lev": "supplier", "anor": "supplier", "omr": "area", "inr": "track"}[
+            told["kind"].casefold()
+        ]
         count = NUMERALS.get(told["count"].casefold(), int(told["count"]) if told["count"].isdigit() else 0)
         peers, measure = self.counts.peers_of(kind, mark)
         whole = self.index.value(Entity(self.s.service_at(mark)), "remaining")
@@ -176,7 +202,11 @@ class Amounts(Prover):
     def _of_year(self, mark: Mark) -> Proof | None:
         """Prove a year's mean, or the sum of what is counted by the month: *under 2024 varslades 57 000*."""
         clause = self.s.clause_at(mark)
-        years = [one.value.year for one in clause.of("date") if one.value.year and not one.value.month]
+        years = [
+            one.value.year
+            for one in clause.of("date")
+            if one.value.year and not one.value.month and not re.search(r"\b(?:sedan|från)\s$", self.text[: one.start])
+        ]
         subjects, _ = self.s.subjects(mark)
         if len(years) != 1 or not subjects or subjects[0][0].domain in ("forecast", "trust") or self.c.is_change(mark):
             return None
@@ -193,9 +223,11 @@ class Amounts(Prover):
         note = f"{'medeltalet' if is_mean else 'summan'} för {years[0]} är {tell(value)}"
         return Proof("fact" if ok else "wrong", fact.id, note, f"{frame} · {years[0]}")
 
-    def _value_of(self, proof: Proof) -> Value | None:
+    def _told_value(self, mark: Mark, proof: Proof) -> Value | None:
         if proof.fact is None:
             return None
+        if proof.status == "fact" and proof.frame.startswith(("de största", "summa")):  # of several: as it is told
+            return Value(mark.value.value, 1, proof.fact, "percent")
         entity, measure, derived = self.index.places[proof.fact]
         return (
             self.index.share(entity, measure, self.month)
@@ -243,11 +275,12 @@ class Amounts(Prover):
         subjects, origin = self.s.subjects(mark)
         frames: list[Frame] = []
         change = self.c.is_change(mark)
+        if change and (just := self._just_told(mark)):
+            subjects, origin = [just], "clause"
         told = self.s.month_told(mark, level=not change)
         for entity, measure in subjects:
             month = self.month if entity.domain in ("trust", "forecast") else told
-            if measure == "vacancy_rate" and mark.value.value > 100 and (entity, "vacancies") in self.index.levels:
-                measure = "vacancies"
+            measure = self._by_unit(mark, entity, measure, change=change)
             level = self.index.value(entity, measure)
             unit = level.unit if level else ""
             if change and measure not in EVENTS:
@@ -255,6 +288,32 @@ class Amounts(Prover):
             else:
                 frames += self._level_frames(mark, entity, measure, unit, month)
         return frames, origin
+
+    def _just_told(self, mark: Mark) -> tuple[Entity, str] | None:
+        """Return what the number before was of, where a change follows at once: *231, en färre än i december*."""
+        clause = self.s.clause_at(mark)
+        before = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start and self.done.get(one)]
+        proofs = [self.done[one] for one in before]
+        told = [proof for proof in proofs if proof and proof.status == "fact" and proof.frame.endswith(" · fact")]
+        if not told or clause.of("names", "groups", "services", "measures") or self.text[clause.start] != ",":
+            return None
+        place = self.index.places.get(told[-1].fact or "")
+        return place[:2] if place and not place[2] and self.index.derived.get(place[:2], {}).get("change") else None
+
+    def _by_unit(self, mark: Mark, entity: Entity, measure: str, *, change: bool) -> str:
+        """Take the unemployed for the rate of unemployment, or the rate for them, by the number's unit."""
+        one: Quantity = mark.value
+        rates = (
+            (one.unit == "part" and "arbetskraft" in self.text)
+            or one.unit == "points"
+            or one.step < 1
+            or (one.unit == "percent" and not change)
+        )
+        if one.unit in ("percent", "part") and change:
+            return measure
+        others = RATE_OF if rates else {rate: count for count, rate in RATE_OF.items()} if one.value >= SPECIFIC else {}
+        other = others.get(measure, measure)
+        return other if (entity, other) in self.index.levels else measure
 
     def _change_frames(self, mark: Mark, entity: Entity, measure: str, unit: str, month: pd.Period) -> Iterator[Frame]:
         one: Quantity = mark.value
@@ -331,7 +390,8 @@ class Amounts(Prover):
             if "left" in self.s.own_measures(mark) and (entity, "exit_rate") in self.index.levels:
                 yield Frame(entity, "exit_rate", "level", month)
                 yield Frame(entity, "exit_rate", "level", self.month, likely=False)
-            yield Frame(entity, measure, "share", month)
+            if entity.kind or entity == COUNTRY or _EVERY_SERVICE.search(self.text):
+                yield Frame(entity, measure, "share", month)
             if (
                 entity.kind == ""
                 and entity.domain in SERVICES
@@ -343,6 +403,8 @@ class Amounts(Prover):
             yield Frame(entity, mean.id, "fact", month)
             return
         yield Frame(entity, measure, "level", month)
+        if measure == "net":  # the register moves by more than who comes and goes
+            yield Frame(entity, "remaining", "change", month, month - 1, likely=False)
         if (
             self.s.speaks_of("sa")
             and entity == COUNTRY
@@ -641,11 +703,18 @@ class Amounts(Prover):
     def pairs(self) -> None:
         """Prove *22 av 26*, *41 av de 70 områdena*, *fyra av tio*."""
         numbers = self.c.open("number")
-        if len(numbers) == 2 and _OF_THE.fullmatch(self.text[: numbers[0].start]):
+        if len(numbers) == 2 and OF_THE.fullmatch(self.text[: numbers[0].start]):
             all_, some = numbers  # *av de 30 största leverantörerna minskade 24*
-            of_largest = re.match(r"\s(?:största|stora)\b", self.text[all_.end :])
-            if of_largest and some.value.unit in ("", "suppliers") and (proof := self.counts.of_largest(some, all_)):
+            of_largest = re.match(r"\s(?:största|stora|minsta)\b", self.text[all_.end :])
+            if (
+                of_largest
+                and some.value.unit in ("", "suppliers", "persons")
+                and (proof := self.counts.of_largest(some, all_))
+            ):
                 self.done[some], self.done[all_] = proof, None
+        if len(numbers) == 2 and numbers[1] not in self.done and self._counts_some(*numbers):
+            self._pair(numbers[1], numbers[0])
+            return
         for some, all_ in pairwise(self.c.open("number")):
             between = self.text[some.value.whole_end : all_.start]
             if some.value.unit in ("percent", "points"):
@@ -671,8 +740,25 @@ class Amounts(Prover):
                 continue
             self._pair(some, all_)
 
+    def _counts_some(self, all_: Mark, some: Mark) -> bool:
+        """Tell whether a sentence counts some of those that it begins with: *av sex tjänster tappade två deltagare*."""
+        counts = some.value.unit in ("", "persons", "suppliers", "count") and some.value.value <= all_.value.value
+        named = any(one.kind in ("names", "groups") for one in self.s.marks)
+        kind = OF_THE.fullmatch(self.text[: all_.start]) and self.counts.population_after(all_)
+        some_of = re.match(r"\s(?:största|stora|minsta)\b", self.text[all_.end :])
+        return (
+            bool(kind) and counts and not named and not some_of and kind not in ("month", "respondent", "municipality")
+        )
+
     def _pair(self, some: Mark, all_: Mark) -> None:
-        if re.match(r"\s\w+\ssom\b", self.text[all_.end :]) and (kind := self.counts.population_after(all_)):
+        kind = self.counts.population_after(all_)
+        if some.value.value == 1 and kind in PEERS and re.match(r"\s\w+\s(?:som|där)\b", self.text[all_.end :]):
+            kept = dict(self.done)  # *X är ett av de två län där …*: two did, and X did
+            if (counted := self.counts.count(all_, kind)) is not None:
+                self.done.clear()
+                self.done.update(kept | {some: None, all_: self.counts.count_proof(all_.value, counted)})
+                return
+        if re.match(r"\s\w+\ssom\b", self.text[all_.end :]) and kind:
             self.counts.pair_of_some(some, all_, kind)
             return
         kind = (
@@ -724,7 +810,7 @@ class Amounts(Prover):
                 n.end,
                 100 * n.value / m.value,
                 5.0,
-                low=100 * n.value / m.value * (1 - PART * (n.hedge == "below")) - 4 * (n.hedge != "below"),
+                low=100 * n.value / m.value - (5 if n.hedge == "below" else 4),
                 high=100 * n.value / m.value + 4,
                 unit="part",
                 hedge=n.hedge or "about",
@@ -746,13 +832,16 @@ class Amounts(Prover):
         if len(names) < 2 or len(numbers) != len(names):
             return
         listed = names[-1].end <= numbers[0].start and all(
-            re.fullmatch(r"(?:\s\w+)?,?\s(?:och\s|samt\s)?|,\s", self.text[one.end : two.start])
+            re.fullmatch(r"(?:\s\w+)?,?\s(?:och\s|samt\s|mot\s)?|,\s", self.text[one.end : two.start])
             for one, two in pairwise(numbers)
         )
+        against = listed and self.text[names[-1].end : numbers[0].start].startswith((":", ",", " ("))
         if not listed and not [mark for mark in self.s.marks if mark.kind == "each"]:
             return
         for name, number in zip(names, numbers, strict=True):
             others = [mark for mark in self.s.marks if mark not in (*names, *numbers) or mark in (name, number)]
+            if against:  # *X har högre än Y: 8,5 mot 7,1 procent*
+                others = [mark for mark in others if mark.kind not in ("than", "way", "top")]
             kept, clauses = self.s.marks, self.s.clauses
             unit = numbers[-1].value
             self.s.marks = others
@@ -765,8 +854,29 @@ class Amounts(Prover):
             self.s.marks, self.s.clauses = kept, clauses
             self.done[number] = proof
 
+    def _span(self) -> None:
+        """Prove *mellan gruppen med högst och den med lägst arbetslöshet skiljer 4,2 procentenheter*."""
+        told = re.search(r"\b(?:avstånd|skillnad|gap|spann|skilje?r?)\w*\b", self.text, re.IGNORECASE)
+        ends = {one.value for one in self.s.marks if one.kind == "top"}
+        kind = next((str(one.value) for one in self.s.marks if one.kind == "population" and one.value in PEERS), "")
+        numbers = self.c.open("number")
+        if not told or ends != {"high", "low"} or not kind or len(numbers) != 1:
+            return
+        peers, measure = self.counts.peers_of(kind, numbers[0])
+        values = [value for one in peers if (value := self.index.value(one, measure, self.s.month_told(numbers[0])))]
+        if values:
+            span = max(value.value for value in values) - min(value.value for value in values)
+            value = values[0]._replace(value=span)
+            ok = self.c.equals(numbers[0].value, value)
+            for one in self.c.open("top", "way"):
+                self.done[one] = None
+            self.done[numbers[0]] = Proof(
+                "fact" if ok else "wrong", value.fact, f"skillnaden är {tell(value)}", f"{kind} · spann av {measure}"
+            )
+
     def gaps(self) -> None:
         """Prove *skillnaden mellan X och Y är 361*."""
+        self._span()
         for match in _GAP.finditer(self.text):
             names = [
                 one for one in self.s.marks if one.kind in ("services", "names", "groups") and one.start >= match.end()
@@ -795,6 +905,7 @@ class Amounts(Prover):
                 or [one for one in self.s.marks if one.kind in ("services", "top", "names")]
                 else [one for one in self.s.marks if one.kind == "population" and one.value == "service"][:1]
             )
+        sums = sums or self._listed_shares()
         for mark in sums:
             clause = self.s.clause_at(mark)
             numbers = [
@@ -820,11 +931,25 @@ class Amounts(Prover):
                         if name.kind == "services"
                         else self.s.choose(name, service, words)
                     )
+            elif _TRAINING.search(self.text):
+                subjects = [(Entity(one), self.s.meant(Entity(one), words) or "remaining") for one in ("aub", "fub")]
             elif re.search(_EVERY_SERVICE, self.text):
                 subjects = [(Entity(one), self.s.meant(Entity(one), words) or "remaining") for one in SERVICES]
             if len(subjects) < 2:
                 continue
             self.done[numbers[0]] = self._sum(numbers[0], subjects)
+
+    def _listed_shares(self) -> list[Mark]:
+        """Return a share that is told of several names at once: *en femtedel av dem finns i X, Y och Z*."""
+        parts = [one for one in self.s.marks if one.kind == "number" and one.value.unit in ("part", "percent")]
+        names = [one for one in self.s.marks if one.kind in ("names", "groups", "services")]
+        if len(parts) != 1 or len(names) < 2 or self.c.is_change(parts[0]):
+            return []
+        joined = all(
+            re.fullmatch(r",\s|\s(?:och|samt)\s", self.text[one.end : two.start]) for one, two in pairwise(names)
+        )
+        held = re.search(r"\b(?:finns|fanns|bor|går till|gick till)\s(?:i\s|hos\s)?$", self.text[: names[0].start])
+        return parts if joined and held else []
 
     def _sum(self, mark: Mark, subjects: Sequence[tuple[Entity, str]]) -> Proof:
         frames = []

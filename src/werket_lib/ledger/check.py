@@ -17,6 +17,7 @@ from werket_lib.ledger.names import check_names
 from werket_lib.ledger.outside import Fact, name_month, round_half_up
 from werket_lib.ledger.passages import Passage, list_passages
 from werket_lib.ledger.reader import Reader
+from werket_lib.ledger.tables import NO_TABLES, Tables, read_tables
 from werket_lib.model import Accepted, Issue, TableBlock
 from werket_lib.style.table import Cell, HouseTable
 
@@ -32,8 +33,14 @@ class Matcher:
         The dates that the issue itself names.
     """
 
-    def __init__(self, facts: Mapping[str, Fact], month: pd.Period, days: Iterable[tuple[int, int, int]] = ()) -> None:
-        self.reader = Reader(Index(facts, month), days)
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        month: pd.Period,
+        days: Iterable[tuple[int, int, int]] = (),
+        tables: Tables = NO_TABLES,
+    ) -> None:
+        self.reader = Reader(Index(facts, month, tables), days)
         self._lookup = Lookup(self.reader)
 
     def check(self, passage: Passage) -> list[Finding]:
@@ -128,7 +135,7 @@ def make_matcher(issue: Issue) -> Matcher:
     for source in issue.datasets:
         year, month, day = str(source["date_published"]).split("-")
         days.add((int(year), int(month), int(day)))
-    return Matcher(issue.facts, issue.month, days)
+    return Matcher(issue.facts, issue.month, days, read_tables(issue.folder, issue.month))
 
 
 def _check_quotes(issue: Issue, passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Finding]]]:

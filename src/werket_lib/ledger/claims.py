@@ -25,8 +25,15 @@ _COPULA = (
 )
 _DOUBTS = [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in LEXICON["doubts"]]
 _YEARS = "ett år eller flera"
+_RATING = "nivå eller betyg"
 _FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?=(?:\s[A-ZÅÄÖ]?\w+){0,2}\sAB\b)")
-INDICATORS = ("unemployment_rate", "long_term_unemployed", "vacancies", "varsel")
+_KNOWN = "Arbetsförmedling|Sverige|Beveridge|Konjunktur|Barometer|Statistiska"  # names that are no table's
+_NAME = re.compile(rf"(?<=[\wåäö,] )(?!{_KNOWN})[A-ZÅÄÖ][a-zåäö]{{3,}}")
+# One of many that is not named; its kind is then in no frame.
+_ONE_OF = re.compile(r"-(inriktningen|kommunen|leverantören)\b")
+_KIND_OF = {"inriktningen": "track", "kommunen": "municipality", "leverantören": "supplier"}
+INDICATORS = ("unemployment_rate", "unemployed", "long_term_unemployed", "vacancies", "varsel")
+_OF_DATA = ("measures", "services", "groups", "state", "times", "rank")
 _BESIDE = ("when", "date", "population")  # what may stand with a number that is told alone
 # At the beginning of a sentence: a word for what the one before was about.
 _BACK = (
@@ -56,6 +63,30 @@ class Claims:
     def open(self, *kinds: str) -> list[Mark]:
         """Return the marks of some kinds that have not been dealt with."""
         return [mark for mark in self.s.marks if mark.kind in kinds and mark not in self.done]
+
+    def is_of_data(self, mark: Mark) -> bool:
+        """Tell whether a number or a direction may be of the data: by a word of them beside it, or by its unit."""
+        if mark.kind == "number" and mark.value.unit in ("percent", "points", "persons", "vacancies", "part"):
+            return True
+        people = f"{LEXICON['restricted']}, arbetssökande, sökande"
+        if mark.kind == "number" and says(self.text[mark.end : mark.end + 25], people):
+            return True
+        said = [
+            one for one in self.s.marks if one.kind in _OF_DATA or (one.kind == "population" and one.value != "month")
+        ]
+        timed = any(one.kind in ("way", "when") for one in self.s.marks) and bool(
+            self.s.before.measure or self.s.before.service
+        )
+        if timed:
+            return True
+        named = any(one.kind in ("names", "services", "groups") for one in self.s.marks)
+        moved = named and any(one.kind in ("way", "top", "record") for one in self.s.marks)
+        return (
+            bool(said or self.s.topics)
+            or moved
+            or (named and mark.kind == "number" and mark.value.value >= 100)
+            or self.refers_back()
+        )
 
     def way_of(self, mark: Mark) -> str:
         """Return the direction that governs a number; empty where there is none."""
@@ -175,12 +206,20 @@ class Claims:
         way = self.way_mark(mark)
         if way is None or way.value[0] == "same":
             return False
+        if (
+            one.unit == "part" and way.value == ("down", "verb") and way.start > mark.end
+        ):  # *var femte av dem har försvunnit*
+            return True
         if way.start > mark.start and way.value[1] != "more":
             between = self.text[one.whole_end : way.start]
             return one.unit != "count" and bool(
                 re.fullmatch(r"\s*(?:personer|deltagare|platser|procents?|stycken|enheter)?\s*", between)
             )
         if word in ("med", "på", "om", "minus", "plus"):
+            if way.value[1] == "more" and "," in self.text[way.end : mark.start]:  # *är mindre, med 467 deltagare*
+                return False
+            if word == "på" and "prognos" in self.text[way.end : mark.start]:  # *över prognosen på 6,9 procent*
+                return False
             if word == "på" and re.search(
                 r"\b(?:ligger|låg|står|stod|landa(?:r|de)|hamna(?:r|de))\b", self.text[way.end : mark.start]
             ):
@@ -191,9 +230,11 @@ class Claims:
         if word == "eller":
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
-        apposed = clause.start and self.text[clause.start] == "," and self._stands_alone(mark)
+        apposed = clause.start and self.text[clause.start] in ",:" and self._stands_alone(mark)
         before = self.s.clauses[max(self.s.clause_of(mark) - 1, 0)]
-        if apposed and way.value[1] == "noun" and not [one for one in before.of("measures") if one.start > way.end]:
+        of_it = re.match(r"\s(?:i|av|för|bland)\s", self.text[way.end :])  # *ett ras i antalet nya: 2 852*
+        told = [one for one in before.of("measures") if one.start > way.end]
+        if apposed and way.value[1] == "noun" and (not told or of_it):
             return len(self.text[clause.start : mark.end].split()) <= 4
         if apposed and way.value[1] == "noun" and not self.text[: way.start].strip():  # *ökningen på ett år, 241, är*
             return True
@@ -251,7 +292,13 @@ class Claims:
                 (self.month - 12, False),
                 (self.month - 1, False),
             ]
-        return [(self.month - 1, True)]
+        earlier = [at for at in self.index.series(entity, measure) if at < self.month.ordinal]
+        return [
+            (
+                pd.Period(ordinal=max(earlier), freq="M") if measure.endswith("_rate") and earlier else self.month - 1,
+                True,
+            )
+        ]
 
     def _start_of(self, entity: Entity, measure: str) -> list[pd.Period]:
         start = self.index.derived[entity, measure].get("start")
@@ -314,6 +361,34 @@ class Claims:
             run, at = run + 1, at - 1
         return run
 
+    def lies_in(self, town: Mark, region: Mark) -> bool:
+        """Tell whether a name is of a municipality in the county or group that another names."""
+        return any(
+            self.index.is_in(one, other)
+            for one in self.s.named(town)
+            for other in self.s.named(region)
+            if one.kind == "municipality" and other.kind in ("county", "group")
+        )
+
+    def peers(self, entity: Entity, measure: str) -> list[Entity]:
+        """Return all that an entity is ranked among: a municipality among those of a county that the sentence names."""
+        peers = self.index.peers(entity, measure)
+        inside = [one for one in self.regions() if entity.kind == "municipality" and self.index.is_in(entity, one)]
+        if not inside and re.search(r"\blänets?\b", self.text) and entity.name in self.index.regions:  # its own
+            inside = [Entity("groups", "county", self.index.regions[entity.name][0])]
+        return [one for one in peers if self.index.is_in(one, inside[0])] if inside else peers
+
+    def regions(self) -> list[Entity]:
+        """Return the counties and groups that a sentence names."""
+        named = [self.s.named(mark) for mark in self.s.marks if mark.kind in ("names", "groups")]
+        towns = [any(one.kind == "municipality" for one in ones) for ones in named]  # *Kalmar* alone is the town
+        every = [one for ones, town in zip(named, towns, strict=True) if not town for one in ones]
+        return [one for one in every if one.kind in ("county", "group") and one.domain == "groups"]
+
+    def own_bases(self, mark: Mark) -> bool:
+        """Tell whether a clause counts from a month: *högsta sedan mars*."""
+        return bool(re.search(r"\b(?:sedan|sen|än|jämfört|mot)\b", self.clause_text(mark)))
+
     def negated(self, way: Mark) -> bool:
         """Tell whether a direction is denied."""
         clause = self.s.clause_at(way)
@@ -361,16 +436,31 @@ class Claims:
 
     def doubt(self, mark: Mark, proof: Proof) -> str:
         """Say why what contradicts a fact may still be right: what the sentence is of may have no fact."""
+        if self.s.speaks_of("twice") and not proof.frame.endswith(" · fact"):
+            return "svaga avtal"
         domain, change = f"{proof.fact}".partition(".")[0], " · change · " in proof.frame
         if self.is_restricted(mark):
             return "vilka det gäller"
         for reason, pattern in _DOUBTS:
-            if pattern.search(self.text) and not (
-                reason == _YEARS and (domain in ("forecast", "trust") or re.search(r" · \d{4}$", proof.frame))
+            if (
+                pattern.search(self.text)
+                and not (reason == _RATING and ("rating." in f"{proof.fact}"))
+                and not (
+                    reason == _YEARS
+                    and (
+                        domain in ("forecast", "trust")
+                        or proof.frame.endswith("månaderna")
+                        or re.search(r" · \d{4}$", proof.frame)
+                    )
+                )
             ):
                 return reason
-        if change and re.search(
-            r"\bsedan\s(?:dess|toppen)\b|\b(?:avståndet|skillnaden|gapet|spannet)\b", self.text.casefold()
+        if (
+            change
+            and not (self.s.before.month and "sedan dess" in self.text.casefold())
+            and re.search(
+                r"\bsedan\s(?:dess|toppen)\b|\b(?:avståndet|skillnaden|gapet|spannet)\b", self.text.casefold()
+            )
         ):
             return "vad det räknas från"
         said = {str(one.value) for one in self.s.marks if one.kind == "measures"}
@@ -378,6 +468,12 @@ class Claims:
         months = [one for one in self.s.marks if one.kind == "date" and self.s.period(one.value) == self.month]
         if {"supplier", "track"} <= kinds and ".track." not in f"{proof.fact}".partition(".supplier.")[2]:
             return "leverantörens del av inriktningen"
+        if (one := _ONE_OF.search(self.clause_text(mark))) and f".{_KIND_OF[one[1]]}." not in f".{proof.frame}.":
+            return "vilka det gäller"
+        if re.search(r"\blänets?\b", self.text) and not re.search(r"municipality|county", proof.frame):
+            return "vilket län"
+        if self.names_unknown(mark):
+            return "ett namn som tabellerna inte har"
         if any(
             not any(one.start <= firm.start() < one.end for one in self.s.marks) for firm in _FIRM.finditer(self.text)
         ):
@@ -390,22 +486,21 @@ class Claims:
             and told.status != "fact"
         ):
             return "vilka det är av"
-        local = domain in ("groups", *SERVICES) and not f"{proof.fact}".startswith("rom2.munic")
-        if (
-            not local
-            and said & set(INDICATORS)
-            and any(one.value == "municipality" for one in self.s.marks if one.kind == "population")
-        ):
-            return "vilka kommuner"
         if domain in SERVICES and said & set(INDICATORS) and not any(one.kind == "services" for one in self.s.marks):
             return "vad som mäts"
         return "utfall eller prognos" if domain == "forecast" and months and mark.kind == "number" else ""
+
+    def names_unknown(self, mark: Mark) -> bool:
+        """Tell whether a clause is of somebody whom no table names: *I FUB är Stenvara störst*."""
+        clause = self.s.clause_at(mark)
+        words = _NAME.finditer(self.text, clause.start, clause.end)
+        return any(not any(one.start <= word.start() < one.end for one in self.s.marks) for word in words)
 
     def is_part(self, mark: Mark) -> bool:
         """Tell whether a clause is about those of many that did something: *de områden som växte*."""
         return bool(
             re.search(
-                r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)\ssom\b",
+                r"\bde\s(?:\w+\s)?som\b|\b(?:leverantörer|områden|kommuner|inriktningar|tjänster)(?:na)?\ssom\b",
                 self.clause_text(mark),
             )
         )

@@ -18,6 +18,9 @@ _ANY_OTHER = re.compile(
     r"\s(?:annan|annat|andra|övriga)(?:stans)?\b"
 )
 
+_AS_MANY = re.compile(r"\s(?:så|lika)\s(?:många|få|mycket|stor|hög|låg|lång)\w*", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:bara|endast|enbart)\s(?:det\s(?:är|var)\s)?", re.IGNORECASE)
+
 
 class Comparisons(Prover):
     """Proves what is more or less than something else."""
@@ -28,6 +31,9 @@ class Comparisons(Prover):
 
     def multiples(self) -> None:
         """Prove every multiple."""
+        for mark in self.c.open("number"):
+            if mark.value.unit == "part" and _AS_MANY.match(self.text, mark.end):
+                self.done[mark] = self._multiple(mark)
         for mark in self.c.open("times"):
             for way in self.c.open("way"):
                 if re.fullmatch(r"\s+än\s+", self.text[way.end : mark.start]):
@@ -38,13 +44,18 @@ class Comparisons(Prover):
                     self.done[number] = None
 
     def _multiple(self, mark: Mark) -> Proof | None:
-        times = float(mark.value)
+        part = mark.value if mark.kind == "number" else None  # *en tredjedel så många som*
+        times = part.value / 100 if part else float(mark.value)
         subjects, origin = self.s.subjects(mark)
         if not subjects or (origin == "before" and not self._is_about_way(mark)):
             return None
+        other = self._other_side(mark)
+        place = self.s.clause_of(mark)
+        if other in subjects and place and (earlier := self.s.clauses[place - 1].of("names", "groups", "services")):
+            pair = self.c.entity_of(earlier[-1], self.s.service_at(mark), self.s.measure_words(mark))
+            subjects = [pair] if pair else subjects  # *X är näst störst, med hälften så många som Y*
         entity, measure = subjects[0]
         month = self.s.month_told(mark)
-        other = self._other_side(mark)
         if other is None and re.match(r"[^,;]*\b(?:än|som)\b", self.text[mark.end :]) and not self.s.bases(mark, month):
             return Proof("unread", None, "det går inte att se vad det jämförs med")
         if other is not None and other != (entity, measure):
@@ -75,7 +86,7 @@ class Comparisons(Prover):
             low, high = times, times * 1.75
         elif under:
             low, high = times * 0.8, times
-        if low <= ratio <= high:
+        if part.holds(100 * ratio) if part else low <= ratio <= high:
             return Proof("fact", now.fact, "", frame)
         return Proof("wrong", now.fact, f"kvoten är {print_number(ratio, 2)} ({tell(now)} mot {tell(then)})", frame)
 
@@ -103,6 +114,11 @@ class Comparisons(Prover):
         after = [one for one in clause.marks if one.start >= start]
         if after and after[0].kind in ("date", "when"):
             return None
+        if own := next((one.value for one in after if one.kind == "measures" and one.value in ("raw", "sa")), ""):
+            subjects, _ = self.s.subjects(mark)
+            bare = subjects[0][1].removesuffix(".sa") if subjects else ""
+            other = (COUNTRY, bare if own == "raw" else f"{bare}.sa")
+            return other if other in self.index.levels else None
         words = [
             str(one.value) for one in after if one.kind == "measures" and one.value not in ("mean", "national", "share")
         ]
@@ -140,7 +156,7 @@ class Comparisons(Prover):
             if (match := _ANY_OTHER.match(self.text, way.end)) and (top := self._above_all(way, match)):
                 self.done[way] = top
                 continue
-            if (top := self._none_above(way)) is not None:
+            if (top := self._none_above(way) or self._only_above(way)) is not None:
                 self.done[way] = top
                 continue
             numbers = [
@@ -160,6 +176,9 @@ class Comparisons(Prover):
                 and (beyond := self._beyond(way))
             ):
                 mean = beyond
+            if (outcome := self._against_forecast(way)) is not None:
+                self.done[way] = outcome
+                continue
             if (other is None and mean is None) or not subjects:
                 continue
             entity, measure = subjects[0]
@@ -255,6 +274,53 @@ class Comparisons(Prover):
         if verb is not None:  # *ingen tappade fler än X*
             self.done[verb] = None
         return self.order.rank_proof(Mark(way.start, way.end, "top", end), *subjects[0], 1, verb)
+
+    def _only_above(self, way: Mark) -> Proof | None:
+        """Prove *bara X och Y har lägre arbetslöshet än Z*: those two and no others of Z's kind."""
+        clause = self.s.clause_at(way)
+        names = [one for one in clause.of("names", "groups", "services") if self.s.is_compared(one)]
+        only = _ONLY.search(self.text, clause.start, way.start)
+        told = [
+            one
+            for one in self.s.marks
+            if only and only.end() <= one.start < way.start and one.kind in ("names", "groups", "services")
+        ]
+        words, service = self.s.measure_words(way), self.s.service_at(way)
+        last = self.c.entity_of(names[0], service, words) if names and told else None
+        if last is None or (limit := self.index.value(*last, self.s.month_told(way))) is None:
+            return None
+        sign = 1 if way.value[0] == "up" else -1
+        beyond = {
+            one
+            for one in self.c.peers(*last)
+            if (value := self.index.value(one, last[1])) and sign * value.value > sign * limit.value
+        }
+        said = {pair[0] for one in told if (pair := self.c.entity_of(one, service, words))}
+        note = (
+            ""
+            if beyond == said
+            else f"det är {len(beyond)}: {', '.join(sorted(one.name or one.domain for one in beyond)[:4])}"
+        )
+        return Proof("fact" if beyond == said else "wrong", limit.fact, note, f"{last[0].name} · {last[1]} · bara")
+
+    def _against_forecast(self, way: Mark) -> Proof | None:
+        """Prove *arbetslösheten i januari ligger över prognosen för 2025*: the outcome against what was foreseen."""
+        before = [one for one in self.s.marks if one.kind == "date" and one.end <= way.start]
+        subjects, _ = self.s.subjects(way)
+        told = re.match(r"(?:\s\w+){0,4}?\sprognos", self.text[way.end :])
+        if not told or not subjects or subjects[0][0].domain != "forecast":
+            return None
+        if not any(self.s.period(one.value) == self.month for one in before):
+            return None
+        entity, measure = subjects[0]
+        outcome, level = self.index.value(entity, f"{measure}.outcome"), self.index.value(entity, measure)
+        if outcome is None or level is None:
+            return None
+        ok = outcome._replace(value=outcome.value - level.value).goes(way.value[0]) != self.c.negated(way)
+        note = "" if ok else f"{tell(outcome)} mot {tell(level)}"
+        return Proof(
+            "fact" if ok else "wrong", outcome.fact, note, f"{Frame(entity, measure, 'level', self.month)} / utfall"
+        )
 
     def _normal_side(self, way: Mark) -> Value | None:
         """Return what is normal for the barometer, which is built so that it is 100."""

@@ -1,6 +1,7 @@
 """Counts proved: of areas, contracts, municipalities, answers, and of those that went a way."""
 
 import re
+from collections.abc import Sequence
 
 from werket_lib.ledger.claims import Proof, Prover
 from werket_lib.ledger.findings import Status
@@ -10,6 +11,9 @@ from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
+from werket_lib.ledger.sentence import LABOUR
+
+OF_THE = re.compile(r"\W*av\s(?:de\s|landets\s|våra\s)?", re.IGNORECASE)
 
 
 class Counts(Prover):
@@ -25,8 +29,19 @@ class Counts(Prover):
         )
         if one.unit == "interview":
             population = "interview"
-        if population == "contract" and (area := self._of_area(mark)):
-            return area
+        earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
+        if (
+            not population
+            and one.unit == ""
+            and earlier
+            and re.search(r"\b(?:i|och|men|medan)\s$|,\s$", self.text[: mark.start])
+        ):
+            population = self.population_after(earlier[-1])  # *i 49 kommuner finns en, i 59 ingen*
+        first = next(one for one in self.s.marks if one.kind == "number")
+        if first != mark and OF_THE.fullmatch(self.text[: first.start]):  # *av de 21 kommunerna saknar tio …*
+            population = self.population_after(first) or population
+        if population == "contract" and (some := self._of_some(mark)):
+            return some
         clause = self.s.clause_at(mark)
         own, sentence = self.text[clause.start : clause.end], self.text
         found: list[tuple[int, str]] = []
@@ -56,6 +71,11 @@ class Counts(Prover):
         if not found or self.c.is_change(mark):
             return None
         best = max(score for score, _ in found)
+        groups = self.s.near(mark, ("groups",), same_side=False)
+        if groups and (
+            of_group := self._in_group(mark, str(groups[0].value), [name for score, name in found if score == best])
+        ):
+            return of_group
         if best == 0 and population in ("area", "supplier", "respondent"):
             whole = [fact_id for _, fact_id in found if self.c.equals(one, self.index.of_fact(fact_id))]  # type: ignore[arg-type]
             return Proof("fact", whole[0]) if whole else None
@@ -76,15 +96,30 @@ class Counts(Prover):
         status: Status = "wrong" if len(values) == 1 else "unread"
         return Proof(status, fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact")
 
-    def _of_area(self, mark: Mark) -> Proof | None:
-        """Prove how many contracts an area has, or how many of them are at risk."""
-        areas = [
-            one for name in self.s.marks if name.kind == "names" for one in self.s.named(name) if one.kind == "area"
+    def _of_some(self, mark: Mark, *, part: bool = False) -> Proof | None:
+        """Prove how many contracts an area, a firm or a rating has, or how many of them are at risk."""
+        owners = [
+            one
+            for name in (self.s.near(mark, ("names",)) or [one for one in self.s.marks if one.kind == "names"])
+            for one in self.s.named(name)
+            if one.domain == "rom2" and (one, "contracts") in self.index.levels
         ]
-        if not areas:
+        if not owners or self.s.speaks_of("twice"):
             return None
-        risk = says(self.c.clause_text(mark), LEXICON["told"]["rom2.contracts.at_risk"]["words"][0])
-        return self.count_proof(mark.value, self.index.value(areas[0], "at_risk" if risk else "contracts"))
+        words = LEXICON["told"]["rom2.contracts.at_risk"]["words"][0]
+        whole = re.match(r"\s\w+\s(?:som|med)\b", self.text[mark.end :]) and not part
+        risk = part or (says(self.c.clause_text(mark), words) and not whole)
+        return self.count_proof(mark.value, self.index.value(owners[0], "at_risk" if risk else "contracts"))
+
+    def _in_group(self, mark: Mark, group: str, told: Sequence[str]) -> Proof | None:
+        """Prove a count of a group's municipalities: *av de 21 landsbygdskommunerna … saknar tio leverantör*."""
+        prefix = "rom2.municipalities."
+        told = (
+            [f"{prefix}listed"] if self._group_after(mark) and re.search(r"\bde\s$", self.text[: mark.start]) else told
+        )
+        names = [f"rom2.group.{group}.{one.removeprefix(prefix)}" for one in told if one.startswith(prefix)]
+        values = [value for one in names if (value := self.index.of_fact(one))]
+        return self.count_proof(mark.value, values[0]) if values else None
 
     def _side(self, mark: Mark) -> Proof | None:
         """Prove that an area reaches the threshold, or does not: *X når inte gränsen på 25 procent*."""
@@ -111,9 +146,16 @@ class Counts(Prover):
             f"{entity.name} · {measure} · gränsen",
         )
 
+    def _group_after(self, mark: Mark) -> str:
+        """Return the group whose municipalities a number counts: *de 21 turistkommunerna*."""
+        groups = [one for one in self.s.marks if one.kind == "groups" and one.start - mark.value.end == 1]
+        return str(groups[0].value) if groups else ""
+
     def population_after(self, mark: Mark) -> str:
         """Return what a number counts: the noun after it, past *av de 30 största*."""
         one: Quantity = mark.value
+        if self._group_after(mark):
+            return "municipality"
         after = self.text[one.end : one.end + 60].casefold()
         words = re.findall(r"[a-zåäö]+|[,.;:()]", after)
         for word in words[:6]:
@@ -154,6 +196,9 @@ class Counts(Prover):
 
     def pair_of_some(self, some: Mark, all_: Mark, kind: str) -> None:
         """Prove *33 av de 52 områden som når gränsen*, where the whole is itself counted by what it did."""
+        if kind == "contract" and (whole := self._of_some(all_)) and whole.status == "fact":
+            self.done[all_], self.done[some] = whole, self._of_some(some, part=True)
+            return
         values = [
             (fact_id, value)
             for fact_id, told in LEXICON["told"].items()
@@ -215,6 +260,8 @@ class Counts(Prover):
         if kind == "respondent" and not self.s.speaks_of("survey"):
             return None
         service = self.s.service_at(mark)
+        if kind == "municipality" and (group := self._group_after(mark)):
+            return self.index.of_fact(f"rom2.group.{group}.listed")
         facts = {
             "area": ("rom2.areas.listed",),
             "municipality": ("rom2.municipalities.listed", "rom2.municipalities.served"),
@@ -232,6 +279,8 @@ class Counts(Prover):
             )
         if kind == "service":
             return Value(len(SERVICES), 0, "", "count")
+        if kind == "county" and (counties := self.index.levels_of("county")):
+            return Value(len(counties), 0, "", "count")
         if kind == "group":
             return Value(
                 len(self.index.peers(Entity("groups", "group", "storstader"), "unemployment_rate")), 0, "", "count"
@@ -268,6 +317,10 @@ class Counts(Prover):
         """Return the entities of a kind that a place speaks of, with the measure."""
         words = self.s.measure_words(mark)
         service = self.s.service_at(mark)
+        if kind in ("municipality", "county") and (set(words) & set(LABOUR)) and (every := self.index.levels_of(kind)):
+            measure = self.s.meant(every[0], words)
+            inside = [one for one in every if any(self.index.is_in(one, region) for region in self.c.regions())]
+            return inside or self.index.peers(every[0], measure), measure
         if kind == "service":
             measure = self.s.meant(Entity("rom2"), words) or "remaining"
             return self.index.peers(Entity("rom2"), measure), measure
@@ -316,6 +369,18 @@ class Counts(Prover):
         negated = self.c.negated(way)
         self.done[way] = None
         month = self.s.month_told(mark)
+        also = self._second(way)
+        if also is not None:
+            self.done[also] = None
+            other = self.s.meant(peers[0], self.s.own_measures(also)) if peers else ""
+            if not other:
+                return None
+            peers = [
+                one
+                for one in peers
+                if (change := self.c.peer_value(mark, one, other, month, also, pct=False))
+                and change.goes(also.value[0])
+            ]
         if (limit := self._limit(way, measure)) is not None:
             sizes = [value.value - limit for one in peers if (value := self.index.value(one, measure, month))]
             beyond = sum((size > 0) if way.value[0] == "up" else (size < 0) for size in sizes)
@@ -325,8 +390,39 @@ class Counts(Prover):
             change = self.c.peer_value(mark, one, measure, month, way, pct=False)
             if change is not None:
                 total += 1
-                counted += (change.way == way.value[0]) != negated
+                counted += change.goes(way.value[0]) != negated
         return Value(counted, 0, "", "count") if total else None
+
+    def beyond(self, mark: Mark) -> Proof | None:
+        """Prove *i elva kommuner är arbetslösheten över tio procent*, *i åtta av länen är den högre än i riket*."""
+        kind = self.population_after(mark)
+        if kind not in ("municipality", "county", "group") or not set(self.s.measure_words(mark)) & set(LABOUR):
+            return None
+        peers, measure = self.peers_of(kind, mark)
+        bounds = [
+            one
+            for one in self.s.marks
+            if one.kind == "number" and one.value.hedge in ("over", "under") and one != mark and one not in self.done
+        ]
+        values = [value.value for one in peers if (value := self.index.value(one, measure, self.s.month_told(mark)))]
+        if bounds and values:
+            bound = bounds[0].value
+            self.done[bounds[0]] = None
+            counted = sum((value > bound.value) if bound.hedge == "over" else (value < bound.value) for value in values)
+            return self.count_proof(mark.value, Value(counted, 0, "", "count"))
+        counted_ = self.count(mark, kind) if any(one.kind == "way" for one in self.s.marks) else None
+        return self.count_proof(mark.value, counted_) if counted_ else None
+
+    def _second(self, way: Mark) -> Mark | None:
+        """Return the direction of another measure that is counted too: *har A ökat och B minskat*."""
+        place = self.s.clause_of(way) + 1
+        if place >= len(self.s.clauses):
+            return None
+        after = self.s.clauses[place]
+        also = self.text.startswith(("och", "samtidigt"), after.start)
+        if not also or after.of("number", "names", "groups", "services") or not after.of("measures"):
+            return None
+        return next(iter(after.of("way")), None)
 
     def _limit(self, way: Mark, measure: str) -> float | None:
         """Return what levels are compared with: the country's, the mean, or a number after *än*."""
@@ -344,7 +440,8 @@ class Counts(Prover):
                 value = self.index.value(*other)
                 return value.value if value and other[1] == measure else None
         number = next((one for one in beyond if one.kind == "number"), None)
-        if number is None:
+        than = clause.than.end if clause.than else way.end
+        if number is None or len(self.text[than : number.start].split()) > 1:
             return None
         self.done[number] = None
         return float(number.value.value)
@@ -393,6 +490,18 @@ class Counts(Prover):
             return Proof("wrong", values[0].fact, f"{values[0].fact} är {tell(values[0])}", "survey · n")
         return Proof("unread", None, "oklart vilket svar som menas")
 
+    def _scale(self, text: str) -> str:
+        """Return the question with a scale that a text tells of."""
+        return next(
+            (name for name, words in LEXICON["survey"].items() if name.endswith("1to5") and says(text, words)), ""
+        )
+
+    def _several(self, question: str, answers: Sequence[str], part: str) -> list[Value]:
+        """Return how many gave one of several answers."""
+        values = [self.index.of_fact(f"survey.{question}.answer_{answer}.{part}") for answer in answers]
+        known = [value for value in values if value]
+        return [known[0]._replace(value=sum(value.value for value in known))] if len(known) == len(values) else []
+
     def _answers(self, mark: Mark) -> list[Value]:
         """Return the counts or shares of the answers that a sentence of the survey may mean."""
         part = "share_pct" if mark.value.unit in ("percent", "part") else "n"
@@ -412,11 +521,14 @@ class Counts(Prover):
                 "discomfort_experienced",
                 ["no"] if re.search(r"\b(inte|nej|aldrig|utan|sluppit|ingen?)\b", own) else ["yes"],
             )
-        elif "återkoppl" in text:
-            question = "feedback_frequency_1to5"
-            said = re.search(r"svar(?:ade|et|at)?\s(?:en\s)?(\d)|\b(etta|tvåa|trea|fyra|femma)\b|betyget\s(\d)", text)
-            number = next((group for group in said.groups() if group), "") if said else ""
-            number = {"etta": "1", "tvåa": "2", "trea": "3", "fyra": "4", "femma": "5"}.get(number, number)
+        elif "återkoppl" in text or (scale := self._scale(text)):
+            question = "feedback_frequency_1to5" if "återkoppl" in text else scale
+            said = re.findall(r"(?:svar(?:ade|et|at)?\s(?:en\s)?|betyget\s)(\d)|\b(etta|tvåa|trea|fyra|femma)\b", own)
+            named = {"etta": "1", "tvåa": "2", "trea": "3", "fyra": "4", "femma": "5"}
+            numbers = [number or named[word] for number, word in said]
+            if len(numbers) > 1:  # *en fyra eller femma*
+                return self._several(question, numbers, part)
+            number = numbers[0] if numbers else ""
             answers = [number] if number else ["1", "2", "3", "4", "5"]
             if not number and (end := re.search(r"\b(?:(högsta)|(lägsta))\b", text)):
                 answers = ["5" if end[1] else "1"]
@@ -429,5 +541,13 @@ class Counts(Prover):
             unsure = re.search(r"\b(?:osäk\w+|vet ej|tveksam\w*)\b", own)
             no = re.search(r"\b(?:inte|nej|aldrig|ingen)\b", own)
             answers = ["unsure" if unsure else "no" if no else "yes"] if question else []
+        every, asked = self.index.of_fact("survey.respondents"), self.index.of_fact(f"survey.{question}.n")
+        if (
+            every
+            and asked
+            and part == "n"
+            and re.search(r"\b(?:hoppade över|svarade inte|lät bli|besvarade inte)\b", text)
+        ):
+            return [asked._replace(value=every.value - asked.value)]
         facts = [f"survey.{question}.answer_{answer}.{part}" for answer in answers]
         return [value for fact in facts if (value := self.index.of_fact(fact))]

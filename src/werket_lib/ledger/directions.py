@@ -25,6 +25,7 @@ _THE_OTHERS = re.compile(r"\b(?:de|dem)\s(?:\w+\s)?(?:andra|övriga)\b|\bövriga
 _TIMES = re.compile(
     r"\s(?:tidigare|förut|förr|nu|då|förra|senast|dess|under|på|sedan|vid|innan|i\s\w+as\b|vanlig|väntat|normal)"
 )
+_ONLY = re.compile(r"\b(?<!inte )(?:bara|endast|enbart)\s(?:i\s|hos\s|inom\s)?$", re.IGNORECASE)
 COUNTED = ("area", "track", "group", "service")
 _OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
@@ -69,7 +70,8 @@ class Directions(Prover):
                 continue
             peers, _ = self.counts.peers_of(population, mark)
             excepted = self._excepted()
-            if ways[0].value[1] == "more" and clause.than is not None and clause.than.start > ways[0].start:
+            beyond = [one for one in clause.of("names", "groups", "services", "measures") if one.start > ways[0].end]
+            if ways[0].value[1] == "more" and clause.than is not None and beyond:
                 continue  # *ingen grupp har fler än X*
             counted = self.counts.count(ways[0], population)
             if counted is None or not peers:
@@ -157,7 +159,8 @@ class Directions(Prover):
 
     def _counts(self, way: Mark) -> bool:
         """Tell whether a direction can be counted: not *mer* and *mindre*, which compare."""
-        return way.value[1] != "more" or self.text[way.start : way.end].casefold() in ("fler", "färre")
+        dated = self.s.clause_at(way).than is not None and bool(self.s.clause_at(way).of("date", "when"))
+        return way.value[1] != "more" or dated or self.text[way.start : way.end].casefold() in ("fler", "färre")
 
     def ways(self) -> None:
         """Prove every direction that nothing else has proved."""
@@ -166,7 +169,7 @@ class Directions(Prover):
 
     def _way(self, way: Mark) -> Proof | None:
         """Prove a direction: of the number that it governs, or of its subject alone."""
-        if self._is_hypothetical(way):
+        if self._is_hypothetical(way) or not self.c.is_of_data(way):
             return None
         if (
             self.text[way.start : way.end].casefold() in ("mer", "mindre", "större")
@@ -200,6 +203,8 @@ class Directions(Prover):
             return Proof(proof.status, proof.fact, proof.note, proof.frame) if proof else None
         if not clause.of("names", "groups", "services") and _THE_OTHERS.search(self.c.clause_text(way)):
             return Proof("unread", None, "det går inte att se vilka de andra är")
+        if only := self._only(way):
+            return only
         if way.value[1] == "more" and self._has_other_side(way):
             if not clause.of("names", "groups", "services", "measures"):
                 return None  # *frågorna är fler än svaren*
@@ -222,11 +227,39 @@ class Directions(Prover):
         known = [proof for proof in proofs if proof]
         return next((proof for proof in known if proof.status == "wrong"), None) or next(iter(known), None)
 
+    def _only(self, way: Mark) -> Proof | None:
+        """Prove *ökade bara X, Y och Z*: those and no others of their kind, or of the largest of them, did."""
+        names = [one for one in self.s.clause_at(way).of("names", "groups", "services") if not self.s.is_compared(one)]
+        told = names[:1] if names and _ONLY.search(self.text[: names[0].start]) else []
+        if told and self.text[told[0].start : told[0].end].casefold().startswith(("den ", "det ")):
+            return None  # of two that were named
+        for one in self.s.marks:
+            joined = told and re.fullmatch(r",\s|\s(?:och|samt)\s", self.text[told[-1].end : one.start])
+            told += [one] if joined and one.kind in ("names", "groups", "services") else []
+        pairs = self._coordinated(way, told) if told and way.value[1] != "noun" else []
+        if not pairs or len(pairs) != len(told) or len({one[:2] for one, _ in pairs}) > 1:
+            return None
+        measure, month = pairs[0][1], self.s.month_told(way)
+        peers = self.c.peers(pairs[0][0], measure)
+        if self.s.speaks_of("largest") and (
+            count := self.index.of_fact(f"{pairs[0][0].domain}.{pairs[0][0].kind}s.largest")
+        ):
+            sizes = {one: value.value for one in peers if (value := self.index.value(one, measure))}
+            peers = sorted(sizes, key=lambda one: -sizes[one])[: int(count.value)]
+        went = {
+            one
+            for one in peers
+            if (change := self.c.peer_value(way, one, measure, month, way, pct=False)) and change.goes(way.value[0])
+        }
+        ok = went == {one for one, _ in pairs}
+        note = "" if ok else f"det är {len(went)}: {', '.join(sorted(one.name or one.domain for one in went)[:4])}"
+        return Proof("fact" if ok else "wrong", self.index.levels[pairs[0]].id, note, f"{measure} · bara")
+
     def _has_other_subject(self, way: Mark) -> bool:
         """Tell whether a clause is of something that is no measure: *och köerna växer*."""
         clause = self.s.clause_at(way)
         said = re.fullmatch(
-            r"\W*(?:och|men|medan|samtidigt som)?\s*(\w+(?:na|en|et))\s", self.text[clause.start : way.start]
+            r"\W*(?:och|men|medan|samtidigt som)?\s*(?!men\b)(\w+(?:na|en|et))\s", self.text[clause.start : way.start]
         )
         named = clause.of("measures", "names", "services", "groups")
         return said is not None and not named and not refers(said[1])
@@ -241,6 +274,15 @@ class Directions(Prover):
             return False
         times = [one for one in clause.of("date", "when") if one.start > than.start]
         return not times and not _TIMES.match(self.text, than.end)
+
+    def _told_before(self, way: Mark, month: pd.Period) -> list[pd.Period]:
+        """Return the month of the level just told: *i oktober var den 92,6; i januari hade den stigit till 94,7*."""
+        place = self.s.clause_of(way)
+        if not place or not self.s.clauses[place].of("date", "when") or not self.s.clauses[place].of("number"):
+            return []
+        before = self.s.clauses[place - 1]
+        periods = [self.s.period(one.value) for one in before.of("date")] if before.of("number") else []
+        return [one for one in periods if one is not None and one < month][-1:]
 
     def _then(self, way: Mark) -> pd.Period | None:
         """Return the earlier month that a comparison with now is told of; None where it is told of now."""
@@ -320,6 +362,8 @@ class Directions(Prover):
             if value and level and before and not says(self.text, REVISED):
                 # *väntas sjunka*: from the year before, and not from the forecast before.
                 moved = value._replace(value=level.value - before.value)
+                if re.search(r"\bfrån\b.*\bi år\b|\bän i år\b|\bmed i år\b", self.text):
+                    value = moved
                 if (moved.way == claimed) == (value.way == claimed) or form != "verb":
                     value = moved if form == "verb" else value
                 elif moved.way == claimed:
@@ -331,8 +375,11 @@ class Directions(Prover):
             if "utfall" in self.text.casefold() and way.value[1] == "more" and outcome and level:
                 value = outcome._replace(value=outcome.value - level.value)
             frames = [(Frame(entity, measure, "change", month), value)] if value else []
+        elif measure in ("along", "across"):  # these are movements themselves
+            value = self.index.value(entity, measure)
+            frames = [(Frame(entity, measure, "level", month), value)] if value else []
         else:
-            explicit = self.s.bases(way, month)
+            explicit = self.s.bases(way, month) or self._told_before(way, month)
             if form == "more" and (then := self._then(way)):  # *för ett år sedan var varslen fler än nu*
                 month, explicit = then, [self.month]
             bases = [(base, True) for base in explicit] or (
@@ -355,7 +402,7 @@ class Directions(Prover):
             level = self.index.value(entity, measure)
             if level and level.value and abs(value.value / level.value) < NEARLY:
                 return Proof("fact", value.fact, "nästan", str(frame))
-        if (value.way == claimed) != negated and not re.search(r"\ben enda månad\b", self.text.casefold()):
+        if value.goes(claimed) != negated and not re.search(r"\ben enda månad\b", self.text.casefold()):
             return Proof("fact", value.fact, "", str(frame))
         said = f"{'inte ' if negated else ''}{WAYS[claimed]}"
         note = f"texten säger att det {said}, men det {WAYS[value.way]} ({tell(value, signed=True)})"
@@ -363,7 +410,7 @@ class Directions(Prover):
             return Proof("unread", value.fact, "månad för månad läses inte", str(frame))
         if self.c.is_restricted(way):
             return Proof("unread", value.fact, f"oklart vilka det gäller; {note}", str(frame))
-        if any((other.way == claimed) != negated for _, other in frames[1:]):
+        if any(other.goes(claimed) != negated for _, other in frames[1:]):
             return Proof("unread", value.fact, f"två läsningar: {note}", str(frame))
         if origin == "before" and not self.s.own_measures(way) and not self.c.refers_back():
             return Proof("unread", value.fact, note, str(frame))
@@ -371,7 +418,7 @@ class Directions(Prover):
             (self.c.is_part(way) and not (entity.name and re.search(r"\b(?:en|ett) av de\b", self.text)))
             or self._is_broken(way)
             or "usual" in self.s.topics
-            or "beveridge" in self.s.topics
+            or ("beveridge" in self.s.topics and measure not in ("along", "across"))
         ):
             return Proof("unread", value.fact, note, str(frame))
         if not entity.name and any(self._went(one, claimed) for one in self._named_beside(way, entity)):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from werket_lib.ledger.outside import Fact, round_half_up
+from werket_lib.ledger.tables import NO_TABLES, Row, Tables
 
 # The part of an id after one of these is somebody's or something's name.
 KINDS = ("supplier", "area", "track", "actor", "municipality", "group", "rating", "year", "part")
@@ -41,6 +42,10 @@ class Value(NamedTuple):
         rounded = round_half_up(self.value, self.decimals)
         return "up" if rounded > 0 else "down" if rounded < 0 else "same"
 
+    def goes(self, way: str) -> bool:
+        """Tell whether a change went a way, as printed or by what is printed as none."""
+        return self.way == way or (self.way == "same" and self.value * {"up": 1, "down": -1}.get(way, 0) > 1e-9)
+
 
 COUNTRY = Entity("country")
 
@@ -52,11 +57,13 @@ class Index:
     ----------
     month
         The report's.
+    tables
+        The month's: what they have and no fact has is read out of them.
     """
 
-    def __init__(self, facts: Mapping[str, Fact], month: pd.Period) -> None:
-        self.facts, self.month = facts, month
-        self.levels: dict[tuple[Entity, str], Fact] = {}
+    def __init__(self, facts: Mapping[str, Fact], month: pd.Period, tables: Tables = NO_TABLES) -> None:
+        self.facts, self.month, self.regions = facts, month, tables.regions
+        self.levels: dict[tuple[Entity, str], Fact | Row] = {}
         self.derived: dict[tuple[Entity, str], dict[str, Fact]] = defaultdict(dict)
         self.places: dict[str, tuple[Entity, str, str]] = {}
         for fact in facts.values():
@@ -66,11 +73,26 @@ class Index:
                 self.derived[entity, measure][derived] = fact
             else:
                 self.levels.setdefault((entity, measure), fact)
+        self._rows = {(Entity(*key[:3]), key[3]): row for key, row in tables.rows.items()}
+        for place, row in self._rows.items():
+            self.levels.setdefault(place, row)
+            self.places.setdefault(row.id, (*place, ""))
         self._histories: dict[str, dict[int, float]] = {}
         self._names: dict[str, list[Entity]] = defaultdict(list)
+        self._peers: dict[tuple[tuple[str, ...], str], list[Entity]] = {}
         for entity in dict.fromkeys(entity for entity, _ in self.levels):
             if entity.name:
                 self._names[entity.name].append(entity)
+        for county in self.levels_of("county"):  # *Skåne* is a county, *Kalmar* a town first
+            self._names[county.name.removesuffix("_lan").removesuffix("s")].append(county)
+
+    def levels_of(self, kind: str) -> list[Entity]:
+        """Return every entity of a kind among those that the agencies tell unemployment of."""
+        return [one for one, measure in self.levels if one[:2] == ("groups", kind) and measure == "unemployed"]
+
+    def is_in(self, entity: Entity, region: Entity) -> bool:
+        """Tell whether a municipality lies in a county or belongs to a group."""
+        return region.name in self.regions.get(entity.name, ())
 
     @cached_property
     def measures(self) -> Mapping[Entity, tuple[str, ...]]:
@@ -93,7 +115,10 @@ class Index:
         """Return all of an entity's kind that have the measure, itself among them."""
         if entity.domain in SERVICES and not entity.kind:
             return [Entity(one) for one in SERVICES if (Entity(one), measure) in self.levels]
-        return [one for one, other in self.levels if other == measure and one[:2] == entity[:2]]
+        key = entity[:2], measure
+        if key not in self._peers:
+            self._peers[key] = [one for one, other in self.levels if other == measure and one[:2] == entity[:2]]
+        return self._peers[key]
 
     def is_whole(self, entity: Entity, measure: str) -> bool:
         """Tell whether an entity's peers are all there are, or only those that the tables list."""
@@ -108,13 +133,21 @@ class Index:
     def series(self, entity: Entity, measure: str) -> dict[int, float]:
         """Return a level by month (as an ordinal), the report's month last."""
         fact = self.levels.get((entity, measure))
-        return self._series(fact) if fact else {}
+        return self._series(entity, measure, fact) if fact else {}
 
     def values_of(self, fact: Fact) -> Iterable[float]:
         """Return every value that a fact has or had."""
-        return self._series(fact).values()
+        return self._history(fact).values()
 
-    def _series(self, fact: Fact) -> dict[int, float]:
+    def _series(self, entity: Entity, measure: str, fact: Fact | Row) -> dict[int, float]:
+        """Return what the tables and the facts have of a level; the facts where both have it."""
+        row = self._rows.get((entity, measure))
+        if isinstance(fact, Row):
+            return fact.series
+        own = self._history(fact)
+        return row.series | own if row and len(own) < len(row.series) else own
+
+    def _history(self, fact: Fact) -> dict[int, float]:
         if fact.id not in self._histories:
             series: dict[int, float] = {}
             if fact.history is not None:
@@ -132,7 +165,7 @@ class Index:
         if fact is None or not isinstance(fact.value, int | float):
             return None
         at = (month or fact.month).ordinal
-        series = self._series(fact)
+        series = self._series(entity, measure, fact)
         if at in series:
             return Value(series[at], fact.decimals, fact.id, fact.unit)
         derived = self.derived[entity, measure]
@@ -184,9 +217,15 @@ class Index:
     def share(self, entity: Entity, measure: str, month: pd.Period) -> Value | None:
         """Return an entity's share of its whole, in percent."""
         fact = self.derived[entity, measure].get("share_pct")
-        if fact is not None and month.ordinal in (series := self._series(fact)):
+        if fact is not None and month.ordinal in (series := self._history(fact)):
             return Value(series[month.ordinal], fact.decimals, fact.id, "percent")
-        part, whole = self.value(entity, measure, month), self.value(Entity(entity.domain), measure, month)
+        if not entity.kind and (entity, f"{measure}.share_pct") in self.levels:  # *av de arbetslösa*
+            return self.value(entity, f"{measure}.share_pct", month)
+        every = COUNTRY if entity.domain == "groups" else Entity(entity.domain)
+        part, whole = self.value(entity, measure, month), self.value(every, measure, month)
+        if part is not None and not entity.kind and entity.domain in SERVICES:  # of all services together
+            parts = [value.value for one in SERVICES if (value := self.value(Entity(one), measure, month))]
+            return Value(100 * part.value / sum(parts), 1, part.fact, "percent")
         if not entity.kind or part is None or whole is None or not whole.value:
             return None
         return Value(100 * part.value / whole.value, 1, part.fact, "percent")
@@ -200,7 +239,8 @@ class Index:
 
     def of_fact(self, fact_id: str) -> Value | None:
         """Return a fact's own number."""
-        fact = self.facts.get(fact_id)
+        place = self.places.get(fact_id)
+        fact = self.facts.get(fact_id) or (self.levels.get(place[:2]) if place else None)
         if fact is None or not isinstance(fact.value, int | float):
             return None
         return Value(float(fact.value), fact.decimals, fact.id, fact.unit)

@@ -35,15 +35,21 @@ _YEAR = re.compile(r"(?<![\d,.+−-])(?<!\d[\u00a0\u202f])(19|20)\d{2}(?!\d|[,.]
 _HARMLESS = [(reason, re.compile(pattern)) for reason, pattern in LEXICON["harmless"]]
 _LETTERED = re.compile(
     r"\b[Dd]el (?P<part>[AB])\b|\b[Bb]etyg(?:et)? (?P<rating>\d)\b|\b(?P<agency>SCB|BAS)(?::s)?(?: BAS)?\b"
+    r"|\b(?P<best>högsta betyg\w*)\b|\b(?P<worst>lägsta betyg\w*)\b"
+    r"|\b(?P<none>(?:saknar|saknade|utan|inget|inte har) betyg)\b"
 )
 # *höll sig under 6 000* is a level, *en mindre tätort* a kind.
 _NO_WAY = re.compile(
     r"(?:höll|håller|hållit|låg|ligger)\s(?:sig|kvar)\s(?:\w+\s){0,2}(?:över|under|kring|runt|på)\s\S*\d"
-    r"|(?:mindre|större)\s(?:tätort|städer|stad\b|ort|företag|kommun|leverantör|bolag|aktör)",
+    r"|(?<=\bde\s)(?:mindre|större)\b|(?:mindre|större)\s(?:tätort|städer|stad\b|ort|företag|kommun|leverantör|bolag|aktör)",
     re.IGNORECASE,
 )
 # *avslutade januari*: nobody left.
-_ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartalet|med\s(?:\w+\s)?\d)\b")
+_ENDS_PERIOD = re.compile(rf"\s(?:{'|'.join(MONTH_NAMES)}|året|månaden|kvartalet|med\s(?:\w+\s)?\d+)\b")
+_OF_ALL = re.compile(
+    r"(?:(?<=landets)|(?<=rikets))\s(?:\S+\s){0,2}?(?:kommun|län|leverans|leverant|region|arbetslösa)", re.IGNORECASE
+)
+_COMPOUND = re.compile(r"-(?:inriktning|utbildning|spår)")
 _COUNT = r"(?:en enda|ett enda|\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _SPAN = re.compile(
     rf"\b(?:på|under|de senaste|de gångna|inom)\s(?:bara |endast |knappt |drygt |mindre än |de senaste |loppet av )?"
@@ -53,7 +59,9 @@ _SPAN = re.compile(
 )
 _EXPECTS = re.compile(
     r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|(?:tror|trodde)\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b"
-    r"|\butfall\w*\b(?=.*\b20\d\d\b)",
+    r"|\butfall\w*\b(?=.*\b20\d\d\b)"
+    r"|\b20\d\d\b.*\b(?:juster|revider|skr[ie]v|skruv)\w*\s(?:upp|ned|ner)\b"
+    r"|\b(?:juster|revider|skr[ie]v|skruv)\w*\s(?:upp|ned|ner)\b.*\b20\d\d\b",
     re.IGNORECASE,
 )
 # *ligger långt över sitt genomsnitt*: a comparison without *än*.
@@ -64,7 +72,7 @@ _MORE_THAN = re.compile(r"\b(?:mer|mindre|fler|färre|större)\sän\s$")
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
 _MOVES = [word.strip() for word in LEXICON["moves"].split(",")]
 _MORE_DIGITS = re.compile(rf"{SPACE}\d{{3}}(?!\d)|,\d")
-_NEAR = 4  # words between a verb and its particle
+_NEAR = 6  # words between a verb and its particle
 # Before the name of a track in small letters, beside those that commas part.
 _BEFORE_TRACK = (
     "inom",
@@ -140,7 +148,7 @@ class Scanner:
     """Finds the marks of a text."""
 
     def __init__(self, index: Index) -> None:
-        self._names = _name_tokens(index)
+        self._names, self._places = _name_tokens(index), frozenset(index.regions)
 
     def scan(self, text: str) -> tuple[list[Mark], frozenset[str]]:
         """Return the marks of a sentence in order, and the topics that its words have."""
@@ -194,6 +202,7 @@ class Scanner:
             one
             for one in marks
             if not (one.value == "left" and _ENDS_PERIOD.match(text, one.end))
+            and not (one.value == "national" and _OF_ALL.match(text, one.end))
             and not (one.kind == "way" and _NO_WAY.match(text, one.start))
         ]
         marks = [
@@ -208,7 +217,19 @@ class Scanner:
 
     def _find_names(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
         for match in _LETTERED.finditer(text):
-            yield Mark(*match.span(), "names", (match["part"] or match["rating"] or "bas").casefold())
+            yield Mark(
+                *match.span(),
+                "names",
+                (
+                    "none"
+                    if match["none"]
+                    else "4"
+                    if match["best"]
+                    else "1"
+                    if match["worst"]
+                    else match["part"] or match["rating"] or "bas"
+                ).casefold(),
+            )
         pieces = [
             (start + match.start(), start + match.end(), slugify(match[0]))
             for start, end, _ in words
@@ -241,16 +262,21 @@ class Scanner:
         return next((name for tokens, name, is_track in known if is_track and tokens == (stem,)), "")
 
     def _name_at(self, text: str, pieces: list[tuple[int, int, str]], at: int) -> tuple[int, str, bool] | None:
-        for tokens, name, is_track in self._names.get(pieces[at][2].removesuffix("s"), []) + self._names.get(
-            pieces[at][2], []
-        ):
+        word = pieces[at][2]
+        known = self._names.get(word, []) + (self._names.get(word[:-1], []) if word.endswith("s") else [])
+        for tokens, name, is_track in sorted(known, key=lambda form: -len(form[0])):
             said = [piece[2] for piece in pieces[at : at + len(tokens)]]
             if len(said) == len(tokens) and all(
                 word in (token, token + "s", token + "n", token + "en")
                 for word, token in zip(said, tokens, strict=True)
             ):
                 size = len(tokens)
-                if len(tokens) == 1 and len(tokens[0]) <= 3 and not text[pieces[at][0] : pieces[at][1]].isupper():
+                if (
+                    len(tokens) == 1
+                    and len(tokens[0]) <= 3
+                    and name not in self._places
+                    and not text[pieces[at][0] : pieces[at][1]].isupper()
+                ):
                     continue
                 while (
                     at + size < len(pieces)
@@ -300,10 +326,17 @@ def _name_tokens(index: Index) -> dict[str, list[tuple[tuple[str, ...], str, boo
     known: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
     for name, tokens in parts.items():
         is_track = "track" in kinds[name]
-        forms = {tokens, tokens[:2]} if len(tokens) > 1 else {tokens}
-        forms |= {
-            (token,) for token in tokens if counted[token] == 1 and len(token) >= SHORTEST_TOKEN and token not in COMMON
-        }
+        place = kinds[name] <= {"municipality", "county"}  # *Stockholms* alone is no county
+        forms = {tokens, tokens[:2]} if len(tokens) > 1 and not place else {tokens}
+        forms |= (
+            set()
+            if place
+            else {
+                (token,)
+                for token in tokens
+                if counted[token] == 1 and len(token) >= SHORTEST_TOKEN and token not in COMMON
+            }
+        )
         for form in forms:
             if all(token.isdigit() for token in form):  # *2025* alone is no firm called *Jobb 2025*, nor *39 413* one
                 continue

@@ -41,7 +41,7 @@ class Order(Prover):
                 self.done[mark] = None  # *minst en leverantör*
                 continue
             if re.match(
-                r"\s+(?:prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)",
+                r"\s+(?:stad\b|staden\b|ort\b|arbetsgivar|prioritet|betydelse|delen|del\b|möjlig|vikt|ansvar|utmaning|grad|fråga|problem)",
                 self.text[mark.end :],
             ):
                 self.done[mark] = None
@@ -121,7 +121,9 @@ class Order(Prover):
             return several
         proofs = [self.rank_proof(mark, entity, measure, ordinal or 1, way) for entity, measure in subjects]
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
-        if bad and (_OF_SOME.search(self.text[mark.end :]) or _OF_THE_LARGEST.match(self.text)):
+        said = [one.value.value for one in clause.of("number") if one.start > mark.end]
+        every = bool(said) and said[0] == len(self.c.peers(*subjects[0]))  # *minst av de tre leverantörerna*: of all
+        if bad and not every and (_OF_SOME.search(self.text[mark.end :]) or _OF_THE_LARGEST.match(self.text)):
             return replace(bad, status="unread", note=f"oklart vilka det jämförs med; {bad.note}")
         return bad or proofs[0]
 
@@ -151,6 +153,8 @@ class Order(Prover):
         if names:
             before = [one for one in names if one.end <= mark.start]
             after = [one for one in names if one.start >= mark.end]
+            if before and after and self.c.lies_in(after[0], before[-1]):  # *i Skåne är den lägst i Lomma*
+                before = []
             verb = re.match(
                 r"\s*(?:\w+\s+){0,4}?(?:är|var|blev|hade|har|ligger|låg|växte|ökade|minskade|steg|sjönk|föll|backade|finns|fanns|i|hos|för)\b",
                 self.text[mark.end :],
@@ -226,7 +230,7 @@ class Order(Prover):
     def rank_proof(self, mark: Mark, entity: Entity, measure: str, rank: int, way: Mark | None) -> Proof:
         """Prove a place among peers, by level or by how much it went a way."""
         month = self.s.month_told(mark)
-        peers = self.index.peers(entity, measure)
+        peers = self.c.peers(entity, measure)
         if len(peers) < 2:
             return Proof("unread", None, "det finns inget att jämföra med")
         pct = way is not None and bool(
@@ -333,7 +337,8 @@ class Order(Prover):
         pair = [self.c.entity_of(one, service, words) for one in (before[-1], after[0])]
         if pair[0] is None or pair[1] is None or pair[0][0][:2] != pair[1][0][:2]:
             return
-        places = [self._place(one, self.month, low=False) for one in pair if one and self.index.value(*one, self.month)]
+        low = any(one.kind == "top" and one.value == "low" for one in self.s.marks)
+        places = [self._place(one, self.month, low=low) for one in pair if one and self.index.value(*one, self.month)]
         if len(places) == 2:
             ok = places[1] == places[0] + 1
             fact = self.index.levels[pair[1]].id

@@ -173,7 +173,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Tell whether *en* is a count: ``en av de fem``, ``bara en``."""
     if match[0].strip().casefold() == "sex":
         return True
-    return bool(re.match(rf"\s+av\s+(?:de|dem|\d+|{_SMALL})\b", text[match.end() :])) or (
+    return bool(re.match(rf"\s+(?:av\s+(?:de|dem|\d+|{_SMALL})|fler|färre)\b", text[match.end() :])) or (
         bool(re.search(r"\b(bara|endast)\s$", text[: match.start()], re.IGNORECASE))
         and bool(re.match(r"\s+av\b", text[match.end() :]))
     )

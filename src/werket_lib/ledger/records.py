@@ -7,16 +7,17 @@ from dataclasses import replace
 import pandas as pd
 
 from werket_lib.ledger.claims import Proof, Prover
-from werket_lib.ledger.frames import Frame
+from werket_lib.ledger.frames import Frame, tell
+from werket_lib.ledger.index import Value
 from werket_lib.ledger.marks import Date, Mark
-from werket_lib.ledger.outside import name_month, round_half_up
+from werket_lib.ledger.outside import MONTH_NAMES, name_month, round_half_up
 from werket_lib.ledger.quantities import NUMERALS
 from werket_lib.ledger.sentence import months_back
 
 _SIZES = r"många|hög\w*|stor\w*|mycket|få|låg\w*|lite"
 _NOT_SINCE = re.compile(
     rf"\binte\s(?:sedan|på)\b.*?\bså\s(?P<size>{_SIZES})\b|\binte\s(?:varit|legat|haft|fått|noterats|uppmätts|funnits)\s(?:på\s)?så\s(?P<was>{_SIZES})\b.*?\bsedan\b.*"
-    rf"|^så\s(?P<had>{_SIZES})\b.*?\binte\s(?:varit|funnits|noterats|uppmätts)\b.*?\bsedan\b.*",
+    rf"|^så\s(?P<had>{_SIZES})\b.*?\binte\s(?:varit|legat|haft|fått|sett|redovisat|funnits|noterats|uppmätts)\b.*?\bsedan\b.*",
     re.IGNORECASE,
 )
 _RUN_BEFORE = re.compile(
@@ -26,6 +27,7 @@ _RUN_BEFORE = re.compile(
 )
 
 _BEATEN = re.compile(r"\b(?<!inte )(?:slaget|slagits|slogs|brutits|överträffa(?:t|ts|des))\b", re.IGNORECASE)
+_SAME_MONTHS = re.compile(rf"\b({'|'.join(MONTH_NAMES)})(?:månad|siffra|notering|värde|tal|nivå)", re.IGNORECASE)
 NO_SERIES = "måttet har ingen serie bakåt"
 
 
@@ -36,6 +38,7 @@ class Records(Prover):
         """Prove *högsta sedan mars 2024*, *lägsta på ett år*, *rekord*."""
         if (match := _NOT_SINCE.search(self.text)) and self.c.open("date", "when"):
             self._not_since(match)
+        self._more_than_now()
         for mark in self.c.open("top", "record"):
             clause = self.s.clause_at(mark)
             later = self.text[mark.end : clause.end]
@@ -53,6 +56,9 @@ class Records(Prover):
                 continue
             if self.text[mark.start : mark.end].casefold() in ("störst", "minst", "mest") and self._is_of_change(mark):
                 continue  # *störst ökning sedan december hade X*: a rank
+            if (reached := self._of_months(mark)) is not None:
+                self.done[mark] = reached
+                continue
             bounds = [one for one in self.s.marks if one.kind == "number" and one.value.hedge in ("over", "under")]
             if self.text[mark.start : mark.end].casefold() == "för första gången" and bounds:
                 for one in (mark, *bounds):
@@ -71,6 +77,100 @@ class Records(Prover):
             for one in (mark, *tops, *clause.of("record")):
                 self.done[one] = None
             self.done[mark] = proof
+
+    def _of_months(self, mark: Mark) -> Proof | None:
+        """Prove which month of a year, or which year's January, was highest: *flest varsel 2024 kom i oktober*."""
+        same = _SAME_MONTHS.search(self.text)
+        years = [
+            one.value.year for one in self.s.marks if one.kind == "date" and one.value.year and not one.value.month
+        ]
+        dates = [one for one in self.s.marks if one.kind == "date" and one.value.month]
+        subjects, _ = self.s.subjects(mark)
+        word = self.text[mark.start : mark.end].casefold()
+        if not subjects or subjects[0][0].kind or not re.match(r"flest|färst|högst|lägst|mest", word):
+            return None
+        if any(one.kind == "population" and one.value not in ("month", "respondent") for one in self.s.marks):
+            return None
+        series, level = self.index.series(*subjects[0]), self.index.levels[subjects[0]]
+        periods = {at: pd.Period(ordinal=at, freq="M") for at in series}
+        sign = -1 if mark.value == "low" else 1
+        place = next(
+            (int(one.value) for one in self.s.clause_at(mark).of("ordinal", "rank") if one.end <= mark.start), 1
+        )
+        if same:
+            pool = {
+                at: value
+                for at, value in series.items()
+                if periods[at].month == MONTH_NAMES.index(same[1].casefold()) + 1
+            }
+            after = [one for one in years if not re.search(rf"\b(?:sedan|från)\s{one}\b", self.text)]
+            told = [at for at in pool if periods[at].year == (after[0] if after else self.month.year)]
+        else:
+            named = [period for one in dates if (period := self.s.period(one.value)) is not None]
+            if not named or (years and len(years) > 1) or self.c.own_bases(mark):
+                return None
+            pool = {at: value for at, value in series.items() if not years or periods[at].year == years[0]}
+            told = [at for at in pool if at == named[0].ordinal]
+        if not told or len(pool) < 3:
+            return None
+        for one in self.c.open("number"):  # *…, nästan 178 000*
+            if (
+                not one.value.worded
+                and one.value.unit in ("", "persons", "vacancies")
+                and not self.s.clause_at(one).of("date")
+            ):
+                then = Value(pool[told[0]], level.decimals, level.id, level.unit)
+                fits = self.c.equals(one.value, then)
+                note = "" if fits else f"det är {tell(then)}"
+                self.done[one] = Proof(
+                    "fact" if fits else "wrong", level.id, note, str(Frame(*subjects[0], "level", periods[told[0]]))
+                )
+        rank = 1 + sum(sign * value > sign * pool[told[0]] for value in pool.values())
+        ordered = sorted(pool, key=lambda at: -sign * pool[at])
+        note = "" if rank == place else f"plats {rank}; plats {place} har {name_month(periods[ordered[place - 1]])}"
+        return Proof(
+            "fact" if rank == place else "wrong",
+            level.id,
+            note,
+            f"{Frame(*subjects[0], 'level', periods[told[0]])} · plats {place} av månaderna",
+        )
+
+    def _more_than_now(self) -> None:
+        """Prove *bara i oktober och november 2024 har X haft fler deltagare än nu*."""
+        way = next(
+            (
+                one
+                for one in self.c.open("way")
+                if one.value[1] == "more" and re.search(r"\bän\s(?:nu|i dag|i januari)\b", self.text[one.end :])
+            ),
+            None,
+        )
+        if way is None or not re.search(r"\b(?:bara|endast|enbart)\b", self.text):
+            return
+        dates = [
+            one
+            for one in self.s.marks
+            if one.kind == "date" and (period := self.s.period(one.value)) is not None and period != self.month
+        ]
+        subjects, _ = self.s.subjects(way)
+        series = self.index.series(*subjects[0]) if subjects else {}
+        if not dates or self.month.ordinal not in series:
+            return
+        year = next((one.value.year for one in reversed(dates) if one.value.year), None)
+        periods = [self.s.period(replace(one.value, year=one.value.year or year)) for one in dates]
+        told = {period.ordinal for period in periods if period is not None}
+        sign = 1 if way.value[0] == "up" else -1
+        beyond = {at for at, value in series.items() if sign * value > sign * series[self.month.ordinal]}
+        ok, level = beyond == told, self.index.levels[subjects[0]]
+        for one in self.c.open("number"):
+            self.done[one] = None
+        said = ", ".join(name_month(pd.Period(ordinal=at, freq="M")) for at in sorted(beyond)[-4:])
+        self.done[way] = Proof(
+            "fact" if ok else "wrong",
+            level.id,
+            "" if ok else f"det är {len(beyond)}: {said}",
+            f"{subjects[0][1]} · fler än nu",
+        )
 
     def _not_since(self, match: re.Match[str]) -> None:
         """Prove *inte sedan oktober har så många varslats*: the highest since then."""
@@ -261,7 +361,10 @@ class Records(Prover):
             return
         run = self.c.run(entity, measure, ways[0].value[0], self.month.ordinal - 1)
         fact = self.index.levels[entity, measure].id
-        ok = count in (run, self.c.run(entity, measure, ways[0].value[0], self.month.ordinal))
+        turned = any(one.kind == "way" and one.value[0] != ways[0].value[0] for one in self.s.marks)
+        own = self.s.clause_at(ways[0]).of("date")
+        now = 0 if turned or own else self.c.run(entity, measure, ways[0].value[0], self.month.ordinal)
+        ok = count in (run, now) or (count == 1 and run > 0 and bool(own))
         self.done[ways[0]] = Proof(
             "fact" if ok else "wrong",
             fact,

@@ -17,10 +17,12 @@ SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exi
 MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 SEASONS = {"vin": 1, "vår": 4, "som": 7, "hös": 10}  # the month in the middle of each
-LOCAL = ("area", "municipality", "supplier", "track")
+LOCAL = ("area", "municipality", "county", "supplier", "track")
+RATE_OF = {"unemployed": "unemployment_rate", "vacancies": "vacancy_rate", "rr1": "rr1_rate", "rr2": "rr2_rate"}
+LABOUR = ("unemployment_rate", "unemployed", "vacancies", "vacancy_rate")
 RATES = ("rr1_rate", "rr2_rate", "trust_pct")
 _BOUNDARY = re.compile(
-    r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt)\b|\b(?:och|samt|respektive)\b"
+    r"[;:()]|[–—](?=\s)|,(?=\s)|\b(?:men|medan|samtidigt(?:\ssom)?|fast|däremot|när|då|eftersom|trots\satt|efter\satt)\b|\b(?:och|samt|respektive)\b"
 )
 _SUBORDINATE = re.compile(
     r"\W*(?:trots(?: att)?|eftersom|när|medan|sedan|även om|samtidigt som|fast|då)\b", re.IGNORECASE
@@ -41,6 +43,7 @@ _MEANT = {
     "remaining": ("remaining",),
     "vacancies": ("vacancies", "vacancy_rate"),
     "unemployment_rate": ("unemployment_rate",),
+    "unemployed": ("unemployed", "unemployment_rate"),
     "suppliers": ("suppliers", "market.suppliers"),
     "hhi": ("hhi",),
 }
@@ -148,7 +151,8 @@ class Sentence:
         if mark.kind != "way" or mark.value[0] not in ("better", "worse"):
             return mark
         low_is_good = any(
-            one.kind == "measures" and one.value in ("unemployment_rate", "long_term_unemployed", "varsel")
+            one.kind == "measures"
+            and one.value in ("unemployment_rate", "unemployed", "long_term_unemployed", "varsel")
             for one in self.marks
         )
         way = "up" if (mark.value[0] == "better") != low_is_good else "down"
@@ -159,9 +163,11 @@ class Sentence:
         if mark.kind == "names" and self.text[mark.start : mark.end].casefold().startswith("myndighet"):
             actors = [one for one in self.before.names if any(entity.kind == "actor" for entity in self.named(one))]
             return Mark(mark.start, mark.end, "names", actors[-1].value) if actors else mark
-        if mark.kind not in ("former", "latter") or len(self.before.pair) < 2:
+        own = [one for one in self.marks if one.kind in ("services", "names", "groups") and one.end <= mark.start]
+        pair = own if len(own) == 2 else self.before.pair
+        if mark.kind not in ("former", "latter") or len(pair) < 2:
             return mark
-        meant = self.before.pair[0 if mark.kind == "former" else 1]
+        meant = pair[0 if mark.kind == "former" else 1]
         return Mark(mark.start, mark.end, meant.kind, meant.value)
 
     def _within(self, start: int, end: int, kinds: Sequence[str]) -> list[Mark]:
@@ -259,7 +265,7 @@ class Sentence:
         own = self.near(at, ("services",))
         if not own:  # *fler började än lämnade X*: both are of X
             own = [mark for mark in self.near(at, ("services",), same_side=False) if self._measured_before(mark)]
-        if not own and self.is_compared(at):
+        if not own and (self.is_compared(at) or self._is_of_both(at)):
             own = self.near(at, ("services",), same_side=False)
         if own:
             return str(own[0].value)
@@ -269,6 +275,12 @@ class Sentence:
             if found:
                 return str(found[-1].value)
         return self.before.service
+
+    def _is_of_both(self, at: Mark) -> bool:
+        """Tell whether a service stands after the name that is compared with: *X är större än Y i STA*."""
+        clause = self.clause_at(at)
+        beyond = [one for one in clause.of("names", "groups", "services") if one.start > clause.beyond]
+        return len(beyond) == 2 and beyond[0].kind != "services" and beyond[1].kind == "services"
 
     def _measured_before(self, mark: Mark) -> bool:
         clause = self.clause_at(mark)
@@ -290,7 +302,7 @@ class Sentence:
         if (
             own
             and national
-            and not (at.kind == "way" and national[0].start >= at.end)
+            and not (at.kind in ("way", "times") and national[0].start >= at.end)
             and abs(national[0].start - at.start) < abs(own[0].start - at.start)
         ):
             return [], "clause"
@@ -308,7 +320,7 @@ class Sentence:
             return there[-1:], "sentence"
         if place and (there := self._carried(place)):
             return there, "sentence"
-        beyond = at.kind == "way" and national and national[0].start >= at.end  # *…, klart under rikets*
+        beyond = at.kind in ("way", "times") and national and national[0].start >= at.end  # *…, klart under rikets*
         if self.near(at, ("services",)) or (self.near(at, ("measures",)) and self._is_national(at) and not beyond):
             return [], "clause"
         place = self.clause_of(at)
@@ -368,14 +380,16 @@ class Sentence:
         if any(word in ("national", "varsel", "ki_barometer", "long_term_unemployed") for word in words):
             return True
         return (
-            any(word in ("unemployment_rate", "vacancies") for word in words)
+            any(word in LABOUR for word in words)
             and not any(mark.kind == "groups" for mark in self.before.names)
             and not self._speaks_of_municipality()
         )
 
     def _speaks_of_municipality(self) -> bool:
         return any(
-            entity.kind in ("municipality", "group") for mark in self.before.names for entity in self.named(mark)
+            entity.kind in ("municipality", "county", "group")
+            for mark in self.before.names
+            for entity in self.named(mark)
         )
 
     def named(self, mark: Mark) -> list[Entity]:
@@ -400,6 +414,8 @@ class Sentence:
             key=lambda mark: (mark.value not in (*SPECIFIC, entered), self.is_compared(mark) != self.is_compared(at))
         )
         strong = [mark for mark in ranked if mark.value in STRONG]
+        if strong and self.near(at, ("services",), same_side=False):  # *2 692 arbetslösa började i FUB*
+            ranked = [mark for mark in ranked if mark.value != "unemployed"]
         if strong:
             ranked = (
                 [*strong[:1], *(mark for mark in ranked if mark.value not in (*STRONG, "participants"))]
@@ -427,7 +443,7 @@ class Sentence:
             marks = self.clauses[other].of("measures")
             if other > place:  # what comes later does not say how this was measured
                 marks = [mark for mark in marks if mark.value not in UNMEASURED]
-            inherited += sorted((mark for mark in marks), key=lambda mark: mark.value == "participants")
+            inherited += sorted(marks, key=lambda mark: mark.value in ("participants", "cohort"))
         words = [str(mark.value) for mark in (*ranked, *inherited)]
         if not [word for word in words if word not in UNMEASURED] and self.before.measure:
             words.append(self.before.measure)
@@ -457,12 +473,8 @@ class Sentence:
             ):
                 meant = ("cohort", *meant)
             for measure in meant:
-                if (
-                    measure == "vacancies"
-                    and "vacancy_rate" in has
-                    and re.search(r"arbetskraft|procentenhet|andel", self.text)
-                ):
-                    measure = "vacancy_rate"
+                if self._by_share() and (entity.domain == "groups" or (entity == COUNTRY and measure == "unemployed")):
+                    measure = rate if (rate := RATE_OF.get(measure, "")) in has else measure
                 if measure in has:
                     return (
                         f"{measure}.sa"
@@ -470,6 +482,13 @@ class Sentence:
                         else measure
                     )
         return ""
+
+    def _by_share(self) -> bool:
+        """Tell whether the unemployed, or the vacancies, are told as a share of the labour force."""
+        percent = any(one.kind == "number" and one.value.unit == "percent" for one in self.marks)
+        return bool(re.search(r"arbetskraft|procentenhet|andel|vanlig", self.text)) or (
+            percent and not re.search(r"\b[Aa]ntal", self.text)
+        )
 
     def subjects(self, at: Mark) -> tuple[list[tuple[Entity, str]], str]:
         """Return whose measure a claim may be about, with the measure, and from where it is known."""
@@ -528,7 +547,9 @@ class Sentence:
             return [(Entity(service), measure)], "sentence" if own else "before"
         if indicator:
             return [(COUNTRY, indicator)], "before"
-        for word in own_words:  # *två leverantörer försvann*: but one service has the measure
+        for word in [
+            one for one in words if one in own_words
+        ]:  # *två leverantörer försvann*: but one service has the measure
             only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), [word]))]
             if len(only) == 1:
                 return only, "clause"
@@ -562,7 +583,7 @@ class Sentence:
             entities = [one for one in entities if one.kind in populations]
         entities = sorted(entities, key=lambda one: "remaining" not in self.index.measures.get(one, ()))
         local = [one for one in entities if one.domain == "groups"]
-        if local and {"unemployment_rate", "vacancies"} & set(words[:2]):
+        if local and set(LABOUR) & set(words[:2]):
             of_service = local
         pool = of_service or (
             []
@@ -580,10 +601,8 @@ class Sentence:
     def _lacks(self, entity: Entity) -> bool:
         """Tell whether a sentence speaks of a measure that a place or firm has no fact of."""
         said = {str(one.value) for one in self.marks if one.kind == "measures"}
-        places = {"vacancies"} if entity.kind in ("area", "municipality") else set()
-        return entity.kind in LOCAL and bool(
-            said & ({"unemployment_rate", "long_term_unemployed", "new", "left"} | places)
-        )
+        flows = said & {*LABOUR, "long_term_unemployed", "new", "left"}
+        return entity.kind in LOCAL and bool(flows) and not self.meant(entity, sorted(flows))
 
     def _own_service(self) -> bool:
         return any(mark.kind == "services" for mark in self.marks)
@@ -629,17 +648,22 @@ class Sentence:
         """Return the year that a forecast is told of."""
         if year := re.search(r"\b(?:(årets)|(nästa års))\s$", self.text[: at.start].casefold()):
             return str(self.month.year + (0 if year[1] else 1))
-        years = [
+        clause = self.clause_at(at)
+        said = self.text[clause.start : clause.end].casefold()
+        years = [mark for mark in self.near(at, ("date",)) if mark.value.year and mark.value.month is None]
+        if not years and "nästa år" in said:
+            return str(self.month.year + 1)
+        if not years and "i år" in said:
+            return str(self.month.year)
+        told = (
+            self.clauses[self.clause_of(at) - 1].of("date") if self.clause_of(at) else []
+        )  # *6,6 för 2026, lägre än för 2025*
+        years = years or [mark for mark in told if mark.value.year and mark.value.month is None]
+        years = years or [
             mark for mark in self.near(at, ("date",), same_side=False) if mark.value.year and mark.value.month is None
         ]
         if years:
             return str(years[0].value.year)
-        clause = self.clause_at(at)
-        said = self.text[clause.start : clause.end].casefold()
-        if "nästa år" in said:
-            return str(self.month.year + 1)
-        if "i år" in said:
-            return str(self.month.year)
         others = [mark for mark in self.marks if mark.kind == "date" and mark.value.year and mark.value.month is None]
         if others:
             nearest = [mark for mark in others if mark.start < at.start][-1:] or others[:1]
@@ -667,6 +691,8 @@ class Sentence:
     def _is_base(self, mark: Mark) -> bool:
         before = self.text[: mark.start]
         if re.search(r"\b(?:är|var|kommer|stammar)\sfrån\s$", before):
+            return False
+        if re.search(r"\bsedan\s(?:det|den|de|antalet|man)\s(?:i\s)?$", before):  # *sedan de i december hade minskat*
             return False
         if re.search(r"\b(?:lika|så|samma)\s[^,;:]*\bsom\s(?:i\s)?$", before):
             return True
@@ -766,6 +792,8 @@ class Sentence:
                     found += [middle, middle - 1, middle + 1]
                 elif mark.kind == "when" and mark.value == "start":
                     found.append(self.index.start_of(self.service_at(at)))
+                elif mark.kind == "when" and mark.value == "then" and self.before.month is not None:
+                    found.append(self.before.month)
                 elif mark.kind == "when" and mark.value == "inherit" and self.before.base is not None:
                     found.append(self.before.base)
             found = [one for one in found if one is not None and one != month]
@@ -795,6 +823,8 @@ class Sentence:
         ]
         measures = [str(mark.value) for mark in self.marks if mark.kind == "measures" and mark.value not in UNMEASURED]
         strong = [word for word in measures if word in STRONG] or measures
+        if strong and self._by_share():
+            strong = [RATE_OF["unemployed"] if word == "unemployed" else word for word in strong]
         if services:
             kept_names: tuple[Mark, ...] = (
                 tuple(names[-1:]) if names and names[-1].start > services[-1].start else tuple(names)
@@ -820,6 +850,14 @@ class Sentence:
             or self.before.pair,
             measure=strong[-1] if strong else ("" if services else self.before.measure),
             base=bases[-1] if bases else self.before.base,
+            month=next(
+                (
+                    period
+                    for one in reversed(self.marks)
+                    if one.kind == "date" and (period := self.period(one.value)) is not None
+                ),
+                None,
+            ),
             topics=self.topics | (self.before.topics if not services or self.topics else frozenset()),
             year=years[-1] if years else self.before.year,
         )

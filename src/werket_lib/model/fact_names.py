@@ -38,12 +38,12 @@ DIAGNOSTIC = frozenset({
     "score", "expected", "spread", "low", "high", "steep", "gap", "confidence", "same_months", "indicators",
     "forecasts", "mean_error", "mean_absolute_error", "change_low", "change_high", "low_pct", "high_pct",
     "rr1_rate_low", "rr1_rate_high", "threshold", "low_score",
-    "large", "doubt",
+    "large", "doubt", "near",
 })  # fmt: skip
 # Reckoned from a measure: it moves because that does.
 DERIVED = frozenset({
     "change", "change_pct", "change_12m", "change_12m_pct", "change_pp", "share_pct", "rank", "mean", "start", "streak",
-    "since_start", "previous", "outcome_before", "sa", "rising", "falling", "unchanged", "weaker",
+    "since_start", "previous", "change_3m", "first", "outcome_before", "sa", "rising", "falling", "unchanged", "weaker",
 })  # fmt: skip
 MEASURES = {
     **{
@@ -117,6 +117,10 @@ MEASURES = {
     "twice": "två uppföljningar i rad",
     "cohort": "mätkohort",
     "unrated": "utan betyg",
+    "near": "inom slumpen",
+    "lowest": "de två lägsta stegen",
+    "first": "årets första prognos",
+    "change_3m": "förändring på tre månader",
     **{
         f"{rate}_{side}": f"{rate.upper()} {said}"
         for rate in ("rr1", "rr2")

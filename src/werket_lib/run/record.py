@@ -16,11 +16,11 @@ from werket_lib.months import issue_of
 from werket_lib.processed.gate import findings_of_month, revisions_of_month
 from werket_lib.processed.make import TableMade
 from werket_lib.provenance import hash_bytes
-from werket_lib.reports import list_blocks, merge_facts, read_record
+from werket_lib.reports import TABLES, list_blocks, merge_facts, read_record
 from werket_lib.run.execute import Executed
 from werket_lib.run.plan import SectionPlan
 from werket_lib.run.section_record import GOOD, SectionRecord
-from werket_lib.store import write_json
+from werket_lib.store import REFUSAL, read_checked, write_json, write_whole
 
 RECORD = "run.json"
 FILES = "files"
@@ -138,6 +138,16 @@ def write_facts(folder: Path, month: pd.Period, sections: Sequence[SectionRecord
     histories = {fact_id: values for content in contents for fact_id, values in content["histories"].items()}
     write_json(folder / "facts.json", document)
     write_json(folder / "histories.json", histories)
+
+
+def keep_tables(folder: Path, month: pd.Period, processed_dir: Path) -> None:
+    """Keep a month's tables in its folder, for what authors write to be held against; those refused are left out."""
+    kept = folder / "tables"
+    kept.mkdir()
+    for name in TABLES:
+        content, _ = read_checked(name, month, processed_dir)
+        if content is not None and not (processed_dir / str(month) / f"{name}{REFUSAL}").exists():
+            write_whole(kept / f"{name}.parquet", content)
 
 
 def write_run(

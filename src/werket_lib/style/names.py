@@ -1,6 +1,6 @@
 """The Swedish names of what more than one room or medium calls by an English one."""
 
-FLOWS = {"remaining": "Kvarstående", "new": "Nya", "left": "Lämnat"}
+FLOWS = {"remaining": "Kvarstående", "new": "Nya", "left": "Lämnade"}
 
 SERVICES = {
     "ROM2": "Rusta och matcha",
@@ -35,7 +35,7 @@ COLUMNS = {
     "track": "Inriktning",
     "remaining": "Kvarstående",
     "new": "Nya",
-    "left": "Lämnat",
+    "left": "Lämnade",
     "change": "Förändring",
     "change_pct": "Förändring, procent",
     "change_12m": "Förändring, 12 månader",

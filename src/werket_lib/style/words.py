@@ -62,37 +62,54 @@ def number_word(count: int) -> str:
     return SMALL_NUMBERS[count] if 0 <= count < len(SMALL_NUMBERS) else print_number(count)
 
 
+def count_word(fact: Fact, *, neuter: bool = False) -> str:
+    """Write the size of a count in words to twelve, a larger one and what is no count in digits."""
+    size = magnitude(fact)
+    if fact.decimals or not size.isdigit() or int(size) >= len(SMALL_NUMBERS):
+        return size
+    return "ett" if neuter and size == "1" else SMALL_NUMBERS[int(size)]
+
+
 def ordinal_word(number: int) -> str:
     """Write an ordinal in words, ``första`` to ``tolfte``; a later one with digits."""
     return ORDINALS[number - 1] if 0 < number <= len(ORDINALS) else f"{number}:e"
 
 
-def say_no_new(month: pd.Period, measured: pd.Period, published: str, *, since: str, what: str = "mätning") -> str:
-    """Say that there is no newer measure than the report before had: ``Ingen ny mätning sedan januari 2025.``
+def say_no_new(month: pd.Period, published: str, *, since: str, what: str = "mätning") -> str:
+    """Say that there is no newer measure than the report before had: ``Ingen ny mätning har kommit sedan 2024.``
 
     Parameters
     ----------
     month
         The report's.
-    measured
-        What the newest measure is of.
     published
-        When it came out, as ISO date.
+        When the newest measure came out, as ISO date.
     since
         What to call the measure.
 
     Returns
     -------
     str
-        Empty where the measure is of the report's month, or has come out since the report before.
+        Empty where the measure has come out since the report before.
     """
-    is_new = measured >= month or published > cut_off(month - 1).isoformat()
-    return "" if is_new else f"Ingen ny {what} sedan {since}."
+    return "" if published > cut_off(month - 1).isoformat() else f"Ingen ny {what} har kommit sedan {since}."
 
 
 def list_words(words: Sequence[str]) -> str:
     """Join words as Swedish does: ``A``, ``A och B``, ``A, B och C``."""
     return " och ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def say_verb_once(clauses: Sequence[str]) -> list[str]:
+    """Leave out a clause's first word, its verb, where the one before has the same and it says by how much."""
+    told: list[str] = []
+    before = ""
+    for clause in clauses:
+        verb = clause.split(" ")[0]
+        again = verb == before and " med " in clause
+        told.append(clause.removeprefix(f"{verb} ") if again else clause)
+        before = verb
+    return told
 
 
 def start_sentence(text: str) -> str:
@@ -111,8 +128,8 @@ def month_word(month: pd.Period) -> str:
 
 
 def with_unit(number: str, unit: str) -> str:
-    """Join a printed number and its plural unit, in the singular after 1, by a no-break space."""
-    return f"{number}{NO_BREAK_SPACE}{_SINGULAR_UNITS.get(unit, unit) if number == '1' else unit}"
+    """Join a printed number and its plural unit, in the singular after one, by a no-break space."""
+    return f"{number}{NO_BREAK_SPACE}{_SINGULAR_UNITS.get(unit, unit) if number in ('1', 'en', 'ett') else unit}"
 
 
 def people(fact: Fact) -> str:
@@ -166,12 +183,12 @@ def moved(change: Fact, score: Fact) -> str:
 
 
 def more_or_fewer(change: Fact, than: str) -> str:
-    """Compare a count with another's: ``755 färre än i december``, ``lika många som i december``."""
+    """Compare a count with another's: ``755 färre än i december``, ``en färre``, ``lika många som i december``."""
     way = direction(change)
     assert way is not None
     if way == "same":
         return f"lika många som {than}"
-    return f"{with_unit(magnitude(change), 'fler' if way == 'up' else 'färre')} än {than}"
+    return f"{with_unit(count_word(change), 'fler' if way == 'up' else 'färre')} än {than}"
 
 
 def find_peak(level: Fact) -> Peak | None:

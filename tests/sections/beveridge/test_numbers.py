@@ -184,8 +184,6 @@ def test_series_too_short_for_its_frozen_spec_says_what_to_do():
 def test_check_compares_the_country_with_scbs_newest_month():
     check = known().check
     assert check.month == JANUARY - 2
-    gap = check.facts["beveridge.bas.unemployment_rate.gap"]
-    assert gap.value == pytest.approx(check.rates.loc[check.month, "bas"] - check.rates.loc[check.month, "af"])
     assert check.rates["bas"].iloc[-1] == pytest.approx(100 * round(6.9 / 100 * FORCE) / FORCE)
     assert check.facts["beveridge.bas.unemployment_rate"].month == check.month
     assert (check.ages, check.is_preliminary) == ("16-65", True)

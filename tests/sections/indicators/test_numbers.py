@@ -56,7 +56,7 @@ def test_adjusted_values_are_the_facts():
         assert section.facts[f"temperature.{name}.sa.change"].value == series[JANUARY] - series[JANUARY - 1]
         assert fact.sources[0]["file"]
     assert section.facts["temperature.unemployment_rate.sa.change"].unit == "percentage points"
-    assert len(section.facts) == 2 * len(DECLARED)
+    assert len(section.facts) == 4 * len(DECLARED)
 
 
 def test_table_holds_every_month_of_every_series():

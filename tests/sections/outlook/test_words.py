@@ -75,7 +75,8 @@ def test_the_outcome_says_of_how_much_of_the_year_it_is():
         describe_outcome(forecast_section(*PRINTED, last=JANUARY + 2))
     )
     assert plain(describe_outcome(forecast_section((OCTOBER, RATE, 2024, 6.6), last=DECEMBER))) == (
-        "Året 2024 är till ända. Arbetslösheten var i genomsnitt 7,1 procent (väntat 6,6)."
+        "Året 2024 är till ända. Arbetslösheten var i genomsnitt 7,1 procent (väntat 6,6). Det väntade är årets första "
+        "prognos, från oktober 2024."
     )
     assert describe_outcome(forecast_section((OCTOBER, RATE, 2025, 6.6), last=DECEMBER)) == (
         "För 2024 finns inget utfall att ställa mot prognosen."
@@ -87,8 +88,8 @@ def test_errors_say_mean_size_and_how_many():
     one = ("2024-02-12", "aub_participants", 2024, 6500)
     told = plain(describe_errors(forecast_section(*earlier, one, *PRINTED)))
     assert (
-        "Vid samma avstånd till årets slut har arbetslösheten i genomsnitt blivit 0,2 procentenheter högre än väntat; "
-        "oavsett riktning var felet i genomsnitt 0,4 procentenheter (två prognoser)." in told
+        "Vid samma avstånd till årets slut har arbetslösheten i genomsnitt blivit 0,2 procentenheter högre än väntat. "
+        "Oavsett riktning var felet i genomsnitt 0,4 procentenheter (två prognoser)." in told
     )
     alone = plain(describe_errors(forecast_section(one, ("2025-02-12", "aub_participants", 2025, 6300))))
     assert "har deltagarna i arbetsmarknadsutbildning blivit 500 färre än väntat (en enda prognos)." in alone
@@ -111,7 +112,7 @@ def test_an_error_that_rounds_to_nothing_is_not_printed_as_nought():
     earlier = (("2024-02-12", RATE, 2024, 7.02), ("2023-02-12", RATE, 2023, 7.0))
     told = plain(describe_errors(forecast_section(*earlier, *PRINTED)))
     assert (
-        "i genomsnitt blivit som väntat; oavsett riktning var felet i genomsnitt mindre än 0,1 procentenheter" in told
+        "i genomsnitt blivit som väntat. Oavsett riktning var felet i genomsnitt mindre än 0,1 procentenheter" in told
     )
 
 

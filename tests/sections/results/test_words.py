@@ -36,7 +36,7 @@ def area(name, people, rr1, rating=3):
 
 def test_the_headline_counts_the_areas():
     assert plain(headline_results(summarised())) == (
-        "I 2 av 4 leveransområden i Rusta och matcha hade minst 25 procent av mätkohorten ett första resultat vid "
+        "I två av 4 leveransområden i Rusta och matcha hade minst 25 procent av mätkohorten ett första resultat vid "
         "uppföljningen i januari 2025."
     )
 
@@ -48,15 +48,14 @@ def test_the_headline_when_all_or_none_reach(rr1, start):
 
 def test_the_country():
     assert plain(describe_results(summarised())) == (
-        "Mätkohorten i januari 2025, de som började elva till tjugotvå månader tidigare i avtal äldre än ett år, var "
-        "1 270 personer. Av dem hade 305 eller 24,0 procent en första godkänd resultatredovisning (RR1) och 184 eller "
-        "14,5 procent en andra (RR2)."
+        "Av de 1 270 personer som hade börjat elva till tjugotvå månader före januari 2025 (mätkohorten, i avtal äldre "
+        "än ett år) hade 24,0 procent fått ett första resultat godkänt (RR1) och 14,5 procent ett andra (RR2)."
     )
 
 
 def test_a_month_without_results_of_its_own_says_whose_it_shows():
     assert plain(describe_results(summarised(month=JANUARY + 1))).startswith(
-        "Resultaten publiceras varannan månad. De senaste när februari 2025 redovisas avser januari 2025. Mätkohorten i"
+        "Resultaten publiceras varannan månad. De senaste när februari 2025 redovisas avser januari 2025. Av de 1 270"
     )
 
 
@@ -85,15 +84,20 @@ def of_two_periods(before, now, **options) -> AreaResults:
 
 def test_cohorts_of_unequal_size_are_not_compared():
     section = of_two_periods([("A", 80, 20, 8, 3, 0.3, True)], [("A", 100, 26, 13, 3, 0.3, True)])
-    told = "Kohorten i november 2024 var 80 personer; så olika stora kohorter jämförs inte."
+    told = "Mätkohorten i november 2024 var 80 personer, för olika stor för att jämföras."
     assert plain(describe_results(section)).endswith(told)
 
 
 def test_areas_whose_interval_is_on_a_side_are_told_and_that_some_are_so_by_chance():
     assert plain(describe_threshold(summarised(), "rr1")) == (
-        "I 2 av 4 leveransområden hade minst 25 procent (vårt jämförelsetal) RR1. Med 95 procents konfidensintervall, "
-        "ett område i taget, ligger ett område helt över och ett helt under (Gotland); några av dem av en slump."
+        "I två av 4 leveransområden hade minst 25 procent (vårt jämförelsetal) RR1. Med 95 procents "
+        "konfidensintervall, ett område i taget, ligger ett område helt över och ett helt under (Gotland); några av "
+        "dem av en slump."
     )
+
+
+def test_our_figure_is_for_the_first_result_and_the_second_stands_beside_the_country():
+    assert plain(describe_threshold(summarised(), "rr2")).endswith("RR2. I riket var andelen 14,5 procent.")
 
 
 def test_the_only_area_is_named():

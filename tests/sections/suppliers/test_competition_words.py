@@ -25,22 +25,25 @@ SECTION = rom2(
 
 def test_who_came_and_left():
     assert plain(describe_entries(SECTION)) == (
-        "I januari tillkom tre leverantörer i Rusta och matcha: D AB, E och F. En försvann: B."
+        "I januari redovisades tre leverantörer i Rusta och matcha som inte fanns med i december: D AB, E och F. En "
+        "föll bort: B."
     )
 
 
 def test_nobody_and_one():
     assert plain(describe_entries(two_months({"A": 1}, {"A": 1}))) == (
-        "I januari tillkom ingen leverantör i Rusta och matcha. Ingen försvann."
+        "I januari redovisades ingen ny leverantör i Rusta och matcha. Ingen föll bort."
     )
     assert plain(describe_entries(two_months({"A": 1}, {"A": 1, "B": 1}))).startswith(
-        "I januari tillkom en leverantör i Rusta och matcha: B. Ingen försvann."
+        "I januari redovisades en leverantör i Rusta och matcha som inte fanns med i december: B. Ingen föll bort."
     )
 
 
 def test_many_are_counted_and_not_named():
     text = plain(describe_entries(two_months({"A": 1}, dict.fromkeys("ABCDEFGHI", 1))))
-    assert text == "I januari tillkom åtta leverantörer i Rusta och matcha. Ingen försvann."
+    assert text == (
+        "I januari redovisades åtta leverantörer i Rusta och matcha som inte fanns med i december. Ingen föll bort."
+    )
 
 
 def test_concentration():
@@ -49,7 +52,7 @@ def test_concentration():
         "Herfindahl-Hirschmans index (HHI) i landet var 2 800, mot 5 000 då."
     )
     more = two_months(dict.fromkeys("ABCDEFGHIJ", 5), {"A": 41, **dict.fromkeys("BCDEFGHIJ", 1)})
-    assert describe_concentration(more).endswith("Marknaden har blivit mer koncentrerad.")
+    assert describe_concentration(more).endswith("Sedan dess har marknaden blivit mer koncentrerad.")
 
 
 def test_lines_that_start_with_the_month_are_compared_with_nothing():

@@ -25,7 +25,6 @@ from werket_lib.sections.training.words import (
     alt_tracks_over_time,
     describe_tracks,
     describe_training_suppliers,
-    headline_training,
 )
 
 counts = st.integers(0, 60) | st.integers(0, 10**5)
@@ -55,38 +54,25 @@ def test_those_who_left_fell_by_what_the_counts_say():
         "I slutet av januari 2025 deltog 6 133 personer i arbetsmarknadsutbildning, 124 färre än i december "
         "(2,0 procent).\n\n"
         "Under januari började 982 personer, 377 färre än i december (27,7 procent). Samtidigt lämnade 1 104 personer "
-        "tjänsten (17,6 procent av deltagarna i slutet av december), 111 färre än i december (9,1 procent). Serien är "
-        "för kort för att säga vad som är vanligt i januari. Medel sedan december 2024: 6 195 deltagare, 1 171 nya "
-        "och 1 160 som lämnade."
+        "tjänsten, 111 färre än i december (9,1 procent). Det motsvarar 17,6 procent av deltagarna i slutet av "
+        "december. Serien är för kort för att säga vad som är vanligt i januari. Medel sedan december 2024: 6 195 "
+        "deltagare, 1 171 nya och 1 160 som lämnade."
     )
-
-
-def test_headlines():
-    start = "Antalet deltagare i arbetsmarknadsutbildning minskade i januari med 124 till 6 133"
-    three = {"M_Transport": [1731, 1822], "L_Maskin": [1370, 1292], "A_IT": [698, 663]}
-    assert plain(headline_training(aub(**three))) == (
-        f"{start}; störst var inriktningen Transport med 48,2 procent av deltagarna."
-    )
-    assert plain(headline_training(aub(A_IT=[5, 40], F_Vård=[5, 40], Okänd=[5, 20]))) == (
-        f"{start}; störst var inriktningarna IT och Vård med 40,0 procent av deltagarna vardera."
-    )
-    assert plain(headline_training(aub(A_IT=[5, 40]))) == f"{start}."
 
 
 def test_tracks():
     assert plain(describe_tracks(aub_tracks())) == (
-        "Störst var Transport, med 1 822 deltagare och 48,2 procent av alla deltagare, följd av Maskin (34,2 procent). "
         "Bland inriktningarna ökade Transport mest, med 91 deltagare. Mest minskade Maskin, "
-        "med 78 deltagare."
+        "med 78 deltagare. Störst var Transport, med 1 822 deltagare och 48,2 procent av alla deltagare, följd av "
+        "Maskin (34,2 procent)."
     )
 
 
 def test_tracks_over_a_year_and_masked_ones():
     year = {"A IT": [100, *[90] * 11, 80], "F Vård": [100] * 12 + [103], "C Kultur": [None] * 13}
-    assert plain(describe_tracks(aub_tracks(year))).endswith(
-        "Bland inriktningarna ökade Vård mest, med 3 deltagare. Mest minskade IT, med 10 deltagare. "
-        "För en inriktning är alla antal så små att de inte redovisas."
-    )
+    told = plain(describe_tracks(aub_tracks(year)))
+    assert told.startswith("Bland inriktningarna ökade Vård mest, med 3 deltagare. Mest minskade IT, med 10 deltagare.")
+    assert told.endswith("För en inriktning är alla antal så små att de inte redovisas.")
     assert plain(alt_tracks_over_time(aub_tracks(year))).endswith(
         "På ett år har Vård vuxit mest, med 3, och IT minskat mest, med 20."
     )
@@ -107,7 +93,7 @@ def test_two_tracks_that_would_be_called_the_same_keep_their_letters():
 
 def test_suppliers():
     assert plain(describe_training_suppliers(aub_suppliers(largest=2))) == (
-        "Arbetsförmedlingen redovisade 3 leverantörer. De 2 största hade tillsammans 99,6 procent av deltagarna. "
+        "Arbetsförmedlingen redovisade tre leverantörer. De två största hade tillsammans 99,6 procent av deltagarna. "
         "Av de två största minskade en och en ökade (Nercia)."
     )
 

@@ -7,11 +7,12 @@ from werket_lib.months import name_month
 from werket_lib.sections.areas.numbers import PREFIX, SERVICE, Areas
 from werket_lib.sections.doubts import UNCONFIRMED
 from werket_lib.sections.services.ranking import AREAS as KIND
-from werket_lib.sections.services.ranking import describe_extremes, describe_moves, given, goes, most_moved
+from werket_lib.sections.services.ranking import describe_extremes, describe_uncounted, given, goes, most_moved
 from werket_lib.sections.services.rows import SupplierRow, supplier_rows
 from werket_lib.sections.services.words import describe_largest
 from werket_lib.style.names import SERVICES
 from werket_lib.style.words import (
+    count_word,
     direction,
     end_sentence,
     list_words,
@@ -50,11 +51,11 @@ def describe_largest_areas(section: Areas) -> str:
     if len(rows) > 1:
         share = with_unit(_fact(section, "largest.share_pct").text, "procent")
         together = f"De {_fact(section, 'largest').text} största områdena hade tillsammans {share} av deltagarna."
-        sentences += [describe_largest(rows, KIND), together, describe_moves(rows, section.month, KIND)]
+        sentences += [describe_largest(rows, KIND), together, describe_uncounted(rows, section.month)]
     if section.masked:
         whose = "ett område" if section.masked == 1 else f"{number_word(section.masked)} områden"
         sentences.append(f"För {whose} är antalet så litet att det inte redovisas.")
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
 
 
 def headline_areas(section: Areas) -> str:
@@ -120,7 +121,8 @@ def _describe_country(section: Areas) -> str:
     if way is None:
         return ""
     year = _fact(section, "remaining.change_12m")
-    than = f"; det är {more_or_fewer(year, f'i {name_month(section.month - 12)}')}" if direction(year) else ""
+    still = " ändå" if {direction(year), way} == {"up", "down"} else ""
+    than = f". Det är{still} {more_or_fewer(year, f'i {name_month(section.month - 12)}')}" if direction(year) else ""
     if way == "same":
         return f"Antalet deltagare i {_NAME} var oförändrat i {month}, {level.text}{than}."
     size = with_unit(magnitude(change), "personer") + (f" eller {percent(pct)}" if pct.value is not None else "")
@@ -141,10 +143,10 @@ def _describe_counts(section: Areas) -> str:
         return ""
     (first, verb), *others = counted
     if first.value == listed.value:
-        return f"Det {verb} i alla {listed.text} leveransområden."
-    told = [f"{verb} i {first.text} av de {listed.text} leveransområdena"]
-    told += [f"{verb} i {fact.text}" for fact, verb in others]
-    return f"Det {list_words(told)}."
+        return f"Antalet {verb} i alla {count_word(listed)} leveransområden."
+    told = [f"{verb} i {count_word(first, neuter=True)} av de {count_word(listed)} leveransområdena"]
+    told += [f"{verb} i {count_word(fact, neuter=True)}" for fact, verb in others]
+    return f"Antalet {list_words(told)}."
 
 
 def _describe_gains(section: Areas) -> str:

@@ -82,6 +82,4 @@ def _make_facts(both: pd.DataFrame, af: tuple[Source, ...], bas: tuple[Source, .
             make.series(fact_id, series, "percent", DECIMALS),
             make.series(f"{fact_id}.change_12m", year, "percentage points", CHANGE_DECIMALS, by=changes.change),
         ]
-    make = FactMaker(compare_with_bas, month, (*grounds["bas"], *grounds["af"]))
-    gap = both["bas"] - both["af"]
-    return Facts([*made, make.series("beveridge.bas.unemployment_rate.gap", gap, "percentage points", CHANGE_DECIMALS)])
+    return Facts(made)

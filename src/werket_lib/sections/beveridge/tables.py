@@ -43,7 +43,7 @@ def table_moves(section: Beveridge) -> HouseTable:
     return set_table(
         pd.DataFrame(rows),
         name="beveridge_moves",
-        caption=f"Beveridgekurvornas rörelse från {since} till {month}",
+        caption=f"Beveridgekurvornas rörelse från {since} till {month}; minus är svagare längs kurvan, inåt tvärs den",
         heads=[BEVERIDGE_COLUMNS["group"]],
         words=[BEVERIDGE_COLUMNS["verdict"]],
     )

@@ -7,10 +7,10 @@ import pandas as pd
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.beveridge.bas_check import BasCheck
-from werket_lib.sections.beveridge.moves import CONFIDENCE_PCT, Verdict
+from werket_lib.sections.beveridge.moves import Verdict
 from werket_lib.sections.beveridge.numbers import Beveridge, Curve
 from werket_lib.sections.breaks import describe_breaks
-from werket_lib.style.names import COUNTRY, GROUPS_DEFINITE, LEVEL_WORDS, UNITS
+from werket_lib.style.names import COUNTRY, GROUPS_DEFINITE, LEVEL_WORDS
 from werket_lib.style.words import direction, list_words, magnitude, number_word, start_sentence, with_unit
 
 # Beveridge curves.
@@ -38,11 +38,6 @@ BEVERIDGE_WAYS = {"along": "plus längs kurvan: starkare konjunktur", "across": 
 BEVERIDGE_SLOPE = "om 1 procent fler arbetslösa hör till {slope} procent färre jobb"
 BEVERIDGE_VERDICTS = {"outward": "utåt", "inward": "inåt", "unclear": "oklart"}
 BEVERIDGE_HEADS = {"along": "Längs kurvan, procent", "across": "Tvärs kurvan, procent"}
-WAYS_EXPLAINED = (
-    "Längs kurvan rör sig konjunkturen: till vänster om noll är läget svagare än i jämförelsens första månad, till "
-    "höger starkare. Tvärs kurvan rör sig kurvan själv, inåt till vänster och utåt till höger. Bara där båda "
-    "intervallen ligger på samma sida om noll går det att säga åt vilket håll."
-)
 BEVERIDGE_ENDS = {"along": ("svagare", "starkare"), "across": ("inåt", "utåt")}
 
 BEVERIDGE_COLUMNS = {
@@ -142,16 +137,33 @@ def _across(section: Beveridge) -> str:
     if section.facts[f"{curve.prefix}.across"].value is None:
         return ""
     if curve.verdict == "unclear":
-        return "Om själva kurvan har flyttats går inte att säga."
+        why = ": det beror på hur brant den antas vara" if _is_sure(section, curve, "across") else ""
+        return f"Om själva kurvan har flyttats går inte att säga{why}."
     way, meaning = _MEANINGS[curve.verdict]
-    return f"Själva kurvan har flyttats {way}, {_size(section, curve)}, {meaning}."
+    usual = f", {meaning}" if _goes_with(section, curve) else ""
+    return f"Själva kurvan har flyttats {way}, {_size(section, curve)}, beroende på hur brant den antas vara{usual}."
+
+
+def _is_sure(section: Beveridge, curve: Curve, move: str) -> bool:
+    """Tell whether the whole interval of a movement, as printed, is on one side of zero."""
+    low, high = (direction(section.facts[f"{curve.prefix}.{move}.{end}"]) for end in ("low", "high"))
+    return low == high and low in ("up", "down")
+
+
+def _goes_with(section: Beveridge, curve: Curve) -> bool:
+    """Tell whether the way along a curve is surely that in which its way across is common."""
+    along = section.facts[f"{curve.prefix}.along"]
+    common = "down" if curve.verdict == "inward" else "up"
+    return _is_sure(section, curve, "along") and direction(along) == common
 
 
 def _size(section: Beveridge, curve: Curve) -> str:
-    """Write how far a curve has moved, with its interval and without signs: ``16,5 procent (13,5 till 19,3)``."""
-    fact = section.facts[f"{curve.prefix}.across"]
-    ends = sorted((section.facts[f"{fact.id}.{end}"] for end in ("low", "high")), key=lambda end: abs(_number(end)))
-    return f"{with_unit(magnitude(fact), 'procent')} ({magnitude(ends[0])} till {magnitude(ends[1])})"
+    """Write how far a curve has moved, by how steep it is taken to be: ``6,6 till 16,5 procent``."""
+    across = f"{curve.prefix}.across"
+    small, large = sorted(
+        (section.facts[f"{across}{end}"] for end in ("", ".steep")), key=lambda one: abs(_number(one))
+    )
+    return f"{magnitude(small)} till {with_unit(magnitude(large), 'procent')}"
 
 
 def _number(fact: Fact) -> float:
@@ -169,10 +181,10 @@ def _ends(section: Beveridge) -> str:
         return ""
     ordered = sorted(known, key=lambda one: _number(_tightness(section, one)[0]))
     told = [
-        f"{word} i {_in_sentence(one)}, {_tightness(section, one)[0].text}"
-        for word, one in (("flest", ordered[-1]), ("färst", ordered[0]))
+        f"{word}, {_tightness(section, one)[0].text}, {verb}i {_in_sentence(one)}"
+        for word, verb, one in (("Flest lediga jobb per arbetslös", "fanns ", ordered[-1]), ("minst", "", ordered[0]))
     ]
-    return f"Lediga jobb per arbetslös var {told[0]}, och {told[1]}."
+    return f"{told[0]}, och {told[1]}."
 
 
 def _verdicts(section: Beveridge) -> str:
@@ -182,7 +194,11 @@ def _verdicts(section: Beveridge) -> str:
         if them:
             names = list_words([f"{_in_sentence(one)} med {_size(section, one)}" for one in them[:NAMED]])
             most = ", mest i" if len(them) > NAMED else ":"
-            sentences.append(f"Kurvan har flyttats {way}, {meaning}, i {_count_groups(len(them))}{most} {names}.")
+            usual = f", {meaning}," if all(_goes_with(section, one) for one in them) else ""
+            sentences.append(
+                f"Kurvan har flyttats {way}{usual} i {_count_groups(len(them))}{most} {names}, beroende på hur brant "
+                "den antas vara."
+            )
     rest = len(_moved(section, "unclear"))
     if rest == len(section.groups):
         sentences.append("I ingen av kommungrupperna går det att säga att kurvan har flyttats.")
@@ -190,10 +206,7 @@ def _verdicts(section: Beveridge) -> str:
         others = "den sista kommungruppen" if rest == 1 else f"de övriga {number_word(rest)} kommungrupperna"
         sentences.append(f"I {others} går det inte att säga.")
     if rest < len(section.groups):
-        sentences.append(
-            "Procenten gäller både lediga jobb och arbetslösa, jämfört med en rörelse längs kurvan; intervallen gäller "
-            f"med {CONFIDENCE_PCT} procents säkerhet för alla kurvor."
-        )
+        sentences.append("Procenten gäller både lediga jobb och arbetslösa, jämfört med en rörelse längs kurvan.")
     return " ".join(sentences)
 
 
@@ -230,16 +243,10 @@ def _name_all(section: Beveridge, them: Sequence[Curve]) -> str:
 def describe_check(check: BasCheck) -> str:
     """Hold the agency's rate against SCB's: how far apart they are, and whether they moved the same way."""
     af, bas = (check.facts[f"beveridge.{name}.unemployment_rate"] for name in ("af", "bas"))
-    gap = check.facts["beveridge.bas.unemployment_rate.gap"]
-    way, beside = direction(gap), ", preliminärt" if check.is_preliminary else ""
-    apart = (
-        "lika hög som"
-        if way == "same"
-        else f"{with_unit(magnitude(gap), UNITS[gap.unit])} {'högre' if way == 'up' else 'lägre'} än"
-    )
+    beside = ", preliminärt" if check.is_preliminary else ""
     level = (
         f"Som kontroll: enligt SCB:s BAS var arbetslösheten {with_unit(bas.text, 'procent')} i "
-        f"{name_month(check.month)} ({check.ages.replace('-', '–')} år{beside}), {apart} Arbetsförmedlingens "
+        f"{name_month(check.month)} ({check.ages.replace('-', '–')} år{beside}), mot Arbetsförmedlingens "
         f"{with_unit(af.text, 'procent')}."
     )
     return " ".join(filter(None, (level, _compare_moves(check))))

@@ -47,6 +47,9 @@ class AdjustedIndicators:
         ]
 
 
+SPANS = (3, 12)  # months, over which adjusted changes are made too
+
+
 def stack_series(frames: Mapping[str, pd.DataFrame], key: str) -> pd.DataFrame:
     """Put frames indexed by month under one another; ``month`` and `key` become columns."""
     named = [frame.rename_axis("month").reset_index().assign(**{key: name}) for name, frame in frames.items()]
@@ -91,6 +94,16 @@ def _make_facts(adjusted: pd.DataFrame, sources: tuple[Source, ...]) -> Facts:
         made += [
             make.series(fact_id, series, indicator.unit, indicator.decimals),
             make.series(f"{fact_id}.change", change, unit, indicator.change_decimals, by=changes.change),
+            *(
+                make.series(
+                    f"{fact_id}.change_{months}m",
+                    changes.change(series, months),
+                    unit,
+                    indicator.change_decimals,
+                    by=changes.change,
+                )
+                for months in SPANS
+            ),
         ]
     return Facts(made)
 

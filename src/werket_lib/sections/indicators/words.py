@@ -11,7 +11,7 @@ from werket_lib.months import name_month
 from werket_lib.seasonal import Adjustment
 from werket_lib.sections.indicators.numbers import AdjustedIndicators
 from werket_lib.style.names import INDICATORS, INDICATORS_DEFINITE, UNITS
-from werket_lib.style.words import Direction, direction, list_words, magnitude, month_word, with_unit
+from werket_lib.style.words import Direction, direction, list_words, magnitude, month_word, say_verb_once, with_unit
 
 SMALL = 0.5  # of the usual size of a month's change
 STATUSES = {"final": "", "provisional": "preliminärt", "not_seasonal": "ingen säsong", "failed": "ej rensad"}
@@ -19,7 +19,7 @@ STATUSES = {"final": "", "provisional": "preliminärt", "not_seasonal": "ingen s
 
 def describe_adjusted(section: AdjustedIndicators) -> str:
     """Say what each indicator did since the month before when its season is taken out."""
-    told, still = [], []
+    moved, still = dict[str, str](), list[str]()
     for name in section.adjusted:
         change = section.facts[f"temperature.{name}.sa.change"]
         if (way := direction(change)) is None:
@@ -27,9 +27,24 @@ def describe_adjusted(section: AdjustedIndicators) -> str:
         if way == "same" or _is_small(change):
             still.append(INDICATORS_DEFINITE[str(name)])
         else:
-            told.append(f"{INDICATORS_DEFINITE[str(name)]} {_moved(change, way)}")
-    text = _since(section.month - 1, told, still)
+            moved[INDICATORS_DEFINITE[str(name)]] = _moved(change, way)
+    told = [f"{name} {went}" for name, went in zip(moved, say_verb_once([*moved.values()]), strict=True)]
+    text = " ".join(filter(None, (_since(section.month - 1, told, still), _say_turns(section))))
     return "\n\n".join(filter(None, (text, describe_cautions(section.adjustments))))
+
+
+def _say_turns(section: AdjustedIndicators) -> str:
+    """Name what has gone the other way in the last three months than in the year: the year's change is an old one."""
+    sentences = []
+    for name in section.adjusted:
+        quarter, year = (section.facts.get(f"temperature.{name}.sa.change_{span}") for span in ("3m", "12m"))
+        if quarter is None or year is None:
+            continue
+        way = direction(quarter)
+        if {way, direction(year)} == {"up", "down"} and way is not None and not _is_small(year):
+            moved = _moved(quarter, way)
+            sentences.append(f"På tre månader har {INDICATORS_DEFINITE[str(name)]} däremot {moved}.")
+    return " ".join(sentences)
 
 
 def _since(month: pd.Period, told: list[str], still: list[str]) -> str:
@@ -37,7 +52,7 @@ def _since(month: pd.Period, told: list[str], still: list[str]) -> str:
     since, rest = f"Sedan {month_word(month)} har, säsongsrensat,", f"{list_words(still)} stått i stort sett stilla"
     if not told:
         return f"{since} {rest}." if still else ""
-    others = "övriga i stort sett stått stilla" if len(still) > 1 else rest
+    others = "övriga har i stort sett stått stilla" if len(still) > 1 else rest
     return f"{since} {list_words(told)}{f'; {others}' if still else ''}."
 
 

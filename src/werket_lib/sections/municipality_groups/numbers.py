@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from werket_lib import changes
 from werket_lib.codes import UNKNOWN_CODE
 from werket_lib.facts import Fact, FactMaker, Facts, slugify, slugify_all, source_cells
 from werket_lib.provenance import Break, Source, SourcedTable
@@ -112,6 +113,9 @@ def _make_facts(slug: str, series: pd.DataFrame, rates: GroupRates, start: pd.Pe
             make.series(fact_id, rate, "percent", DECIMALS),
             make.value(f"{fact_id}.change_pp", change, "percentage points", DECIMALS),
         ]
+        if slug != COUNTRY:  # the country's is section 10's
+            year = changes.change(rate, 12).iloc[-1]
+            facts.append(make.value(f"{fact_id}.change_12m", year, "percentage points", DECIMALS))
     return facts
 
 

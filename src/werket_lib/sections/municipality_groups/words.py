@@ -26,7 +26,6 @@ MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring s
 NAMED = 2  # municipalities at either end
 SMALL = 0.25  # percentage points: a smaller change is only some
 NAMED_GROUPS = 2  # groups that went against the others, and are named, at most
-_BADLY = {"unemployment_rate": "up", "vacancy_rate": "down"}
 _VERBS = {"up": "ökat", "down": "minskat"}
 _PRONOUNS = {"unemployment_rate": "den", "vacancy_rate": "de"}
 _SUBJECTS = {"unemployment_rate": "arbetslösheten", "vacancy_rate": "lediga jobb som andel av arbetskraften"}
@@ -44,15 +43,15 @@ def headline_groups(section: MunicipalityGroups) -> str:
     size = with_unit(magnitude(_fact(section, most[0], "unemployment_rate.change_pp")), "procentenheter")
     return (
         f"Arbetslösheten har {_VERBS[way]} i {_count_of_all(ways[way], section)} sedan {since}, "
-        f"mest i {_names(section, most)}, med {size}."
+        f"mest i {_names(section, most)}, med {size}{', över ett brott i serien' if section.breaks else ''}."
     )
 
 
 def describe_groups(section: MunicipalityGroups) -> str:
-    """Describe unemployment, then vacancies, by group; then where both went the wrong way."""
+    """Describe unemployment, then vacancies, by group; then the last year."""
     parts = [_describe_measure(section, "unemployment_rate"), _describe_measure(section, "vacancy_rate")]
-    last = (_describe_both(section), _warn_of_season(section), describe_breaks(section.breaks))
-    return "\n\n".join([*parts, " ".join(filter(None, last))])
+    last = (_describe_year(section), _warn_of_season(section), describe_breaks(section.breaks))
+    return "\n\n".join(filter(None, (*parts, " ".join(filter(None, last)))))
 
 
 def describe_municipalities(section: MunicipalityGroups) -> str:
@@ -160,16 +159,19 @@ def _tell_against(section: MunicipalityGroups, slugs: list[str], way: str, measu
     return f"{start_sentence(them)} har {verb} {list_words(told)}."
 
 
-def _describe_both(section: MunicipalityGroups) -> str:
-    """Say in how many groups both rates went the wrong way."""
-    both = [
-        slug
-        for slug in _groups(section)["slug"]
-        if all(direction(_fact(section, slug, f"{measure}.change_pp")) == way for measure, way in _BADLY.items())
-    ]
-    if not both:
-        return "I ingen grupp har arbetslösheten ökat och lediga jobb minskat."
-    return f"I {_count_of_all(both, section)} har arbetslösheten ökat och lediga jobb minskat."
+def _describe_year(section: MunicipalityGroups) -> str:
+    """Say in which group unemployment has risen most in a year, or fallen most where it rose in none."""
+    end, slugs = "unemployment_rate.change_12m", list(_groups(section)["slug"])
+    changes = [_fact(section, slug, end) for slug in slugs]
+    ways = {direction(change) for change in changes}
+    if None in ways:
+        return ""
+    if ways == {"same"}:
+        return "På ett år är arbetslösheten oförändrad i alla grupper."
+    way = "up" if "up" in ways else "down"
+    most = _at_end(section, slugs, end, highest=way == "up")
+    size = with_unit(magnitude(_fact(section, most[0], end)), "procentenheter")
+    return f"På ett år har arbetslösheten {_VERBS[way]} mest i {_names(section, most)}, med {size}."
 
 
 def _warn_of_season(section: MunicipalityGroups) -> str:

@@ -59,9 +59,9 @@ class Forecast:
     levels
         One column a variable, by month, as far as the report's month: what the outcomes are made of.
     table
-        ``variable, year, unit, latest, previous, change, outcome, outcome_months, outcome_before,
-        needed, mean_error, mean_absolute_error, forecasts``: one row for each variable and year of the latest
-        forecast. An error is outcome less forecast.
+        ``variable, year, unit, latest, previous, change, first, first_published, outcome, outcome_months,
+        outcome_before, needed, mean_error, mean_absolute_error, forecasts``: one row for each variable and year of
+        the latest forecast. An error is outcome less forecast.
     earlier
         ``variable, year, published, target_year, forecast, outcome, error``: the forecasts behind a row's
         errors, of years that are over.
@@ -187,6 +187,7 @@ def _compare(
     year, latest = int(row.year), float(row.value)  # type: ignore[attr-defined]
     known = told[(told["published"] == before) & (told["year"] == year)]["value"]
     previous = float(known.iloc[0]) if len(known) else None
+    within = told[(told["year"] == year) & (told["published"].dt.year == year)].sort_values("published").head(1)
     outcome, months = _outcome(levels, year, variable)
     before_outcome, before_months = _outcome(levels, year - 1, variable)
     return {
@@ -196,6 +197,8 @@ def _compare(
         "latest": latest,
         "previous": previous,
         "change": None if previous is None else latest - previous,
+        "first": float(within["value"].iloc[0]) if len(within) else None,  # that was made within the year
+        "first_published": within["published"].iloc[0] if len(within) else pd.NaT,
         "outcome": outcome,
         "outcome_months": months,
         "outcome_before": before_outcome if before_months == YEAR_MONTHS else None,  # a year that is over and was whole
@@ -216,6 +219,7 @@ def _make_facts(table: pd.DataFrame, month: pd.Period, told: Grounds, grounds: M
             ("latest", "", variable.unit, told),
             ("previous", "previous", variable.unit, told),
             ("change", "change", variable.change_unit, told),
+            ("first", "first", variable.unit, told),
             ("outcome", "outcome", variable.unit, found),
             ("outcome_before", "outcome_before", variable.unit, found),
             ("needed", "needed", variable.unit, told + found),

@@ -4,8 +4,8 @@ import pandas as pd
 
 from werket_lib.facts import Fact
 from werket_lib.months import abbreviate_month
-from werket_lib.sections.outlook.numbers import Forecast, fact_id
-from werket_lib.sections.outlook.words import FORECAST_COLUMNS, FORECAST_MEASURES, FORECASTS
+from werket_lib.sections.outlook.numbers import YEAR_MONTHS, Forecast, fact_id
+from werket_lib.sections.outlook.words import FORECAST_COLUMNS, FORECAST_MEASURES, FORECASTS, STOCK
 from werket_lib.style.table import Cell, HouseTable, number_cell, set_table, text_cell
 
 
@@ -24,7 +24,7 @@ def table_forecast(section: Forecast) -> HouseTable:
                 heads["previous"]: number_cell(facts["previous"]),
                 FORECAST_COLUMNS["change"]: number_cell(facts["change"], signed=True),
                 FORECAST_COLUMNS["outcome_before"]: number_cell(facts["outcome_before"]),
-                FORECAST_COLUMNS["outcome"]: number_cell(facts["outcome"]),
+                FORECAST_COLUMNS["outcome"]: number_cell(None if _is_open_stock(row) else facts["outcome"]),
                 FORECAST_COLUMNS["needed"]: number_cell(facts["needed"]),
             }
         )
@@ -36,11 +36,17 @@ def table_forecast(section: Forecast) -> HouseTable:
     )
 
 
+def _is_open_stock(row: dict[str, object]) -> bool:
+    """Tell whether a row is of a year's end that has not come: a month before it is no outcome."""
+    return row["variable"] == STOCK and row["outcome_months"] != YEAR_MONTHS
+
+
 def table_errors(section: Forecast) -> HouseTable:
-    """Set the errors of forecasts made as long before their year's end."""
+    """Set the errors of forecasts made as long before their year's end, where there were any."""
     measures = ("forecasts", "mean_error", "mean_absolute_error")
     rows = []
-    for row in section.table.to_dict("records"):
+    known = section.table[section.table["forecasts"] > 0]
+    for row in (known if len(known) else section.table).to_dict("records"):
         facts = _facts(section, row)
         cells = {
             FORECAST_COLUMNS[measure]: number_cell(

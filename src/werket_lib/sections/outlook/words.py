@@ -57,7 +57,7 @@ FORECAST_COLUMNS = {
     "outcome_before": "Utfall året före",
     "outcome": "Utfall hittills",
     "needed": "Krävs resten av året",
-    "forecasts": "Prognoser",
+    "forecasts": "Antal prognoser",
     "mean_error": "Medelfel",
     "mean_absolute_error": "Medelfel oavsett riktning",
 }
@@ -71,8 +71,8 @@ FORECAST_KEY = {
 
 TOLD = 2  # variables whose outcome so far is told; the table has the others
 _RATE = "unemployment_rate"
-_STOCK = "long_term_unemployed"  # of the year's end; the others are of its months
-_WHEN = {_RATE: "{}", _STOCK: "i slutet av {}"}
+STOCK = "long_term_unemployed"  # of the year's end; the others are of its months
+_WHEN = {_RATE: "{}", STOCK: "i slutet av {}"}
 _TAKING_PART = {"matching_services_participants": "Rusta och matcha", "aub_participants": "arbetsmarknadsutbildning"}
 
 
@@ -84,7 +84,7 @@ def headline_forecast(section: Forecast) -> str:
 def say_no_new_outlook(section: Forecast) -> str:
     """Say that no forecast has come out since the report before, if so."""
     month, published = _month(section.published), section.published.date().isoformat()
-    return say_no_new(section.month, month, published, since=name_month(month), what="prognos")
+    return say_no_new(section.month, published, since=name_month(month), what="prognos")
 
 
 def _headline_forecast(section: Forecast) -> str:
@@ -102,16 +102,17 @@ def _headline_forecast(section: Forecast) -> str:
 
 def describe_forecast(section: Forecast) -> str:
     """Describe what the latest forecast says of the first year that is not over, variable by variable."""
-    latest = name_month(_month(section.published))
+    latest, old = name_month(_month(section.published)), say_no_new_outlook(section)
     if section.before is None:
         first = f"Prognosen kom i {latest}. Det finns ingen tidigare prognos att jämföra den med."
     else:
-        first = f"Den senaste prognosen kom i {latest}, den förra i {name_month(_month(section.before))}."
+        before = name_month(_month(section.before))
+        first = f"Den förra kom i {before}." if old else f"Den senaste prognosen kom i {latest}, den förra i {before}."
     than, told = " än i den förra prognosen", []
     for name, rows in _by_variable(section.open_years):
         told.append(_describe_variable(section, name, rows, than))
         than = "" if than in told[-1] else than
-    return " ".join(filter(None, (say_no_new_outlook(section), first, *told)))
+    return " ".join(filter(None, (old, first, *told)))
 
 
 def describe_outcome(section: Forecast) -> str:
@@ -120,16 +121,22 @@ def describe_outcome(section: Forecast) -> str:
     if rows.empty:
         return f"För {section.month.year} finns inget utfall att ställa mot prognosen."
     whole = section.month.month == YEAR_MONTHS
-    yearly = rows[rows["variable"] != _STOCK].head(TOLD) if not whole else rows  # the stock is of the year's end
+    yearly = rows[rows["variable"] != STOCK].head(TOLD) if not whole else rows  # the stock is of the year's end
     rows = yearly if len(yearly) else rows
     told = [_tell_outcome(section, row) for row in rows.to_dict("records")]
     sentence = f"{start_sentence(list_words(told))}."
     if whole:
-        return f"Året {section.month.year} är till ända. {sentence}"
+        return f"Året {section.month.year} är till ända. {sentence}{_tell_first_day(rows)}"
     year, month = section.month.year, month_word(section.month)
     known = f"bara {month} känd" if section.month.month == 1 else f"januari till {month} kända"
     so_far = f"Av {year} är hittills {known}. {sentence}"
     return " ".join(filter(None, (so_far, _tell_needed(section, rows), "Talen är inte säsongsrensade.")))
+
+
+def _tell_first_day(rows: pd.DataFrame) -> str:
+    """Say when the year's first forecast was made, which its outcome is held against."""
+    day = rows["first_published"].dropna()
+    return f" Det väntade är årets första prognos, från {name_month(_month(day.iloc[0]))}." if len(day) else ""
 
 
 def _tell_needed(section: Forecast, rows: pd.DataFrame) -> str:
@@ -242,13 +249,13 @@ def _size(error: Fact) -> str:
 
 
 def _tell_outcome(section: Forecast, row: dict[str, object]) -> str:
-    (outcome, latest), name = _facts(section, row, "outcome", ""), str(row["variable"])
+    (outcome, first), name = _facts(section, row, "outcome", "first"), str(row["variable"])
     months = int(str(row["outcome_months"]))
     mean = " i genomsnitt" if months > 1 else ""
-    expected = f" (väntat {latest.text})" if months == YEAR_MONTHS else ""
+    expected = f" (väntat {first.text})" if months == YEAR_MONTHS and first.value is not None else ""
     if name == _RATE:
         return f"arbetslösheten var{mean} {_value(outcome)}{expected}"
-    if name == _STOCK:
+    if name == STOCK:
         return f"antalet långtidsarbetslösa {_value(outcome)} i slutet av {month_word(section.month)}{expected}"
     return f"deltagarna i {_TAKING_PART[name]}{mean} {_value(outcome)}{expected}"
 
@@ -260,6 +267,6 @@ def _tell_errors(section: Forecast, row: dict[str, object]) -> str:
     if count.value == 1:
         return f"{subject} blivit {as_expected} (en enda prognos)."
     return (
-        f"{subject} i genomsnitt blivit {as_expected}; oavsett riktning var felet i genomsnitt "
+        f"{subject} i genomsnitt blivit {as_expected}. Oavsett riktning var felet i genomsnitt "
         f"{_size(absolute)} ({number_word(int(str(count.value)))} prognoser)."
     )

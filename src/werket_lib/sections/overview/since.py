@@ -56,15 +56,14 @@ class Since:
     temperature
         The word for the labour market's temperature then and now; None where a report lacks it, or only one of them
         rests on samples.
-    new, gone
-        Titles of sections that only this report has results of, and only the earlier.
+    gone
+        Titles of sections that only the earlier report has results of.
     """
 
     month: pd.Period
     found: bool
     pairs: tuple[Pair, ...] = ()
     temperature: tuple[Fact, Fact] | None = None
-    new: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     facts: Facts = field(default_factory=Facts)
 
@@ -118,7 +117,6 @@ def compare_reports(report: ReportFacts, earlier: ReportFacts | None) -> Since:
         found=True,
         pairs=pairs,
         temperature=(then, now) if then and now and are_alike(then.sources, now.sources) else None,
-        new=tuple(title for name, title in has.items() if name not in had),
         gone=tuple(title for name, title in had.items() if name not in has),
         facts=Facts([*made, *(fact for pair in pairs for fact in (pair.before, pair.revised) if fact)]),
     )

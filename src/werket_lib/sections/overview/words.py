@@ -1,6 +1,7 @@
 """Sentences on what moved most this month, and since the report before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -21,8 +22,10 @@ from werket_lib.style.words import (
     list_words,
     magnitude,
     month_word,
+    more_or_fewer,
     number_word,
     ordinal_word,
+    people,
     start_sentence,
     with_unit,
 )
@@ -55,6 +58,13 @@ _KEPT = "tidigare resultat"
 _WENT: dict[Direction, str] = {"up": "ökade", "down": "minskade"}
 _GOES: dict[Direction, str] = {"up": "ökar", "down": "minskar"}
 _GO: dict[Direction, str] = {"up": "öka", "down": "minska"}
+_DOUBTED = f"Uppgiften är {UNCONFIRMED}."
+_FLOWS = {
+    "remaining": "I slutet av {month} deltog {count} i {service}",
+    "new": "Under {month} började {count} i {service}",
+    "left": "Under {month} lämnade {count} {service}",
+}
+REBOUND = 0.5  # of the month's change: when as much of it had gone the other way the month before, that is told
 
 
 def headline_overview(section: Overview) -> str:
@@ -80,10 +90,9 @@ def headline_overview(section: Overview) -> str:
 def describe_overview(section: Overview) -> str:
     """Describe the month: how much was out of the ordinary, and what could not be judged."""
     judged, unusual = section.facts["overview.judged"], section.facts["overview.unusual"]
-    many = f"{start_sentence(_count(unusual))} av {_count(judged)} bedömda mått rörde sig ovanligt mycket eller lite"
-    told = [f"{many} i {month_word(section.month)}." if unusual.value else headline_overview(section)]
-    if unusual.value and judged.value != unusual.value:
-        told.append("De övriga rörde sig ungefär som vanligt.")
+    many = f"{start_sentence(_count(unusual))} av {_count(judged)} bedömda mått avvek tydligt från det vanliga"
+    rest = "; de övriga avvek mindre eller inte alls" if judged.value != unusual.value else ""
+    told = [f"{many} i {month_word(section.month)}{rest}." if unusual.value else headline_overview(section)]
     if section.too_short:
         titles = list_words(list(dict.fromkeys(_owner(story) for story in section.too_short)))
         short = start_sentence(_count(section.facts["overview.too_short"]))
@@ -95,7 +104,9 @@ def describe_overview(section: Overview) -> str:
 def describe_movements(section: Overview) -> str:
     """Describe the most unusual movements, a paragraph each, numbered as in the figure; empty where none was."""
     unusual = [move for move in section.shown if move.size >= UNUSUAL][:DESCRIBED]
-    return "\n\n".join(f"{place}. {describe_movement(move)}" for place, move in enumerate(unusual, start=1))
+    told = "\n\n".join(f"{place}. {describe_movement(move)}" for place, move in enumerate(unusual, start=1))
+    first, doubt, rest = told.partition(_DOUBTED)
+    return first + doubt + rest.replace(_DOUBTED, "Inte heller den uppgiften är bekräftad.")
 
 
 def describe_movement(move: Movement) -> str:
@@ -109,7 +120,23 @@ def describe_movement(move: Movement) -> str:
         verb, size = _WENT[way or "up"], f"med {_size(move.change)} till {level}"
     head = f"Säsongsrensat {verb} {name.subject}" if adjusted else f"{start_sentence(name.subject)} {verb}"
     notes = "".join(f" {note}" for note in _notes(story))
-    return f"{head} {size} i {month}{_record(story)}. {_usual(move)}{notes}".replace(",,", ",")
+    told = _tell_flow(move) or f"{head} {size} i {month}{_record(story)}".replace(",,", ",")
+    return f"{told}. {_usual(move)}{notes}"
+
+
+def _tell_flow(move: Movement) -> str:
+    """Say where a service's stock or flow went, as one says it of people; empty where it is another measure."""
+    prefix, name = move.story.measure.split(".")
+    service, level = RUNNING_SERVICES.get(prefix.upper()), move.story.level
+    if service is None or name not in _FLOWS or direction(move.change) is None:
+        return ""
+    told = _FLOWS[name].format(month=month_word(level.month), count=people(level), service=service)
+    compared = f"{told}, {more_or_fewer(move.change, f'i {month_word(level.month - 1)}')}"
+    most = {"den högsta nivån": "flest", "den lägsta nivån": "färst"}
+    stands_out = _record(move.story)
+    for level_word, word in most.items():
+        stands_out = stands_out.replace(level_word, word)
+    return compared + stands_out
 
 
 def alt_movements(section: Overview) -> str:
@@ -180,10 +207,13 @@ def _usual(move: Movement) -> str:
     if move.story.adjusted:
         verb, rest = ("är", f" {_unchanged(name.neuter)}") if way == "same" else (_GOES[way or "up"], size)
         streak = _say_streak(move)
-        return f"En vanlig månad {verb} {name.pronoun}{rest}.{streak}"
+        if streak and way != direction(move.change):  # what is usual in ten years is not so in these
+            return streak
+        return " ".join(filter(None, (f"En vanlig månad {verb} {name.pronoun}{rest}.", streak, _say_rebound(move))))
     still = f"vara {_unchanged(name.neuter)}" if way == "same" else _GO[way or "up"]
     now = move.story.level.month
-    return f"Mellan {month_word(now - 1)} och {month_word(now)} brukar {name.pronoun} {still}{size}."
+    what = "antalet" if _tell_flow(move) else name.pronoun
+    return f"Mellan {month_word(now - 1)} och {month_word(now)} brukar {what} {still}{size}."
 
 
 def _say_streak(move: Movement) -> str:
@@ -192,8 +222,21 @@ def _say_streak(move: Movement) -> str:
     assert history is not None
     months = int(changes.streak(history).iloc[-1])
     if way in ("up", "down") and months >= LONG_STREAK:
-        return f" Det var {ordinal_word(months)} månaden i rad som {name_measure(move.story).pronoun} {_WENT[way]}."
+        return f"Det var {ordinal_word(months)} månaden i rad som {name_measure(move.story).pronoun} {_WENT[way]}."
     return ""
+
+
+def _say_rebound(move: Movement) -> str:
+    """Say that an adjusted measure had gone the other way the month before, so that the month is partly a rebound."""
+    assert move.story.level.history is not None
+    steps = changes.change(move.story.level.history)
+    before, now = replace(move.change, value=float(steps.iloc[-2])), float(steps.iloc[-1])
+    ways = {direction(before), direction(move.change)}
+    if ways != {"up", "down"} or abs(float(steps.iloc[-2])) < REBOUND * abs(now):
+        return ""
+    way = direction(before) or "up"
+    month = month_word(move.story.level.month - 1)
+    return f"I {month} {_WENT[way]} {name_measure(move.story).pronoun} med {_size(before)}."
 
 
 def _notes(story: Story) -> Iterator[str]:
@@ -201,7 +244,7 @@ def _notes(story: Story) -> Iterator[str]:
     if story.section.kept_from:
         yield f"Uppgiften är ur ett {_KEPT}."
     if _is_doubted(story):
-        yield f"Uppgiften är {UNCONFIRMED}."
+        yield _DOUBTED
     if story.verdict in POOR:
         yield f"Säsongsrensningen av serien är {story.verdict}."
 
@@ -296,8 +339,6 @@ def _apart(since: Since) -> str:
 
 def _came_and_went(since: Since) -> str:
     told = []
-    if since.new:
-        told.append(f"Nytt sedan dess: {list_words(since.new)}.")
     if since.gone:
         told.append(f"I rapporten för {month_word(since.month)} men inte i den här: {list_words(since.gone)}.")
     return " ".join(told)

@@ -5,7 +5,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.places.choice import Choice
 from werket_lib.sections.places.numbers import PREFIX, SERVICE, Places
 from werket_lib.style.names import GROUPS_DEFINITE, SERVICES
-from werket_lib.style.words import direction, list_words, month_word, more_or_fewer, with_unit
+from werket_lib.style.words import count_word, direction, list_words, month_word, more_or_fewer, with_unit
 
 PLACES_HEAD = "Leverantörer med deltagare"
 PLACES_CLASSES = ("ingen", "en", "2 till 4", "5 till 14", "15 eller fler")
@@ -41,10 +41,10 @@ def describe_places(section: Places) -> str:
     ]
     if one.value:
         masked = _fact(section, "one_supplier.masked")
-        small = f", i {masked.text} med ett antal så litet att det döljs" if masked.value else ""
-        sentences.append(f"I {one.text} av dem redovisas bara en leverantör{small}.")
+        small = f"; i {count_word(masked)} är deltagarna så få att antalet inte redovisas" if masked.value else ""
+        sentences.append(f"I {count_word(one)} av dem redovisas bara en leverantör{small}.")
     if without.value:
-        sentences.append(f"I {with_unit(without.text, 'kommuner')} fanns ingen alls.")
+        sentences.append(f"I {with_unit(count_word(without), 'kommuner')} fanns ingen alls.")
     if served.value:
         sentences.append(f"Flest fanns i {list_words(_most(section))}.")
     return " ".join(sentences)
@@ -60,10 +60,9 @@ def describe_place_groups(section: Places) -> str:
     if len(medians) < 2 or min(values) == max(values):
         return ""
     ends = [[name for name, fact in medians.items() if _number(fact) == end] for end in (max(values), min(values))]
-    (most, high), (fewest, low) = ((names, medians[names[0]].text) for names in ends)
+    (most, high), (fewest, low) = ((names, count_word(medians[names[0]])) for names in ends)
     return (
-        f"Medianen av antalet leverantörer per kommun var högst i {list_words(most)}, {high}, "
-        f"och lägst i {list_words(fewest)}, {low}."
+        f"Mediankommunen hade flest leverantörer i {list_words(most)}, {high}, och färst i {list_words(fewest)}, {low}."
     )
 
 
@@ -74,7 +73,7 @@ def describe_choice(choice: Choice) -> str:
     )
     alone = choice.areas.loc[choice.areas["suppliers"] == 1, "delivery_area"].sort_values().tolist()
     named = f" ({list_words(alone)})" if 0 < len(alone) <= NAMED_AREAS else ""
-    count = f"{one.text if one.value else 'inget'} av {areas.text} leveransområden"
+    count = f"{count_word(one, neuter=True) if one.value else 'inget'} av {areas.text} leveransområden"
     return (
         f"Valet av leverantör görs inom ett helt leveransområde. I mätkohorten i {name_month(choice.period)} hade "
         f"{count} en enda leverantör{named}; hur många som finns nu säger uppgiften inte. Herfindahl-Hirschmans index "

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from werket_lib.codes import LOW_SCORE
 from werket_lib.errors import LateError
 from werket_lib.facts import Fact, FactMaker, Facts, Measure, slugify_all, source_cells
 from werket_lib.provenance import Source, SourcedTable
@@ -21,6 +22,7 @@ _OF_SUM = (
     Measure("participants", "cohort", "persons"),
     Measure("share_pct", "share_pct", "percent", 1),
 )
+CHANCE = 1.96  # standard errors
 BY = {"supplier": "supplier", "area": "delivery_area"}  # kind in a fact's id: column
 
 
@@ -93,12 +95,20 @@ def _sum_by(now: pd.DataFrame, found: pd.DataFrame, column: str) -> pd.DataFrame
     return table.reset_index().sort_values(["participants", column], ascending=[False, True], ignore_index=True)
 
 
+def _count_near(contracts: pd.DataFrame) -> int:
+    """Count the contracts whose measure, taken as a share of the cohort, chance may have put under the limit."""
+    score, people = (contracts[column].astype("float64") for column in ("weighted_score", "participants"))
+    error = (LOW_SCORE * (1 - LOW_SCORE) / people) ** 0.5
+    return int((score + CHANCE * error >= LOW_SCORE).sum())
+
+
 def _make_facts(make: FactMaker, contracts: pd.DataFrame, by: dict[str, pd.DataFrame], every: int) -> list[Fact]:
     base = f"{PREFIX}.risk"
     made = [
         make.value(f"{base}.every", every, "count"),
         make.value(f"{base}.contracts", len(contracts), "count"),
         make.value(f"{base}.unrated", int(contracts["rating"].isna().sum()), "count"),
+        make.value(f"{base}.near", _count_near(contracts), "count"),
         make.value(f"{base}.cohort", int(contracts["participants"].sum()), "persons"),
         make.value(f"{base}.suppliers", len(by["supplier"]), "suppliers"),
         make.value(f"{base}.areas", len(by["area"]), "count"),

@@ -1,11 +1,11 @@
 """Sentences on contracts and suppliers at risk."""
 
-from werket_lib.facts import slugify_all
+from werket_lib.facts import Fact, slugify_all
 from werket_lib.months import name_month
 from werket_lib.sections.results.at_risk import BY, AtRisk
 from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX
 from werket_lib.style.names import SERVICES
-from werket_lib.style.words import list_words, number_word, with_unit
+from werket_lib.style.words import count_word, list_words, with_unit
 
 AT_RISK_COLUMNS = {
     "supplier": "Leverantör",
@@ -15,15 +15,15 @@ AT_RISK_COLUMNS = {
     "score_before": "Resultatmått, {month}",
     "score": "Resultatmått, {month}",
     "contracts": "Avtal",
-    "at_risk": "Uppfyller villkoren, svaga två gånger",
-    "cohort": "Mätkohort i dem",
+    "at_risk": "Uppfyller villkoren",
+    "cohort": "Mätkohort i svaga avtal",
     "share_pct": "Andel av mätkohorten, procent",
 }
 AT_RISK_KEY = {"half": "minst hälften av områdets mätkohort", "less": "mindre än hälften"}
 AT_RISK_SIZES = "personer i svaga avtal"
+AT_RISK_WHOSE = {"supplier": "leverantörer", "area": "leveransområden"}
 NAMED = 3
-RISKY = "uppfyller villkoren för hävning och var svaga också vid förra uppföljningen"
-RISKY_ONE = "uppfyller villkoren för hävning och var svagt också vid förra uppföljningen"
+RISKY = "uppfyller villkoren för hävning"
 
 
 def describe_at_risk(section: AtRisk) -> str:
@@ -36,21 +36,26 @@ def describe_at_risk(section: AtRisk) -> str:
     facts, before = section.facts, name_month(section.period - PERIOD_MONTHS)
     count, every = (facts[f"{PREFIX}.risk.{end}"] for end in ("contracts", "every"))
     if not count.value:
-        return (
-            f"Inget av {every.text} avtal uppfyllde villkoren för hävning i {name_month(section.period)} och var svagt "
-            f"också i {before}."
-        )
-    cohort, suppliers, areas, unrated = (
-        facts[f"{PREFIX}.risk.{end}"] for end in ("cohort", "suppliers", "areas", "unrated")
+        return f"Inget av {every.text} avtal uppfyllde villkoren för hävning i {name_month(section.period)}."
+    cohort, suppliers, areas, unrated, near = (
+        facts[f"{PREFIX}.risk.{end}"] for end in ("cohort", "suppliers", "areas", "unrated", "near")
     )
-    first = (
-        f"Av {every.text} avtal uppfyllde {count.text} villkoren för hävning i {name_month(section.period)} och var "
-        f"svaga också i {before}. De hör till {with_unit(suppliers.text, 'leverantörer')} i "
-        f"{with_unit(areas.text, 'leveransområden')} och hade {with_unit(cohort.text, 'personer')} i mätkohorten."
-    )
+    told = [
+        f"I {name_month(section.period)} uppfyllde {_contracts(count)} av {every.text} avtal villkoren för hävning: "
+        f"de var svaga både då och i {before}. De hör till {with_unit(count_word(suppliers), 'leverantörer')} i "
+        f"{with_unit(count_word(areas, neuter=True), 'leveransområden')} och hade "
+        f"{with_unit(cohort.text, 'personer')} i mätkohorten."
+    ]
     if unrated.value:
-        first += f" Av avtalen saknar {unrated.text} betyg, eftersom deltagarna är för få."
-    return f"{first} Flest personer fanns hos {_most(section, 'supplier')}, och i {_most(section, 'area')}."
+        told.append(f"Av avtalen saknar {_contracts(unrated)} betyg, eftersom de har för få deltagare.")
+    if near.value:
+        told.append(f"I {_contracts(near)} är mätkohorten så liten att slumpen kan ha avgjort.")
+    told.append(f"Flest berörda finns hos {_most(section, 'supplier')}, och i {_most(section, 'area')}.")
+    return " ".join(told)
+
+
+def _contracts(count: Fact) -> str:
+    return count_word(count, neuter=True)
 
 
 def headline_at_risk(section: AtRisk) -> str:
@@ -61,11 +66,11 @@ def headline_at_risk(section: AtRisk) -> str:
             f"Vilka avtal i {SERVICES['ROM2']} som riskerar hävning går inte att säga för {name_month(section.period)}."
         )
     if not count.value:
-        return f"Inget avtal i {SERVICES['ROM2']} {RISKY_ONE}."
-    assert isinstance(count.value, int)
+        return f"Inget avtal i {SERVICES['ROM2']} {RISKY}."
     return (
-        f"{number_word(count.value).capitalize()} avtal i {SERVICES['ROM2']}, hos "
-        f"{with_unit(suppliers.text, 'leverantörer')} i {with_unit(areas.text, 'leveransområden')}, {RISKY}."
+        f"{_contracts(count).capitalize()} avtal i {SERVICES['ROM2']}, hos "
+        f"{with_unit(count_word(suppliers), 'leverantörer')} i "
+        f"{with_unit(count_word(areas, neuter=True), 'leveransområden')}, {RISKY}."
     )
 
 

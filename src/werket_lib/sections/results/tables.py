@@ -7,7 +7,7 @@ import pandas as pd
 from werket_lib.facts import Facts, slugify_all
 from werket_lib.months import name_month
 from werket_lib.sections.results.at_risk import BY, AtRisk
-from werket_lib.sections.results.at_risk_words import AT_RISK_COLUMNS, RISKY
+from werket_lib.sections.results.at_risk_words import AT_RISK_COLUMNS, AT_RISK_WHOSE, RISKY
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import PERIOD_MONTHS, PREFIX, rating_slug
 from werket_lib.sections.results.words import NO_RATING, RESULT_COLUMNS, SIDE_WORDS, UNSURE
@@ -87,7 +87,7 @@ def table_ratings(section: AreaResults) -> HouseTable:
     return set_table(
         pd.DataFrame(rows),
         name="rom2_result_ratings",
-        caption=f"{_NAME}: avtal, deltagare och resultat efter betyg i {name_month(section.period)}",
+        caption=f"{_NAME}: avtal, mätkohort och resultat efter betyg i {name_month(section.period)}",
         heads=[RESULT_COLUMNS["rating"]],
         total=_label({**_country(section.facts), **_hide_risk(section)}, RATING_COLUMNS[1:]),
     )
@@ -137,7 +137,7 @@ def table_at_risk_by(section: AtRisk, kind: str) -> HouseTable:
     return set_table(
         pd.DataFrame(rows),
         name=f"rom2_at_risk_by_{kind}",
-        caption=(f"{_NAME}: {AT_RISK_COLUMNS[column].lower()} med avtal som {RISKY}, {name_month(section.period)}"),
+        caption=f"{_NAME}: {AT_RISK_WHOSE[kind]} med avtal som {RISKY}, {name_month(section.period)}",
         heads=[AT_RISK_COLUMNS[column]],
     )
 

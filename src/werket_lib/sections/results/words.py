@@ -6,18 +6,18 @@ from werket_lib.numbers import print_number
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import LARGE, PERIOD_MONTHS, PREFIX
 from werket_lib.style.names import SERVICES
-from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, start_sentence, with_unit
+from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, with_unit
 
 # Results of Rusta och matcha.
 RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
 RESULT_SIDES = {"over": "Når {threshold} procent: {count}", "under": "Under {threshold} procent: {count}"}
 
 RESULT_KEY = {
-    "sure": "{confidence} procents konfidensintervall, helt över eller under {threshold} procent",
-    "unsure": "{threshold} procent ryms i intervallet",
+    "sure": "skilt från {threshold} procent, med {confidence} procents säkerhet",
+    "unsure": "går inte att skilja från {threshold} procent",
 }
 
-RESULT_HEADS = {"people": "mätkohort"}
+RESULT_HEADS = {"people": "personer"}
 RESULT_SIZES = "personer i mätkohorten"
 CONTINUED = ", forts."
 SIDES_ON_MAP = {"over": "minst {threshold} procent med {result}", "under": "mindre än {threshold} procent"}
@@ -27,7 +27,7 @@ RISK_STEPS = {
     ".low_rating": "Betyg {rating} eller inget betyg",
     ".low_both": "… och viktat resultatmått under {score}",
     ".at_risk": "… och aktivt i minst 22 månader",
-    ".at_risk.twice": "… och svagt också vid förra: uppfyller villkoren",
+    ".at_risk.twice": "… och svagt också vid förra uppföljningen",
 }
 
 NO_RATING = "Inget betyg"
@@ -59,10 +59,11 @@ SAME_COHORT = 0.1  # two cohorts are compared while the larger is at most a tent
 def describe_results(section: AreaResults) -> str:
     """Describe the country: how many of those who started have a first and a second result."""
     facts, period = section.facts, name_month(section.period)
+    first, second = (with_unit(facts[f"{PREFIX}.{result}_rate"].text, "procent") for result in RESULT_NAMES)
     told = (
-        f"Mätkohorten i {period}, de som började elva till tjugotvå månader tidigare i avtal äldre än ett år, var "
-        f"{with_unit(facts['rom2.cohort'].text, 'personer')}. Av dem hade {_counted(section, 'rr1')} en första godkänd "
-        f"resultatredovisning (RR1) och {_counted(section, 'rr2')} en andra (RR2)."
+        f"Av de {with_unit(facts['rom2.cohort'].text, 'personer')} som hade börjat elva till tjugotvå månader före "
+        f"{period} (mätkohorten, i avtal äldre än ett år) hade {first} fått ett första resultat godkänt (RR1) och "
+        f"{second} ett andra (RR2)."
     )
     return " ".join(filter(None, (_say_period(section), told, _compare_periods(section))))
 
@@ -121,7 +122,7 @@ def headline_results(section: AreaResults) -> str:
 def say_no_new_results(section: AreaResults) -> str:
     """Say that there have been no results since the report before, if so."""
     published = max(source.date_published for source in section.sources)
-    return say_no_new(section.month, section.period, published, since=name_month(section.period))
+    return say_no_new(section.month, published, since=name_month(section.period))
 
 
 def _headline_results(section: AreaResults) -> str:
@@ -176,11 +177,6 @@ def _say_period(section: AreaResults) -> str:
     )
 
 
-def _counted(section: AreaResults, result: str) -> str:
-    count, rate = section.facts[f"{PREFIX}.{result}"], section.facts[f"{PREFIX}.{result}_rate"]
-    return f"{count.text} eller {with_unit(rate.text, 'procent')}"
-
-
 def _compare_periods(section: AreaResults) -> str:
     """Compare with the period before, but not where the cohorts are of unequal size: they span other months."""
     cohorts = section.facts[f"{PREFIX}.cohort"].history
@@ -189,8 +185,8 @@ def _compare_periods(section: AreaResults) -> str:
         return ""
     if abs(cohorts[section.period] / cohorts[before] - 1) > SAME_COHORT:
         return (
-            f"Kohorten i {name_month(before)} var {with_unit(print_number(cohorts[before]), 'personer')}; så olika "
-            "stora kohorter jämförs inte."
+            f"Mätkohorten i {name_month(before)} var {with_unit(print_number(cohorts[before]), 'personer')}, för olika "
+            "stor för att jämföras."
         )
     changes = {result: section.facts[f"{PREFIX}.{result}_rate.change"] for result in RESULT_NAMES}
     moves = [_moved_by(change, _error(section, result)) for result, change in changes.items()]
@@ -232,7 +228,7 @@ def _count_areas(count: Fact, every: Fact) -> str:
     areas = with_unit(every.text, "leveransområden")
     if count.value == every.value:
         return "det enda leveransområdet" if every.value == 1 else f"alla {areas}"
-    return f"{count.text if count.value else 'inget'} av {areas}"
+    return f"{_in_words(count)} av {areas}"
 
 
 def _how_many_reach(section: AreaResults, result: str) -> str:
@@ -273,10 +269,10 @@ def _say_how_sure(section: AreaResults, result: str) -> str:
     confidence = section.facts[f"{PREFIX}.results.confidence"].text
     certain = _names(section, result, side="under", sure=True)
     which = f" ({list_words(certain)})" if 0 < len(certain) <= NAMED else ""
+    if result == "rr2":  # our figure is for the first result, of which the second is a part: hardly any can reach it
+        rate = section.facts[f"{PREFIX}.{result}_rate"]
+        return f"I riket var andelen {with_unit(rate.text, 'procent')}."
     them = "område" if sure["over"].value in (0, 1) else "områden"
-    if result == "rr2":  # the confidence and what it means are told of the first result
-        under = f"{_in_words(sure['under'])} helt under"
-        return f"{start_sentence(_in_words(sure['over']))} {them} ligger helt över och {under}."
     return (
         f"Med {confidence} procents konfidensintervall, ett område i taget, ligger {_in_words(sure['over'])} {them} "
         f"helt över och {_in_words(sure['under'])} helt under{which}; några av dem av en slump."

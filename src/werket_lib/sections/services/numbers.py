@@ -1,5 +1,6 @@
 """A service's flows: remaining, new and left participants, with their changes."""
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
@@ -175,10 +176,12 @@ def _adjusted_facts(make: FactMaker, fact_id: str, levels: pd.Series, like: pd.S
         return []
     if made.season_probability is None or made.change_error is None:
         return []
-    change = changes.change(made.components["adjusted"]).iloc[-1]
+    moves = changes.change(made.components["adjusted"])
+    noise = changes.ROBUST * (moves.iloc[:-1] - moves.iloc[:-1].median()).abs().median()  # of a month's own
+    error = math.hypot(made.change_error.iloc[-1], noise)
     return [
-        make.value(f"{fact_id}.sa.change", change, "persons", by=adjust),
-        make.value(f"{fact_id}.sa.change.error", made.change_error.iloc[-1], "persons", by=adjust),
+        make.value(f"{fact_id}.sa.change", moves.iloc[-1], "persons", by=adjust),
+        make.value(f"{fact_id}.sa.change.error", error, "persons", by=adjust),
         make.value(f"{fact_id}.sa.season", made.season_probability, "probability", 2, by=adjust),
         make.value(f"{fact_id}.sa.borrowed", made.borrowed_probability, "probability", 2, by=adjust),
     ]

@@ -21,17 +21,15 @@ from werket_lib.style.words import (
 
 
 class Kind(NamedTuple):
-    """What is ranked, as sentences say it: among them, one, none, what their shares are of, and a participle."""
+    """What is ranked, as sentences say it: among them, none of them, what their shares are of, and a participle."""
 
     among: str
-    one: str
     none: str
     whole: str
     followed: str
 
 
 NAMED = 5  # of those that went one way, as many are named
-NAMED_MOVES = 2  # of those that moved in rank
 # By way: the end of the fact that counts them, and what stands before and after the count.
 WAYS = {
     "down": ("falling", ("minskade", "")),
@@ -39,9 +37,9 @@ WAYS = {
     "same": ("unchanged", ("var", "oförändrade")),
 }
 
-SUPPLIERS = Kind("bland de största leverantörerna", "en", "ingen", "av marknaden", "följd")
-AREAS = Kind("bland de största leveransområdena", "ett", "inget", "av alla deltagare", "följt")
-TRACKS = Kind("bland inriktningarna", "en", "ingen", "av alla deltagare", "följd")
+SUPPLIERS = Kind("bland de största leverantörerna", "ingen av de största leverantörerna", "av marknaden", "följd")
+AREAS = Kind("bland de största leveransområdena", "inget av de största leveransområdena", "av alla deltagare", "följt")
+TRACKS = Kind("bland inriktningarna", "ingen inriktning", "av alla deltagare", "följd")
 
 
 def describe_extremes(rows: Sequence[Row], kind: Kind) -> str:
@@ -50,7 +48,7 @@ def describe_extremes(rows: Sequence[Row], kind: Kind) -> str:
     for way, verb in (("up", "ökade"), ("down", "minskade")):
         moving = [row for row in rows if goes(row, way)]
         if not moving:
-            told.append(f"{kind.among} {verb} {kind.none}" if way == "up" else f"{kind.none} {verb}")
+            told.append(f"{kind.none} {verb}" if way == "up" else f"{kind.none.split()[0]} {verb}")
             continue
         most = most_moved(moving, lambda row: row.change)
         names = list_words([row.name for row in most])
@@ -83,21 +81,10 @@ def describe_ways(rows: Sequence[Row], facts: Facts, base: str) -> str:
     return start_sentence(end_sentence(list_words(parts))) if parts else ""
 
 
-def describe_moves(rows: Sequence[Row], month: pd.Period, kind: Kind) -> str:
-    """Name the few who climbed in rank, count who fell, and name those who cannot be compared."""
-    up, down = ([row.name for row in rows if row.rank_move == move] for move in ("up", "down"))
+def describe_uncounted(rows: Sequence[Row], month: pd.Period) -> str:
+    """Name those that cannot be compared with the month before; empty where all can."""
     uncounted = [row.name for row in rows if row.change is None or row.change.value is None]
-    sentences = []
-    if up:
-        sentences.append(f"{_how_many(up, kind)} klättrade i rang{_few(up)}")
-    if down:
-        fell = f"{start_sentence(_count(down, kind))} föll tillbaka"
-        sentences.append(fell if up else f"{_how_many(down, kind)} föll i rang{_few(down)}")
-    if not up and not down:
-        sentences.append(f"{start_sentence(kind.none)} av de största bytte plats i rang")
-    if uncounted:
-        sentences.append(f"{list_words(uncounted)} saknade redovisat antal i {month_word(month - 1)}")
-    return " ".join(end_sentence(sentence) for sentence in sentences)
+    return f"{list_words(uncounted)} saknade redovisat antal i {month_word(month - 1)}." if uncounted else ""
 
 
 def goes(row: Row, way: str) -> bool:
@@ -125,15 +112,3 @@ def _size(most: Sequence[Row]) -> str:
 def _printed_size(fact: Fact) -> Any:
     assert isinstance(fact.value, int | float)
     return abs(round_half_up(fact.value, fact.decimals))
-
-
-def _few(names: Sequence[str]) -> str:
-    return f": {list_words(names)}" if len(names) <= NAMED_MOVES else ""
-
-
-def _how_many(names: Sequence[str], kind: Kind) -> str:
-    return start_sentence(f"{_count(names, kind)} av de största")
-
-
-def _count(names: Sequence[str], kind: Kind) -> str:
-    return kind.one if len(names) == 1 else number_word(len(names))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from werket_lib.codes import FLOWS
-from werket_lib.months import name_month
+from werket_lib.months import abbreviate_month, name_month
 from werket_lib.sections.services.market import Market
 from werket_lib.sections.services.numbers import ServiceFlows
 from werket_lib.sections.services.rows import SupplierRow, market_rows
@@ -27,7 +27,9 @@ def table_flows(section: ServiceFlows) -> HouseTable:
                 COLUMNS["change_pct"]: number_cell(section.facts[f"{fact_id}.change_pct"], signed=True),
                 COLUMNS["change_12m"]: number_cell(section.facts[f"{fact_id}.change_12m"], signed=True),
                 COLUMNS["change_12m_pct"]: number_cell(section.facts[f"{fact_id}.change_12m_pct"], signed=True),
-                COLUMNS["mean"]: number_cell(section.facts[f"{fact_id}.mean"]),
+                f"{COLUMNS['mean']} sedan {abbreviate_month(section.flows.index[0])}": number_cell(
+                    section.facts[f"{fact_id}.mean"]
+                ),
             }
         )
     return set_table(
@@ -35,7 +37,7 @@ def table_flows(section: ServiceFlows) -> HouseTable:
         name=f"{section.prefix}_flows",
         caption=(
             f"{SERVICES[section.service]}: deltagare i {name_month(section.month)}, förändring sedan "
-            f"{name_month(section.month - 1)} och på tolv månader, och medel sedan {name_month(section.flows.index[0])}"
+            f"{name_month(section.month - 1)} och på tolv månader"
         ),
         heads=[COLUMNS["flow"]],
     )

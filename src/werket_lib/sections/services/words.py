@@ -16,6 +16,7 @@ from werket_lib.style.names import RUNNING_SERVICES
 from werket_lib.style.words import (
     LONG_STREAK,
     VERBS,
+    count_word,
     direction,
     end_sentence,
     list_words,
@@ -28,6 +29,7 @@ from werket_lib.style.words import (
     people,
     percent,
     record,
+    say_verb_once,
     start_sentence,
     strength,
     with_unit,
@@ -38,6 +40,7 @@ MEAN = "medel"
 RANKING_HEADS = {"remaining": "Kvarstående", "change": "Förändring", "change_pct": "Förändring, procent"}
 NAMED_IN_ALT = 3  # suppliers that an alt text names one by one
 _WENT = {"new": "började", "left": "lämnade tjänsten"}
+_WHO = {"new": "som började i", "left": "som lämnade"}
 _SUBJECTS = {"remaining": "antalet deltagare", "new": "inflödet", "left": "utflödet"}
 _DEVIATED = {"clear": "tydligt", "strong": "kraftigt"}
 FEW = 30  # a change of fewer persons is given no percent
@@ -61,7 +64,10 @@ def say_doubts(section: ServiceFlows) -> str:
 
 
 def tell_change(section: ServiceFlows) -> str:
-    """Say in one sentence what happened to a service."""
+    """Say in one sentence what happened to a service: to its stock, or to the flow that alone is unusual."""
+    odd = _find_odd(section)
+    if odd and "remaining" not in odd:
+        return _tell_flow(section, odd[0])
     level, change, _ = flow_facts(section, "remaining")
     name, month = RUNNING_SERVICES[section.service], month_word(section.month)
     way = direction(change)
@@ -82,6 +88,24 @@ def tell_change(section: ServiceFlows) -> str:
     flow = leaps[-1]
     _, flow_change, _ = flow_facts(section, flow)
     return f"{sentence}, samtidigt som antalet som {_WENT[flow]} {moved(flow_change, _score(section, flow))}."
+
+
+def _tell_flow(section: ServiceFlows, flow: str) -> str:
+    """Say what an unusual flow did, and what it usually does between the two months."""
+    level, change, _ = flow_facts(section, flow)
+    way, usual = direction(change), direction(section.facts[f"{section.prefix}.{flow}.expected"])
+    who = f"Antalet {_WHO[flow]} {RUNNING_SERVICES[section.service]}"
+    if way in (None, "same"):
+        return f"{who} var oförändrat i {month_word(section.month)}, {level.text}."
+    told = f"{who} {VERBS[way]} i {month_word(section.month)} med {magnitude(change)} till {level.text}"
+    if usual in ("up", "down") and usual != way:
+        return f"{told}, fast det brukar {'öka' if usual == 'up' else 'minska'} mellan de två månaderna."
+    return f"{told}, {'mer' if way == direction(_score(section, flow)) else 'mindre'} än vanligt."
+
+
+def _find_odd(section: ServiceFlows) -> list[str]:
+    """Return which of the three moved clearly otherwise than they usually do."""
+    return [flow for flow in FLOWS if strength(_score(section, flow)) in _DEVIATED]
 
 
 def alt_flows(section: ServiceFlows) -> str:
@@ -116,7 +140,7 @@ def describe_market(market: Market) -> str:
     else:
         suppliers = market.facts[f"{market.service.lower()}.market.suppliers"]
         told = (
-            f"I {month} hade {with_unit(suppliers.text, 'leverantörer')} redovisade deltagare i {name}. "
+            f"I {month} hade {with_unit(count_word(suppliers), 'leverantörer')} redovisade deltagare i {name}. "
             f"{describe_largest(rows)}"
         )
     return " ".join(filter(None, (told, _describe_parts(market, rows), _describe_masked(market.masked))))
@@ -224,21 +248,24 @@ def _in_percent(change: Fact, pct: Fact) -> str:
 
 def _compare_with_usual(section: ServiceFlows) -> str:
     """Say which of the three moved otherwise than they usually do between the two months."""
-    grades = {flow: strength(_score(section, flow)) for flow in FLOWS}
     before, now = month_word(section.month - 1), month_word(section.month)
     if any(_score(section, flow).value is None for flow in FLOWS):
         if sure := [flow for flow in FLOWS if _is_sure(section, flow)]:
             return _tell_adjusted(section, sure)
         year = section.facts[f"{section.prefix}.remaining.change"].value is not None
         return f"Serien är för kort för att säga vad som är vanligt i {now}." if year else ""
-    if not any(grade in _DEVIATED for grade in grades.values()):
+    odd = _find_odd(section)
+    if not odd:
         return f"Alla tre rörde sig ungefär som vanligt i {now}."
-    odd = [flow for flow in FLOWS if grades[flow] in _DEVIATED]
-    deviated = list_words([f"{_SUBJECTS[flow]} avvek {_DEVIATED[grades[flow]]}" for flow in odd])
+    how = [_DEVIATED[strength(_score(section, flow))] for flow in odd]
+    verbs = ["avvek ", *("" for _ in odd[1:])]
+    deviated = list_words([f"{_SUBJECTS[flow]} {verb}{far}" for flow, verb, far in zip(odd, verbs, how, strict=True)])
+    rest = [_SUBJECTS[flow] for flow in FLOWS if flow not in odd]
+    only = f", men inte {rest[0]}" if len(rest) == 1 else ""
     usually = [_usually(section.facts[f"{section.prefix}.{flow}.expected"]) for flow in odd]
-    many = [f"{_SUBJECTS[flow]} {usual}" for flow, usual in zip(odd, usually, strict=True)]
+    many = [f"{_SUBJECTS[flow]} {usual}" for flow, usual in zip(odd, say_verb_once(usually), strict=True)]
     what = f"det {usually[0]}" if len(odd) == 1 else list_words(many)
-    return f"{start_sentence(deviated)}: mellan {before} och {now} brukar {what}."
+    return f"{start_sentence(deviated)}{only}: mellan {before} och {now} brukar {what}."
 
 
 def _is_sure(section: ServiceFlows, flow: str) -> bool:
@@ -263,10 +290,11 @@ def _tell_adjusted(section: ServiceFlows, sure: Sequence[str]) -> str:
     borrowed = [section.facts[f"{base}.{flow}.sa.borrowed"].value for flow in sure]
     leans = all(isinstance(one, float) and one >= Config.seen_probability for one in borrowed)
     support = f" och med stöd av säsongen i {RUNNING_SERVICES[section.related]}" if leans and section.related else ""
-    told = [
+    clauses = [
         f"{VERBS[direction(change) or 'same']} {_SUBJECTS[flow]} med {magnitude(change)}"
         for flow, change in zip(sure, changed, strict=True)
     ]
+    told = say_verb_once(clauses)
     rest = "" if len(sure) == len(FLOWS) else " För resten är serien för kort."
     return f"Säsongsrensat, preliminärt{support}, {list_words(told)}.{rest}"
 
@@ -286,7 +314,8 @@ def _describe_movements(section: ServiceFlows) -> str:
     new, left = section.facts[f"{section.prefix}.new"], section.facts[f"{section.prefix}.left"]
     sentences = [
         f"Under {month_word(section.month)} började {people(new)}{_compared(section, 'new')}.",
-        f"Samtidigt lämnade {people(left)} tjänsten{_say_exit_rate(section)}{_compared(section, 'left')}.",
+        f"Samtidigt lämnade {people(left)} tjänsten{_compared(section, 'left')}.",
+        _say_exit_rate(section),
         _compare_with_usual(section),
         _tell_means(section),
         say_doubts(section),
@@ -298,7 +327,7 @@ def _say_exit_rate(section: ServiceFlows) -> str:
     rate = section.facts[f"{section.prefix}.exit_rate"]
     if not isinstance(rate.value, int | float) or not 0 < rate.value <= 100:  # more who left than there were
         return ""
-    return f" ({percent(rate)} av deltagarna i slutet av {month_word(section.month - 1)})"
+    return f"Det motsvarar {percent(rate)} av deltagarna i slutet av {month_word(section.month - 1)}."
 
 
 def _tell_means(section: ServiceFlows) -> str:

@@ -24,8 +24,10 @@ def describe_entries(section: SupplierMarket) -> str:
     entered, exited = (section.facts[f"{PREFIX}.suppliers.{move}"] for move in _VERBS)
     if entered.value is None or exited.value is None:
         return f"{start_sentence(name_month(section.month))} är den första månaden i serien, så ingen kan jämföras."
-    told = f"I {month_word(section.month)} tillkom {_how_many(entered)} i {_NAME}{_names(section, 'entered')}"
-    left = f"{start_sentence(_how_many(exited, noun=False))} försvann{_names(section, 'exited')}"
+    before = month_word(section.month - 1)
+    some = f"redovisades {_how_many(entered)} i {_NAME} som inte fanns med i {before}{_names(section, 'entered')}"
+    told = f"I {month_word(section.month)} {some if entered.value else f'redovisades ingen ny leverantör i {_NAME}'}"
+    left = f"{start_sentence(_how_many(exited, noun=False))} föll bort{_names(section, 'exited')}"
     renamed = [f"{new} har ungefär lika många deltagare som {old} hade" for old, new in section.renames]
     maybe = f"{list_words(renamed)}: det kan vara ett namnbyte." if renamed else ""
     return " ".join(filter(None, (end_sentence(told), end_sentence(left), maybe)))
@@ -49,21 +51,18 @@ def describe_concentration(section: SupplierMarket) -> str:
     told = (
         f"{share}, mot {with_unit(top5_then.text, 'procent')} i {name_month(base)}.",
         f"{index}, mot {hhi_then.text} då.",
-        _judge([(top5, top5_then), (hhi, hhi_then)]),
-        _say_run(hhi),
+        _judge([(top5, top5_then), (hhi, hhi_then)], _run(hhi)),
     )
     return " ".join(filter(None, told))
 
 
-def _say_run(hhi: Fact) -> str:
-    """Say for how many months in a row the index has gone one way, if for some: it may be another than the year's."""
+def _run(hhi: Fact) -> int:
+    """Return for how many months in a row the index has gone one way, below zero where it fell; 0 where too few."""
     if hhi.history is None:
-        return ""
+        return 0
     printed = hhi.history.map(lambda value: round_half_up(value, hhi.decimals))
     months, rose = int(changes.streak(printed).iloc[-1]), changes.change(printed).iloc[-1] > 0
-    return (
-        f"Indexet har {'stigit' if rose else 'sjunkit'} {number_word(months)} månader i rad." if months >= RUN else ""
-    )
+    return 0 if months < RUN else months if rose else -months
 
 
 def _base(section: SupplierMarket) -> pd.Period:
@@ -124,14 +123,18 @@ def _names(section: SupplierMarket, move: str) -> str:
     return f": {list_words(names)}" if 0 < len(names) <= NAMED else ""
 
 
-def _judge(pairs: list[tuple[Fact, Fact]]) -> str:
-    """Say that the market is more or less concentrated, only where both measures say the same."""
+def _judge(pairs: list[tuple[Fact, Fact]], run: int) -> str:
+    """Say that the market is more or less concentrated, where both measures say the same, and where it is going."""
     steps = {_compare(now, then) for now, then in pairs}
-    if steps == {1}:
-        return "Marknaden har blivit mer koncentrerad."
-    if steps == {-1}:
-        return "Marknaden har blivit mindre koncentrerad."
-    return ""
+    more = {1: "mer", -1: "mindre"}.get(steps.pop(), "") if len(steps) == 1 else ""
+    months = f"{'stigit' if run > 0 else 'sjunkit'} {number_word(abs(run))} månader i rad"
+    if not more:
+        return f"Indexet har {months}." if run else ""
+    told = f"Sedan dess har marknaden blivit {more} koncentrerad"
+    if not run:
+        return f"{told}."
+    turned = (run > 0) != (more == "mer")
+    return f"{told}, {'men' if turned else 'och'} indexet har {months}."
 
 
 def _compare(now: Fact, then: Fact) -> int:

@@ -118,6 +118,7 @@ def summarise_rom2_suppliers(
             *_move_facts(counted, start, sources),
             *supplier_facts(make, ranking, PREFIX, MEASURES),
             make.value(f"{PREFIX}.suppliers.largest", len(ranking), "suppliers"),
+            make.value(f"{PREFIX}.participants_per_supplier.median", now.median(), "persons"),
             *way_facts(make, f"{PREFIX}.suppliers.largest", ranking["change"]),
         ]
     )

@@ -5,7 +5,7 @@ from werket_lib.months import name_month
 from werket_lib.sections.services.ranking import SUPPLIERS as KIND
 from werket_lib.sections.services.ranking import (
     describe_extremes,
-    describe_moves,
+    describe_uncounted,
     describe_ways,
     given,
     goes,
@@ -34,11 +34,13 @@ def describe_suppliers(section: SupplierMarket) -> str:
     """Describe how many suppliers there are and how many participants each has."""
     suppliers, change, _ = _time_facts(section, "suppliers")
     each, each_change, _ = _time_facts(section, "participants_per_supplier")
+    median = section.facts[f"{PREFIX}.participants_per_supplier.median"]
     before = f"i {month_word(section.month - 1)}"
     return (
         f"I {name_month(section.month)} redovisade Arbetsförmedlingen {with_unit(suppliers.text, 'leverantörer')} "
         f"i {_NAME}{_compared(change, before)}. "
-        f"I genomsnitt hade varje leverantör {with_unit(each.text, 'deltagare')}{_compared(each_change, before)}."
+        f"I genomsnitt hade varje leverantör {with_unit(each.text, 'deltagare')}{_compared(each_change, before)}, men "
+        f"hälften hade {with_unit(median.text, 'deltagare')} eller färre."
     )
 
 
@@ -48,8 +50,8 @@ def describe_ranking(section: SupplierMarket) -> str:
     if len(rows) == 1:
         return f"{rows[0].name} är den enda leverantören med redovisade deltagare: {rows[0].remaining.text}."
     ways = describe_ways(rows, section.facts, f"{PREFIX}.suppliers.largest")
-    moved = (ways, describe_extremes(rows, KIND), describe_moves(rows, section.month, KIND))
-    return f"{describe_largest(rows)}\n\n{' '.join(filter(None, moved))}"
+    moved = (ways, describe_uncounted(rows, section.month), describe_extremes(rows, KIND))
+    return f"{' '.join(filter(None, moved))}\n\n{describe_largest(rows)}"
 
 
 def headline_suppliers(section: SupplierMarket) -> str:

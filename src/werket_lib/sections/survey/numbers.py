@@ -9,6 +9,7 @@ from werket_lib.errors import DataError
 from werket_lib.facts import Fact, FactMaker, Facts, Measure, source_cells
 from werket_lib.provenance import Source, SourcedTable
 
+LOWEST = 2  # steps of a scale that are told together
 SCALE_DECIMALS, YES_NO_DECIMALS = 1, 0  # as the issue prints them
 
 
@@ -109,6 +110,8 @@ def _make_facts(make: FactMaker, question: Question) -> list[Fact]:
     base, decimals = f"survey.{question.name}", SCALE_DECIMALS if question.is_scale else YES_NO_DECIMALS
     made = [make.value(f"{base}.n", question.n, "persons")]
     ids = [f"{base}.answer_{answer}" for answer in question.table["answer"]]
+    if question.is_scale:
+        made.append(make.value(f"{base}.lowest.n", int(question.table["n"].head(LOWEST).sum()), "persons"))
     return made + make.rows(
         question.table,
         ids,

@@ -3,7 +3,7 @@
 from werket_lib.facts import Fact
 from werket_lib.months import name_month
 from werket_lib.sections.survey.numbers import Question, Survey
-from werket_lib.style.words import list_words, say_no_new, with_unit
+from werket_lib.style.words import count_word, list_words, say_no_new, start_sentence, with_unit
 
 # The survey: what is asked, what a yes says, and what the answers are called.
 QUESTIONS = {
@@ -25,6 +25,16 @@ QUESTION_TOPICS = {
     "staff_know_when": "Egen personal",
     "reporting_matters": "Betydelse",
     "attitude_affects_choice": "Val av leverantör",
+}
+ABOUT = {
+    "it_system_works_1to5": "hur it-systemet fungerar",
+    "feedback_frequency_1to5": "hur ofta Arbetsförmedlingen återkopplar",
+    "guidelines_clear_1to5": "hur tydliga riktlinjerna är",
+    "participants_know_rules_1to5": "hur väl deltagarna känner till reglerna",
+    "discomfort_experienced": "har upplevt obehag i samband med rapporteringen",
+    "staff_know_when": "har personal som vet när en avvikelse ska rapporteras",
+    "reporting_matters": "anser att rapporteringen har betydelse för att deltagarna gör vad de ska",
+    "attitude_affects_choice": "anser att leverantörens hållning påverkar deltagarnas val",
 }
 QUESTION_NOTES = {
     "it_system_works_1to5": "1 = mycket dåligt, 5 = mycket bra",
@@ -56,49 +66,51 @@ def headline_survey(section: Survey) -> str:
 def say_no_new_survey(section: Survey) -> str:
     """Say that there has been no round since the report before, if so."""
     published = max(source.date_published for source in section.sources)
-    return say_no_new(section.month, section.asked, published, since=name_month(section.asked))
+    return say_no_new(section.month, published, since=name_month(section.asked))
 
 
 def _headline_survey(section: Survey) -> str:
     question = sorted(section.questions, key=lambda question: question.is_scale)[0]
     n = section.facts[f"survey.{question.name}.n"]
     if question.is_scale:
-        return f"Werkets enkät: {_commonest(question)} på frågan ”{QUESTIONS[question.name]}”."
+        return f"{start_sentence(_commonest(question))} på frågan ”{QUESTIONS[question.name]}”."
     count = _fact(section, question, "yes", "n")
     who = "ingen" if count.value == 0 else count.text
-    return f"Werkets enkät: {who} av {n.text} svarande har {SAID_YES[question.name]}."
+    return f"{start_sentence(who)} av {n.text} svarande har {SAID_YES[question.name]}."
 
 
 def describe_survey(section: Survey) -> str:
-    """Give the commonest answer to each question on a scale, and how many said yes to each of the others."""
+    """Say how many chose the lowest two steps of each scale, and how many said yes to each of the other questions."""
     respondents = with_unit(section.facts["survey.respondents"].text, "personer")
     first = (
         f"Enkäten gjordes i {name_month(section.asked)} och besvarades av {respondents}, som själva valde att svara. "
-        "Svaren är röster och ingen mätning."
+        "Svaren visar vad de tycker, inte vad alla leverantörer tycker."
     )
-    scales = [_tell_scale(section, question) for question in section.questions if question.is_scale]
-    yes = [_tell_yes(section, question) for question in section.questions if not question.is_scale]
+    scales = [one for one in section.questions if one.is_scale]
+    scales.sort(key=lambda one: -int(str(_lowest(section, one).value)))
+    low = [f"{_of(section, one, _lowest(section, one))} om {ABOUT[one.name]}" for one in scales]
+    yes = [
+        f"{_of(section, one, _fact(section, one, 'yes', 'n'))} {ABOUT[one.name]}"
+        for one in section.questions
+        if not one.is_scale
+    ]
     told = (
         say_no_new_survey(section),
         first,
-        f"Vanligaste svar, av fem steg: {'; '.join(scales)}." if scales else "",
-        f"Ja svarade: {'; '.join(yes)}." if yes else "",
+        f"De två lägsta av fem steg valde {list_words(low)}." if low else "",
+        f"{start_sentence(list_words(yes))}." if yes else "",
     )
     return " ".join(filter(None, told))
 
 
-def _tell_scale(section: Survey, question: Question) -> str:
-    """Write ``återkoppling: 2 (12 av 26)``."""
-    most, n = _most_given(question), section.facts[f"survey.{question.name}.n"]
-    count = _fact(section, question, most[0], "n")
-    each = " vardera" if len(most) > 1 else ""
-    topic = QUESTION_TOPICS[question.name].lower()
-    return f"{topic}: {list_words([_name(answer) for answer in most])} ({count.text} av {n.text}{each})"
+def _lowest(section: Survey, question: Question) -> Fact:
+    return section.facts[f"survey.{question.name}.lowest.n"]
 
 
-def _tell_yes(section: Survey, question: Question) -> str:
-    count, n = _fact(section, question, "yes", "n"), section.facts[f"survey.{question.name}.n"]
-    return f"{QUESTION_TOPICS[question.name].lower()}, {count.text} av {n.text}"
+def _of(section: Survey, question: Question, count: Fact) -> str:
+    """Write how many answered so, and of how many where not all of them answered the question."""
+    n = section.facts[f"survey.{question.name}.n"]
+    return count_word(count) + ("" if n.value == section.respondents else f" av {n.text}")
 
 
 def alt_survey(section: Survey) -> str:

@@ -22,6 +22,7 @@ from werket_lib.style.words import (
     number_word,
     people,
     percent,
+    say_verb_once,
     start_sentence,
     with_unit,
 )
@@ -52,11 +53,12 @@ def describe_temperature(section: Temperature) -> str:
     positive, word = section.facts["temperature.positive"], section.facts["temperature.word"]
     first = (
         f"Arbetsmarknaden var {word.text} i {name_month(section.month)}; ordet gäller riktningen, inte nivån. "
-        f"{start_sentence(_count_of_all(section, definite=True))} pekade åt rätt håll mot ett år tidigare"
-        f"{_compare_counts(positive)}."
+        f"{start_sentence(_count_of_all(section, definite=True))}{_name_good(section)} pekade åt rätt håll mot ett år "
+        f"tidigare{_compare_counts(positive)}."
     )
-    told = (_which_way(section), _say_levels(section))
-    return f"{' '.join(filter(None, (first, _since_when(positive))))}\n\n{' '.join(filter(None, told))}"
+    told = (_say_small(section), _say_levels(section))
+    paragraphs = ((first, _since_when(positive)), told)
+    return "\n\n".join(filter(None, (" ".join(filter(None, sentences)) for sentences in paragraphs)))
 
 
 def _say_levels(section: Temperature) -> str:
@@ -79,11 +81,10 @@ def describe_indicators(section: Temperature) -> str:
     facts = section.facts
     level = {indicator.name: facts[f"temperature.{indicator.name}"] for indicator in INDICATORS}
     change = {indicator.name: facts[f"temperature.{indicator.name}.change_12m"] for indicator in INDICATORS}
-    told = [
-        f"{subject} {_went(change[name], level[name], *_UNITS.get(name, ()))}" for name, subject in _SUBJECTS.items()
-    ]
+    went = [_went(change[name], level[name], *_UNITS.get(name, ())) for name in _SUBJECTS]
+    told = [f"{subject} {one}" for subject, one in zip(_SUBJECTS.values(), say_verb_once(went), strict=True)]
     year = (
-        f"Under {month_word(section.month)} varslades {people(level['varsel'])} om uppsägning, "
+        f"Under {month_word(section.month)} varslades {people(level['varsel'])}, "
         f"{more_or_fewer(change['varsel'], f'i {name_month(section.month - 12)}')}. På ett år har {list_words(told)}."
     )
     return " ".join(filter(None, (year, _mark_breaks(section, section.month - 12))))
@@ -228,18 +229,17 @@ def _since_when(positive: Fact) -> str:
     return f"Arbetsmarknaden har varit {word} i hela serien, som börjar i {name_month(first)}." if is_long else ""
 
 
-def _which_way(section: Temperature) -> str:
-    """Say which indicators point the right way, and of which the change is too small to say much."""
+def _say_small(section: Temperature) -> str:
+    """Say of which indicators the change is too small to say much."""
+    them = list_words([INDICATORS_DEFINITE[name] for name in _nearly_same(section)])
+    return f"För {them} är förändringen liten." if them else ""
+
+
+def _name_good(section: Temperature) -> str:
+    """Name the indicators that point the right way, as an apposition; empty where none do, or all."""
     positive = section.table.set_index("indicator")["positive"]
-    sentences = (
-        ([name for name in positive.index if positive[name]], "Åt rätt håll pekade {them}."),
-        (_nearly_same(section), "För {them} är förändringen så liten att den säger lite."),
-    )
-    return " ".join(
-        sentence.format(them=list_words([INDICATORS_DEFINITE[name] for name in them]))
-        for them, sentence in sentences
-        if them
-    )
+    good = [INDICATORS_DEFINITE[name] for name in positive.index if positive[name]]
+    return f", {list_words(good)}," if 0 < len(good) < len(positive) else ""
 
 
 def judge(section: Temperature) -> dict[str, Verdict]:

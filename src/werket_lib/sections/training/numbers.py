@@ -30,7 +30,7 @@ class Tracks:
     masked
         Number of tracks whose count the agency suppressed at every supplier.
     doubts
-        Suppliers that have a doubtful count in the month.
+        What has a doubtful count in the month: a supplier's track, or a supplier.
     """
 
     service: str
@@ -123,8 +123,16 @@ def summarise_tracks(track_flows: SourcedTable, *, service: str, month: pd.Perio
         Facts(facts),
         track_flows.sources,
         track_flows.notes,
-        tuple(dict.fromkeys(parts[2] for parts in find_doubts(track_flows, month, service) if len(parts) > 2)),
+        tuple(
+            dict.fromkeys(_name_doubt(parts) for parts in find_doubts(track_flows, month, service) if len(parts) > 2)
+        ),
     )
+
+
+def _name_doubt(parts: list[str]) -> str:
+    """Name what a finding is about: a supplier's track, or a supplier."""
+    supplier, track = parts[2], ", ".join(parts[3:])
+    return f"{track} hos {supplier}" if track else supplier
 
 
 def _rank(now: pd.Series, before: pd.Series) -> pd.DataFrame:

@@ -7,33 +7,15 @@ from werket_lib.months import name_month
 from werket_lib.sections.doubts import UNCONFIRMED
 from werket_lib.sections.services.ranking import TRACKS, describe_extremes, describe_ways
 from werket_lib.sections.services.rows import SupplierRow, supplier_rows
-from werket_lib.sections.services.words import NAMED_IN_ALT, describe_largest, say_doubts, tell_change
-from werket_lib.sections.training.numbers import Tracks, Training
+from werket_lib.sections.services.words import NAMED_IN_ALT, describe_largest
+from werket_lib.sections.training.numbers import Tracks
 from werket_lib.sections.training.rows import cell_facts, name_tracks, track_levels, track_rows
 from werket_lib.sections.training.suppliers import TrainingSuppliers, count_tracks
 from werket_lib.style.names import RUNNING_SERVICES
-from werket_lib.style.words import direction, end_sentence, list_words, magnitude, number_word, with_unit
+from werket_lib.style.words import count_word, direction, end_sentence, list_words, magnitude, number_word, with_unit
 
 EVERY_SUPPLIER = "Alla leverantörer"
 NAMED_TRACKS = 3  # tracks for which the largest supplier is named
-
-
-def headline_training(section: Training) -> str:
-    """Say in one sentence what happened to a training service, and what most of it is for."""
-    told, doubts = tell_change(section.flows), say_doubts(section.flows)
-    return " ".join(filter(None, (told.removesuffix(".") + _tell_largest(section), doubts)))
-
-
-def _tell_largest(section: Training) -> str:
-    """End the sentence with what most of it is for: ``; störst var inriktningen …``."""
-    rows = [row for row in track_rows(section.tracks) if row.count]
-    if not rows or rows[0].rank.value == rows[-1].rank.value:
-        return "."
-    first = [row.name for row in rows if row.rank.value == 1]
-    track = "inriktningarna" if len(first) > 1 else "inriktningen"
-    each = " vardera" if len(first) > 1 else ""
-    share = with_unit(rows[0].share.text, "procent")
-    return f"; störst var {track} {list_words(first)} med {share} av deltagarna{each}."
 
 
 def describe_tracks(section: Tracks) -> str:
@@ -47,10 +29,10 @@ def describe_tracks(section: Tracks) -> str:
         only = f"Alla redovisade deltagare i {month}, {there[0].remaining.text}, finns i inriktningen {there[0].name}"
         return end_sentence(only)
     told = (
-        describe_largest(there, TRACKS, following=1),
         describe_extremes(rows, TRACKS),
+        describe_largest(there, TRACKS, following=0),
         _describe_masked(section),
-        f"Hos {list_words(section.doubts)} är en uppgift {UNCONFIRMED}." if section.doubts else "",
+        f"Uppgiften om {list_words(section.doubts)} är {UNCONFIRMED}." if section.doubts else "",
     )
     return " ".join(filter(None, told))
 
@@ -61,11 +43,13 @@ def describe_training_suppliers(section: TrainingSuppliers) -> str:
     prefix, month = section.service.lower(), name_month(section.month)
     if not rows:
         return f"För {RUNNING_SERVICES[section.service]} redovisas inget antal för någon leverantör i {month}."
-    suppliers = with_unit(section.facts[f"{prefix}.suppliers"].text, "leverantörer")
+    suppliers = with_unit(count_word(section.facts[f"{prefix}.suppliers"]), "leverantörer")
     told = [f"Arbetsförmedlingen redovisade {suppliers}."]
     if len(rows) > 1:
         largest, share = (section.facts[f"{prefix}.suppliers.largest{end}"] for end in ("", ".share_pct"))
-        told.append(f"De {largest.text} största hade tillsammans {with_unit(share.text, 'procent')} av deltagarna.")
+        told.append(
+            f"De {count_word(largest)} största hade tillsammans {with_unit(share.text, 'procent')} av deltagarna."
+        )
     told.append(describe_ways(rows, section.facts, f"{prefix}.suppliers.largest"))
     return " ".join(filter(None, told))
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from werket_lib.facts import Fact, slugify, slugify_all
 from werket_lib.sections.trust.numbers import AGENCY, CONFIDENCE_PCT, Trust, actor_id
 from werket_lib.style.words import direction, list_words, magnitude, number_word, say_no_new, with_unit
@@ -46,7 +44,7 @@ def headline_trust(section: Trust) -> str:
 def say_no_new_trust(section: Trust) -> str:
     """Say that the barometer has not come out since the report before, if so."""
     published = max(source.date_published for source in section.sources)
-    return say_no_new(section.month, pd.Period(published[:7], freq="M"), published, since=str(section.year))
+    return say_no_new(section.month, published, since=str(section.year))
 
 
 def _headline_trust(section: Trust) -> str:
@@ -66,10 +64,11 @@ def _headline_trust(section: Trust) -> str:
 def describe_trust(section: Trust) -> str:
     """Describe the agency's share, its change and its place, and then the others."""
     agency, rows = _agency(section), actor_rows(section)
-    share = with_unit(agency.trust.text, "procent")
+    share, old = with_unit(agency.trust.text, "procent"), say_no_new_trust(section)
+    when = "Då hade" if old else f"År {section.year} hade"
     sentences = (
-        say_no_new_trust(section),
-        f"År {section.year} hade {share} av de tillfrågade mycket eller ganska stort förtroende för "
+        old,
+        f"{when} {share} av de tillfrågade mycket eller ganska stort förtroende för "
         f"{AGENCY}{_since_last_year(agency, section)}.",
         _place(agency, rows),
         _describe_first(rows),
