@@ -28,6 +28,8 @@ def main() -> None:
     except (InputError, FileExistsError) as error:
         sys.exit(str(error))
     sys.stdout.write(f"{len(files)} files in {options.to / 'raw'}\n")
+    if through > LAST_MONTH:
+        sys.stdout.write(f"A month of them: werket run {through} --data {options.to}\n")
 
 
 if __name__ == "__main__":

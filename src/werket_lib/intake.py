@@ -102,7 +102,7 @@ def add_file(
         coverage=found.coverage,
     )
     raw = RawFile(raw_dir / dataset / EDITION_TO_COME / file.name, content, meta)
-    findings = _judge(dataset, found, raw, raw_dir)
+    findings = judge_file(dataset, found, raw, raw_dir)
     try:
         check_refused(findings, accept)
     except DataError as error:
@@ -116,7 +116,7 @@ def add_file(
     return Added(name, "\n".join([_describe(dataset, name, meta, found), *(finding.line for finding in findings)]))
 
 
-def _judge(dataset: str, found: Recognised, raw: RawFile, raw_dir: Path) -> list[Finding]:
+def judge_file(dataset: str, found: Recognised, raw: RawFile, raw_dir: Path) -> list[Finding]:
     """Judge a file's newest month beside the agency's own editions before it, and beside what measures the same."""
     if found.preliminary:
         return []

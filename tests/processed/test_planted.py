@@ -165,7 +165,19 @@ def _part_times_ten(name: str, table: Table, at: pd.Series) -> Table:
     return table
 
 
+def _blank(name: str, table: Table, at: pd.Series) -> Table:
+    """Blank the largest number of the newest month: of one part, or of the whole where the agency lists it."""
+    largest = pd.to_numeric(table.loc[at, next(iter(read_rules()[name].columns))], errors="coerce").idxmax()
+    for column in read_rules()[name].columns:
+        table[column] = table[column].astype("object" if name == "survey_answers" else "Float64")
+        table.loc[largest, column] = pd.NA
+    return table
+
+
 SIBLINGS = {
+    "blank": _blank,
+    "month gone": lambda name, table, at: table[table["month"] != sorted(table["month"].unique())[-2]],
+    "half gone": lambda name, table, at: table.drop(table.index[at][at.sum() // 2 :]),
     "regions swapped": _swap_parts,
     "constant": _set_all,
     "zeros": _zeros,
@@ -213,6 +225,10 @@ SENSELESS = (
         if (name, kind) not in (("af_forecast", "regions swapped"), ("af_forecast", "constant"))
     }
     | {("survey_answers", kind) for kind in ("part x10", "county gone", "regions swapped")}
+    # Of a thousand contracts, placements or answers one is blank; of some no month need come after another.
+    | {(name, "blank") for name in ("af_suppliers.placements", "survey_answers", "af_rom_results")}
+    | {(name, "month gone") for name in ("af_suppliers.placements", "survey_answers", "trust", "af_rom_results")}
+    | {("af_forecast", "month gone"), ("af_time_without_work", "half gone"), ("ki_barometer", "half gone")}
     # Cannot be told: a sector's notices jump, a contract is one of a thousand, and placements have no history.
     | {(name, "regions swapped") for name in ("af_varsel", "af_rom_results", "af_suppliers.placements")}
     | {("af_rom_results", "county gone"), ("af_suppliers.placements", "shifted back")}

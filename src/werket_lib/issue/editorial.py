@@ -168,6 +168,8 @@ def _pair(entry: Any, field: str, where: str) -> tuple[str, str]:
     if not isinstance(entry, dict) or len(entry) != 1:
         raise InputError(f"{where}: {field} holds one `key: value` a line; found {show(entry)}")
     key, value = next(iter(entry.items()))
+    if value is None or isinstance(value, bool):  # ``null`` and ``yes`` are no names
+        raise InputError(f"{where}: {show(key)} in {field} is {show(value)}; expected a name")
     return str(key), str(value)
 
 

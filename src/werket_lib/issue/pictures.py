@@ -6,10 +6,12 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 from werket_lib.errors import InputError
+from werket_lib.style.fonts import with_stand_ins
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
 PICTURE_TYPES = tuple(FORMATS)
 MOST_MILLIONS = 50  # of points
+MOST_LEVELS, MOST_PARTS = 100, 50_000  # of a drawing: elements in elements, and elements drawn in all
 MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "I;16")  # that pages and PDF show as they are
 SVG = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -82,9 +84,45 @@ def _clean_drawing(content: bytes, where: str) -> bytes:
         raise InputError(f"{where} cannot be decoded as SVG ({error}); save it anew as a plain SVG in UTF-8") from None
     if drawing.tag != f"{SVG}svg":
         raise InputError(f"{where} is XML, but no SVG; found {drawing.tag!r}; save it anew as an SVG")
+    _check_size(drawing, where)
     _clean_element(drawing)
+    _check_letters(drawing, where)
     ElementTree.register_namespace("", SVG.strip("{}"))
     return ElementTree.tostring(drawing, encoding="utf-8", xml_declaration=True)
+
+
+def _check_size(drawing: ElementTree.Element, where: str) -> None:
+    """Refuse a drawing that is nested too deeply, or grows too large by using its own parts again and again."""
+    level, depth = [drawing], 0
+    while level:
+        level, depth = [child for element in level for child in element], depth + 1
+    if depth > MOST_LEVELS:
+        raise InputError(f"{where} has elements in elements {depth} deep; save it anew as a plain, flat SVG")
+    by_id = {element.get("id"): element for element in drawing.iter()}
+    known: dict[ElementTree.Element, float] = {}
+
+    def count(element: ElementTree.Element) -> float:
+        if element not in known:
+            known[element] = 0  # a part that uses itself
+            used = (by_id.get(element.get(name, "").removeprefix("#")) for name in HREFS if element.get(name))
+            parts = [*element, *(one for one in used if one is not None)]
+            known[element] = 1 + sum(map(count, parts))
+        return known[element]
+
+    try:
+        drawn = count(drawing)
+    except RecursionError:
+        drawn = MOST_PARTS + 1
+    if drawn > MOST_PARTS:
+        raise InputError(f"{where} uses its own parts so often that it has over {MOST_PARTS} elements; save it flat")
+
+
+def _check_letters(drawing: ElementTree.Element, where: str) -> None:
+    """Refuse letters that the printed issue's fonts lack."""
+    for text in drawing.iter(f"{SVG}text"):
+        _, lacking = with_stand_ins("".join(text.itertext()))
+        if lacking:
+            raise InputError(f"{where} has letters that no font of the issue has: {lacking}; save its text as outlines")
 
 
 def _clean_element(element: ElementTree.Element) -> None:

@@ -7,12 +7,13 @@ its measure's usual monthly moves it is; where a measure has no history, how man
 import difflib
 import itertools
 import math
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from markupsafe import Markup, escape
@@ -24,12 +25,12 @@ from werket_lib.model.states import STATES
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.pages.causes import Cause, find_causes
-from werket_lib.pages.figures import inline_figure
 from werket_lib.pages.findings import tell_remark
 from werket_lib.pages.index import gather_remarks
 from werket_lib.pages.shell import render_page
 from werket_lib.store import write_whole
 from werket_lib.style.names import UNITS
+from werket_lib.style.page_forms import PHONE
 
 TOLERANCE_PCT = 5.0  # of the earlier value
 TOLERANCE_POINTS = 0.5  # for what is itself a percentage, in percentage points
@@ -227,6 +228,7 @@ def write_diff(before: Run, after: Run, path: Path, tolerance: Tolerance, *, dia
         remarks=[tell_remark(remark, {}) for remark in gather_remarks(after.record) if remark not in remarks],
         states=list(_compare_states(before, after)),
         name=lambda fact: name_fact(fact.id, names),
+        page=path.absolute(),
         units=UNITS,
         shown=SHOWN_MOVES,
         most=MOST_MOVES,
@@ -382,26 +384,34 @@ def _mark_words(before: str, after: str) -> Sides:
 
 
 def _figures_by_section(before: Run, after: Run) -> dict[str, list[dict[str, Any]]]:
-    """Return the figures that differ by section, each drawn from both runs; None where a run has none."""
+    """Return the figures that differ by section, each of both runs; None where a run has none."""
     old, new, apart = _figures(before), _figures(after), _sections_apart(before, after)
     found: dict[str, list[dict[str, Any]]] = {}
     for key in (key for key in dict.fromkeys([*new, *old]) if key[0] not in apart):
-        files = [figures[key][0] if key in figures else None for figures in (old, new)]
-        if files[0] and files[1] and files[0].read_bytes() == files[1].read_bytes():
+        sides = [figures.get(key) for figures in (old, new)]
+        if sides[0] and sides[1] and sides[0].path.read_bytes() == sides[1].path.read_bytes():
             continue
-        section, name = key
-        drawn = [
-            inline_figure(file.with_suffix(""), name, f"{side}-{section}-{name}") if file else None
-            for side, file in zip(("fore", "efter"), files, strict=True)
-        ]
-        caption = (new.get(key) or old[key])[1]
-        found.setdefault(section, []).append({"caption": caption, "before": drawn[0], "after": drawn[1]})
+        caption = (new.get(key) or old[key]).block.caption
+        found.setdefault(key[0], []).append({"caption": caption, "before": sides[0], "after": sides[1]})
     return found
 
 
-def _figures(run: Run) -> dict[tuple[str, str], tuple[Path, str]]:
+class _Drawn(NamedTuple):
+    """A figure of a run."""
+
+    block: FigureBlock
+    path: Path
+
+    def addresses(self, page: Path) -> tuple[str, str]:
+        """Return where a page finds it, and its form for a phone: it is loaded when it is looked at."""
+        phone = self.path.with_name(f"{self.path.stem}{PHONE}")
+        wide, narrow = (Path(os.path.relpath(one, page.parent)).as_posix() for one in (self.path, phone))
+        return wide, narrow if phone.is_file() else wide
+
+
+def _figures(run: Run) -> dict[tuple[str, str], _Drawn]:
     return {
-        (block.section, block.name): (run.folder / f"{block.base}.svg", block.caption)
+        (block.section, block.name): _Drawn(block, run.folder / f"{block.base}.svg")
         for section in run.sections.values()
         for block in section.blocks
         if isinstance(block, FigureBlock)

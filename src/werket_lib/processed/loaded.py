@@ -26,7 +26,7 @@ def load_edition(name: str, raw: RawFile, processed_dir: Path, *, force: bool = 
     DataError
         As its loader does; a refusal is not kept.
     """
-    folder, ingredients = processed_dir / FOLDER, _ingredients(name, raw)
+    folder, ingredients = processed_dir / FOLDER, ingredients_of(name, raw)
     if not force:
         content, kept = read_checked(raw.edition, name, folder)
         if content is not None and kept is not None and kept.ingredients == ingredients:
@@ -38,7 +38,8 @@ def load_edition(name: str, raw: RawFile, processed_dir: Path, *, force: bool = 
     return loaded
 
 
-def _ingredients(name: str, raw: RawFile) -> dict[str, str]:
+def ingredients_of(name: str, raw: RawFile) -> dict[str, str]:
+    """Digest what a loaded edition depends on: the raw file, and the code that reads it."""
     code = own_library().closure_of_modules([module_of(name)], without=[sources.__name__]).digests
     return {f"raw file {name}/{raw.edition}": digest_raw(raw), **environment_digests(), **code}
 

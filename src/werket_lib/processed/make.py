@@ -20,6 +20,7 @@ from werket_lib.processed.findings import Finding, read_finding
 from werket_lib.processed.gate import Judged, check_refused, editions_before, judge
 from werket_lib.processed.loaded import digest_raw, load_edition
 from werket_lib.processed.merge import in_use, note_revisions, stack
+from werket_lib.processed.plausibility import judge_newest
 from werket_lib.processed.recipes import RECIPES, Loaded, Recipe
 from werket_lib.processed.watched import RULES
 from werket_lib.provenance import (
@@ -159,7 +160,7 @@ class _LoadedDatasets:
             parts = [part for part, used in zip(parts, in_use(tables, self.month), strict=True) if used]
         merged = merge_sources(source for part in parts for source in part.sources)
         whole = self.registers.apply(name, SourcedTable(table, merged, tuple(dict.fromkeys(notes))), self.month)
-        self._judge(name, raws, whole.table)
+        self._judge(name, raws, whole.table, last)
         return whole
 
     def _say_late(self, name: str, raws: Sequence[RawFile], first: pd.Period, last: pd.Period) -> str:
@@ -177,18 +178,26 @@ class _LoadedDatasets:
             f"Add the agency's file with `werket add {dataset} FILE`"
         )
 
-    def _judge(self, name: str, raws: Sequence[RawFile], table: pd.DataFrame) -> None:
-        """Judge a dataset, as far as the report's month; raises where something cannot be true."""
-        dataset = name.partition(".")[0]
+    def _judge(self, name: str, raws: Sequence[RawFile], table: pd.DataFrame, newest: pd.Period) -> None:
+        """Judge a dataset, as far as the report's month; raises where something cannot be true, as its newest month."""
+        dataset, published = name.partition(".")[0], raws[-1].meta.date_published
         before = [load_edition(name, raw, self.processed_dir).table for raw in self.opened_before(dataset)]
         earlier = []
         if before:
             held = SourcedTable(self._cut(dataset, stack(before)), ())
             known = capture(lambda: self.registers.apply(name, held, self.month))  # what is mended there may not be yet
             earlier = [known.table if isinstance(known, SourcedTable) else held.table]
-        judged = judge(name, [table], earlier, published=raws[-1].meta.date_published)
+        judged = judge(name, [table], earlier)
+        findings = [*judge_newest(name, newest, published), *judged.findings]
         accepted = "; ".join(raw.meta.accepted for raw in raws if raw.meta.accepted)
-        self.judged[name] = replace(judged, findings=tuple(check_refused(judged.findings, accepted)))
+        # What is doubtful is told also where something else is refused.
+        doubtful = tuple(finding for finding in findings if finding.verdict == "doubtful")
+        self.judged[name] = replace(judged, findings=doubtful)
+        self.judged[name] = replace(judged, findings=tuple(check_refused(findings, accepted)))
+
+    def doubts(self, name: str) -> tuple[Finding, ...]:
+        """Return what was found doubtful in a dataset as far as it was judged."""
+        return self.judged[name].findings if name in self.judged else ()
 
     def _cut(self, dataset: str, table: pd.DataFrame) -> pd.DataFrame:
         return table[table["month"] <= self.month] if DATASETS[dataset].monthly else table
@@ -223,7 +232,9 @@ def _make_table(
         write_refusal(name, month, error, processed_dir)
         if recipe.optional and isinstance(error, AbsentError):
             return TableMade(name, "absent")
-        return TableMade(name, "late" if isinstance(error, LateError) else "refused", message=str(error))
+        told = [finding for dataset in recipe.datasets for finding in datasets.doubts(dataset)]
+        status: Literal["late", "refused"] = "late" if isinstance(error, LateError) else "refused"
+        return TableMade(name, status, message=str(error), findings=tuple(told))
     changes = _changes(key, earlier, whole=content is not None)
     return TableMade(name, "made", made.sources, made.notes, changes=changes, findings=findings, revisions=revisions)
 

@@ -1,7 +1,8 @@
 """The rules by which a dataset's newest month is judged, each one that an economist would use by hand."""
 
+import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ FAR = 5.0  # times what the history's median moves by at most
 # A part's change beside that of all parts: so many times its usual distance from it, which is at least this, or of a
 # count what chance alone makes; judged by three years.
 JUMPED, LEAST_DISTANCE, CHANCE, THREE_YEARS = 6.0, 0.05, 1.5, 36
+JUMPED_FLOW = 2 * JUMPED  # those who come to an area or leave it in a month; its stock tells a slip too
 
 
 class Panel:
@@ -52,6 +54,7 @@ class Panel:
 
     def judge(self) -> Iterator[Finding]:
         """Apply every rule to the newest month."""
+        yield from self._judge_months()
         yield from self._judge_keys()
         for column in self.limits:
             yield from self._judge_limits(column)
@@ -116,7 +119,10 @@ class Panel:
             yield self._find(key, "refused", "limits", found, expected, sure, column=column, month=month)
 
     def judge_old(self, before: "Panel") -> Iterator[Finding]:
-        """Tell an earlier month of a series that is far from what was published before."""
+        """Tell an earlier month that is gone, and one of a series that is far from what was published before."""
+        months = set(self.rows["month"])
+        gone = sorted(set(before.rows["month"]) - months)
+        yield from self._tell_gaps(month for month in gone if min(months) < month < self.newest)
         most = FAR * self.watch.revised_pct
         least = LEAST_PART if self.watch.series else 0.0
         for column, now in self.totals.items():
@@ -129,6 +135,20 @@ class Panel:
                 expected = f"about {show(was.loc[month, key])}, as published before"
                 sure = f"no revision of {most:g} % was ever seen"
                 yield self._find(key, "doubtful", "revised", found, expected, sure, column=column, month=month)
+
+    def _judge_months(self) -> Iterator[Finding]:
+        """Tell a month of the last year that is left out, among months that otherwise follow on one another."""
+        months = sorted(self.rows["month"].unique())
+        steps = [(later - earlier).n for earlier, later in itertools.pairwise(months)]
+        if len(steps) >= A_YEAR and np.median(steps) == 1:
+            gaps = (month + 1 for month, step in zip(months, steps, strict=False) if step > 1)
+            yield from self._tell_gaps(month for month in gaps if month > self.newest - A_YEAR)
+
+    def _tell_gaps(self, months: Iterable[pd.Period]) -> Iterator[Finding]:
+        for month in list(months)[-1:]:
+            yield self._find(
+                "month", "doubtful", "gap", f"{month} is not there", "every month", "the months themselves", month=month
+            )
 
     def _judge_blanks(self, column: str) -> Iterator[Finding]:
         values = self.parts[column]
@@ -144,6 +164,29 @@ class Panel:
         elif blank > before + BLANKER:
             found, expected = f"{blank:.0%} of its cells blank or masked", f"about {before:.0%}, as the month before"
             yield self._find(column, "doubtful", "empty", found, expected, f"{len(there)} cells")
+        else:
+            yield from self._judge_new_blanks(column)
+
+    def _judge_new_blanks(self, column: str) -> Iterator[Finding]:
+        """Tell a series that is listed without a value, and one of fixed parts that always had one."""
+        totals, values = self.totals[column], self.parts[column]
+        blank = [key for key in totals if totals[key].iloc[-2:].notna().tolist() == [True, False]]
+        if self.watch.series:
+            listed = self.rows.loc[self.rows["month"] == self.newest, [*self.watch.series]]
+            there = set(listed.itertuples(index=False, name=None))
+            blank = [key for key in blank if _as_tuple(key) in there]
+        if self.watch.fixed:
+            before = values.drop(index=self.newest)
+            # What is small may be masked.
+            large = before.median() >= (0.0 if self.limits[column].part else LEAST_PART)
+            always = large & before.notna().all() & values.loc[self.newest].isna()
+            blank += values.columns[always].intersection(self._present(values)).to_list()
+        if blank:
+            more = f" ({len(blank)} in all)" if len(blank) > 1 else ""
+            yield self._find(
+                blank[0], "doubtful", "empty", f"a newest month without a value{more}",
+                "one, as in every month before", "counted", column=column,
+            )  # fmt: skip
 
     def _present(self, values: pd.DataFrame) -> pd.Index:
         """Return the parts that have a row in the newest month and in the one before it."""
@@ -355,7 +398,8 @@ class Panel:
         usual = np.maximum(ROBUST * apart.iloc[:-1].median(), CHANCE / np.sqrt(was.clip(lower=1)))
         score = apart.iloc[-1] / usual.clip(lower=LEAST_DISTANCE)
         known = (apart.iloc[:-1].count() >= A_YEAR) & (np.maximum(was, now) >= LEAST_PART)
-        jumped = score[known & (score > JUMPED)]
+        is_flow = column in (self.watch.flows.get("in"), self.watch.flows.get("out"))
+        jumped = score[known & (score > (JUMPED_FLOW if is_flow else JUMPED))]
         if jumped.empty:
             return
         key = jumped.idxmax()

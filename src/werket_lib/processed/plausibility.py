@@ -42,7 +42,7 @@ def judge_edition(
     rows = table[~table["is_partial"]] if "is_partial" in table else table
     if rows.empty:
         return []
-    findings = list(_judge_month(name, rows["month"].max(), published))
+    findings = list(judge_newest(name, rows["month"].max(), published))
     if not watch.columns:
         return findings + ([] if before is None else list(_judge_classes(name, watch, before, rows)))
     panel = Panel(name, watch, _as_numbers(name, rows))
@@ -61,7 +61,8 @@ def _first_of_each(findings: Iterator[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _judge_month(name: str, newest: pd.Period, published: dt.date | None) -> Iterator[Finding]:
+def judge_newest(name: str, newest: pd.Period, published: dt.date | None) -> Iterator[Finding]:
+    """Refuse a newest month that had not begun when the edition was published."""
     if published is not None and newest.start_time.date() > published:
         yield Finding(
             name, "month", str(newest), "refused", "future", f"a month after the day of publication, {published}",

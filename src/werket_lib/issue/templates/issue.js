@@ -37,14 +37,16 @@
     var list = document.createElement("dl"), copy = fact.cloneNode(true), more = document.createElement("a");
     copy.removeAttribute("id");
     list.appendChild(copy);
-    var facts = fact.closest(".facts"), about = facts.querySelector(".about").cloneNode(true);
-    var ground = facts.querySelector(".ground").cloneNode(true);
-    var technical = ground.querySelector("a.technical");
-    if (technical) { technical.href += link.hash; }
+    var facts = fact.closest(".facts"), told = [];
+    if (facts) {
+      told = [facts.querySelector(".about").cloneNode(true), facts.querySelector(".ground").cloneNode(true)];
+      var technical = told[1].querySelector("a.technical");
+      if (technical) { technical.href += link.hash; }
+    }
     more.href = link.hash;
     more.textContent = "Visa i listan";
     more.addEventListener("click", function () { close(false); });
-    popover.append(button("Stäng", function () { close(true); }), list, about, ground, more);
+    popover.append(button("Stäng", function () { close(true); }), list); popover.append.apply(popover, told.concat(more));
     document.body.appendChild(popover);
     if (getComputedStyle(popover).position === "absolute") { place(link); }
     popover.querySelector("button").focus({ preventScroll: true });
