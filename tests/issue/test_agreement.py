@@ -26,9 +26,11 @@ from werket_lib.issue.content import read_issue
 from werket_lib.issue.excel import FACTS, HEAD_ROW, write_excel
 from werket_lib.issue.page_plan import find_content, kind_of, pages_of, read_page_plan
 from werket_lib.issue.pdf import write_pdf
+from werket_lib.issue.printed import describe_issue
 from werket_lib.issue.web import write_web
 from werket_lib.model import FigureBlock, Issue, Section, TableBlock, plain
 from werket_lib.numbers import print_number
+from werket_lib.style.names import TOTAL, WHOLE_SERVICE
 
 pytestmark = pytest.mark.xdist_group("report")
 MEGABYTE = 1_000_000
@@ -192,6 +194,64 @@ def test_every_planned_figure_has_its_alt_text_and_is_made_of_lines(sample, plan
     assert {squeezed(one.alt) for one in shown} <= set(alts)
     assert all(alts.count(squeezed(one.alt)) == 1 for one in shown)  # no figure runs twice
     assert raster_images(sample.pdf) == 0
+
+
+def numbers_that_differ(page):
+    """Say which labels stand on a page with two numbers: a service's key numbers, and the rows of its tables."""
+    said = {}
+    for slot in (slot for row in page["rows"] for stack in row for slot in stack):
+        for number in slot.get("numbers", ()):
+            said.setdefault((slot["source"], WHOLE_SERVICE, number["label"]), set()).add(number["text"])
+        cells = slot.get("cells", {"columns": [], "rows": [], "total": None})
+        heads = [place for place, column in enumerate(cells["columns"]) if column["kind"] == "head"]
+        rows = [("".join(row[place]["text"] for place in heads[-1:]), row) for row in cells["rows"]]
+        if cells["total"]:
+            rows.append((cells["total_label"].replace(TOTAL, WHOLE_SERVICE), cells["total"]))
+        for name, row in rows:
+            for column, cell in zip(cells["columns"], row, strict=True):
+                if cell and "value" in cell:
+                    said.setdefault((slot["source"], name, column["label"]), set()).add(cell["text"])
+    return {label: texts for label, texts in said.items() if len(texts) > 1}, len(said)
+
+
+def test_no_two_numbers_of_one_label_differ_on_a_page(sample, tmp_path):
+    parts = describe_issue(sample.issue, tmp_path)["parts"]
+    pages = [entry for part in parts for entry in part["entries"] if entry["kind"] == "page"]
+    found = [numbers_that_differ(page) for page in pages]
+    assert [differ for differ, _ in found if differ] == []
+    assert sum(labels for _, labels in found) > 300
+
+
+def test_two_numbers_of_one_label_are_found():
+    total = {"columns": [{"label": "Leverantör", "kind": "head"}, {"label": "Kvarstående", "kind": "number"}]}
+    total |= {"rows": [], "total": [None, {"text": "6 126", "value": 6126}], "total_label": TOTAL}
+    number = {"source": "50_aub", "numbers": [{"label": "Kvarstående", "text": "6 133"}]}
+    page = {"rows": [[[number], [{"source": "50_aub", "cells": total}]]]}
+    differ, _ = numbers_that_differ(page)
+    assert differ == {("50_aub", WHOLE_SERVICE, "Kvarstående"): {"6 133", "6 126"}}
+
+
+def test_a_list_of_the_largest_has_a_row_for_the_rest(sample, tmp_path):
+    parts = describe_issue(sample.issue, tmp_path)["parts"]
+    slots = [
+        slot
+        for part in parts
+        for entry in part["entries"]
+        if entry["kind"] == "page"
+        for row in entry["rows"]
+        for stack in row
+        for slot in stack
+    ]
+    tables = [slot["cells"] for slot in slots if slot["kind"] == "table" and slot["cells"]["total"]]
+    added = 0
+    for cells in tables:
+        for place, column in enumerate(cells["columns"]):
+            if column["label"] in ("Kvarstående", "Avtal"):
+                values = [row[place]["value"] for row in cells["rows"]]
+                assert sum(values) == cells["total"][place]["value"]
+                added += 1
+    assert added >= 8
+    assert any(row[0]["text"] == "Övriga sex" for cells in tables for row in cells["rows"])
 
 
 def test_a_plan_names_nothing_that_the_sample_month_lacks(sample):

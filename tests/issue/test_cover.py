@@ -23,6 +23,13 @@ def test_else_with_a_year_ago_in_its_own_unit(issue):
     assert (key.change.signed, key.compared) == ("+0,45", "procentenheter på ett år")
 
 
+def test_numbers_that_stand_together_are_compared_with_one_time(issue):
+    level = issue.facts["rom2.remaining"]
+    facts = {name: replace(level, id=name) for name in ("t.a", "t.a.change", "t.a.change_12m", "t.b", "t.b.change_12m")}
+    keys = key_numbers(replace(issue, facts=facts, cover=(("En", "t.a"), ("Två", "t.b"))))
+    assert [key.change.id for key in keys] == ["t.a.change_12m", "t.b.change_12m"]
+
+
 def test_a_number_without_a_change_stands_alone(issue):
     facts = {"rom2.remaining": issue.facts["rom2.remaining"]}
     (key,) = key_numbers(replace(issue, facts=facts))
@@ -35,7 +42,7 @@ def test_the_hero_has_one_axis_of_time_and_each_line_its_own_scale(issue):
     late = replace(rate, history=pd.Series([3.0, 1.0], index=months[-2:]))
     hero = describe_hero([("Arbetslöshet", rate), ("Jobb", late)])
     assert hero["years"] == [[0.0, "2023"], [0.5, "2024"], [1.0, "2025"]]
-    assert hero["span"] == "2023–2025"
+    assert hero["note"] == "Kurvorna har var sin skala."
     assert [line["label"] for line in hero["lines"]] == ["Arbetslöshet", "Jobb"]
     assert hero["lines"][0]["points"][0] == [0.0, 0.0]
     assert hero["lines"][1]["points"] == [[23 / 24, 1.0], [1.0, 0.0]]

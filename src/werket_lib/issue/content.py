@@ -62,10 +62,12 @@ def read_issue(month: pd.Period, reports_dir: Path, editorial_dir: Path) -> Issu
             (finding["id"], finding["line"]) for finding in record["findings"] if finding["id"] not in plan.acknowledged
         ),
         plan.accepted,
-        tuple(name for name in plan.hero if name in facts),
+        tuple((label, fact) for label, fact in plan.hero if fact in facts),
         plan.hour,
         tuple(open_sections(find_standings(editorial_dir / str(month), run.folder, sections))),
         {name: quoter.line(text) for name, text in plan.headlines.items() if not sections[name].gap},
+        plan.web,
+        plan.imprint,
     )
 
 
@@ -101,7 +103,7 @@ def _check_plan(plan: Plan, month: pd.Period, sections: Mapping[str, Section], f
     if forgotten:
         raise InputError(f"{where}: {', '.join(forgotten)} is neither shown nor under left_out with a reason")
     complete = all(section.facts for section in sections.values())
-    for fact in [*(fact for _, fact in plan.cover), *plan.hero]:
+    for _, fact in [*plan.cover, *plan.hero]:
         if fact not in facts and complete:
             raise InputError(f"{where}: no fact {fact!r} for the cover; {nearest(fact, facts)}")
 

@@ -48,7 +48,11 @@ class Plan:
     hour
         Before which, on the day that it comes out, nothing is sent out.
     hero
-        Facts, at most two, whose histories are drawn over the cover.
+        Label and fact id of at most two numbers whose histories are drawn over the cover.
+    web
+        Where the issue is on the web, without ``https://``.
+    imprint
+        Lines beside the leader: who answers for the issue, and how to reach them.
     headlines
         Section -> the headline that its printed page has in place of its own; may quote facts.
     """
@@ -63,7 +67,9 @@ class Plan:
     as_of: dt.date | None = None
     accepted: tuple[Accepted, ...] = ()
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    hero: tuple[str, ...] = ()
+    hero: tuple[tuple[str, str], ...] = ()
+    web: str = ""
+    imprint: tuple[tuple[str, str], ...] = ()
     headlines: Mapping[str, str] = field(default_factory=dict)
     hour: dt.time = dt.time(0)
 
@@ -89,6 +95,8 @@ def read_plan(folder: Path) -> Plan:
         "as_of",
         "cover",
         "hero",
+        "web",
+        "imprint",
         "headlines",
         "parts",
         "left_out",
@@ -113,7 +121,9 @@ def read_plan(folder: Path) -> Plan:
             str(section): _mapping(given, f"parameters of {section}", where)
             for section, given in _mapping(content.get("parameters"), "parameters", where).items()
         },
-        tuple(str(name) for name in _list(content.get("hero", []), "hero", where)),
+        tuple(_pair(entry, "hero", where) for entry in _list(content.get("hero", []), "hero", where)),
+        read_text_field(content["web"], "web", where) if "web" in content else "",
+        tuple(_pair(entry, "imprint", where) for entry in _list(content.get("imprint", []), "imprint", where)),
         {
             str(section): read_text_field(text, f"headline of {section}", where)
             for section, text in _mapping(content.get("headlines"), "headlines", where).items()

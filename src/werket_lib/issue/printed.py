@@ -28,6 +28,7 @@ from werket_lib.model import (
     plain,
 )
 from werket_lib.model.cover import COMPARED, KeyNumber, key_numbers
+from werket_lib.model.tables import rest_after
 from werket_lib.months import name_month
 from werket_lib.numbers import print_number
 from werket_lib.outputs import without_mark
@@ -36,7 +37,10 @@ from werket_lib.sections.survey.words import ANSWERED, QUESTION_NOTES, QUESTION_
 from werket_lib.style.names import SAMPLE_ISSUE, TOTAL, WHOLE_SERVICE
 from werket_lib.style.table import BAD, DOWN, GOOD, SEVERE, STILL, UNCERTAIN, UP
 from werket_lib.style.theme import ACCENT, CONTRAST, GRID, INK, MUTED
+from werket_lib.style.words import number_word
 
+REST = "Övriga"
+HERO_NOTES = {True: "Säsongsrensade kurvor, var och en med sin skala.", False: "Kurvorna har var sin skala."}
 METHOD_LETTERS = 250  # two lines of a page
 COLUMN = "column"  # a figure's form as wide as a column of text
 TITLE_LEVEL = 2  # of an article's or section's title; parts are level 1
@@ -55,6 +59,8 @@ def describe_issue(issue: Issue, root: Path) -> dict[str, Any]:
     """Return the issue as the template reads it; copies its figures and pictures beside the template."""
     return {
         "title": issue.title,
+        "web": issue.web,
+        "imprint": [{"label": label, "text": text} for label, text in issue.imprint],
         "month": name_month(issue.month),
         "number": issue.number,
         "label": issue.label,
@@ -62,11 +68,15 @@ def describe_issue(issue: Issue, root: Path) -> dict[str, Any]:
         "sample": SAMPLE_ISSUE if issue.sample else None,
         **palette(),
         "cover": [_key_number(one) for one in key_numbers(issue)],
-        "hero": describe_hero([(label, issue.facts[name]) for label, name in _heroes(issue)]),
+        "hero": describe_hero([(label, issue.facts[name]) for label, name in issue.hero]),
         "odd": False,  # whether the colophon is to take two pages, for an even number of them
         "parts": [_part(part, issue, root) for part in issue.parts],
         "datasets": [
-            {"title": source["title"], "producer": source["producer"], "published": source["date_published"]}
+            {
+                "title": source["title"],
+                "producer": source["producer"],
+                "published": label_date(source["date_published"]),
+            }
             for source in issue.datasets
         ],
     }
@@ -83,7 +93,7 @@ def describe_hero(shown: Sequence[tuple[str, Fact]]) -> dict[str, Any]:
     histories = [fact.history.dropna() for _, fact in shown if fact.history is not None]
     months = sorted({month for history in histories for month in history.index})
     if len(months) < 2:
-        return {"lines": [], "years": [], "span": ""}
+        return {"lines": [], "years": [], "note": ""}
     first, length = months[0], (months[-1] - months[0]).n
     lines = []
     for (label, fact), history in zip(shown, histories, strict=True):
@@ -91,18 +101,14 @@ def describe_hero(shown: Sequence[tuple[str, Fact]]) -> dict[str, Any]:
         points = [[(month - first).n / length, height] for month, height in zip(history.index, heights, strict=True)]
         lines.append({"label": label, "text": fact.text, "points": points})
     years = [[(month - first).n / length, str(month.year)] for month in months if month.month == 1]
-    return {"lines": lines, "years": years, "span": f"{first.year}–{months[-1].year}"}
+    note = HERO_NOTES[all(fact.id.endswith(".sa") for _, fact in shown)] if len(lines) > 1 else ""
+    return {"lines": lines, "years": years, "note": note}
 
 
 def _scale(history: pd.Series) -> list[float]:
     """Set a series between 0 at its lowest and 1 at its highest."""
     low, high = float(history.min()), float(history.max())
     return [(float(value) - low) / ((high - low) or 1.0) for value in history]
-
-
-def _heroes(issue: Issue) -> list[tuple[str, str]]:
-    labels = {name: label for label, name in issue.cover}
-    return [(labels.get(name, ""), name) for name in issue.hero]
 
 
 def _part(part: Part, issue: Issue, root: Path) -> dict[str, Any]:
@@ -170,7 +176,17 @@ def describe_page(page: Page, issue: Issue, root: Path) -> dict[str, Any]:
         ]
         for row in page.rows
     ]
+    _name_sources_once([slot for row in rows for stack in row for slot in stack])
     return {"source": page.sections[0], "kind": "page", "sections": list(page.sections), "rows": rows}
+
+
+def _name_sources_once(slots: Sequence[dict[str, Any]]) -> None:
+    """Leave a source that all figures and tables of a page share under the last of them alone."""
+    shown = [slot for slot in slots if slot["kind"] in ("figure", "table")]
+    if len(shown) > 1 and len({slot["from"] for slot in shown}) == 1:
+        for slot in shown[:-1]:
+            slot["from"] = ""
+        shown[-1]["whole_page"] = True
 
 
 def _slot(
@@ -197,10 +213,13 @@ def _slot(
             "numbers": [{"label": label, **_number(issue.facts[name], issue)} for label, name in content]
         }
     if kind == "answers":
-        return described | {"questions": _group_answers(content.cells["rows"])}
+        questions = _group_answers(content.cells["rows"])
+        first = QUESTIONS.get(slot.get("first", ""))
+        return described | {"questions": sorted(questions, key=lambda one: one["question"] != first)}
     return described | {
         "caption": content.caption,
         "roomy": slot.get("roomy", False),
+        "note": slot.get("note", ""),
         "cells": _table(_pick(content.cells, slot)),
         "from": _producers(section),
     }
@@ -209,9 +228,10 @@ def _slot(
 def _number(fact: Fact, issue: Issue) -> dict[str, Any]:
     """Describe a number with what it changed by and its history, from 0 at its lowest to 1 at its highest."""
     change = issue.facts.get(f"{fact.id}.change")
-    points = [] if fact.history is None else _scale(fact.history.dropna())
+    history = pd.Series(dtype=float) if fact.history is None else fact.history.dropna()
     since = f"{change.signed} {COMPARED['change']}" if change and change.value is not None else ""
-    return {"text": fact.text, "since": since, "points": points}
+    years = f"{history.index[0].year}–{history.index[-1].year}" if len(history) else ""
+    return {"text": fact.text, "since": since, "points": _scale(history) if len(history) else [], "years": years}
 
 
 def _pick(cells: Mapping[str, Any], slot: Slot) -> dict[str, Any]:
@@ -222,13 +242,23 @@ def _pick(cells: Mapping[str, Any], slot: Slot) -> dict[str, Any]:
     ] or list(range(len(cells["columns"])))
     total = cells["total"] and [cells["total"][place] for place in places]
     rows = cells["rows"][: slot.get("rows")]
+    whole = _is_whole(rows, cells["total"])
+    shown = rows if whole else [*rows, _rest(cells, rows)]
     return {
-        "total_label": slot.get("total") or (TOTAL if _is_whole(rows, cells["total"]) else WHOLE_SERVICE),
+        "total_label": slot.get("total") or (TOTAL if _is_whole(cells["rows"], cells["total"]) else WHOLE_SERVICE),
         **cells,
         "columns": [cells["columns"][place] for place in places],
-        "rows": [[row[place] for place in places] for row in rows],
+        "rows": [[row[place] for place in places] for row in shown],
         "total": total,
     }
+
+
+def _rest(cells: Mapping[str, Any], rows: Sequence[Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Make the row of all that is not shown: the total less what is, of columns that add up."""
+    name_at = max(place for place, column in enumerate(cells["columns"]) if column["kind"] == "head")
+    left_out = len(cells["rows"]) - len(rows)
+    rest = rest_after(cells, len(rows)) | {name_at: {"text": f"{REST} {number_word(left_out)}" if left_out else REST}}
+    return [rest.get(place, {"text": ""}) for place in range(len(cells["columns"]))]
 
 
 def _is_whole(rows: Sequence[Sequence[Mapping[str, Any]]], total: Sequence[Mapping[str, Any] | None] | None) -> bool:
@@ -244,19 +274,21 @@ def _is_whole(rows: Sequence[Sequence[Mapping[str, Any]]], total: Sequence[Mappi
 def _group_answers(rows: Sequence[Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
     """Part the rows of a survey's table by question: ``It-systemet: 1`` is an answer to ``It-systemet``.
 
-    The question is given as it was asked, and under it its scale and how many answered.
+    The question is given as it was asked, under it how many answered, and what the ends of its scale mean.
     """
     asked = {topic: name for name, topic in QUESTION_TOPICS.items()}
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         question, _, answer = row[0]["text"].partition(": ")
+        ends = dict(end.split(" = ") for end in QUESTION_NOTES.get(asked.get(question, ""), "").split(", ") if end)
+        shown = f"{answer} {ends.get(answer, '')}".strip()
         groups.setdefault(question, []).append(
-            {"answer": answer, "text": row[1]["text"], "value": row[1].get("value", 0)}
+            {"answer": shown, "text": row[1]["text"], "value": row[1].get("value", 0)}
         )
     return [
         {
             "question": QUESTIONS.get(asked.get(topic, ""), topic),
-            "under": "; ".join(filter(None, (QUESTION_NOTES.get(asked.get(topic, "")), _count(answers)))),
+            "under": _count(answers),
             "answers": answers,
         }
         for topic, answers in groups.items()
@@ -335,10 +367,17 @@ def _copy_figure(figure: FigureBlock, folder: Path, root: Path, form: str) -> st
 
 
 def _table(cells: Mapping[str, Any]) -> dict[str, Any]:
-    """Say of each column also whether it has bars, so that the template can make room for them."""
+    """Leave out rows of nothing but noughts, and say of each column whether it has bars, which need room."""
+    cells = {**cells, "rows": [row for row in cells["rows"] if _is_told(row)]}
     bars = [any("bar" in row[place] for row in cells["rows"]) for place in range(len(cells["columns"]))]
     columns = [{**column, "bars": has} for column, has in zip(cells["columns"], bars, strict=True)]
     return {**cells, "columns": columns}
+
+
+def _is_told(row: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether a row has anything but noughts to say; words are something."""
+    values = [cell["value"] for cell in row if "value" in cell]
+    return not values or any(values)
 
 
 def _spans(spans: Spans) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from werket_lib.ledger.check import Ledger
 from werket_lib.ledger.labels import read_labels
 from werket_lib.ledger.outside import NO_BREAK_SPACE, name_month
 from werket_lib.model import FigureBlock, Issue, TableBlock
+from werket_lib.model.tables import rest_after
 from werket_lib.pages.shell import label_date
 
 # Not read by readers, or read elsewhere: a figure's data and a fact's grounds come straight from their files.
@@ -128,7 +129,7 @@ def _is_two(group: str, known: set[str]) -> bool:
 def _known(issue: Issue, ledger: Ledger) -> set[str]:
     """Gather every number that the ledger has seen, those of the figures' axes, and those of the imprint."""
     texts = [str(issue.published), label_date(issue.published.isoformat()), str(issue.number), issue.label]
-    texts += [name_month(issue.month), issue.title]
+    texts += [name_month(issue.month), issue.title, issue.web, *(text for _, text in issue.imprint)]
     texts += [line.passage.text for line in ledger.lines]
     texts += [citation for section in issue.sections for citation in section.citations]
     texts += [f"{source['title']} {source['date_published']}" for source in issue.datasets]
@@ -140,6 +141,8 @@ def _known(issue: Issue, ledger: Ledger) -> set[str]:
             if isinstance(block, TableBlock):  # names may hold digits; numbers are held against their facts
                 texts += [cell["text"] for row in block.cells["rows"] for cell in row if "value" not in cell]
                 texts += [block.cells["title"], *(column["label"] for column in block.cells["columns"])]
+                for count in range(1, len(block.cells["rows"]) + 1):  # print may show so many rows and the rest
+                    texts += [cell["text"] for cell in rest_after(block.cells, count).values()]
             elif isinstance(block, FigureBlock):
                 texts += read_labels((issue.folder / block.base).with_suffix(".svg"), axes=True)
     texts += [text.replace(" ", NO_BREAK_SPACE) for line in ledger.texts for text in [line.passage.text]]

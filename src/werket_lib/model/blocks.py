@@ -240,13 +240,17 @@ class Issue:
     accepted
         What the editor has accepted of what the ledger could not read.
     hero
-        Facts whose histories are drawn over the cover.
+        Facts whose histories are drawn over the cover, by id, each with its label.
     hour
         Before which, on the day that it comes out, nothing is sent out.
     unapproved
         Sections that nobody has approved as they are.
     headlines
         Of sections: what the editor wrote over their printed pages in place of their own.
+    web
+        Where it is on the web, without ``https://``.
+    imprint
+        Who answers for it and how to reach them: a label and a text a line.
     """
 
     month: pd.Period
@@ -264,10 +268,12 @@ class Issue:
     sample: bool
     unacknowledged: tuple[tuple[str, str], ...] = ()
     accepted: tuple[Accepted, ...] = ()
-    hero: tuple[str, ...] = ()
+    hero: tuple[tuple[str, str], ...] = ()
     hour: dt.time = dt.time(0)
     unapproved: tuple[str, ...] = ()
     headlines: Mapping[str, Spans] = field(default_factory=dict, hash=False)
+    web: str = ""
+    imprint: tuple[tuple[str, str], ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Go through articles and sections in the issue's order."""

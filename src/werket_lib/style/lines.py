@@ -1,6 +1,7 @@
 """Lines over months, whose holes are seen, and the marks and names at their ends."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -22,10 +23,18 @@ def every_month(series: pd.Series) -> pd.Series:
     return series.reindex(months).astype("float64")
 
 
-def draw_line(axes: Axes, series: pd.Series, *, color: str = ACCENT, width: float = LINE) -> None:
-    """Draw a monthly series against its month ordinals; a month between two holes is a dot."""
+def draw_line(
+    axes: Axes, series: pd.Series, *, color: str = ACCENT, width: float = LINE, breaks: Iterable[pd.Period] = ()
+) -> None:
+    """Draw a monthly series against its month ordinals; a month between two holes is a dot.
+
+    No line leads over a break, given as the first month after it.
+    """
     whole = every_month(series)
-    axes.plot(whole.index.asi8, whole, color=color, linewidth=width)
+    edges = [whole.index[0], *sorted(month for month in breaks if month in whole.index), whole.index[-1] + 1]
+    for begin, end in pairwise(edges):
+        part = whole[(whole.index >= begin) & (whole.index < end)]
+        axes.plot(part.index.asi8, part, color=color, linewidth=width)
     lonely = whole[whole.shift(1).isna() & whole.shift(-1).isna()].dropna()
     if len(lonely):
         axes.plot(lonely.index.asi8, lonely, ".", color=color, markersize=3 * width)

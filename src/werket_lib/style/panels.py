@@ -37,7 +37,7 @@ class Panel(NamedTuple):
 
 
 class KeyMark(NamedTuple):
-    """How a key shows what its text names: a line, or a dot or square where `marker` is given."""
+    """How a key shows what its text names: a line, or a dot or square where `marker` is given; `face` is its inside."""
 
     text: str
     color: str
@@ -103,7 +103,9 @@ def write_key(sheet: Sheet, marks: Sequence[KeyMark], *, top: float = 0.0) -> No
             style = {"color": mark.face or mark.color, "markeredgecolor": mark.color, "markersize": 4.5}
             sheet.dot(left + wide / 2, middle, marker=mark.marker, **style)
         else:
-            sheet.stroke((left, left + wide), (middle, middle), color=mark.color, linewidth=mark.width)
+            for color, width in ((mark.color, mark.width), (mark.face, mark.width / 2)):
+                if color:
+                    sheet.stroke((left, left + wide), (middle, middle), color=color, linewidth=width)
         for below, text in enumerate(texts):
             sheet.write(left + wide + _AIR, middle + 1.0 + below * _KEY_LINE, text, color=MUTED)
 

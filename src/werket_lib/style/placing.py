@@ -26,7 +26,7 @@ _SAMPLE = 0.4  # millimetres between the points of a line that are looked at
 _AIR = 0.5
 
 # What it costs to cover a point of a line, to stand over an edge or a text, nearer another mark, or a millimetre off.
-_HIT, _OUTSIDE, _OVER_TEXT, _MISTAKEN, _FAR = 1.0, 30.0, 60.0, 12.0, 1.5
+_HIT, _OUTSIDE, _OVER_TEXT, _MISTAKEN, _FAR = 3.0, 30.0, 90.0, 12.0, 1.5
 
 
 class Box(NamedTuple):

@@ -5,13 +5,17 @@ from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.path import Path
 
 from werket_lib.months import abbreviate_month
 from werket_lib.numbers import print_number
 from werket_lib.style.forms import for_phone
 from werket_lib.style.sheet import size_of, width_of
-from werket_lib.style.theme import GRID, NEUTRAL, SMALL
+from werket_lib.style.theme import GRID, MUTED, NEUTRAL, SMALL, THIN
 
+# Two strokes over the foot of an axis that does not begin at zero.
+_CUT = Path([(0.2, -0.7), (1.6, 0.0), (0.2, 0.0), (1.6, 0.7)], [Path.MOVETO, Path.LINETO] * 2)
 _ROUND = ("1", "2", "2.5", "5")
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 60, 120, 240)  # months between ticks
 _AIR_MM = 2.0  # between two labels
@@ -33,10 +37,20 @@ class Scale(NamedTuple):
         return max(width_of(label, SMALL) for label in self.labels)
 
     def apply(self, axes: Axes) -> None:
-        """Give the y axis these limits and labels; only zero gets a base line."""
+        """Give the y axis these limits and labels; only zero gets a base line, and an axis cut above it a mark."""
         axes.set_ylim(self.low, self.high)
         axes.set_yticks(self.ticks, self.labels)
         axes.spines["bottom"].set_color(NEUTRAL if self.low == 0 else GRID)
+        if self.low > 0:
+            _mark_cut(axes)
+
+
+def _mark_cut(axes: Axes) -> None:
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    mark = Line2D([0], [0], color=MUTED, marker=_CUT, markersize=7, markeredgewidth=THIN, fillstyle="none", gid="cut")
+    mark.set(transform=axes.transAxes, clip_on=False)
+    figure.add_artist(mark)
 
 
 def choose_scale(values: pd.Series, *, intervals: int = 4) -> Scale:

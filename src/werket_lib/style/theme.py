@@ -26,7 +26,7 @@ CONTRAST = "#a87408"  # what goes the other way
 TEMPERATURE = {
     "kall": "#17558c",
     "sval": "#4b8bb8",
-    "ljummen": "#9c8a5c",
+    "ljummen": NEUTRAL,
     "varm": "#d0741c",
     "het": "#a83a08",
 }

@@ -12,8 +12,9 @@ from werket_lib.sections.services.figures import draw_ranking
 from werket_lib.sections.services.rows import supplier_rows
 from werket_lib.style.forms import in_both_forms
 from werket_lib.style.maps import AreaMark, change_bins, label_count, plot_areas
+from werket_lib.style.maps.bins import STILL
 from werket_lib.style.names import NO_DATA
-from werket_lib.style.theme import EMPTY, FULL_WIDTH_MM
+from werket_lib.style.theme import EMPTY, FULL_WIDTH_MM, PAPER
 
 
 @in_both_forms
@@ -38,12 +39,12 @@ def plot_area_map(section: Areas, boundaries: SourcedTable | None, *, width: flo
         AreaMark(
             row.delivery_area,
             float(row.remaining),
-            EMPTY if pd.isna(row.change_pct) else bins.color_of(row.change_pct),
+            EMPTY if pd.isna(row.change_pct) else _on_land(bins.color_of(row.change_pct)),
             section.facts[f"{PREFIX}.area.{slugs[row.delivery_area]}.remaining"].text,
         )
         for row in areas.itertuples()
     ]
-    colors = bins.key()
+    colors = [(_on_land(color), label) for color, label in bins.key()]
     if areas["change_pct"].isna().any():
         colors.append((EMPTY, NO_DATA))
     known = None if boundaries is None else boundaries.table
@@ -57,3 +58,8 @@ def plot_area_map(section: Areas, boundaries: SourcedTable | None, *, width: flo
         labelled=min(len(section.largest), label_count(width)),
         width=width,
     )
+
+
+def _on_land(color: str) -> str:
+    """Return a circle's colour; the land has that of no change."""
+    return PAPER if color == STILL else color

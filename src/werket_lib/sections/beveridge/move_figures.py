@@ -75,24 +75,29 @@ def plot_all(section: Beveridge) -> Figure:
     key = [KeyMark(newest, ACCENT, _NEW)]
     if len(years) > 2:
         key.append(KeyMark(BEVERIDGE_KEY["before"].format(start=name_month(years[0])), NEUTRAL, _OLD))
+    key.append(KeyMark(BEVERIDGE_KEY["hyperbola"], GRID, THIN))
     top = 13.0 + taller_key(key)
-    listed = _LISTED * len(section.groups) + 1.0 if for_phone() else 0.0  # numbers in the plane, names below it
+    listed = _LISTED * (len(section.groups) + 1) + 1.0 if for_phone() else 0.0  # numbers in the plane, names below it
     sheet = Sheet(sheet_width(), top + _PLANE + 10.0 + listed)
     write_key(sheet, key)
-    spans = find_spans([one.adjusted for one in section.groups])
+    curves = [*section.groups, section.country]
+    spans = find_spans([one.adjusted for one in curves])
     before = widest_label(spans)
     axes = place_plane(sheet, before, top, sheet.width - before - MARGIN, _PLANE, spans)
     axes.grid(visible=False)
+    for side in ("left", "bottom"):
+        axes.spines[side].set(visible=True, color=NEUTRAL)
     _draw_hyperbolas(axes)
-    paths = [one.adjusted.loc[years] for one in section.groups]
+    paths = [one.adjusted.loc[years] for one in curves]
     labels = Labels(axes, [(path[X].tolist(), path[Y].tolist()) for path in paths])
-    labels.keep_off(*_show_ways(axes, pd.concat([one.adjusted for one in section.groups])))
+    labels.keep_off(*_show_ways(axes, pd.concat([one.adjusted for one in curves])))
     for path in paths:
-        _draw_path(axes, path)
+        _draw_path(axes, path, INK if path is paths[-1] else ACCENT)
         labels.keep_clear(float(path[X].iloc[-1]), float(path[Y].iloc[-1]), 0.8)
-    for number, one in enumerate(section.groups, start=1):
+    for number, one in enumerate(curves, start=1):
         x, y = (float(one.adjusted[column].iloc[-1]) for column in (X, Y))
-        labels.write(x, y, str(number) if listed else name_curve(one), size=BODY, color=INK)
+        weight = 600 if one is section.country else 400
+        labels.write(x, y, str(number) if listed else name_curve(one), size=BODY, weight=weight, color=INK)
         if listed:
             line = top + _PLANE + 10.0 + number * _LISTED - 1.0
             sheet.write_scale(EDGE + 4.0, line, str(number), color=MUTED, horizontalalignment="right")
@@ -107,11 +112,11 @@ def _list_years(section: Beveridge) -> list[pd.Period]:
     return sorted({section.start, *months})
 
 
-def _draw_path(axes: Axes, path: pd.DataFrame) -> None:
+def _draw_path(axes: Axes, path: pd.DataFrame, color: str) -> None:
     """Draw a path from year to year: the newest twelve months in colour, the years before grey."""
     axes.plot(path[X].iloc[:-1], path[Y].iloc[:-1], "o-", color=NEUTRAL, linewidth=_OLD, markersize=DOT - 2.4, zorder=2)
-    axes.plot(path[X].iloc[-2:], path[Y].iloc[-2:], color=ACCENT, linewidth=_NEW, solid_capstyle="round", zorder=3)
-    axes.plot(float(path[X].iloc[-1]), float(path[Y].iloc[-1]), "o", color=ACCENT, markersize=DOT, zorder=4)
+    axes.plot(path[X].iloc[-2:], path[Y].iloc[-2:], color=color, linewidth=_NEW, solid_capstyle="round", zorder=3)
+    axes.plot(float(path[X].iloc[-1]), float(path[Y].iloc[-1]), "o", color=color, markersize=DOT, zorder=4)
 
 
 def _draw_hyperbolas(axes: Axes) -> None:
@@ -132,17 +137,18 @@ def _show_ways(axes: Axes, points: pd.DataFrame) -> tuple[float, float, float, f
     corners = [(1 - wide, 1 - tall), (1 - wide, 0.02), (0.02, 0.02), (0.02, 1 - tall)]
     beyond = [((x > a - 0.03) & (x < a + wide) & (y > b - 0.03) & (y < b + tall)).sum() for a, b in corners]
     across, up = corners[int(np.argmin(beyond))]
-    for name, tail, tip in (("along", 0.12, 0.02), ("across", 0.02, 0.12)):
+    # The way that a plus means: along the curve to more jobs and fewer unemployed, across it to more of both.
+    for name, row, tail, tip in (("along", 0.09, 0.04, 0.0), ("across", 0.0, 0.0, 0.04)):
         axes.annotate(
             "",
-            (across + 0.1, up + tip),
-            (across, up + tail),
+            (across + tip, up + row + 0.06),
+            (across + tail, up + row),
             xycoords="axes fraction",
             textcoords="axes fraction",
             arrowprops={"arrowstyle": "-|>", "color": MUTED, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0},
         )
         place: dict[str, Any] = {"transform": axes.transAxes, "verticalalignment": "center"}
-        axes.text(across + 0.115, up + tip, BEVERIDGE_WAYS[name], size=SMALL, color=MUTED, **place)
+        axes.text(across + 0.055, up + row + 0.03, BEVERIDGE_WAYS[name], size=SMALL, color=MUTED, **place)
     return across, up, wide, tall
 
 

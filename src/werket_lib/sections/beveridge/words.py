@@ -22,8 +22,9 @@ BEVERIDGE_AXES = {
 BEVERIDGE_KEY = {
     "width": "bredare ju senare",
     "others": "övriga grupper",
-    "newest": "{start} till {end} (punkten)",
-    "before": "tidigare, från {start}; en prick är ett år",
+    "newest": "{start} till {end}",
+    "before": "ett år tidigare, från {start}",
+    "hyperbola": "längs den rör sig konjunkturen",
 }
 
 BEVERIDGE_STATUSES = {
@@ -33,7 +34,7 @@ BEVERIDGE_STATUSES = {
     "failed": "ej säsongsrensad",
 }
 
-BEVERIDGE_WAYS = {"along": "Längs kurvan: konjunkturen", "across": "Tvärs kurvan"}
+BEVERIDGE_WAYS = {"along": "plus längs kurvan: starkare konjunktur", "across": "plus tvärs kurvan: utåt"}
 BEVERIDGE_SLOPE = "om 1 procent fler arbetslösa hör till {slope} procent färre jobb"
 BEVERIDGE_VERDICTS = {"outward": "utåt", "inward": "inåt", "unclear": "oklart"}
 BEVERIDGE_HEADS = {"along": "Längs kurvan, procent", "across": "Tvärs kurvan, procent"}

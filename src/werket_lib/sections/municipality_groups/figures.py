@@ -3,9 +3,10 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from werket_lib.months import name_month
+from werket_lib.facts import slugify
+from werket_lib.months import abbreviate_month, name_month
 from werket_lib.sections.municipality_groups.numbers import COUNTRY, MunicipalityGroups
-from werket_lib.sections.municipality_groups.words import GROUP_HEADS, MUNICIPALITY_MAPS, RATE_UNIT, RATES
+from werket_lib.sections.municipality_groups.words import GROUP_HEADS, MAP_NOTES, MUNICIPALITY_MAPS, RATE_UNIT, RATES
 from werket_lib.style.bars import baseline, middle, name_baseline, row
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.maps import MunicipalityMap, change_bins, level_bins, plot_municipalities
@@ -75,10 +76,17 @@ def plot_map(section: MunicipalityGroups) -> Figure:
     heads = {
         kind: head.format(unit=RATE_UNIT, month=name_month(section.start)) for kind, head in MUNICIPALITY_MAPS.items()
     }
+    notes = {kind: note.format(month=name_month(section.month)) for kind, note in MAP_NOTES.items()}
+    known = places.dropna(subset=["unemployment_rate_pct"])
+    named = {
+        str(code): section.facts[f"groups.municipality.{slugify(name)}.unemployment_rate"].text
+        for code, name in known["name"].iloc[[0, -1][: len(known)]].items()
+    }
+    bins = change_bins(change, falling=STRONGER, rising=WEAKER)
     return plot_municipalities(
         [
-            MunicipalityMap(heads["level"], level, level_bins(level)),
-            MunicipalityMap(heads["change"], change, change_bins(change, falling=STRONGER, rising=WEAKER)),
+            MunicipalityMap(heads["level"], level, level_bins(level), notes["level"], named),
+            MunicipalityMap(heads["change"], change, bins, notes["change"]),
         ]
     )
 
@@ -98,6 +106,7 @@ def _draw_panel(sheet: Sheet, panel: tuple[float, float, float], section: Munici
     sheet.write(left, above + 4.0, RATES[measure], size=NAME, weight=600)
     sheet.write(left, above + 8.4, RATE_UNIT, color=MUTED)
     for head, end in zip(GROUP_HEADS, (_LEVEL, _CHANGE), strict=True):
+        head = head.format(month=abbreviate_month(section.month))
         sheet.write(right - end, top - 1.6, head, size=SMALL, color=MUTED, horizontalalignment="right")
     scale = choose_scale(
         pd.concat([section.table[f"{measure}_pct"], section.table[f"{measure}_start_pct"]]), intervals=6

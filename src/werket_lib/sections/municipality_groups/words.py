@@ -13,7 +13,7 @@ from werket_lib.style.words import direction, list_words, magnitude, number_word
 # By measure: the head of a panel, of a column, and of a column of changes.
 RATES = {"unemployment_rate": "Arbetslöshet", "vacancy_rate": "Lediga jobb"}
 RATE_UNIT = "procent av arbetskraften"
-GROUP_HEADS = ("nivå", "förändring")
+GROUP_HEADS = ("{month}", "förändring")
 RATE_COLUMNS = {"unemployment_rate": "Arbetslöshet, procent", "vacancy_rate": "Lediga jobb, procent"}
 
 RATE_CHANGE_COLUMNS = {
@@ -21,6 +21,7 @@ RATE_CHANGE_COLUMNS = {
     "vacancy_rate": "Lediga jobb, förändring",
 }
 
+MAP_NOTES = {"level": "{month}, högst och lägst med namn", "change": "blått: ökad arbetslöshet, orange: minskad"}
 MUNICIPALITY_MAPS = {"level": "Arbetslöshet, {unit}", "change": "Förändring sedan {month}, procentenheter"}
 NAMED = 2  # municipalities at either end
 SMALL = 0.25  # percentage points: a smaller change is only some

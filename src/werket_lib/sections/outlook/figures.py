@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
 from werket_lib.months import abbreviate_month
 from werket_lib.sections.outlook.numbers import VARIABLES, YEAR_MONTHS, Forecast, fact_id
@@ -15,15 +16,16 @@ from werket_lib.style.panels import YEARS_FOOT, KeyMark, lay_out, place_axes, sc
 from werket_lib.style.scales import choose_scale
 from werket_lib.style.theme import ACCENT, BODY, EDGE, INK, LINE, MUTED, NEUTRAL, PAPER
 
-_OUTCOME, _EARLIER, _PREVIOUS, _LATEST = 1.1, 1.6, 2.0, 3.0  # points
+_OUTCOME, _EARLIER, _PREVIOUS, _LATEST = 1.1, 1.3, 3.0, 3.0  # points; the forecast before is hollow
+_HOLLOW = 1.4  # points of its inside
 _HEAD, _BODY = 12.5, 38.0  # millimetres
 _INTERVALS = 5
-_ROOM = 2  # months after the last year, for a number that stands at its end
+_ROOM = 4  # months after the last year, for a number that stands at its end
 _LABEL_SHARE = 0.12  # of the values' range, for the numbers beyond them
 _ASIDE = 1.5  # months from a stroke's middle to its number's, away from the outcome's last dot
-_END_MONTHS = 4  # how long a stroke is that means the year's end
+_END_MONTHS = 7  # how long a stroke is that means the year's end
 _LINE = 4.2  # millimetres between a panel's name and its unit
-_OFF = 3.5  # points between a stroke and its number
+_OFF = 4.0  # points between a stroke and its number
 
 
 class _Stroke(NamedTuple):
@@ -40,11 +42,10 @@ class _Stroke(NamedTuple):
 
 @in_both_forms
 def plot_forecast(section: Forecast, start: pd.Period) -> Figure:
-    """Draw a panel a variable, from `start` to the end of the last year that is forecast."""
+    """Draw a panel a variable, from `start` to the end of the last year that it is forecast for."""
     names = list(dict.fromkeys(section.table["variable"]))
     raised = _LINE if for_phone() else 0.0  # there `lay_out` leaves a line under the name already
     sheet, panels = lay_out(len(names), head=_HEAD - raised, body=_BODY, foot=YEARS_FOOT, key=_key(section))
-    months = pd.period_range(start, pd.Period(f"{section.table['year'].max()}-12", freq="M"), freq="M")
     shown = section.levels.loc[section.levels.index >= start]
     scales = {
         name: choose_scale(_all_values(section, shown[name], name, start), intervals=_INTERVALS) for name in names
@@ -54,6 +55,8 @@ def plot_forecast(section: Forecast, start: pd.Period) -> Figure:
         write_name(sheet, panel, FORECASTS[name])
         sheet.write(panel.left + EDGE, panel.top + 8.2 - raised, FORECAST_MEASURES[name], color=MUTED)
         axes = place_axes(sheet, panel, scales[name], labels)
+        last = section.table.loc[section.table["variable"] == name, "year"].max()
+        months = pd.period_range(start, pd.Period(f"{last}-12", freq="M"), freq="M")
         scale_panel(axes, months)
         axes.set_xlim(right=months[-1].ordinal + _ROOM)
         _draw_earlier(axes, section, name, start)
@@ -70,7 +73,8 @@ def _key(section: Forecast) -> list[KeyMark]:
     ):
         if day is not None:
             month = abbreviate_month(day.to_period("M"))
-            marks.append(KeyMark(FORECAST_KEY[name].format(month=month), color, width))
+            face = PAPER if name == "previous" else ""
+            marks.append(KeyMark(FORECAST_KEY[name].format(month=month), color, width, face=face))
     return [*marks, KeyMark(FORECAST_KEY["earlier"], NEUTRAL, _EARLIER)] if len(section.earlier) else marks
 
 
@@ -132,6 +136,7 @@ def _draw_forecasts(axes: Axes, section: Forecast, name: str) -> None:
         if previous.value is not None and previous.text != latest.text:
             stroke = _stroke(name, row.year, row.previous)
             _draw(axes, stroke, MUTED, _PREVIOUS)
+            _draw(axes, stroke, PAPER, _HOLLOW)
             if row.year in numbered:
                 _write(axes, stroke, previous.text, MUTED, above=not above, weight=400)
         stroke = _stroke(name, row.year, row.latest)
@@ -141,16 +146,17 @@ def _draw_forecasts(axes: Axes, section: Forecast, name: str) -> None:
 
 
 def _write(axes: Axes, stroke: _Stroke, text: str, color: str, *, above: bool, weight: int) -> None:
+    short = stroke.last - stroke.first <= _END_MONTHS  # its number ends where it does, so as not to leave the paper
     axes.annotate(
         text,
-        (stroke.middle + _ASIDE, stroke.value),
+        (stroke.last if short else stroke.middle + _ASIDE, stroke.value),
         xytext=(0, _OFF if above else -_OFF),
         textcoords="offset points",
         size=BODY,
         weight=weight,
         color=color,
-        horizontalalignment="center",
+        horizontalalignment="right" if short else "center",
         verticalalignment="bottom" if above else "top",
-        bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6},
+        path_effects=[withStroke(linewidth=2.0, foreground=PAPER)],
         zorder=LINE + 2,
     )

@@ -1,6 +1,6 @@
 """Results of Rusta och matcha: areas against a threshold, with their intervals, and the contracts at risk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -13,10 +13,12 @@ from werket_lib.sections.results.at_risk_words import AT_RISK_KEY, AT_RISK_SIZES
 from werket_lib.sections.results.numbers import AreaResults
 from werket_lib.sections.results.result_facts import PREFIX
 from werket_lib.sections.results.words import (
+    CONTINUED,
     RESULT_HEADS,
     RESULT_KEY,
     RESULT_NAMES,
     RESULT_SIDES,
+    RESULT_SIZES,
     RISK_STEPS,
     SIDES_ON_MAP,
 )
@@ -45,7 +47,7 @@ SIDE_COLORS = {"over": ACCENT, "under": MUTED}
 # Two columns of areas, in millimetres.
 _KEY, _HEAD, _LINE = 5.0, 11.0, 4.15
 _GAP, _AIR = 7.0, 1.6
-_LONGEST_NAME, _NAME_ON_PHONE = 38.0, 27.0
+_LONGEST_NAME, _NAME_ON_PHONE = 46.0, 27.0
 _KEY_LINE = 4.4  # from one line of the key to the next on a phone
 _DOT = 4.2
 _TICK = 25.0  # percent between two grid lines
@@ -73,9 +75,9 @@ def plot_against_threshold(section: AreaResults, result: str) -> Figure:
     """
     rows = _list_rows(section, result)
     half = len(rows) if for_phone() else _split(rows)
-    columns = [rows[:half], rows[half:]]
+    columns = [rows[:half], _head_again(rows, half)]
     head = _HEAD + (3 * _KEY_LINE if for_phone() else 0.0)
-    sheet = Sheet(sheet_width(), head + _LINE * max(1, half, len(rows) - half) + 1.0)
+    sheet = Sheet(sheet_width(), head + _LINE * max(1, *map(len, columns)) + 1.0)
     farthest = max((row.high for row in rows if row.rate is not None), default=1.0)
     width = sheet.width if for_phone() else (sheet.width - _GAP) / 2
     _write_key(sheet, section)
@@ -127,7 +129,7 @@ def plot_result_map(
         for side, text in SIDES_ON_MAP.items()
     ]
     return plot_areas(
-        marks, sizes=RESULT_HEADS["people"], colors=key, boundaries=boundaries, width=width, labelled=label_count(width)
+        marks, sizes=RESULT_SIZES, colors=key, boundaries=boundaries, width=width, labelled=label_count(width)
     )
 
 
@@ -146,7 +148,8 @@ def plot_at_risk_map(
         )
         for row in table.itertuples()
     ]
-    key = list(zip((ACCENT, MUTED), AT_RISK_KEY.values(), strict=True))
+    used = {mark.color for mark in marks}
+    key = list(zip((ACCENT, MUTED), AT_RISK_KEY.values(), strict=True)) if len(used) > 1 else []
     return plot_areas(
         marks, sizes=AT_RISK_SIZES, colors=key, boundaries=boundaries, width=width, labelled=label_count(width)
     )
@@ -193,11 +196,22 @@ def _split(rows: list[_Row]) -> int:
     return half - 1 if half and rows[half - 1].rate is None and half < len(rows) else half
 
 
+def _head_again(rows: list[_Row], half: int) -> list[_Row]:
+    """Return the second column, begun with the head that its first rows are under."""
+    rest = rows[half:]
+    if not rest or rest[0].rate is None:
+        return rest
+    head = next(row for row in reversed(rows[:half]) if row.rate is None)
+    return [replace(head, name=f"{head.name.split(':')[0]}{CONTINUED}"), *rest]
+
+
 def _write_key(sheet: Sheet, section: AreaResults) -> None:
     """Say once, above the columns, what filled and hollow dots mean."""
     left, y = EDGE, _KEY - 1.0
     for kind, text in RESULT_KEY.items():
-        told = text.format(confidence=section.facts[f"{PREFIX}.results.confidence"].text)
+        told = text.format(
+            **{name: section.facts[f"{PREFIX}.results.{name}"].text for name in ("confidence", "threshold")}
+        )
         face = INK if kind == "sure" else PAPER
         sheet.stroke((left, left + 5.0), (y - 1.0, y - 1.0), color=INK, linewidth=0.9)
         sheet.dot(left + 2.5, y - 1.0, color=face, markeredgecolor=INK, markersize=_DOT, markeredgewidth=0.9)
@@ -212,15 +226,16 @@ def _draw_column(
     sheet: Sheet, place: tuple[float, float, float], rows: list[_Row], section: AreaResults, farthest: float
 ) -> None:
     left, head, width = place
-    names = _NAME_ON_PHONE if for_phone() else _LONGEST_NAME
+    longest = max((width_of(row.name) for row in rows if row.rate is not None), default=0.0)
+    names = _NAME_ON_PHONE if for_phone() else min(longest, _LONGEST_NAME)
     people = max(width_of(RESULT_HEADS["people"], SMALL), *(width_of(row.people_text, SMALL) for row in rows))
     rates = max(width_of(row.rate_text, BODY, 600) for row in rows)
     begin = left + names + _AIR
-    room = width - names - people - rates - 4 * _AIR
+    room = width - names - people - rates - 5 * _AIR  # an interval's end keeps clear of its number
     axes = sheet.axes(begin, head, room, _LINE * len(rows))
     _draw_intervals(axes, rows, farthest)
     _draw_scale(sheet, axes, (begin, head, room), section, farthest)
-    end, edge = begin + room + _AIR + rates, left + width - EDGE
+    end, edge = begin + room + 2 * _AIR + rates, left + width - EDGE
     sheet.write(end, head - 1.4, "%", size=SMALL, color=MUTED, horizontalalignment="right")
     sheet.write(edge, head - 1.4, RESULT_HEADS["people"], size=SMALL, color=MUTED, horizontalalignment="right")
     for number, one in enumerate(rows):
@@ -257,7 +272,7 @@ def _draw_scale(
     for tick in ticks:
         axes.axvline(tick, color=GRID, linewidth=THIN, zorder=0)
     axes.axvline(section.threshold_pct, color=INK, linewidth=THIN, zorder=0.5)
-    free = [tick for tick in ticks if abs(tick - section.threshold_pct) * width / farthest > 5.0]
+    free = [tick for tick in ticks if abs(tick - section.threshold_pct) * width / farthest > 3.6]
     labels = [
         *((tick, print_number(tick), MUTED, 400) for tick in free),
         (section.threshold_pct, threshold.text, INK, 600),

@@ -13,11 +13,13 @@ RESULT_NAMES = {"rr1": "RR1", "rr2": "RR2"}
 RESULT_SIDES = {"over": "Når {threshold} procent: {count}", "under": "Under {threshold} procent: {count}"}
 
 RESULT_KEY = {
-    "sure": "skilt från jämförelsetalet, med {confidence} procents säkerhet",
-    "unsure": "går inte att skilja från jämförelsetalet",
+    "sure": "skilt från {threshold} procent, med {confidence} procents säkerhet",
+    "unsure": "går inte att skilja från {threshold} procent",
 }
 
 RESULT_HEADS = {"people": "personer"}
+RESULT_SIZES = "personer i mätkohorten"
+CONTINUED = ", forts."
 SIDES_ON_MAP = {"over": "minst {threshold} procent med {result}", "under": "mindre än {threshold} procent"}
 
 RISK_STEPS = {

@@ -62,8 +62,8 @@ def _draw_over_time(section: SupplierMarket, measures: Sequence[str]) -> Figure:
         _write_head(sheet, left + EDGE, top, measure, section)
         axes = sheet.axes(left + before, top + _TOP, width - before - MARGIN, _HEIGHT - _TOP - _BOTTOM)
         scale.apply(axes)
-        mark_breaks(axes, break_months(section.breaks))
-        _draw_measure(axes, series, section.facts[f"{OVER_TIME[measure]}.start"], section.facts[OVER_TIME[measure]])
+        ends = section.facts[f"{OVER_TIME[measure]}.start"], section.facts[OVER_TIME[measure]]
+        _draw_measure(axes, series, *ends, break_months(section.breaks))
     return sheet.figure
 
 
@@ -75,9 +75,10 @@ def _write_head(sheet: Sheet, left: float, top: float, measure: str, section: Su
     sheet.write(left, top + 8.6, f"{change.signed}{unit} {since}", color=MUTED)
 
 
-def _draw_measure(axes: Axes, series: pd.Series, first: Fact, last: Fact) -> None:
+def _draw_measure(axes: Axes, series: pd.Series, first: Fact, last: Fact, breaks: Sequence[pd.Period]) -> None:
     scale_months(axes, series.index)
-    draw_line(axes, series)
+    mark_breaks(axes, breaks)
+    draw_line(axes, series, breaks=breaks)
     if len(series) > 1 and first.value is not None:
         mark_month(axes, first.month, float(series[first.month]), color=ACCENT, hollow=True)
         label_end(axes, series, first.text, side="left")

@@ -50,7 +50,7 @@ _SIGNS: dict[Verdict, tuple[tuple[str, float], ...]] = {
 
 # Where things stand, in millimetres.
 _ROW = 21.0
-_RADIUS, _RING = 12.0, 3.2
+_RADIUS, _RING = 14.5, 3.6
 
 
 class _Places(NamedTuple):
@@ -64,8 +64,8 @@ class _Places(NamedTuple):
     lower: float
 
 
-_ACROSS = _Places(change=46.0, dial=84.0, line=125.0, head=7.0, row=_ROW, lower=0.0)
-_ON_PHONE = _Places(change=38.0, dial=2.0, line=42.0, head=12.0, row=38.0, lower=17.0)
+_ACROSS = _Places(change=46.0, dial=84.0, line=125.0, head=11.0, row=_ROW, lower=0.0)
+_ON_PHONE = _Places(change=38.0, dial=2.0, line=42.0, head=16.0, row=38.0, lower=17.0)
 
 
 @in_both_forms
@@ -99,9 +99,13 @@ def _write_heads(sheet: Sheet, at: _Places, now: pd.Period, first: pd.Period) ->
     heads = (
         (EDGE, 4.0, GAUGE_HEADS["level"].format(month=name_month(now)).capitalize(), False),
         (at.change, 4.0, GAUGE_HEADS["change"].format(month=name_month(now - 12)), True),
-        (at.dial, at.head - 3.0, GAUGE_HEADS["dial"].format(month=month_word(now), year=first.year), None),
-        (at.line, at.head - 3.0, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
+        (at.dial, at.head - 7.0, GAUGE_HEADS["dial"].format(month=month_word(now), year=first.year), None),
+        (at.line, at.head - 7.0, GAUGE_HEADS["line"].format(first=first.year, last=now.year), None),
     )
+    for text, side in zip(GAUGE_ENDS, (-1, 1), strict=True):
+        end = at.dial + 1.5 + _RADIUS + side * (_RADIUS + 0.5)
+        style = {"size": SMALL, "color": MUTED, "horizontalalignment": "left" if side < 0 else "right"}
+        sheet.write(end, at.head - 2.6, text, **style)
     for left, baseline, head, hollow in heads:
         if hollow is not None:
             _draw_mark(sheet, left + 1.0, baseline - 1.0, hollow=hollow)
@@ -137,7 +141,7 @@ def _draw_dial(sheet: Sheet, left: float, top: float, strength: pd.Series, verdi
     same = pd.PeriodIndex(strength.index).month == strength.index[-1].month
     places = place_among(strength[same])
     now, before = places.iloc[-1], places.iloc[-2]
-    x, y = left + _RADIUS + 1.5, top + 15.7
+    x, y = left + _RADIUS + 1.5, top + 18.6
     # On the sheet y runs down, so the half circle's angles run from 180 to 360.
     begin, end = sorted((180 + 180 * now, 180 + 180 * before))
     sheet.draw(Wedge((x, y), _RADIUS, 180, 360, width=_RING, color=EMPTY, linewidth=0))
@@ -147,9 +151,6 @@ def _draw_dial(sheet: Sheet, left: float, top: float, strength: pd.Series, verdi
     sheet.stroke((x, tip[0]), (y, tip[1]), color=INK, linewidth=1.6)
     for dot in ((x, y), tip):
         _draw_mark(sheet, *dot, hollow=False)
-    for end_text, side in zip(GAUGE_ENDS, (-1, 1), strict=True):
-        below = x + side * (_RADIUS - _RING / 2)
-        sheet.write(below, top + 19.4, end_text, size=SMALL, color=MUTED, horizontalalignment="center")
 
 
 def _draw_mark(sheet: Sheet, x: float, y: float, *, hollow: bool) -> None:
@@ -170,7 +171,7 @@ def _on_dial(x: float, y: float, place: float) -> tuple[float, float]:
 
 
 def _draw_line(sheet: Sheet, left: float, top: float, levels: pd.Series, scale: Scale) -> Axes:
-    axes = sheet.axes(left, top + 2.6, sheet.width - left - MARGIN, _ROW - 7.6)
+    axes = sheet.axes(left, top + 2.6, sheet.width - left - MARGIN, _ROW - 9.0)
     scale.apply(axes)
     scale_months(axes, levels.index, years_only=True)
     draw_line(axes, levels, color=NEUTRAL, width=1.0)
@@ -213,7 +214,9 @@ def _fill_cells(axes: Axes, section: Temperature) -> None:
 def _name_steps(axes: Axes, section: Temperature) -> None:
     """Write each step's word beside it; this month's stands out."""
     words = WORDS[1:]
-    axes.set_yticks([step + 0.5 for step in range(len(words))], words)
+    counts = [f"0–{1}", *map(str, range(2, len(WORDS)))]
+    labels = [f"{word} {count}" for word, count in zip(words, counts, strict=True)]
+    axes.set_yticks([step + 0.5 for step in range(len(words))], labels)
     axes.tick_params(axis="y", labelsize=BODY)
     for label, word in zip(axes.get_yticklabels(), words, strict=True):
         if word == section.facts["temperature.word"].text:

@@ -35,7 +35,7 @@ VERDICTS: dict[Verdict, str] = {"good": "Varmare", "bad": "Kallare", "same": "I 
 GAUGE_HEADS = {
     "level": "{month}",
     "dial": "Bland {month} sedan {year}",
-    "change": "Sedan {month}",
+    "change": "Mot {month}",
     "line": "{first}–{last}",
 }
 

@@ -44,7 +44,9 @@ def plot_trust(section: Trust) -> Figure:
     )
     write_key(sheet, [this_year, last_year] if has_last_year else [this_year])
     begin = EDGE + _write_names(sheet, [one.name for one in rows]) + 4 * _AIR
-    scale = choose_scale(pd.Series([0.0, *section.table["trust_pct"], *section.table["previous_pct"].dropna()]))
+    scale = choose_scale(
+        pd.Series([0.0, *section.table["trust_pct"], *section.table["previous_pct"].dropna()]), intervals=3
+    )
     width = sheet.width - begin - 4 * _AIR
     _draw_grid(sheet, scale, begin, width, height)
     for number, one in enumerate(rows):

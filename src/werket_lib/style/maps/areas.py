@@ -11,8 +11,8 @@ from matplotlib.patches import Circle, PathPatch
 from werket_lib.numbers import print_number
 from werket_lib.style.fonts import drawable
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
-from werket_lib.style.maps.key import LINE, draw_key
-from werket_lib.style.maps.labels import Label, write_labels
+from werket_lib.style.maps.key import KEY_TEXT, LINE, draw_key
+from werket_lib.style.maps.labels import Label, move_off, write_labels
 from werket_lib.style.maps.places import find_place
 from werket_lib.style.maps.shapes import (
     COARSE,
@@ -34,6 +34,7 @@ _SMALLEST_MM = 1.2  # diameter, so that a circle of one participant is seen
 _HEAD = 7.0  # millimetres of a head, where there is one
 _PHONE_SHAPE = 1.75  # the height of a phone's map in its widths
 LISTED, _NUMBER = 4.4, 6.0  # a line of the list under it, and what the line's number takes
+_EAST = 0.8  # of a map's width: how far east the country may be moved for its key
 _FOOT = 3.0  # millimetres below the country, for circles on its south coast
 _APART = 0.25  # millimetres between two circles
 _ROUNDS = 400
@@ -128,8 +129,15 @@ def draw_areas(
     west, south, east, north = country().bounds
     above = _key_height(colors, head) if for_phone() else 0.0
     listed = LISTED * min(labelled, len(marks)) if for_phone() else 0.0
-    frame = Frame.within(left, top, width, height - above - listed - _FOOT, (west, south, east, north))
-    frame = Frame(left + (width - frame.width) / 2, top + above, frame.box, frame.scale)
+    head_height = 0.0 if for_phone() or not head else _HEAD
+    frame = Frame.within(left, top, width, height - above - head_height - listed - _FOOT, (west, south, east, north))
+    frame = Frame(left + (width - frame.width) / 2, top + above + head_height, frame.box, frame.scale)
+    key_top = top + (_HEAD if head else 1.0)
+    if not for_phone():
+        texts = [(key_top + row * LINE + LINE / 2, KEY_TEXT + width_of(text)) for row, (_, text) in enumerate(colors)]
+        below = key_top + len(colors) * LINE
+        texts.append((below + 5.0, 2 * radius_of(1.0, 1.0, frame) + 3.0 + width_of(sizes, SMALL)))
+        frame = move_off(frame, left + EDGE, texts, most=left + width * _EAST - frame.width)
     _draw_country(sheet, frame)
     placed = [mark for mark in marks if mark.name not in unplaced(marks, boundaries)]
     if boundaries is None:
@@ -143,7 +151,7 @@ def draw_areas(
         labels = [Label(str(number), "", label.x, label.y) for number, label in enumerate(labels, start=1)]
     write_labels(sheet, frame, (left + EDGE, left + width - EDGE), labels, _outline(frame, spots, radii))
     sheet.write(left + EDGE, top + 3.6, fit(head, width - EDGE, NAME, 600), size=NAME, weight=600)
-    below = draw_key(sheet, left + EDGE, top + (_HEAD if head else 1.0), colors)
+    below = draw_key(sheet, left + EDGE, key_top, colors)
     if boundaries is None and placed:
         _draw_sizes(sheet, left + EDGE, below + 3.0, max(mark.size for mark in placed), frame, sizes)
     if lost := unplaced(marks, boundaries):
@@ -253,14 +261,15 @@ def _draw_sizes(sheet: Sheet, left: float, top: float, largest: float, frame: Fr
     """Draw the key of sizes: round numbers as circles that stand on one another."""
     numbers = sorted({_one_digit(largest * share) for share in _KEY_SHARES}, reverse=True)
     radii = [radius_of(number, largest, frame) for number in numbers]
+    sheet.write(left, top + 0.9, sizes, size=SMALL, color=MUTED)
+    top += 3.6
     foot, middle = top + 2 * radii[0], left + radii[0]
     for place, (number, radius) in enumerate(zip(numbers, radii, strict=True)):
         sheet.draw(Circle((middle, foot - radius), radius, fill=False, edgecolor=NEUTRAL, linewidth=THIN))
         y = top + 1.2 + place * 3.8
         edge = foot - 2 * radius
         sheet.stroke((middle, left + 2 * radii[0] + 2.0), (edge, y), color=NEUTRAL, linewidth=0.4)
-        text = print_number(number) + (f" {sizes}" if place == 0 else "")
-        sheet.write_scale(left + 2 * radii[0] + 2.6, y + 0.9, text, size=SMALL, color=MUTED)
+        sheet.write_scale(left + 2 * radii[0] + 2.6, y + 0.9, print_number(number), size=SMALL, color=MUTED)
 
 
 def _one_digit(value: float) -> float:

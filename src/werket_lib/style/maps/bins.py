@@ -12,6 +12,7 @@ from werket_lib.numbers import print_number, round_half_up
 # From light to dark, so that a reader who sees no colour sees the order. The two hands of a change differ
 # for a reader who sees no red or no green.
 LEVELS = ("#dcebec", "#a9cfd2", "#6aa9af", "#2f7f88", "#0b4f58")
+FARTHEST = "#03262b"  # values far above the others, where there are any
 UP = ("#bcdadd", "#5fa3a9", "#0b6670")
 DOWN = ("#c9cdd2", "#939aa2", "#5b636b")
 WEAKER = ("#bdd3e6", "#6a9bc6", "#17558c")  # of the labour market
@@ -54,13 +55,17 @@ class Bins:
 
 
 def level_bins(values: pd.Series, *, decimals: int = 1) -> Bins:
-    """Choose five classes of a level: three of one round width where most values are, and what lies outside."""
+    """Choose classes of a level: three of one round width where most values are, and what lies outside.
+
+    Values that lie more than two such widths above them have one of their own.
+    """
     seen = _printed(values, decimals)
     low, high = (float(seen.quantile(share)) for share in (0.2, 0.8)) if len(seen) else (0.0, 1.0)
     step = _round_step((high - low) / 3, decimals)
     first = Decimal(_on_grid(low, step))
     edges = [round(float(first + step * place), decimals) for place in range(len(LEVELS) - 1)]
-    edges, colors = _trim(edges, list(LEVELS), seen)
+    edges.append(round(float(Decimal(str(edges[-1])) + 2 * step), decimals))
+    edges, colors = _trim(edges, [*LEVELS, FARTHEST], seen)
     return Bins(tuple(edges), tuple(colors), _label(edges, decimals), decimals)
 
 

@@ -1,7 +1,7 @@
 """The 290 municipalities, coloured by class; the largest cities once more, larger."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -11,9 +11,11 @@ from werket_lib.codes import municipality_names
 from werket_lib.numbers import print_number
 from werket_lib.style.forms import for_phone, in_both_forms, sheet_width
 from werket_lib.style.maps.bins import LEVELS, Bins
-from werket_lib.style.maps.key import HATCH, draw_key
+from werket_lib.style.maps.key import HATCH, KEY_TEXT, draw_key
 from werket_lib.style.maps.key import LINE as KEY_LINE
+from werket_lib.style.maps.labels import Label, move_off, write_labels
 from werket_lib.style.maps.shapes import (
+    COARSE,
     Box,
     Frame,
     Geometry,
@@ -47,7 +49,8 @@ CITY_BOXES: Mapping[str, Box] = {
 }
 
 _TALLEST, _SLENDER = 150.0, 1.5  # a map's height in millimetres at most, and in its widths
-_HEAD, _GAP, _AIR = 6.0, 5.0, 1.2
+_HEAD, _NOTE, _GAP, _AIR = 6.0, 4.4, 5.0, 1.2
+_CITY_NAME = 4.0  # millimetres of a city's name over its box
 _MAP, _KEY = 0.6, 0.09  # of a map's width: what the country takes at most, and what is left free before it
 _KEY_ON_PHONE = 0.16  # there the key's lines reach further into it
 _SEA = 0.8  # of the country's width: east of it there is only sea, from Stockholm southwards
@@ -69,11 +72,17 @@ class MunicipalityMap:
         What is shown, in Swedish, with its unit.
     by_code
         Numbers by municipality code; a code that is missing, or has no number, is a hole: hatched and named.
+    note
+        What stands under the head, such as what the colours mean.
+    named
+        Codes of municipalities whose names stand on the map, each with what follows its name: a fact's text.
     """
 
     head: str
     by_code: pd.Series
     bins: Bins
+    note: str = ""
+    named: Mapping[str, str] = field(default_factory=dict)
 
 
 @in_both_forms
@@ -84,12 +93,13 @@ def plot_municipalities(maps: Sequence[MunicipalityMap], *, width: float = FULL_
     each = (width - _GAP * (across - 1)) / across
     height = min(_TALLEST, each * _SLENDER)
     holes = any(holes_of(shown.by_code) for shown in maps)
-    tall = _HEAD + height + (8.0 if holes else 1.0)
+    head = _HEAD + (_NOTE if any(shown.note for shown in maps) else 0.0)
+    tall = head + height + (8.0 if holes else 1.0)
     below = tall + _GAP  # from one map to the next
     sheet = Sheet(width, tall + below * (len(maps) // across - 1))
     for place, shown in enumerate(maps):
         row, column = divmod(place, across)
-        draw_municipalities(sheet, column * (each + _GAP), row * below, each, _HEAD + height, shown)
+        draw_municipalities(sheet, column * (each + _GAP), row * below, each, head + height, shown, head=head)
     return sheet.figure
 
 
@@ -139,24 +149,44 @@ def _name_land(sheet: Sheet, frame: Frame, land: Geometry, code: str, shown: Mun
 
 
 def draw_municipalities(
-    sheet: Sheet, left: float, top: float, width: float, height: float, shown: MunicipalityMap
+    sheet: Sheet, left: float, top: float, width: float, height: float, shown: MunicipalityMap, *, head: float = _HEAD
 ) -> None:
     """Draw a map in a rectangle of a sheet: head, key, the country, three cities, and its holes below."""
     sheet.write(left + EDGE, top + 3.6, fit(shown.head, width - EDGE, NAME, 600), size=NAME, weight=600)
+    sheet.write(left + EDGE, top + 8.2, fit(shown.note, width - EDGE, SMALL), size=SMALL, color=MUTED)
     before = (_KEY_ON_PHONE if for_phone() else _KEY) * width
-    frame = Frame.within(left + before, top + _HEAD, _MAP * width, height - _HEAD, _country_box())
+    frame = Frame.within(left + before, top + head, _MAP * width, height - head, _country_box())
     sea = left + width - EDGE - (frame.left + _SEA * frame.width)
     city = min((sea - _AIR) / 2, _CITY * height)
-    # What neither the country nor the cities take is parted between them.
-    frame = replace(frame, left=frame.left + (sea - _AIR - 2 * city) / 2)
-    _fill(sheet, frame, shown, _BEND)
+    # What neither the country nor the cities take is parted between them, as far as the key allows.
+    spare = (sea - _AIR - 2 * city) / 2
+    frame = replace(frame, left=frame.left + spare)
     holes = holes_of(shown.by_code)
     key = [*shown.bins.key(), *([(None, NO_DATA)] if holes else [])]
-    draw_key(sheet, left + EDGE, top + _HEAD + 2.0, key)
-    _draw_cities(sheet, frame, left + width - EDGE, top + height, city, shown)
+    key_top = top + head + 2.0
+    texts = [(key_top + (row + 0.5) * KEY_LINE, KEY_TEXT + width_of(text)) for row, (_, text) in enumerate(key)]
+    frame = move_off(frame, left + EDGE, texts, most=frame.left + spare)
+    _fill(sheet, frame, shown, _BEND)
+    draw_key(sheet, left + EDGE, key_top, key)
+    boxes = _draw_cities(sheet, frame, left + width - EDGE, top + height, city, shown)
+    _name_places(sheet, frame, (left + EDGE, left + width - EDGE), shown.named, boxes)
     if holes:
         text = HOLES.format(names=name_some(holes))
         sheet.write(left + EDGE, top + height + 4.0, fit(text, width - EDGE, SMALL), size=SMALL, color=MUTED)
+
+
+def _name_places(
+    sheet: Sheet, frame: Frame, edges: tuple[float, float], named: Mapping[str, str], boxes: Sequence[Geometry]
+) -> None:
+    """Write the names of some municipalities beside the country, clear of the cities' boxes."""
+    import shapely
+
+    shapes = municipality_shapes(COARSE)
+    labels = [
+        Label(municipality_names()[code], text, *frame.spot(*middle_of(shapes[code]))) for code, text in named.items()
+    ]
+    if labels:
+        write_labels(sheet, frame, edges, labels, shapely.union_all([frame.place(country()), *boxes]))
 
 
 def holes_of(values: pd.Series) -> list[str]:
@@ -190,7 +220,7 @@ def _fill(sheet: Sheet, frame: Frame, shown: MunicipalityMap, bend: float) -> No
         _draw_land(sheet, frame, [shapes[code] for code in inside if code in shapes], facecolor=color)
     hollow = [shapes[code] for code in holes_of(shown.by_code)]
     _draw_land(sheet, frame, hollow, facecolor=EMPTY, hatch=HATCH, edgecolor=NEUTRAL)
-    lines = PathPatch(to_path([frame.place(county_borders(tolerance))]), fill=False, edgecolor=INK, linewidth=0.3)
+    lines = PathPatch(to_path([frame.place(county_borders(tolerance))]), fill=False, edgecolor=MUTED, linewidth=0.25)
     sheet.draw(lines)
 
 
@@ -201,8 +231,13 @@ def _draw_land(sheet: Sheet, frame: Frame, shapes: Sequence[object], **style: ob
         sheet.draw(PathPatch(to_path(placed), **style))
 
 
-def _draw_cities(sheet: Sheet, frame: Frame, right: float, bottom: float, wide: float, shown: MunicipalityMap) -> None:
-    """Draw the cities in the free sea to the lower right, the capital above the two others."""
+def _draw_cities(
+    sheet: Sheet, frame: Frame, right: float, bottom: float, wide: float, shown: MunicipalityMap
+) -> list[Geometry]:
+    """Draw the cities in the free sea to the lower right, the capital above the two others; returns their boxes."""
+    import shapely
+
+    boxes = []
     tall = wide * 1.5  # as the boxes of the two are
     corners = {
         "goteborg": (right - 2 * wide - _AIR, bottom - tall, wide),
@@ -218,7 +253,9 @@ def _draw_cities(sheet: Sheet, frame: Frame, right: float, bottom: float, wide: 
         sheet.write(x, y - 1.0, CITIES[city], size=SMALL, color=MUTED)
         shown_at = frame.spot(west, north)
         size = ((east - west) * frame.scale, (north - south) * frame.scale)
-        sheet.draw(Rectangle(shown_at, *size, fill=False, edgecolor=INK, linewidth=0.4))
+        sheet.draw(Rectangle(shown_at, *size, fill=False, edgecolor=INK, linewidth=0.5))
+        boxes.append(shapely.box(x, y - _CITY_NAME, x + inset.width, y + inset.height))
+    return boxes
 
 
 HOLES = "Uppgift saknas: {names}"

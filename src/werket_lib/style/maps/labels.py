@@ -1,10 +1,10 @@
 """Names beside a map: each as near its place as the coast and the other names allow, with a line to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from werket_lib.style.maps.shapes import Frame, Geometry
+from werket_lib.style.maps.shapes import Frame, Geometry, country
 from werket_lib.style.sheet import Sheet, fit, width_of
 from werket_lib.style.theme import BODY, INK, PAPER
 
@@ -49,6 +49,19 @@ def write_labels(
         for label, (begin, y), room in zip(chosen, places, rooms, strict=True):
             _draw_leader(sheet, label, begin, y, to_right=to_right)
             _write_label(sheet, label, begin, y, room, lines, to_right=to_right)
+
+
+def move_off(frame: Frame, left: float, texts: Sequence[tuple[float, float]], *, most: float) -> Frame:
+    """Move the country east until it is clear of a key to its north-west, but no farther than `most`.
+
+    Parameters
+    ----------
+    texts
+        Of the key: how far down the middle of each stands, and how far from `left` it reaches, in millimetres.
+    """
+    land = frame.place(country())
+    over = [left + reach + _AIR - _extent(land, y, 1, frame)[0] for y, reach in texts]
+    return replace(frame, left=max(frame.left, min(frame.left + max([0.0, *over]), most)))
 
 
 def _find_places(
