@@ -1,7 +1,7 @@
 """Fourth set: sentences with one slip and their true twins about January 2025, reckoned from tables and facts.
 
-Written by someone who has read neither the ledger nor the sentences before. Opened once: 72 percent sharp, 2 stamped, 12
-red on true, 3 yellow on true, 1 of 50 harmless sentences red and 9 yellow. Kinds were mended after that.
+Written by someone who has read neither the ledger nor the sentences before. Opened once: 72 percent sharp, 2 stamped,
+12 red on true, 3 yellow on true, 1 of 50 harmless sentences red and 9 yellow. Kinds were mended after that.
 """
 
 from functools import partial
