@@ -7,8 +7,9 @@ import pytest
 
 from werket_lib.errors import PublicationError
 from werket_lib.issue.kept import FOLDER, PROOF, keep_issue
-from werket_lib.issue.publish import hindrances, publish_issue
-from werket_lib.model import Part
+from werket_lib.issue.next_issue import mark_stale
+from werket_lib.issue.publish import find_stale, hindrances, publish_issue
+from werket_lib.model import Article, Part, Span
 
 
 def test_a_draft_with_a_gap_is_made_in_every_medium(issue, tmp_path):
@@ -36,7 +37,9 @@ def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
     }
     sample = replace(issue, datasets=(source,))
     (tmp_path / "aside").mkdir()
-    with pytest.raises(PublicationError, match="40_sta has no result of this month; af_varsel: sample data"):
+    with pytest.raises(
+        PublicationError, match=r"published:\n  40_sta has no result of this month\n  af_varsel: sample data"
+    ):
         publish_issue(sample, tmp_path / "aside", final=True)
     assert not (tmp_path / FOLDER).exists()
     whole = replace(issue, parts=(Part("Rusta och matcha", issue.sections[:1]),))
@@ -45,6 +48,23 @@ def test_the_final_issue_says_all_that_hinders_it(issue, tmp_path):
     assert hindrances(doubted) == [
         "doubtful: af_varsel, persons: 1; look into it, and acknowledge it in issue.yml under acknowledged, "
         "`af_varsel/persons/2025-01/moved: reason`"
+    ]
+
+
+def test_what_was_last_months_is_marked_and_not_sent_out_so(issue):
+    old = (
+        '---\ntitle: "Färre börjar"\nlead: >\n  En lugn månad.\n  Platserna blev 12.\nevents:\n'
+        "  - when: Fredag 28 mars\n---\n"
+        "## Kön växer\n\nTre sökte. Ingen vet varför.\nPlatserna sjönk.\n\n![](figur:a/b-2025)\n"
+    )
+    assert mark_stale(old) == (
+        '---\ntitle: "▶ Färre börjar"\nlead: >\n  En lugn månad.\n  ▶ Platserna blev 12.\nevents:\n'
+        "  - when: ▶ Fredag 28 mars\n"
+        "---\n## ▶ Kön växer\n\nTre sökte.\nIngen vet varför.\n▶ Platserna sjönk.\n\n![](figur:a/b-2025)\n"
+    )
+    left = Article("ledare", "article", "", (Span("▶ Platserna sjönk."),), (), "", (), source="articles/ledare.md")
+    assert find_stale(replace(issue, parts=(Part("Ledare", (left,)),))) == [
+        "articles/ledare.md: ▶ stands at a sentence of last month's; write it anew and take the mark away"
     ]
 
 

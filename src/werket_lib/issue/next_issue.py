@@ -25,6 +25,11 @@ _STALE = re.compile(
     r"|\b(?:fler|färre|högre|lägre|upp|ned|ner|uppgång\w*|nedgång\w*|längre|kortare|bättre|sämre|mer|mindre)\b",
     re.IGNORECASE,
 )
+# A field that holds a text on its line, or a line of a longer text under its field.
+_LINE_OF_HEAD = re.compile(
+    r"(?P<field>^ *(?:- )?(?:(?:title|kicker|teaser|lead|when|what|quote|comment|pull_quote): +[\"']?)|^ +)"
+    r"(?P<said>(?!- |\w+: )[^\s>|\"'].*)$"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ{])")
 
 
@@ -69,19 +74,24 @@ def write_next_issue(month: str, editorial: Path, root: Path, reports_dir: Path)
 
 
 def mark_stale(text: str) -> str:
-    """Mark each sentence of an article that names a month, a number or a direction; its head is left as it is."""
+    """Mark each sentence of an article that names a month, a number or a direction, and each such line of its head."""
     head, body = "", text
     if text.startswith("---\n") and (end := text.find("\n---\n", 4)) > 0:
         head, body = text[: end + 5], text[end + 5 :]
+        head = "".join(_LINE_OF_HEAD.sub(_mark_line, line) for line in head.splitlines(keepends=True))
     paragraphs = re.split(r"(\n\s*\n)", body)
     return head + "".join(_mark(one) if at % 2 == 0 else one for at, one in enumerate(paragraphs))
+
+
+def _mark_line(line: re.Match[str]) -> str:
+    return line[0] if not _STALE.search(line["said"]) else f"{line['field']}{MARK}{line['said']}"
 
 
 def _mark(paragraph: str) -> str:
     if not paragraph.strip() or paragraph.lstrip().startswith("!"):
         return paragraph
-    lead = paragraph[: len(paragraph) - len(paragraph.lstrip())]
-    sentences = _SENTENCE.split(paragraph.strip())
+    lead = paragraph[: len(paragraph) - len(paragraph.lstrip(" \t\n#"))]
+    sentences = _SENTENCE.split(paragraph[len(lead) :].rstrip())
     return lead + "\n".join(f"{MARK}{one}" if _STALE.search(one) else one for one in sentences)
 
 

@@ -10,11 +10,13 @@ from werket_lib.errors import PublicationError
 from werket_lib.issue.checked import Checked, write_proofs
 from werket_lib.issue.excel import write_excel
 from werket_lib.issue.kept import FOLDER
+from werket_lib.issue.next_issue import MARK
 from werket_lib.issue.pdf import write_pdf
 from werket_lib.issue.processes import CONTEXT
 from werket_lib.issue.web import write_web
 from werket_lib.ledger.check import Ledger, check_issue
 from werket_lib.ledger.media import find_strays
+from werket_lib.ledger.passages import list_passages
 from werket_lib.model import Issue
 from werket_lib.run.month_lock import mend_swap, swap_in
 
@@ -47,10 +49,13 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     whole.mkdir()
     mend_swap(folder)
     ledger, notes = _make_media(issue, whole)
-    checked = Checked(ledger, tuple(find_strays(issue, whole, ledger)), notes)
-    if final and (reasons := [*hindrances(issue), *checked.wrong, *checked.unread]):
-        more = f"; and {len(reasons) - SHOWN_REASONS} more" if len(reasons) > SHOWN_REASONS else ""
-        raise PublicationError("the issue is not published: " + "; ".join(reasons[:SHOWN_REASONS]) + more)
+    stale = find_stale(issue)
+    checked = Checked(ledger, tuple(find_strays(issue, whole, ledger)), (*notes, *stale))
+    if final and (reasons := [*hindrances(issue), *stale, *checked.wrong, *checked.unread]):
+        lines = reasons[:SHOWN_REASONS]
+        if len(reasons) > SHOWN_REASONS:
+            lines.append(f"and {len(reasons) - SHOWN_REASONS} more; `werket check {issue.month}` lists what is said")
+        raise PublicationError("\n  ".join(["the issue is not published:", *lines]))
     swap_in(whole, folder)
     write_proofs(issue, checked)
     return checked
@@ -70,6 +75,15 @@ def _make_media(issue: Issue, folder: Path) -> tuple[Ledger, tuple[str, ...]]:
         ledger = check_issue(issue)
         web.result()
         return ledger, tuple(note for one in made for note in one.result() or ())
+
+
+def find_stale(issue: Issue) -> list[str]:
+    """Name the articles in which a sentence still has the mark of last month's."""
+    marked = dict.fromkeys(passage.entry for passage in list_passages(issue) if MARK.strip() in passage.text)
+    return [
+        f"{name}: {MARK.strip()} stands at a sentence of last month's; write it anew and take the mark away"
+        for name in marked
+    ]
 
 
 def hindrances(issue: Issue) -> list[str]:
