@@ -1,6 +1,7 @@
 """A file comes in as an edition, whole or not at all; what is not recognised is refused with what was looked for."""
 
 import datetime as dt
+import shutil
 
 import pytest
 import xlsxwriter
@@ -52,7 +53,29 @@ def test_the_same_file_is_not_added_twice(workbook, raw_dir):
 
 def test_says_when_the_months_report_will_not_use_it(workbook, raw_dir):
     message = add_file("af_suppliers", workbook, raw_dir).message
-    assert "uses what was published by 2025-02-28: give --published DATE" in message
+    assert (
+        "uses what was published by 2025-02-28: `werket edition af_suppliers 2025-01 --published DATE` says when"
+        in message
+    )
+
+
+def test_a_file_from_before_its_day_is_asked_about(workbook, raw_dir, root):
+    (raw_dir.parent / "registers").mkdir()
+    shutil.copy(root / "data/registers/calendar.yml", raw_dir.parent / "registers")
+    early = add_file("af_suppliers", workbook, raw_dir, published=dt.date(2025, 1, 13)).message
+    assert early.splitlines()[1] == (
+        "2025-01 of af_suppliers is expected 2025-02-11: if 2025-01-13 is wrong, `werket edition af_suppliers 2025-01 "
+        "--published DATE` mends it"
+    )
+    shutil.rmtree(raw_dir)
+    usual = add_file("af_suppliers", workbook, raw_dir, published=dt.date(2025, 2, 13)).message
+    assert "is expected" not in usual
+
+
+def test_a_sidecar_repeats_a_day_and_refers_to_none(workbook, raw_dir):
+    add_file("af_suppliers", workbook, raw_dir)
+    (sidecar,) = raw_dir.rglob("*.meta.yml")
+    assert sidecar.read_text().count(dt.date.today().isoformat()) == 2
 
 
 def test_a_sheet_that_cannot_be_read_is_told_and_hinders_nothing(raw_dir, tmp_path):

@@ -11,6 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from werket_lib import clock
+from werket_lib.calendar import FILE as CALENDAR
+from werket_lib.calendar import Expected, read_calendar
 from werket_lib.errors import DataError, InputError
 from werket_lib.files import find_unfit, make_stray_folder, read_at_most, sweep_strays
 from werket_lib.letters import plain_spelling
@@ -36,6 +38,7 @@ from werket_lib.store import write_whole
 
 LONGEST_STEM, LONGEST_SUFFIX = 100, 10
 
+EARLY = dt.timedelta(days=7)  # before the day when a month is expected: perhaps a slip of the pen
 _NOT_IN_NAMES = re.compile(r"[^\w.() -]")
 
 
@@ -83,7 +86,7 @@ def add_file(
         if edition.meta.sha256 == digest and not edition.meta.withdrawn:
             there = f"{dataset} {edition.name}: this file is there already, published {edition.meta.date_published}"
             if published not in (None, edition.meta.date_published):
-                there += f" (`werket edition {dataset} {edition.name} --published {published}` mends the date)"
+                there += f" ({_mend_date(dataset, edition.name, str(published))} mends the date)"
             return Added(edition.name, f"{there}; nothing was changed", is_new=False)
     today = clock.today()
     found = recognise(dataset, file, content, published or today)
@@ -114,7 +117,11 @@ def add_file(
     if any(finding.verdict == "refused" for finding in findings):
         meta = replace(meta, accepted=accept)
     name = _put(raw_dir / dataset, found.reference_month, clean_name(file.name), content, meta)
-    return Added(name, "\n".join([_describe(dataset, name, meta, found), *(finding.line for finding in findings)]))
+    dates = raw_dir.parent / "registers" / CALENDAR
+    expected = read_calendar(dates).expect(dataset, str(found.reference_month)) if dates.is_file() else None
+    return Added(
+        name, "\n".join([_describe(dataset, name, meta, found, expected), *(finding.line for finding in findings)])
+    )
 
 
 def judge_file(dataset: str, found: Recognised, raw: RawFile, raw_dir: Path) -> list[Finding]:
@@ -258,7 +265,11 @@ def _put(folder: Path, month: pd.Period, file_name: str, content: bytes, meta: S
         raise
 
 
-def _describe(dataset: str, name: str, meta: Sidecar, found: Recognised) -> str:
+def _mend_date(dataset: str, edition: str, day: str = "DATE") -> str:
+    return f"`werket edition {dataset} {edition} --published {day}`"
+
+
+def _describe(dataset: str, name: str, meta: Sidecar, found: Recognised, expected: Expected | None) -> str:
     month = found.reference_month
     lines = [f"{dataset} {name}: added, published {meta.date_published}"]
     if meta.preliminary:
@@ -266,8 +277,13 @@ def _describe(dataset: str, name: str, meta: Sidecar, found: Recognised) -> str:
     lag = DATASETS[dataset].lag_months
     if lag is not None and meta.date_published > cut_off(report := month + lag):
         lines.append(
-            f"The report for {report} uses what was published by {cut_off(report)}: "
-            f"give --published DATE, or run it with --as-of {meta.date_published}"
+            f"The report for {report} uses what was published by {cut_off(report)}: {_mend_date(dataset, name)} says "
+            f"when it was, or run it with --as-of {meta.date_published}"
+        )
+    if expected is not None and meta.date_published < expected.at.date() - EARLY:
+        lines.append(
+            f"{month} of {dataset} is expected {expected.at:%Y-%m-%d}: "
+            f"if {meta.date_published} is wrong, {_mend_date(dataset, name)} mends it"
         )
     lines += [f"What is made from this sheet will be refused: {message}" for message in found.refused]
     return "\n".join(lines)

@@ -28,6 +28,14 @@ MAX_SIDECAR_BYTES = 64 * 1024
 LAST_YEAR = 2100  # a later one is a slip of the pen
 
 
+class _Dumper(yaml.SafeDumper):
+    """YAML without references: two fields with one day are written out twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's signature
+        """Say that nothing is referred to."""
+        return True
+
+
 class _Loader(SafeLoader):
     """YAML whose keys stand once: of two, the last would win in silence."""
 
@@ -121,7 +129,7 @@ class Sidecar:
     def to_yaml(self) -> str:
         """Write the fields in order, leaving out those that stand at their default."""
         kept = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) != one.default}
-        return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
+        return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
 
 
 @dataclass(frozen=True)
