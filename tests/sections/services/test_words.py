@@ -58,7 +58,7 @@ def test_what_every_january_brings_is_as_usual_and_the_rest_deviates():
     section = rom2(new=[*JANUARIES, 100, 110], remaining=[*JANUARIES, 100, 160], left=[*JANUARIES, 100, 80])
     assert (
         "Antalet deltagare avvek kraftigt och utflödet kraftigt, men inte inflödet: mellan december och januari brukar "
-        "antalet deltagare öka med 10 och utflödet öka med 10."
+        "antalet deltagare öka med 10 och utflödet med 10."
     ) in plain(describe_flows(section))
     assert plain(headline_flows(section)) == (
         "Antalet deltagare i Rusta och matcha ökade kraftigt i januari med 60 till 160, 50 fler än ett år tidigare, "

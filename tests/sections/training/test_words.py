@@ -63,8 +63,7 @@ def test_those_who_left_fell_by_what_the_counts_say():
 def test_tracks():
     assert plain(describe_tracks(aub_tracks())) == (
         "Bland inriktningarna ökade Transport mest, med 91 deltagare. Mest minskade Maskin, "
-        "med 78 deltagare. Störst var Transport, med 1 822 deltagare och 48,2 procent av alla deltagare, följd av "
-        "Maskin (34,2 procent)."
+        "med 78 deltagare. Störst var Transport, med 1 822 deltagare och 48,2 procent av alla deltagare."
     )
 
 
@@ -88,7 +87,7 @@ def test_one_track_and_none():
 
 
 def test_two_tracks_that_would_be_called_the_same_keep_their_letters():
-    assert "A IT" in describe_tracks(aub_tracks({"A IT": [4, 5], "B IT": [4, 6]}))
+    assert "A IT" in describe_tracks(aub_tracks({"A IT": [4, 7], "B IT": [4, 6]}))
 
 
 def test_suppliers():
