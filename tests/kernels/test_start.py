@@ -16,6 +16,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from werket_lib.kernels import start as kernels_module
 from werket_lib.kernels.limits import Limits
 from werket_lib.kernels.start import NoForkError, ask, can_fork, start_kernels
+from werket_lib.kernels.warm_parent import _kill_group
 from werket_lib.run.execute import run_notebook
 from werket_lib.run.settings import ExecutionSettings
 
@@ -63,6 +64,14 @@ def execute(sources, tmp_path):
     return run
 
 
+def is_gone(pid):
+    """Whether a process has ended; it may do so while it is asked."""
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
 def wait_for(condition, seconds=20):
     deadline = time.monotonic() + seconds
     while not condition():
@@ -108,7 +117,7 @@ def test_what_a_dying_kernel_has_started_is_stopped_with_it(execute):
     start = "import os, subprocess\nchild = subprocess.Popen(['sleep', '600'])\nprint(child.pid)"
     _, cells = execute(start, "os.kill(os.getpid(), 11)")
     child = int(next(cell for cell in cells if cell.get("outputs")).outputs[0].text)
-    wait_for(lambda: not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE)
+    wait_for(lambda: is_gone(child))
 
 
 def test_an_error_is_told_alike(execute):
@@ -156,7 +165,7 @@ def test_what_a_stopped_section_has_started_is_stopped_with_it(execute):
     failure, cells = execute(start, limits=Limits(section_seconds=2))
     assert failure["status"] == "failed"
     child = int(cells[2].outputs[0].text)
-    wait_for(lambda: not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE)
+    wait_for(lambda: is_gone(child))
 
 
 def test_papermill_takes_a_warm_kernel_by_its_spec_alone(sources, tmp_path, monkeypatch):
@@ -215,6 +224,13 @@ def test_sockets_whose_path_would_be_too_long_lie_elsewhere_until_the_end(execut
     assert list((tmp_path / "aside").iterdir()) == []
 
 
+def test_a_kernel_that_has_no_group_of_its_own_yet_is_killed():
+    """A failure means that a run killed just as a kernel is forked leaves two processes for good."""
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as started:
+        _kill_group(started.pid)
+        assert started.wait(timeout=20) == -signal.SIGKILL
+
+
 HOLDING = """
 import sys, time
 from pathlib import Path
@@ -236,6 +252,6 @@ def test_no_process_outlives_a_killed_run_or_parent(tmp_path, victim):
         assert parent.ppid() == run.pid
         (run if victim == "run" else parent).send_signal(signal.SIGKILL)
         psutil.wait_procs([kernel], timeout=20)
-        wait_for(lambda: not kernel.is_running() or kernel.status() == psutil.STATUS_ZOMBIE)
+        wait_for(lambda: is_gone(kernel.pid))
         run.kill()
-    wait_for(lambda: not parent.is_running() or parent.status() == psutil.STATUS_ZOMBIE)
+    wait_for(lambda: is_gone(parent.pid))

@@ -47,7 +47,7 @@ def project(tmp_path, root, home, agencies):
     (small.root / "data/registers/calendar.yml").write_text((root / "data/registers/calendar.yml").read_text())
     articles = home / "editorial/2024-11/articles"
     articles.mkdir(parents=True)
-    (articles.parent / "issue.yml").write_text(PLAN + "headlines:\n  10_first: Rubrik\n")
+    (articles.parent / "issue.yml").write_text(PLAN + "headlines:\n  10_first: Rubrik\nweb: werket.example/2024-11\n")
     (articles / "ledare.md").write_text(ARTICLE)
     (articles / "bild.png").write_bytes(b"a picture")
     agencies.editions = [one for one in agencies.editions if one.dataset in SMALL]
@@ -107,6 +107,7 @@ def test_the_plan_of_the_month_is_begun_after_the_month_before(tick_at, home):
     folder = home / "editorial/2025-01"
     plan = (folder / "issue.yml").read_text()
     assert "number: 2\npublished: 2025-02-28\nas_of: 2025-02-28\n" in plan
+    assert "web: werket.example/2025-01\n" in plan
     assert "- section: 10_first" in plan
     assert "ledare" not in plan
     assert (

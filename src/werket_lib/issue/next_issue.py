@@ -17,7 +17,20 @@ from werket_lib.yaml_text import parse_yaml
 ARTICLES, STALE, CHECKLIST = "articles", "last-month", "checklist.md"
 MARK = "▶ "
 # Of a plan: what is written anew for the next issue, or holds for it too. The rest is said to be left behind.
-KEPT = ("title", "number", "published", "as_of", "hour", "cover", "hero", "parameters", "parts", "left_out")
+KEPT = (
+    "title",
+    "number",
+    "published",
+    "as_of",
+    "hour",
+    "cover",
+    "hero",
+    "web",
+    "imprint",
+    "parameters",
+    "parts",
+    "left_out",
+)
 USUAL_HOUR = "08:00"
 # A sentence that may have been true of last month only: it names a month, a number or a direction.
 _STALE = re.compile(
@@ -69,7 +82,7 @@ def write_next_issue(month: str, editorial: Path, root: Path, reports_dir: Path)
     articles = [path.stem for path in written if path.suffix == ".md"]
     dropped = [field for field in plan if field not in KEPT]
     write_whole(checklist, _checklist(month, articles, dropped, root, review).encode())
-    write_whole(folder / PLAN, _plan(month, plan).encode())
+    write_whole(folder / PLAN, _plan(month, plan, earlier.name).encode())
     return [folder / PLAN, checklist, *written]
 
 
@@ -100,7 +113,14 @@ def _find_earlier(month: str, editorial: Path) -> Path | None:
     return found[-1] if found else None
 
 
-def _plan(month: str, earlier: dict[str, object]) -> str:
+def _renew_addresses(earlier: dict[str, object], before: str, month: str) -> dict[str, object]:
+    """Return where the issue is on the web and who makes it; a month in an address is the new one."""
+    kept = {key: earlier[key] for key in ("web", "imprint") if key in earlier}
+    renewed: dict[str, object] = parse_yaml(yaml.safe_dump(kept, allow_unicode=True).replace(before, month))
+    return renewed
+
+
+def _plan(month: str, earlier: dict[str, object], before: str) -> str:
     """Write the plan: its dates set, its sections and cover as before, its articles left out until they are written."""
     period = parse_month(month)
     parts = []
@@ -116,6 +136,7 @@ def _plan(month: str, earlier: dict[str, object]) -> str:
         "as_of": cut_off(period),
         "hour": earlier.get("hour", USUAL_HOUR),
         **{key: earlier[key] for key in ("cover", "hero", "parameters") if key in earlier},
+        **_renew_addresses(earlier, before, month),
         "parts": parts,
         **({"left_out": earlier["left_out"]} if "left_out" in earlier else {}),
     }
