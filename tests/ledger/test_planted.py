@@ -146,6 +146,16 @@ def test_a_firm_or_an_agency_one_letter_off_is_found(issue, text, note):
     assert finding.note == note
 
 
+def test_a_firm_that_only_the_tables_name_is_known(issue):
+    ((_, (finding,)),) = check_names(issue, [said("Störst var Kvarnbygd Lärande AB.")], ["Kvarnbyggd Lärande AB"])
+    assert finding.note == "stavas Kvarnbyggd i tabellerna"
+
+
+def test_a_definite_form_is_no_other_spelling(issue):
+    passages = [said("Medieakademins Förtroendebarometer kom i januari."), said("Förtroendebarometern visar mer.")]
+    assert list(check_names(issue, passages)) == []
+
+
 def with_article(issue, **changes):
     article = replace(issue.articles[0], **changes)
     return replace(issue, parts=(Part("Ledare", (article,)),))

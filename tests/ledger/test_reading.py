@@ -23,6 +23,30 @@ def judge(sample_report, root):
 
 
 PAIRS = {
+    "time without work": (
+        "Mer än två år utan arbete: så länge hade [87 311 // 83 711] av de inskrivna gått i januari.",
+        "I januari hade [48 // 38] procent av de arbetslösa gått utan arbete i mer än ett år.",
+        "Drygt [två tredjedelar // hälften] av de arbetslösa hade saknat jobb i mer än ett halvår.",
+    ),
+    "new vacancies": ("Hela [126 068 // 116 068] platser nyanmäldes under årets första månad.",),
+    "firm of another service": ("I [Karriärvägledning // AUB] var Nercia störst.",),
+    "respektive after a time": (
+        "Stockholm Mitt och Göteborg Mitt tappade i januari [139 respektive 165 // 165 respektive 139] deltagare.",
+    ),
+    "neither": ("Varken i Kiruna eller i [Malmö // Gällivare] översteg arbetslösheten tre procent.",),
+    "pace": ("Steg till arbete har på ett år vuxit [långsammare // snabbare] än Rusta och matcha.",),
+    "run against the year before": (
+        "I [31 // 21] månader i rad har de lediga jobben varit färre än samma månad ett år tidigare.",
+    ),
+    "denied as a whole": ("Att de lediga jobben är fler än för ett år sedan stämmer [faktiskt // inte].",),
+    "vacancies per unemployed": (
+        "I storstäderna går det ett ledigt jobb på var [åttonde // fjärde] arbetslös.",
+        "På varje arbetslös gick det, säsongsrensat, [0,73 // 0,37] lediga jobb i januari.",
+    ),
+    "all reach": ("[Alla // Ingen] av de fem myndigheterna når upp till 70 procent i år.",),
+    "the rest of listed": (
+        "I IPSU har Iris Hadar 40 procent av deltagarna, Jobfind Sverige 36 och Clustera resten, [34 // 24] procent.",
+    ),
     "service": ("I Steg till arbete deltog [5 727 // 5 772] personer.",),
     "abbreviation": ("I slutet av januari deltog [34 913 // 39413] personer i RoM.",),
     "flow": (
@@ -172,6 +196,9 @@ def test_a_sentence_has_its_subject_from_those_before_it(judge, before, wrong, r
         "360 Jobb AB deltog i upphandlingen.",
         "Kontoret ligger på Storgatan 12, 113 99 Stockholm.",
         "Hur blir det med de lediga jobben om räntan stiger?",
+        "Anta att en stad med 1 000 invånare får 50 nya jobb.",
+        "Inflationen steg till 10 procent det året.",
+        "Fyll i blankett AF 00416 och lämna den i sal B 214.",
     ],
 )
 def test_what_claims_nothing_of_the_data_is_passed_over(judge, text):
@@ -199,6 +226,7 @@ def test_a_quoted_fact_is_held_to_its_sentence(judge, text, fact, status):
     [
         "För att prognosen ska slå in måste deltagarna i matchningstjänster vara 41 581 resten av året.",
         "De lediga jobben är fler än de varslade: 140 565 mot 5 236.",
+        "En person som söker tre jobb i veckan hinner skriva 150 brev på ett år.",
     ],
 )
 def test_what_has_no_fact_is_doubted_and_not_wrong(judge, text):

@@ -16,17 +16,20 @@ from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month
 from werket_lib.ledger.quantities import NUMERALS, Quantity
-from werket_lib.ledger.sentence import RATE_OF
+from werket_lib.ledger.sentence import DURATIONS, RATE_OF, months_back
 
 RATES = ("percent",)
 EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
 SPECIFIC = 100  # from which a number is not another's by chance
 NEAR = 0.06  # by which a hedged number may be off without being wrong
+NEAR_PART = 0.2  # and *drygt hälften* or a smaller part
+HALF = 50.0
 _LOSES = re.compile(r"\b(?:tappa|förlora)\w*")  # participants who leave, too
 PEERS = ("area", "track", "group", "municipality", "county", "service")
 ANSWERS = 5  # on the survey's scale
 TENTHS = (3, 4, 5, 6, 8, 10, 20, 100)  # of so many: a fraction, where there are not just so many
 
+_RATES = ("rr1_rate", "rr2_rate")
 _EVERY_SERVICE = re.compile(
     r"\b(?:sex|alla|samtliga)\b[^.;:]{0,20}\b(?:tjänst|insats)|\bav\salla\sdeltagare\b", re.IGNORECASE
 )
@@ -46,6 +49,17 @@ _N_LARGEST = re.compile(
 _N_TOGETHER = re.compile(
     r"^\W*(?P<count>\w+)\s(?P<kind>lev|anor|omr|inr)\w+\s(?:har|hade|står|stod|svarar|delar)\b[^,;]*\b(?:tillsammans|ihop|gemensamt)\b",
     re.IGNORECASE,
+)
+_OF_EACH = re.compile(r"\b(?:varken|vare sig|både|såväl)\b")
+# After a number: what is no noun, or a noun for those whom the tables count.
+_NO_NOUN = re.compile(
+    r"\w+(?:ade|ades|ats|des|te|tes|sk|it)|av|och|men|som|för|från|till|hos|inom|under|över|mot|med|kring|efter|vid|utan|per|än|när|där|då|eller|samt|respektive|bland|sedan|mellan"
+    r"|är|var|varit|har|hade|haft|blev|blir|gick|går|kom|kommer|fick|får|stod|står|låg|ligger|fanns|finns|deltog|började|ute|kvar"
+    r"|också|bara|inte|ännu|fortfarande|totalt|sammanlagt|tillsammans|ihop|jämfört|stycken|elever|annonser|kandidater|sökande"
+)
+_PER_UNEMPLOYED = re.compile(r"\b(?:jobb|plats|tjänst|annons)\spå\s$")
+_PER_VACANCY = re.compile(
+    r"\s(?:arbetslösa?\s)?(?:personer\s)?(?:på|per|för|om)\s(?:(?:varje|ett|en)\s)?(?:ledigt?\s)?(?:jobb|plats|tjänst)\b"
 )
 _GAP = re.compile(
     r"\b(?:skillnaden|gapet|avståndet)(?:\s\w+){0,3}\smellan\b|\bskiljer\b[^.;]*?\bmellan\b|\bmellan\b(?=[^.;]*\bskiljer\b)",
@@ -80,7 +94,7 @@ class Amounts(Prover):
             r"\b(?:övriga|andra|resterande|återstående)\s$", self.text[: mark.start]
         ):
             return self._left_over(mark)
-        if proof := self._rest(mark) or self._of_year(mark):
+        if proof := self._rest(mark) or self._of_year(mark) or self._per_other(mark):
             return proof
         if re.match(r"\W*av\s", self.text[: mark.start].casefold()) and (whole := self.counts.whole_count(mark)):
             return whole
@@ -161,7 +175,10 @@ class Amounts(Prover):
         told = [
             (one, proof)
             for one, proof in self.done.items()
-            if one.kind == "number" and one.value.unit == "percent" and proof and one.start < mark.start
+            if one.kind == "number"
+            and proof
+            and one.start < mark.start
+            and (one.value.unit in ("percent", "part") or " · share · " in proof.frame)
         ]
         if not told and not any(one.value == "rest" and one.end <= mark.start for one in self.s.marks):
             return None
@@ -199,6 +216,26 @@ class Amounts(Prover):
         ok = self.c.equals(mark.value, share)
         return Proof("fact" if ok else "wrong", share.fact, "" if ok else f"andelen är {tell(share)}", "de största")
 
+    def _per_other(self, mark: Mark) -> Proof | None:
+        """Prove *ett ledigt jobb på var fjärde arbetslös*, *fyra arbetslösa på varje ledigt jobb*."""
+        one: Quantity = mark.value
+        unemployed = any(word.kind == "measures" and word.value == "unemployed" for word in self.s.marks)
+        jobs = one.unit == "part" and _PER_UNEMPLOYED.search(self.text[: mark.start])
+        people = one.unit != "part" and _PER_VACANCY.match(self.text, mark.end)
+        if not (jobs or people) or not unemployed:
+            return None
+        names = [pair[0] for name in self.s.marks if name.kind == "groups" for pair in self.s.choose(name, "", [])]
+        month, whose = self.s.month_told(mark), (names or [COUNTRY])[0]
+        level = self.index.value(whose, "tightness", month)
+        vacancies, people_ = (self.index.value(whose, measure, month) for measure in ("vacancies", "unemployed"))
+        if level is None:
+            return None
+        sizes = [level.value, *([vacancies.value / people_.value] if vacancies and people_ else [])]
+        values = [level._replace(value=100 * size if jobs else 1 / size, decimals=1) for size in sizes]
+        ok = any(self.c.equals(one, value) for value in values)
+        frame = str(Frame(whose, "tightness", "level", month))
+        return Proof("fact" if ok else "wrong", level.fact, "" if ok else f"{level.fact} är {tell(level)}", frame)
+
     def _of_year(self, mark: Mark) -> Proof | None:
         """Prove a year's mean, or the sum of what is counted by the month: *under 2024 varslades 57 000*."""
         clause = self.s.clause_at(mark)
@@ -231,7 +268,7 @@ class Amounts(Prover):
         entity, measure, derived = self.index.places[proof.fact]
         return (
             self.index.share(entity, measure, self.month)
-            if not derived and entity.kind
+            if not derived and entity.kind and measure != "share_pct"
             else self.index.of_fact(proof.fact)
         )
 
@@ -266,6 +303,7 @@ class Amounts(Prover):
                 "plats",
                 "varsl",
                 "långtid",
+                "enhet",
             )
         )
         return counted and bool(frames)
@@ -499,6 +537,8 @@ class Amounts(Prover):
             return Proof("unread", None, "underlaget räcker inte för att räkna det")
         fits = [(frame, value) for frame, value in reckoned if self._fits(mark, frame, value, way)]
         likely = [(frame, value) for frame, value in reckoned if frame.likely]
+        if apart := self._apart(mark, reckoned, fits):
+            fits, likely = [], apart
         for frame, value in fits:
             return Proof("fact", value.fact, self._name(frame), str(frame))
         frame, value = (likely or reckoned)[0]
@@ -513,13 +553,19 @@ class Amounts(Prover):
             not frame.entity.name
             and self.c.is_part(mark)
             and self.index.measures.get(frame.entity)
+            and frame.measure not in DURATIONS
             and not re.search(r"\bde som (?:lämna|började|slutade|deltar|deltog|deltagit|gick)", self.text.casefold())
         ):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
+        if self._counts_other(mark):
+            return Proof("unread", value.fact, f"oklart vad talet räknar; {note}", str(frame))
+        if frame.role == "level" and self._took_time(mark, frame):
+            return Proof("unread", value.fact, f"oklart om det är en nivå eller en förändring; {note}", str(frame))
         if self.s.is_compared(mark) and self._has_no_side(mark):
             return Proof("unread", value.fact, f"oklart vad det jämförs med; {note}", str(frame))
         off = abs(value.value) - one.value
-        if abs(off) <= NEAR * one.value and (
+        rough = one.unit == "part" and one.hedge == "above" and one.value <= HALF
+        if abs(off) <= (NEAR_PART if rough else NEAR) * one.value and (
             one.hedge == "about" or {"above": 1, "below": -1}.get(one.hedge, 0) * off > 0
         ):
             return Proof("unread", value.fact, f"ungefär så; {note}", str(frame))
@@ -548,6 +594,33 @@ class Amounts(Prover):
         if origin == "before" and not self.c.is_about(mark):
             return Proof("unread", value.fact, f"oklart vad talet gäller; {note}", str(frame))
         return Proof("wrong", value.fact, note, str(frame))
+
+    def _counts_other(self, mark: Mark) -> bool:
+        """Tell whether the noun after a number is of nothing that the tables count: *150 brev på ett år*."""
+        one: Quantity = mark.value
+        word = re.match(r"\s([a-zåäö]{3,})\b", self.text[one.end :])
+        if one.unit or word is None or any(other.start == one.end + 1 for other in self.s.marks):
+            return False
+        return not _NO_NOUN.fullmatch(word[1])
+
+    def _apart(
+        self, mark: Mark, reckoned: list[tuple[Frame, Value]], fits: list[tuple[Frame, Value]]
+    ) -> list[tuple[Frame, Value]]:
+        """Return what contradicts a number that is told of each of several: *varken i X eller i Y över tre procent*."""
+        if not fits or not _OF_EACH.search(self.c.clause_text(mark)):
+            return []
+        held = {frame.entity for frame, _ in fits}
+        return [(frame, value) for frame, value in reckoned if frame.entity not in held]
+
+    def _took_time(self, mark: Mark, frame: Frame) -> bool:
+        """Tell whether a number is how much a level moved in the time that a clause names, in words not read."""
+        for one in self.s.clause_at(mark).of("when"):
+            back = months_back(one)
+            spans = re.match(r"(?:på|under|inom|de senaste|det senaste)\s", self.text[one.start :], re.IGNORECASE)
+            if back and spans and frame.month == self.month:
+                moved = self.index.change(frame.entity, frame.measure, frame.month, frame.month - back, pct=False)
+                return moved is not None and self.c.equals(mark.value, moved)
+        return False
 
     def _is_said(self, mark: Mark, frame: Frame) -> bool:
         """Tell whether the measure of a level is said, or goes without saying after *har* or *finns*."""
@@ -587,7 +660,10 @@ class Amounts(Prover):
             return True
         if frame.entity.domain == "forecast" and "forecast" in self.s.topics:
             return False
-        if frame.measure in {self.s.meant(frame.entity, [word]) for word in self.s.own_measures(mark)}:
+        said = self.s.own_measures(mark)
+        if frame.measure in _RATES:  # named in another clause: *ett andra resultat, RR2, hade …*
+            said = [str(one.value) for one in self.s.marks if one.kind == "measures"]
+        if frame.measure in {self.s.meant(frame.entity, [word]) for word in said}:
             return False
         prefixes = tuple(prefix for topic in topics for prefix in LEXICON["prefixes"].get(topic, ()))
         names = {one.value for one in self.s.marks if one.kind in ("names", "groups")}
@@ -620,6 +696,8 @@ class Amounts(Prover):
         months = [period for date in clause.of("date") if (period := self.s.period(date.value)) is not None] or [
             self.month
         ]
+        verb = any(mark.value[1] == "verb" for mark in clause.of("way"))
+        said = {"med": "level", "till": "change"}.get(self.c.before_word(mark), "") if verb else ""
         for entity in dict.fromkeys(entities):
             for measure in dict.fromkeys(
                 filter(
@@ -633,6 +711,8 @@ class Amounts(Prover):
                 roles: list[Role] = ["percent", "share"] if one.unit == "percent" else ["level", "change"]
                 for role in roles:
                     if role in ("change", "percent") and not way:
+                        continue
+                    if role == said and not one.unit:  # *ökade med 5 772*
                         continue
                     for month in months:
                         base = next(iter(self.s.bases(mark, month)), month - 1)

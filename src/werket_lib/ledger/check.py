@@ -114,7 +114,13 @@ def check_issue(issue: Issue) -> Ledger:
     """Hold every number, direction, superlative and name of an issue against its facts."""
     matcher = make_matcher(issue)
     passages = list_passages(issue)
-    apart = {id(passage): found for passage, found in (*check_names(issue, passages), *_check_quotes(issue, passages))}
+    apart = {
+        id(passage): found
+        for passage, found in (
+            *check_names(issue, passages, matcher.reader.index.firms),
+            *_check_quotes(issue, passages),
+        )
+    }
     texts = []
     for passage in passages:
         read = matcher.read(passage)

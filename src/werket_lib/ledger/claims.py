@@ -23,8 +23,16 @@ _COPULA = (
     r"\b(?:var|är|blev|uppgick till|uppgår till|motsvarade|motsvarar|stannade på|landade på|ligger på|låg på)"
     r"\s(?:\w+\s){0,2}$"
 )
+_FIRST_OF_TWO = re.compile(r"\S*\d[\d\s.,]*(?:\w+\s)?respektive\s$")
+# *att X skulle ha ökat stämmer inte*: said or denied of what stands before it.
+_DENIED = re.compile(r"\b(?:stämmer inte|är fel|är inte sant|är falskt|är en myt|är inte riktigt)\b")
+AFFIRMED = re.compile(
+    r"^\W*att\b.*\b(?:stämmer|är (?:fel|sant|inte sant|falskt|en myt|riktigt|inte riktigt))\b", re.IGNORECASE
+)
 _DOUBTS = [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in LEXICON["doubts"]]
 _YEARS = "ett år eller flera"
+_PER = "per person eller plats"
+_CONDITION = "ett villkor"
 _RATING = "nivå eller betyg"
 _FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?=(?:\s[A-ZÅÄÖ]?\w+){0,2}\sAB\b)")
 _KNOWN = "Arbetsförmedling|Sverige|Beveridge|Konjunktur|Barometer|Statistiska"  # names that are no table's
@@ -196,7 +204,8 @@ class Claims:
             return False
         after = self.text[one.whole_end : one.whole_end + 24].casefold()
         if re.match(
-            r"\s*(?:personer\s|deltagare\s|platser\s|stycken\s|enheter\s|leverantörer\s|procent\s|kommuner\s)?(?:fler|färre|högre|lägre|mer|mindre|större|upp|ned|ner|minus|plus)\b(?!\säldre)",
+            r"\s*(?:personer\s|deltagare\s|platser\s|stycken\s|enheter\s|leverantörer\s|procent\s|kommuner\s)?(?:fler|färre|högre|lägre|mer|mindre|större|upp|ned|ner|minus|plus"
+            r"|(?:över|under)(?=\s(?:nivån|noteringen|fjolår)))\b(?!\säldre)",
             after,
         ):
             return not re.match(
@@ -226,7 +235,10 @@ class Claims:
                 return False
             return way.start < mark.start
         if word == "respektive":
-            return way.start < mark.start and bool(re.search(r"\s(?:med|på)\s", self.text[way.end : mark.start]))
+            between = _FIRST_OF_TWO.sub("", self._untimed(way.end, mark.start))
+            return way.start < mark.start and (
+                bool(re.search(r"\s(?:med|på)\s", self.text[way.end : mark.start])) or not between.strip()
+            )
         if word == "eller":
             earlier = [one for one in self.s.marks if one.kind == "number" and one.end <= mark.start]
             return bool(earlier) and self.is_change(earlier[-1])
@@ -243,7 +255,7 @@ class Claims:
         if self.is_listed(mark) and self.s.clause_of(mark) > self.s.clause_of(way):
             earlier = [one for other in self.s.clauses[: self.s.clause_of(mark)] for one in other.of("number")]
             return bool(earlier) and self.is_change(earlier[-1])
-        gap = self.text[way.end : mark.start]
+        gap = self._untimed(way.end, mark.start)
         if way.value[1] == "noun" and re.fullmatch(r"\s+av\s+(?:\w+\s)?", gap):
             return True
         if (
@@ -268,6 +280,14 @@ class Claims:
         ):
             return True
         return word in ("motsvarar", "motsvarande", "motsvarade", "dvs") and one.unit == "percent"
+
+    def _untimed(self, start: int, end: int) -> str:
+        """Return a stretch of the text without the times in it: *tappade i januari 165*."""
+        text, at = "", start
+        for one in self.s.marks:
+            if one.kind in ("date", "when") and start <= one.start and one.end <= end:
+                text, at = text + re.sub(r"\b(?:i|under|på)\s$", "", self.text[at : one.start]), one.end
+        return text + self.text[at:end]
 
     def after_mean(self, mark: Mark) -> bool:
         """Tell whether a number says what a mean is: *snittet på 1 747*."""
@@ -349,14 +369,14 @@ class Claims:
         chosen = self.s.choose(mark, service, words)
         return chosen[0] if chosen else None
 
-    def changes(self, entity: Entity, measure: str) -> dict[int, float]:
-        """Return how a level changed from month to month."""
+    def changes(self, entity: Entity, measure: str, back: int = 1) -> dict[int, float]:
+        """Return how a level changed from month to month, or from so many months before."""
         series = self.index.series(entity, measure)
-        return {at: value - series[at - 1] for at, value in series.items() if at - 1 in series}
+        return {at: value - series[at - back] for at, value in series.items() if at - back in series}
 
-    def run(self, entity: Entity, measure: str, way: str, at: int) -> int:
+    def run(self, entity: Entity, measure: str, way: str, at: int, back: int = 1) -> int:
         """Count the months in a row that a level went a way, up to a month."""
-        decimals, changes, run = self.index.levels[entity, measure].decimals, self.changes(entity, measure), 0
+        decimals, changes, run = self.index.levels[entity, measure].decimals, self.changes(entity, measure, back), 0
         while at in changes and Value(changes[at], decimals, "", "").way == way:
             run, at = run + 1, at - 1
         return run
@@ -399,6 +419,8 @@ class Claims:
         if way.value[1] == "noun" and re.search(r"\b(?:ingen|inget|inga|utan)\s(?:\w+\s){0,2}$", before):
             return True
         if way.value[1] == "verb" and re.match(r"\s(?:ingen|inget|inga)\b", self.text[way.end :]):
+            return True
+        if re.match(r"\W*att\b", self.text.casefold()) and _DENIED.search(self.text, way.end):
             return True
         if re.match(r"\W*(?:och |men )?(?:varken|vare sig)\b", self.text[clause.start : clause.end].casefold()):
             return True
@@ -444,6 +466,8 @@ class Claims:
         for reason, pattern in _DOUBTS:
             if (
                 pattern.search(self.text)
+                and not (reason == _PER and "tightness" in proof.frame)
+                and not (reason == _CONDITION and AFFIRMED.search(self.text))
                 and not (reason == _RATING and ("rating." in f"{proof.fact}"))
                 and not (
                     reason == _YEARS

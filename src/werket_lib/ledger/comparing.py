@@ -18,6 +18,10 @@ _ANY_OTHER = re.compile(
     r"\s(?:annan|annat|andra|övriga)(?:stans)?\b"
 )
 
+_TEMPO = re.compile(
+    r"\b(?P<word>(?P<fast>snabbare|fortare|kraftigare)|långsammare|trögare|saktare)\b(?=(?:\s\w+){0,3}?\sän\s)",
+    re.IGNORECASE,
+)
 _AS_MANY = re.compile(r"\s(?:så|lika)\s(?:många|få|mycket|stor|hög|låg|lång)\w*", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:bara|endast|enbart)\s(?:det\s(?:är|var)\s)?", re.IGNORECASE)
 
@@ -156,6 +160,9 @@ class Comparisons(Prover):
             if (match := _ANY_OTHER.match(self.text, way.end)) and (top := self._above_all(way, match)):
                 self.done[way] = top
                 continue
+            if (one := self._against_one(way)) is not None:
+                self.done[way] = one
+                continue
             if (top := self._none_above(way) or self._only_above(way)) is not None:
                 self.done[way] = top
                 continue
@@ -258,6 +265,51 @@ class Comparisons(Prover):
         end = "high" if way.value[0] == "up" else "low"
         return self.order.rank_proof(Mark(way.start, match.end(), "top", end), *subjects[0], 1, None)
 
+    def tempo(self) -> None:
+        """Prove *X har vuxit snabbare än Y*: by how many percent each moved."""
+        for match in _TEMPO.finditer(self.text):
+            verb = next(
+                (one for one in self.c.open("way") if one.value[1] == "verb" and one.end <= match.start()), None
+            )
+            at = Mark(match.start("word"), match.end("word"), "way", ("up" if match["fast"] else "down", "more"))
+            if verb is None or self.s.clause_at(verb) is not self.s.clause_at(at):
+                continue
+            subjects, _ = self.s.subjects(verb)
+            other, month = self._other_side(at), self.s.month_told(verb, level=False)
+            if not subjects or other is None or other == subjects[0]:
+                continue
+            bases = self.s.bases(verb, month) or [base for base, _ in self.c.default_bases(*subjects[0])]
+            moved = [
+                self.index.change(*one, month, bases[0], pct=True) if bases and bases[0] is not None else None
+                for one in (subjects[0], other)
+            ]
+            if moved[0] is None or moved[1] is None:
+                continue
+            sign = 1 if verb.value[0] == "up" else -1
+            faster = sign * moved[0].value > sign * moved[1].value
+            ok = (faster == bool(match["fast"])) != self.c.negated(verb) and moved[0].way == verb.value[0]
+            note = "" if ok else f"{tell(moved[0], signed=True)} mot {tell(moved[1], signed=True)}"
+            proof = Proof("fact" if ok else "wrong", moved[0].fact, note, f"{subjects[0]} / {other} · takt")
+            self.s.marks.append(at)
+            self.done[at] = self.done[verb] = proof
+
+    def _against_one(self, way: Mark) -> Proof | None:
+        """Prove *på varje arbetslös går det mer än ett ledigt jobb*."""
+        subjects = [
+            (one, "tightness")
+            for name in self.s.marks
+            if name.kind == "groups"
+            for one in self.s.named(name)
+            if "tightness" in self.index.measures.get(one, ())
+        ] or [(COUNTRY, "tightness")]
+        value = self.index.value(*subjects[0], self.s.month_told(way))
+        told = any(one.kind == "measures" and one.value == "tightness" for one in self.s.marks)
+        if not told or value is None or not re.match(r"\sän\s(?:ett|en)\s(?:ledig|jobb|plats)", self.text[way.end :]):
+            return None
+        ok = ((value.value > 1) == (way.value[0] == "up")) != self.c.negated(way)
+        frame = str(Frame(*subjects[0], "level", self.s.month_told(way)))
+        return Proof("fact" if ok else "wrong", value.fact, "" if ok else f"det är {tell(value)}", frame)
+
     def _none_above(self, way: Mark) -> Proof | None:
         """Prove *ingen grupp har högre … än storstäderna*: they are the first or the last of their kind."""
         clause = self.s.clause_at(way)
@@ -337,7 +389,13 @@ class Comparisons(Prover):
     def _beyond(self, way: Mark) -> Value | None:
         """Return the number that a level is said to be over or under: *ligger under 7 procent*."""
         number = next(
-            (one for one in self.c.open("number") if re.fullmatch(r"\s*", self.text[way.end : one.start])), None
+            (
+                one
+                for one in self.c.open("number")
+                if not self.text[way.end : one.start].strip()
+                and (one.start >= way.end or self.s.clause_of(one) < self.s.clause_of(way))
+            ),
+            None,
         )
         if number is None:
             return None

@@ -13,6 +13,12 @@ from werket_lib.ledger.outside import print_number
 from werket_lib.ledger.quantities import Quantity
 from werket_lib.ledger.sentence import LABOUR
 
+_EVERY = ("alla", "samtliga", "var och en")
+# *ingen av myndigheterna når upp till 70 procent*, *samtliga når …*
+_REACHES = re.compile(
+    r"\b(ingen|inget|inga|alla|samtliga|var och en)\b[^,;]*\b(?:når|nådde|nått|kommer|kom|överst\w+|passerar|passerade)"
+    r"(?:\supp)?(?:\s(?:till|i|över))?\s$"
+)
 OF_THE = re.compile(r"\W*av\s(?:de\s|landets\s|våra\s)?", re.IGNORECASE)
 
 
@@ -93,7 +99,7 @@ class Counts(Prover):
             return None
         if others and best <= 1:
             return Proof("fact", others[0], "", f"{others[0]} · fact")
-        status: Status = "wrong" if len(values) == 1 else "unread"
+        status: Status = "wrong" if len(values) == 1 or population == "contract" else "unread"
         return Proof(status, fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact")
 
     def _of_some(self, mark: Mark, *, part: bool = False) -> Proof | None:
@@ -236,7 +242,10 @@ class Counts(Prover):
         fact_id, value = values[0]
         return (
             Proof(
-                "wrong" if len(values) == 1 else "unread", fact_id, f"{fact_id} är {tell(value)}", f"{fact_id} · fact"
+                "wrong" if len(values) == 1 or kind == "contract" else "unread",
+                fact_id,
+                f"{fact_id} är {tell(value)}",
+                f"{fact_id} · fact",
             )
             if value
             else None
@@ -463,7 +472,7 @@ class Counts(Prover):
         before = self.text[: mark.start].casefold()
         found = re.search(
             r"\b(?:ingen|inget|inga)\b[^,;]*\b(?:(högre|större|fler|mer)|lägre|mindre|färre)\sän\s$", before
-        )
+        ) or _REACHES.search(before)
         clause = self.s.clause_at(mark)
         kind = next((str(one.value) for one in clause.of("population") if found and one.start > found.start()), "")
         if found is None or not kind:
@@ -474,8 +483,9 @@ class Counts(Prover):
             return None
         for way in clause.of("way"):
             self.done[way] = None
-        far = (max if found[1] else min)(values, key=lambda value: value.value)
-        ok = far.value <= mark.value.value if found[1] else far.value >= mark.value.value
+        upper = found[1] and found[1] not in _EVERY
+        far = (max if upper else min)(values, key=lambda value: value.value)
+        ok = far.value <= mark.value.value if upper else far.value >= mark.value.value
         return Proof(
             "fact" if ok else "wrong", far.fact, "" if ok else f"{far.fact} är {tell(far)}", f"{kind} · ytterst"
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from werket_lib.ledger.amounts import EVENTS
-from werket_lib.ledger.claims import UNREAD_SUBJECT, Claims, Proof, Prover, refers
+from werket_lib.ledger.claims import AFFIRMED, UNREAD_SUBJECT, Claims, Proof, Prover, refers
 from werket_lib.ledger.counting import Counts
 from werket_lib.ledger.frames import WAYS, Frame, tell
 from werket_lib.ledger.index import Entity, Value
@@ -186,7 +186,9 @@ class Directions(Prover):
             one.kind == "population" and one.value == "supplier" for one in self.s.marks
         ):
             gone = self.index.of_fact(f"{self.s.service_at(way)}.suppliers.exited")
-            told = re.search(r"\b(\w+)\sleverantör(?:er)?\s$", self.text[: way.start].casefold())
+            told = re.search(r"\b(\w+)\sleverantör(?:er)?\s(?:har\s)?$", self.text[: way.start].casefold()) or re.match(
+                r"\s(\w+)\sleverantör(?:er)?\b", self.text[way.end :].casefold()
+            )
             count = 0 if clause.of("none") else NUMERALS.get(told[1]) if told else None
             if gone is None or count is None:
                 return Proof("unread", None, "det går inte att se vilka som försvann")
@@ -337,7 +339,7 @@ class Directions(Prover):
         """Tell whether a direction is only thought of: after *om* or *när*, or under *måste*, *kan*, *ska*."""
         place = self.s.clause_of(way)
         clause = self.s.clauses[place]
-        if clause.of("number"):
+        if clause.of("number") or AFFIRMED.search(self.text):
             return False
         before = [one for other in self.s.clauses[: place + 1] for one in other.of("if") if one.end <= way.start]
         if not before:

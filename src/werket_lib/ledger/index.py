@@ -63,6 +63,7 @@ class Index:
 
     def __init__(self, facts: Mapping[str, Fact], month: pd.Period, tables: Tables = NO_TABLES) -> None:
         self.facts, self.month, self.regions = facts, month, tables.regions
+        self.firms = tables.firms
         self.levels: dict[tuple[Entity, str], Fact | Row] = {}
         self.derived: dict[tuple[Entity, str], dict[str, Fact]] = defaultdict(dict)
         self.places: dict[str, tuple[Entity, str, str]] = {}

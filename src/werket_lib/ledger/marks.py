@@ -57,6 +57,21 @@ _SPAN = re.compile(
     rf"|\b(?P<ago>{_COUNT})\s(?:månader|månad|år)\s(?:tidigare|dessförinnan)\b",
     re.IGNORECASE,
 )
+# *utan arbete i mer än ett år*, *mer än två år utan arbete*: a measure, and no time that something took.
+_LONG = (
+    r"(?:mer än|över|längre än|minst)\s(?P<{0}>ett halvår|(?:sex|6) månader|(?:ett|1) år|(?:tolv|12) månader"
+    r"|två år|(?:tjugofyra|24) månader)"
+)
+_WITHOUT_WORK = re.compile(
+    r"\b(?:utan (?:arbete|jobb|anställning)|sakna\w* (?:arbete|jobb|anställning)|(?:sökt|söka|söker) (?:arbete|jobb)"
+    rf"|arbetslösa?|jobblösa?|inskrivna|gått utan|utan)\s(?:\w+\s){{0,2}}?"
+    rf"{_LONG.format('after')}\b(?!\s(?:sedan|tidigare))"
+    rf"|\b{_LONG.format('before')}\sutan (?:arbete|jobb|anställning)\b",
+    re.IGNORECASE,
+)
+_DURATIONS = {"ha": "over_6_months", "se": "over_6_months", "6 ": "over_6_months", "tv": "over_24_months"}
+_DURATIONS |= {"tj": "over_24_months", "24": "over_24_months"}
+_OF_YEAR = re.compile(r"\b(?P<ago>fjol)?årets\s(?P<which>\w+)\smånad\b", re.IGNORECASE)
 _EXPECTS = re.compile(
     r"\b(?:räkna(?:r|de)\b(?:\s\w+){0,3}\smed|(?:tror|trodde)\b(?:\s\w+){0,3}\spå|spå(?:r|dde)\b(?:\s\w+){0,3}\s(?:en|att|\d))\b"
     r"|\butfall\w*\b(?=.*\b20\d\d\b)"
@@ -66,7 +81,8 @@ _EXPECTS = re.compile(
 )
 # *ligger långt över sitt genomsnitt*: a comparison without *än*.
 _LIES = re.compile(
-    r"\b(?P<side>över|under)(?=\s(?:sitt |det |den )?(?:genomsnitt|snittet|rike|riks|landet|medel|normal))"
+    r"\b(?P<side>över|under)(?=\s(?:sitt |det |den )?"
+    r"(?:genomsnitt|snittet|rike|riks|landet|medel|normal|nivån|noteringen|fjolår))"
 )
 _MORE_THAN = re.compile(r"\b(?:mer|mindre|fler|färre|större)\sän\s$")
 _PARTICLES = {word.strip(): way for way, words in LEXICON["particles"].items() for word in words.split(",")}
@@ -165,6 +181,7 @@ class Scanner:
         lexical = list(_lexical(text, words))
         known = [one for one in lexical if one.kind != "topic"]
         add(one for one in known if one.kind in ("services", "groups"))
+        add(_without_work(text))
         add(self._find_names(text, words))
         add(
             one
@@ -198,10 +215,12 @@ class Scanner:
             for one in marks
             if one.kind == "times" and (before := _MORE_THAN.search(text[: one.start]))
         ]
+        jobs = any(one.value in ("vacancies", "unemployed") for one in marks if one.kind == "measures")
         marks = [
             one
             for one in marks
-            if not (one.value == "left" and _ENDS_PERIOD.match(text, one.end))
+            if not (one.value == "suppliers.exited" and jobs)
+            and not (one.value == "left" and _ENDS_PERIOD.match(text, one.end))
             and not (one.value == "national" and _OF_ALL.match(text, one.end))
             and not (one.kind == "way" and _NO_WAY.match(text, one.start))
         ]
@@ -382,8 +401,18 @@ def _dates(text: str) -> Iterator[Mark]:
                 match["ago"] or "",
             )
             yield Mark(match.start(), match.end(), "date", date)
+    for match in _OF_YEAR.finditer(text):
+        month = 12 if match["which"].casefold() == "sista" else LEXICON["ordinals"].get(match["which"].casefold())
+        if month:
+            yield Mark(*match.span(), "date", Date(None, month, None, "i fjol" if match["ago"] else ""))
     for match in _YEAR.finditer(text):
         yield Mark(*match.span(), "date", Date(int(match[0][:4]), None, None))
+
+
+def _without_work(text: str) -> Iterator[Mark]:
+    for match in _WITHOUT_WORK.finditer(text):
+        said = (match["after"] or match["before"]).casefold().removeprefix("ett ")
+        yield Mark(*match.span(), "measures", _DURATIONS.get(said[:2], "long_term_unemployed"))
 
 
 def _spans(text: str) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from werket_lib.ledger.findings import Finding
 from werket_lib.ledger.passages import Passage, split_sentences
@@ -40,9 +40,11 @@ _PERSON = re.compile(r"(?=\b([A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåä�
 _LOWER = re.compile(r"\b[a-zåäö]{4,}\b")
 
 
-def check_names(issue: Issue, passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Finding]]]:
+def check_names(
+    issue: Issue, passages: Sequence[Passage], firms: Collection[str] = ()
+) -> Iterator[tuple[Passage, list[Finding]]]:
     """Find names in what people wrote that are one letter off another name of the issue or of its tables."""
-    known = _names_of_tables(issue)
+    known = _names_of_tables(issue) | {word for firm in firms for word in _WORD.findall(firm)}
     prose = [passage for passage in passages if passage.prose]
     common = {word for passage in passages for word in _LOWER.findall(passage.text)}
     persons = _persons(prose, known)
@@ -118,7 +120,7 @@ def _misspelt(name: str, known: set[str], persons: Mapping[str, set[str]], commo
 def _is_longer(name: str, other: str) -> bool:
     """Tell whether a surname is another with a letter more that is no ending of a name: *Rezaie*, *Rezai*."""
     longer, shorter = sorted((name, other), key=len, reverse=True)
-    return longer[:-1] == shorter and len(shorter) >= SHORTEST and longer[-1] != "s"
+    return longer[:-1] == shorter and len(shorter) >= SHORTEST and not re.search(r"s$|[aelr]n$", longer)
 
 
 def is_one_off(name: str, other: str) -> bool:

@@ -20,6 +20,11 @@ _AFTER = re.compile(
     r"\b(?:är|var|har|hade|kommer|finns|ligger)\b",
     re.IGNORECASE,
 )
+# Before the name that another comes after: *näst högst efter X är Y*.
+_NEXT_TO = re.compile(
+    r"\b(?:näst|närmast|högst|lägst|störst|minst|flest)\b[^,.]*\b(?:efter|förutom|utom|utöver)\s$", re.IGNORECASE
+)
+_N_LARGEST = re.compile(r"\b(?:av|bland)\sde\s(\w+)\sstörsta\b", re.IGNORECASE)
 _OF_THE_LARGEST = re.compile(r"\W*(?:av|bland)\sde\s(?:\w+\s)?(?:största|stora|minsta|små)\b", re.IGNORECASE)
 PEERS = ("supplier", "area", "track", "group", "municipality", "actor")  # of which one may be the largest
 
@@ -106,6 +111,8 @@ class Order(Prover):
             ]
             ordinal = 1 + len(passed) if passed else None
         subjects, _ = self._top_subjects(mark)
+        if not subjects and (absent := self._absent(clause.of("names"), self.s.service_at(mark))):
+            return absent
         if not subjects:
             named = clause.of("names", "groups") and clause.of("measures")
             return Proof("unread", None, UNREAD_SUBJECT) if named else None
@@ -123,9 +130,32 @@ class Order(Prover):
         bad = next((proof for proof in proofs if proof.status == "wrong"), None)
         said = [one.value.value for one in clause.of("number") if one.start > mark.end]
         every = bool(said) and said[0] == len(self.c.peers(*subjects[0]))  # *minst av de tre leverantörerna*: of all
-        if bad and not every and (_OF_SOME.search(self.text[mark.end :]) or _OF_THE_LARGEST.match(self.text)):
+        if (
+            bad
+            and not every
+            and (
+                _OF_SOME.search(self.text[mark.end :])
+                or (_OF_THE_LARGEST.match(self.text) and not (way and _N_LARGEST.match(self.text)))
+            )
+        ):
             return replace(bad, status="unread", note=f"oklart vilka det jämförs med; {bad.note}")
         return bad or proofs[0]
+
+    def _absent(self, names: list[Mark], service: str) -> Proof | None:
+        """Say that a firm has no place in a service without its participants, where the tables have every firm."""
+        firms = [one for name in names for one in self.s.named(name)]
+        own = [one for one in self.index.measures if one[:2] == (service, "supplier")]
+        told = any(one.kind == "services" for one in self.s.marks)
+        if not told or not firms or not own or any(one.kind != "supplier" or one.domain == service for one in firms):
+            return None
+        if not self.index.is_whole(own[0], "remaining"):
+            return None
+        return Proof(
+            "wrong",
+            f"{service}.remaining",
+            f"{firms[0].name} har inga deltagare i {service}",
+            f"{service} · leverantörer",
+        )
 
     def _first_of_all(self, mark: Mark) -> Proof | None:
         """Prove *X, Y och Z har högst*: the first three; None where one alone is named."""
@@ -149,6 +179,7 @@ class Order(Prover):
         words = self.s.measure_words(mark)
         service = self.s.service_at(mark)
         names = [one for one in clause.of("names", "groups") if not self.s.is_compared(one)]
+        names = [one for one in names if not _NEXT_TO.search(self.text[: one.start])] or names
         found: list[tuple[Entity, str]] = []
         if names:
             before = [one for one in names if one.end <= mark.start]
@@ -239,8 +270,10 @@ class Order(Prover):
         sizes: dict[Entity, Value] = {}
         if self.s.speaks_of("largest"):
             count = self.index.of_fact(f"{entity.domain}.{entity.kind}s.largest")
-            ranked = sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))
-            peers = ranked[: int(count.value)] if count else ranked
+            peers = self._largest(peers, measure, int(count.value)) if count else peers
+        elif largest := _N_LARGEST.search(self.text):
+            said = largest[1].casefold()
+            peers = self._largest(peers, measure, NUMERALS.get(said, int(said) if said.isdigit() else len(peers)))
         for one in peers:
             value = self.c.peer_value(mark, one, measure, month, way, pct=pct)
             if value is not None:
@@ -277,6 +310,9 @@ class Order(Prover):
                 return Proof("unread", sizes[entity].fact, "tabellen har inte alla", frame)
             return Proof("fact", sizes[entity].fact, "", frame)
         return Proof("wrong", sizes[entity].fact, told, frame)
+
+    def _largest(self, peers: list[Entity], measure: str, count: int) -> list[Entity]:
+        return sorted(peers, key=lambda one: -(value.value if (value := self.index.value(one, measure)) else 0))[:count]
 
     def ranks(self) -> None:
         """Prove *tvåa är Göteborg Mitt*, *på tredje plats*, *följt av*, *före*."""
@@ -350,7 +386,9 @@ class Order(Prover):
         if mark.value == 2 and self.text[mark.start : mark.end].casefold() == "näst":
             return None
         subjects, origin = self._top_subjects(mark)
-        if not subjects or origin == "before":
+        if not subjects:
+            return self._absent(self.s.clause_at(mark).of("names"), self.s.service_at(mark))
+        if origin == "before":
             return None
         return self.rank_proof(mark, *subjects[0], int(mark.value), None)
 

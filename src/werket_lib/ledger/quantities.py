@@ -58,6 +58,9 @@ _WORD = re.compile(r"[a-zåäöé%]+", re.IGNORECASE)
 # Between two numbers that are the ends of one: *mellan 3 000 och 3 500*, *3 000–3 500*.
 _RANGE = re.compile(r"(?P<between>\s(?:procent\s)?och\s(?:\w+\s)?)|\s?[–-]\s?")
 _BETWEEN = re.compile(r"(?<!skillnaden )(?<!skillnad )(?<!gapet )\b(?:någonstans\s)?mellan\s(?:\w+\s)?$", re.IGNORECASE)
+_BOUNDS = re.compile(
+    r"\b(?:(?P<over>överst(?:eg|iger|igit)|överskr(?:ed|ider))|underst(?:eg|iger|igit))\b(?:\s(?P<not>inte|aldrig))?(?:\s[a-zåäö]+){0,2}\s$"
+)
 YEARS = range(1900, 2100)
 
 
@@ -245,7 +248,7 @@ def _with_unit(text: str, one: Quantity) -> Quantity:
 
 def _with_hedge(text: str, one: Quantity) -> Quantity:
     hedge, start = one.hedge, one.start
-    found = None if hedge else _hedge_before(text, one.start)
+    found = None if hedge else _hedge_before(text, one.start) or _threshold(text, one.start)
     if found:
         hedge, start = found
     value, half = one.value, one.step / 2
@@ -276,6 +279,15 @@ def _last_step(value: float, step: float) -> float:
     while value and isfinite(value) and abs(value / (10 * step) - round(value / (10 * step))) < 1e-9:
         step *= 10
     return step
+
+
+def _threshold(text: str, start: int) -> tuple[str, int] | None:
+    """Find a verb that bounds a number past its subject: *varken i X eller i Y översteg arbetslösheten tre procent*."""
+    verb = _BOUNDS.search(text[:start])
+    if verb is None or re.search(r"\b(?:ingen|inget|inga)\b", text[:start], re.IGNORECASE):
+        return None
+    denied = bool(verb["not"]) or bool(re.search(r"\b(?:varken|vare sig)\b", text[: verb.start()], re.IGNORECASE))
+    return ("over" if bool(verb["over"]) != denied else "under"), start
 
 
 def _hedge_before(text: str, start: int) -> tuple[str, int] | None:

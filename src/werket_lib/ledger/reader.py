@@ -29,6 +29,7 @@ PASSED = {
     "rank": "rangordnar inget i tabellerna",
     "date": "en tidpunkt",
 }
+_ELSEWHERE = re.compile(LEXICON["elsewhere"], re.IGNORECASE)
 _METHOD = re.compile(LEXICON["method"], re.IGNORECASE)
 
 
@@ -94,6 +95,7 @@ class SentenceReader:
             self.amounts.sums,
             self.amounts.gaps,
             self.comparing.multiples,
+            self.comparing.tempo,
             self.records.records,
             self.records.streaks,
             self.order.tops,
@@ -117,12 +119,23 @@ class SentenceReader:
                 continue
             if proof.status == "wrong" and mark.kind != "date" and (why := self.c.doubt(mark, proof)):
                 proof = replace(proof, status="unread", note=f"oklart: {why}; {proof.note}")
+            if proof.status == "unread" and proof.fact is None and self._is_elsewhere():
+                at = self.start + mark.start, self.start + mark.end, self.text[mark.start : mark.end]
+                findings.append(
+                    Finding(*at, "passed", None, "en regel, en tanke eller något som tabellerna inte mäter")
+                )
+                continue
             proof = self.quotes.quoted(mark, proof)
             start, end = self.start + mark.start, self.start + mark.end
             findings.append(
                 Finding(start, end, self.text[mark.start : mark.end], proof.status, proof.fact, proof.note, proof.frame)
             )
         return [self.declared(one) for one in findings]
+
+    def _is_elsewhere(self) -> bool:
+        """Tell whether a sentence is of a rule or of something that is not measured, and of nobody whom tables have."""
+        named = any(one.kind in ("services", "names", "groups") for one in self.s.marks)
+        return not named and not self.s.topics & {"forecast", "survey"} and bool(_ELSEWHERE.search(self.text))
 
     def declared(self, one: Finding) -> Finding:
         """Take what its author answers for as declared; what contradicts a fact beside the words stays wrong."""

@@ -54,7 +54,8 @@ class Records(Prover):
             ):
                 self.done[mark] = None
                 continue
-            if self.text[mark.start : mark.end].casefold() in ("störst", "minst", "mest") and self._is_of_change(mark):
+            word = self.text[mark.start : mark.end].casefold()
+            if word in ("störst", "minst", "mest") and (self._is_of_change(mark) or self._of_verb(mark)):
                 continue  # *störst ökning sedan december hade X*: a rank
             if (reached := self._of_months(mark)) is not None:
                 self.done[mark] = reached
@@ -295,6 +296,12 @@ class Records(Prover):
         ok = last is None
         return Proof("fact" if ok else "wrong", level.id, "" if ok else data, frame)
 
+    def _of_verb(self, mark: Mark) -> bool:
+        """Tell whether a name moved most: *har X vuxit mest på ett år*."""
+        clause = self.s.clause_at(mark)
+        verbs = [one for one in clause.of("way") if one.value[1] == "verb" and 0 <= mark.start - one.end <= 1]
+        return bool(verbs) and bool(clause.of("names", "groups", "services"))
+
     def _is_of_change(self, mark: Mark) -> bool:
         clause = self.s.clause_at(mark)
         return any(one.value[1] == "noun" and 0 <= one.start - mark.end <= 3 for one in clause.of("way"))
@@ -331,7 +338,10 @@ class Records(Prover):
                 self.done[way] = Proof("unread", None, NO_SERIES)
                 continue
             level = self.index.levels[entity, measure]
-            run = self.c.run(entity, measure, way.value[0], self.s.month_told(way).ordinal)
+            month = self.s.month_told(way, level=False)
+            bases = self.s.bases(way, month) if way.value[1] == "more" else []
+            back = (month - bases[0]).n if bases else 1  # *färre än samma månad ett år tidigare*
+            run = self.c.run(entity, measure, way.value[0], month.ordinal, back)
             frame = f"{Frame(entity, measure, 'change', self.month, self.month - 1)} · i rad"
             ok = run == count
             self.done[way] = Proof(

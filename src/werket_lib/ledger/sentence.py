@@ -13,7 +13,9 @@ from werket_lib.ledger.marks import Date, Mark, Scanner
 CLAIMS = ("number", "way", "top", "rank", "times")
 STRONG = ("remaining", "new", "left", "net")
 # Measures whose words say more than the others' beside them.
-SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exited", "long_term_unemployed", "net")
+DURATIONS = ("over_6_months", "long_term_unemployed", "over_24_months")  # of those without work for so long
+SPECIFIC = ("participants_per_supplier", "top5.share_pct", "hhi", "suppliers.exited", "net", "tightness", *DURATIONS)
+SPECIFIC_ALONE = ("new_vacancies",)  # where a clause has but one number
 MOST_BESIDE = 1  # words that may stand beside a name in a list of names
 UNMEASURED = ("share", "sa", "raw", "mean", "national", "word", "normal", "rest")
 SEASONS = {"vin": 1, "vår": 4, "som": 7, "hös": 10}  # the month in the middle of each
@@ -187,7 +189,8 @@ class Sentence:
             (match.start() for match in re.finditer(r"[;:()]|,\s|\bmen\b|\bmedan\b|\boch\b", self.text[right:])), None
         )
         stop = right + end if end is not None else len(self.text)
-        more = ("measures",) if any(mark.value in STRONG for mark in self._within(right, stop, ("measures",))) else ()
+        told = self._within(right, stop, ("measures",))
+        more = ("measures",) if any(mark.value in (*STRONG, "rest") for mark in told) else ()
         return bool(self._within(start, left, CLAIMS)) and bool(self._within(right, stop, (*CLAIMS, *more)))
 
     def _parts_lists(self, start: int, left: int, right: int) -> bool:
@@ -410,8 +413,13 @@ class Sentence:
         later = [mark for mark in own if mark.start >= at.end and mark not in after]
         ranked = [*after, *before, *later]
         entered = "suppliers.entered" if any(mark.value == "suppliers" for mark in own) else ""
+        specific = (*SPECIFIC, entered, *(SPECIFIC_ALONE if len(self.near(at, ("number",))) < 2 else ()))
         ranked.sort(
-            key=lambda mark: (mark.value not in (*SPECIFIC, entered), self.is_compared(mark) != self.is_compared(at))
+            key=lambda mark: (
+                mark.value not in specific
+                or (mark.value in DURATIONS and self.is_compared(mark) != self.is_compared(at)),
+                self.is_compared(mark) != self.is_compared(at),
+            )
         )
         strong = [mark for mark in ranked if mark.value in STRONG]
         if strong and self.near(at, ("services",), same_side=False):  # *2 692 arbetslösa började i FUB*
@@ -450,6 +458,8 @@ class Sentence:
         counted = [str(mark.value) for mark in own]
         if "suppliers" in counted and "new" in counted:
             words.insert(0, "suppliers.entered")
+        if any(mark.value == "tightness" for mark in self.marks if mark.kind == "measures"):
+            words = ["tightness", *(word for word in words if word not in ("vacancies", "unemployed"))]
         return list(dict.fromkeys(words))
 
     def own_measures(self, at: Mark) -> list[str]:
@@ -534,7 +544,7 @@ class Sentence:
             if measure:
                 return [(entity, measure)], "clause"
         indicator = self.meant(COUNTRY, words)
-        own_words = self.own_measures(at)
+        own_words = [one for one in words if one in self.own_measures(at)]
         if self.meant(COUNTRY, own_words) and not self.meant(Entity(service), own_words):
             return [(COUNTRY, self.meant(COUNTRY, [*own_words, *(["sa"] if "sa" in words else [])]))], "clause"
         if indicator and (not service or not self.meant(Entity(service), words)):
@@ -548,7 +558,7 @@ class Sentence:
         if indicator:
             return [(COUNTRY, indicator)], "before"
         for word in [
-            one for one in words if one in own_words
+            one for one in words if one in own_words or one in RATES
         ]:  # *två leverantörer försvann*: but one service has the measure
             only = [(Entity(one), measure) for one in SERVICES if (measure := self.meant(Entity(one), [word]))]
             if len(only) == 1:

@@ -47,6 +47,7 @@ class Tables:
 
     rows: dict[Key, Row]
     regions: dict[str, tuple[str, str]]
+    firms: frozenset[str] = frozenset()  # as they are spelt
 
 
 NO_TABLES = Tables({}, {})
@@ -72,7 +73,11 @@ def read_tables(folder: Path, month: pd.Period) -> Tables:
         places = found["municipalities"].set_index("municipality_code")
         for name, county, group in zip(_slugs(places), places["county_code"], places["group"], strict=True):
             regions[name] = slugify(COUNTIES[county]), slugify(group)
-    return Tables(rows, regions)
+    firms: set[str] = set()
+    if "supplier_flows" in found:
+        flows = found["supplier_flows"]
+        firms = set(flows.loc[flows["month"] == month, "supplier"])
+    return Tables(rows, regions, frozenset(firms))
 
 
 Series = tuple[str, str, str, str, np.ndarray, np.ndarray]
