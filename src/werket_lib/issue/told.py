@@ -79,7 +79,7 @@ COMPUTED = {
     "outcome_before": "Utfallet för året före, räknat som prognosen räknar sitt år.",
     "needed": "Det medelvärde som årets återstående månader måste ha för att prognosen ska slå in.",
     "mean_error": "Medelvärdet av utfall minus prognos, för tidigare prognoser lika långt före årets slut.",
-    "mean_absolute_error": "Som medelfelet, men utan hänsyn till tecken.",
+    "mean_absolute_error": "Som det genomsnittliga felet, men utan hänsyn till tecken.",
     "forecasts": "Antalet tidigare prognoser som gjordes lika långt före årets slut.",
     "judged": "Antalet mått vars serie är lång nog för att pröva om rörelsen är ovanlig.",
     "unusual": "De av de prövade måtten som rörde sig ovanligt mycket eller lite.",

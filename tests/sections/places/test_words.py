@@ -24,8 +24,8 @@ def test_the_municipalities():
 
 def test_the_groups():
     assert plain(describe_place_groups(SECTION)) == (
-        "Mediankommunen hade flest leverantörer i storstäderna, två, och färst i landsbygdskommunerna med "
-        "besöksnäring, noll."
+        "I kommunen i mitten av sin grupp fanns flest leverantörer i storstäderna, två, och färst i "
+        "landsbygdskommunerna med besöksnäring, noll."
     )
 
 

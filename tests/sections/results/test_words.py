@@ -84,7 +84,7 @@ def of_two_periods(before, now, **options) -> AreaResults:
 
 def test_cohorts_of_unequal_size_are_not_compared():
     section = of_two_periods([("A", 80, 20, 8, 3, 0.3, True)], [("A", 100, 26, 13, 3, 0.3, True)])
-    told = "Mätkohorten i november 2024 var 80 personer, för olika stor för att jämföras."
+    told = "Mätkohorten i november 2024 var 80 personer; så olika stora kohorter jämförs inte."
     assert plain(describe_results(section)).endswith(told)
 
 

@@ -58,8 +58,8 @@ FORECAST_COLUMNS = {
     "outcome": "Utfall hittills",
     "needed": "Krävs resten av året",
     "forecasts": "Antal prognoser",
-    "mean_error": "Medelfel",
-    "mean_absolute_error": "Medelfel oavsett riktning",
+    "mean_error": "Genomsnittligt fel",
+    "mean_absolute_error": "Fel oavsett riktning",
 }
 
 FORECAST_KEY = {

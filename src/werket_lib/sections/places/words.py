@@ -62,7 +62,8 @@ def describe_place_groups(section: Places) -> str:
     ends = [[name for name, fact in medians.items() if _number(fact) == end] for end in (max(values), min(values))]
     (most, high), (fewest, low) = ((names, count_word(medians[names[0]])) for names in ends)
     return (
-        f"Mediankommunen hade flest leverantörer i {list_words(most)}, {high}, och färst i {list_words(fewest)}, {low}."
+        f"I kommunen i mitten av sin grupp fanns flest leverantörer i {list_words(most)}, {high}, och färst i "
+        f"{list_words(fewest)}, {low}."
     )
 
 

@@ -83,7 +83,7 @@ def plot_against_threshold(section: AreaResults, result: str) -> Figure:
     _write_key(sheet, section)
     for place, column in enumerate(columns):
         if column:
-            _draw_column(sheet, (place * (width + _GAP), head, width), column, section, farthest)
+            _draw_column(sheet, (place * (width + _GAP), head, width), column, rows, section, farthest)
     return sheet.figure
 
 
@@ -223,13 +223,19 @@ def _write_key(sheet: Sheet, section: AreaResults) -> None:
 
 
 def _draw_column(
-    sheet: Sheet, place: tuple[float, float, float], rows: list[_Row], section: AreaResults, farthest: float
+    sheet: Sheet,
+    place: tuple[float, float, float],
+    rows: list[_Row],
+    every: list[_Row],
+    section: AreaResults,
+    farthest: float,
 ) -> None:
+    """Draw some of the rows; `every` one is measured, so that a percent is as wide in each column."""
     left, head, width = place
-    longest = max((width_of(row.name) for row in rows if row.rate is not None), default=0.0)
+    longest = max((width_of(row.name) for row in every if row.rate is not None), default=0.0)
     names = _NAME_ON_PHONE if for_phone() else min(longest, _LONGEST_NAME)
-    people = max(width_of(RESULT_HEADS["people"], SMALL), *(width_of(row.people_text, SMALL) for row in rows))
-    rates = max(width_of(row.rate_text, BODY, 600) for row in rows)
+    people = max(width_of(RESULT_HEADS["people"], SMALL), *(width_of(row.people_text, SMALL) for row in every))
+    rates = max(width_of(row.rate_text, BODY, 600) for row in every)
     begin = left + names + _AIR
     room = width - names - people - rates - 5 * _AIR  # an interval's end keeps clear of its number
     axes = sheet.axes(begin, head, room, _LINE * len(rows))

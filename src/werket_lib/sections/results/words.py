@@ -185,8 +185,8 @@ def _compare_periods(section: AreaResults) -> str:
         return ""
     if abs(cohorts[section.period] / cohorts[before] - 1) > SAME_COHORT:
         return (
-            f"Mätkohorten i {name_month(before)} var {with_unit(print_number(cohorts[before]), 'personer')}, för olika "
-            "stor för att jämföras."
+            f"Mätkohorten i {name_month(before)} var {with_unit(print_number(cohorts[before]), 'personer')}; så olika "
+            "stora kohorter jämförs inte."
         )
     changes = {result: section.facts[f"{PREFIX}.{result}_rate.change"] for result in RESULT_NAMES}
     moves = [_moved_by(change, _error(section, result)) for result, change in changes.items()]
