@@ -43,6 +43,17 @@ PAIRS = {
         "I storstäderna går det ett ledigt jobb på var [åttonde // fjärde] arbetslös.",
         "På varje arbetslös gick det, säsongsrensat, [0,73 // 0,37] lediga jobb i januari.",
     ),
+    "neither over nor under": ("Varken Kiruna eller Gällivare har [under // över] fyra procents arbetslöshet.",),
+    "not as fast": (
+        "[STA växte inte lika snabbt som KVL // KVL växte inte lika snabbt som STA] i januari.",
+    ),
+    "a firm that came": ("I januari tillkom [en leverantör // två leverantörer] i Rusta och matcha.",),
+    "none so": ("Ingen inriktning i AUB tappade så många deltagare i januari som [Bygg // Maskin].",),
+    "passed": ("Trafikverket [har passerat // har inte passerat] Skatteverket i förtroende.",),
+    "a part gone": ("Nästan [var tredje // var femte] av de lediga platserna har försvunnit på ett år.",),
+    "unchanged in so many": ("I [nitton // nio] leveransområden var antalet deltagare detsamma som i december.",),
+    "per hundred": ("På hundra arbetslösa gick det [73 // 37] lediga jobb.",),
+    "contracts spread": ("De 43 avtalen är spridda på [93 // 39] leverantörer i 21 leveransområden.",),
     "all reach": ("[Alla // Ingen] av de fem myndigheterna når upp till 70 procent i år.",),
     "the rest of listed": (
         "I IPSU har Iris Hadar 40 procent av deltagarna, Jobfind Sverige 36 och Clustera resten, [34 // 24] procent.",
@@ -226,6 +237,8 @@ def test_a_quoted_fact_is_held_to_its_sentence(judge, text, fact, status):
     [
         "För att prognosen ska slå in måste deltagarna i matchningstjänster vara 41 581 resten av året.",
         "De lediga jobben är fler än de varslade: 140 565 mot 5 236.",
+        "Manpower Matchning AB har sedan januari i fjol schabblat bort 768 deltagare i Rusta och matcha.",
+        "Sex av tio arbetslösa, 57 procent, hade saknat jobb i över ett halvår.",
         "En person som söker tre jobb i veckan hinner skriva 150 brev på ett år.",
     ],
 )

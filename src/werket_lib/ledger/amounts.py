@@ -16,7 +16,7 @@ from werket_lib.ledger.lexicon import LEXICON, says
 from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import name_month
 from werket_lib.ledger.quantities import NUMERALS, Quantity
-from werket_lib.ledger.sentence import DURATIONS, RATE_OF, months_back
+from werket_lib.ledger.sentence import DURATIONS, RATE_OF
 
 RATES = ("percent",)
 EVENTS = ("net", "suppliers.entered", "suppliers.exited")  # measures that are changes themselves
@@ -50,6 +50,7 @@ _N_TOGETHER = re.compile(
     r"^\W*(?P<count>\w+)\s(?P<kind>lev|anor|omr|inr)\w+\s(?:har|hade|står|stod|svarar|delar)\b[^,;]*\b(?:tillsammans|ihop|gemensamt)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\W*av de\s[\d\s]+\ssom$", re.IGNORECASE)
 _OF_EACH = re.compile(r"\b(?:varken|vare sig|både|såväl)\b")
 # After a number: what is no noun, or a noun for those whom the tables count.
 _NO_NOUN = re.compile(
@@ -58,6 +59,7 @@ _NO_NOUN = re.compile(
     r"|också|bara|inte|ännu|fortfarande|totalt|sammanlagt|tillsammans|ihop|jämfört|stycken|elever|annonser|kandidater|sökande"
 )
 _PER_UNEMPLOYED = re.compile(r"\b(?:jobb|plats|tjänst|annons)\spå\s$")
+_PER_MANY = re.compile(r"\b(?:[Pp]er|[Pp]å)\s(?:varje\s)?(hundra|100|tio|10)\sarbetslösa\b")  # that number is no claim
 _PER_VACANCY = re.compile(
     r"\s(?:arbetslösa?\s)?(?:personer\s)?(?:på|per|för|om)\s(?:(?:varje|ett|en)\s)?(?:ledigt?\s)?(?:jobb|plats|tjänst)\b"
 )
@@ -87,6 +89,8 @@ class Amounts(Prover):
         if re.search(r"\bde\s$", self.text[: mark.start].casefold()) and re.match(
             r"\s(?:största|minsta|stora|små|andra|övriga|första|senaste|båda)\b", self.text[one.end :]
         ):
+            return None
+        if (many := _PER_MANY.search(self.text)) and many.start() <= mark.start < many.end():
             return None
         if one.unit == "other":
             return Proof("unread", None, f"inget faktum är i {one.noun}")
@@ -219,10 +223,12 @@ class Amounts(Prover):
     def _per_other(self, mark: Mark) -> Proof | None:
         """Prove *ett ledigt jobb på var fjärde arbetslös*, *fyra arbetslösa på varje ledigt jobb*."""
         one: Quantity = mark.value
+        many = _PER_MANY.search(self.text)
         unemployed = any(word.kind == "measures" and word.value == "unemployed" for word in self.s.marks)
         jobs = one.unit == "part" and _PER_UNEMPLOYED.search(self.text[: mark.start])
         people = one.unit != "part" and _PER_VACANCY.match(self.text, mark.end)
-        if not (jobs or people) or not unemployed:
+        many_jobs = many and one.unit == "vacancies"
+        if not (jobs or people or many_jobs) or not unemployed:
             return None
         names = [pair[0] for name in self.s.marks if name.kind == "groups" for pair in self.s.choose(name, "", [])]
         month, whose = self.s.month_told(mark), (names or [COUNTRY])[0]
@@ -231,7 +237,8 @@ class Amounts(Prover):
         if level is None:
             return None
         sizes = [level.value, *([vacancies.value / people_.value] if vacancies and people_ else [])]
-        values = [level._replace(value=100 * size if jobs else 1 / size, decimals=1) for size in sizes]
+        count = 10 if many and many[1] in ("tio", "10") else 100
+        values = [level._replace(value=1 / size if people else count * size, decimals=1) for size in sizes]
         ok = any(self.c.equals(one, value) for value in values)
         frame = str(Frame(whose, "tightness", "level", month))
         return Proof("fact" if ok else "wrong", level.fact, "" if ok else f"{level.fact} är {tell(level)}", frame)
@@ -315,6 +322,9 @@ class Amounts(Prover):
         change = self.c.is_change(mark)
         if change and (just := self._just_told(mark)):
             subjects, origin = [just], "clause"
+        if (service := self.s.service_at(mark)) and _WHOLE.match(self.text[: mark.end + len(" som")]):
+            whole = Entity(service)  # *av de 487 som fick IPSU fanns 466 i del A*
+            subjects, origin = [(whole, self.s.meant(whole, self.s.measure_words(mark)) or "remaining")], "clause"
         told = self.s.month_told(mark, level=not change)
         for entity, measure in subjects:
             month = self.month if entity.domain in ("trust", "forecast") else told
@@ -614,13 +624,9 @@ class Amounts(Prover):
 
     def _took_time(self, mark: Mark, frame: Frame) -> bool:
         """Tell whether a number is how much a level moved in the time that a clause names, in words not read."""
-        for one in self.s.clause_at(mark).of("when"):
-            back = months_back(one)
-            spans = re.match(r"(?:på|under|inom|de senaste|det senaste)\s", self.text[one.start :], re.IGNORECASE)
-            if back and spans and frame.month == self.month:
-                moved = self.index.change(frame.entity, frame.measure, frame.month, frame.month - back, pct=False)
-                return moved is not None and self.c.equals(mark.value, moved)
-        return False
+        bases = [one for one in self.s.bases(mark, frame.month) if one < frame.month]
+        moved = self.index.change(frame.entity, frame.measure, frame.month, bases[0], pct=False) if bases else None
+        return moved is not None and self.c.equals(mark.value, moved)
 
     def _is_said(self, mark: Mark, frame: Frame) -> bool:
         """Tell whether the measure of a level is said, or goes without saying after *har* or *finns*."""

@@ -13,7 +13,7 @@ from werket_lib.ledger.marks import Mark
 from werket_lib.ledger.outside import round_half_up
 from werket_lib.ledger.passages import Passage
 from werket_lib.ledger.quantities import Quantity
-from werket_lib.ledger.sentence import Sentence
+from werket_lib.ledger.sentence import DURATIONS, Sentence
 
 UNREAD_SUBJECT = "det går inte att se vad uppgiften gäller"
 
@@ -30,7 +30,10 @@ AFFIRMED = re.compile(
     r"^\W*att\b.*\b(?:stämmer|är (?:fel|sant|inte sant|falskt|en myt|riktigt|inte riktigt))\b", re.IGNORECASE
 )
 _DOUBTS = [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in LEXICON["doubts"]]
+_BESIDE_NUMBER, _FAR = 22, 80  # letters between a number and a word of direction after it
 _YEARS = "ett år eller flera"
+_WHOSE = "vilka det gäller"
+_WEAK = "svaga avtal"
 _PER = "per person eller plats"
 _CONDITION = "ett villkor"
 _RATING = "nivå eller betyg"
@@ -108,7 +111,7 @@ class Claims:
         after = [
             way
             for way in ways
-            if 0 <= way.start - mark.end <= 22
+            if 0 <= way.start - mark.end <= (_FAR if self._is_part_gone(mark, way) else _BESIDE_NUMBER)
             and not [one for one in clause.of("number") if mark.end <= one.start < way.start]
         ]
         more = [way for way in after if way.value[1] == "more" or not [one for one in ways if one.end <= mark.start]]
@@ -131,6 +134,15 @@ class Claims:
             ):
                 return earlier[-1]
         return None
+
+    def _is_part_gone(self, mark: Mark, way: Mark) -> bool:
+        """Tell whether a part went: *var femte av platserna hos Arbetsförmedlingen har försvunnit*."""
+        return bool(
+            mark.value.unit == "part"
+            and way.value == ("down", "verb")
+            and self.text.startswith(" av ", mark.end)
+            and re.search(r"\bha(?:r|de)\s$", self.text[: way.start])
+        )
 
     def is_listed(self, mark: Mark) -> bool:
         """Tell whether a clause is but a name and a number, as in a list."""
@@ -459,13 +471,15 @@ class Claims:
     def doubt(self, mark: Mark, proof: Proof) -> str:
         """Say why what contradicts a fact may still be right: what the sentence is of may have no fact."""
         if self.s.speaks_of("twice") and not proof.frame.endswith(" · fact"):
-            return "svaga avtal"
+            return _WEAK
         domain, change = f"{proof.fact}".partition(".")[0], " · change · " in proof.frame
-        if self.is_restricted(mark):
+        if self.is_restricted(mark) or self._is_of_durations(mark, proof):
             return "vilka det gäller"
         for reason, pattern in _DOUBTS:
             if (
                 pattern.search(self.text)
+                and not (reason == _WHOSE and proof.frame.endswith((" · fler än nu", " · ingen så")))
+                and not (reason == _WEAK and "rom2.risk." in f"{proof.fact}")
                 and not (reason == _PER and "tightness" in proof.frame)
                 and not (reason == _CONDITION and AFFIRMED.search(self.text))
                 and not (reason == _RATING and ("rating." in f"{proof.fact}"))
@@ -513,6 +527,12 @@ class Claims:
         if domain in SERVICES and said & set(INDICATORS) and not any(one.kind == "services" for one in self.s.marks):
             return "vad som mäts"
         return "utfall eller prognos" if domain == "forecast" and months and mark.kind == "number" else ""
+
+    def _is_of_durations(self, mark: Mark, proof: Proof) -> bool:
+        """Tell whether a share may be of those who have been without work for long, told in a later clause."""
+        told = [one for one in self.s.marks if one.kind == "measures" and one.value in DURATIONS]
+        share = mark.kind == "number" and mark.value.unit in ("percent", "part")
+        return bool(told) and share and not any(f"· {one.value} ·" in proof.frame for one in told)
 
     def names_unknown(self, mark: Mark) -> bool:
         """Tell whether a clause is of somebody whom no table names: *I FUB är Stenvara störst*."""

@@ -19,7 +19,8 @@ _ANY_OTHER = re.compile(
 )
 
 _TEMPO = re.compile(
-    r"\b(?P<word>(?P<fast>snabbare|fortare|kraftigare)|långsammare|trögare|saktare)\b(?=(?:\s\w+){0,3}?\sän\s)",
+    r"\b(?:(?P<fast>snabbare|fortare|kraftigare)|långsammare|trögare|saktare)\b(?=(?:\s\w+){0,3}?\sän\s)"
+    r"|\b(?P<less>inte lika (?:snabbt|fort|mycket|kraftigt|starkt))\b(?=\ssom\s)",
     re.IGNORECASE,
 )
 _AS_MANY = re.compile(r"\s(?:så|lika)\s(?:många|få|mycket|stor|hög|låg|lång)\w*", re.IGNORECASE)
@@ -271,7 +272,7 @@ class Comparisons(Prover):
             verb = next(
                 (one for one in self.c.open("way") if one.value[1] == "verb" and one.end <= match.start()), None
             )
-            at = Mark(match.start("word"), match.end("word"), "way", ("up" if match["fast"] else "down", "more"))
+            at = Mark(*match.span(), "way", ("up" if match["fast"] else "down", "more"))
             if verb is None or self.s.clause_at(verb) is not self.s.clause_at(at):
                 continue
             subjects, _ = self.s.subjects(verb)
@@ -287,7 +288,8 @@ class Comparisons(Prover):
                 continue
             sign = 1 if verb.value[0] == "up" else -1
             faster = sign * moved[0].value > sign * moved[1].value
-            ok = (faster == bool(match["fast"])) != self.c.negated(verb) and moved[0].way == verb.value[0]
+            ok = (faster == bool(match["fast"])) != (not match["less"] and self.c.negated(verb))
+            ok = ok and moved[0].way == verb.value[0]
             note = "" if ok else f"{tell(moved[0], signed=True)} mot {tell(moved[1], signed=True)}"
             proof = Proof("fact" if ok else "wrong", moved[0].fact, note, f"{subjects[0]} / {other} · takt")
             self.s.marks.append(at)

@@ -58,7 +58,7 @@ class Counts(Prover):
                 or (of == "percent" and (one.unit == "percent" or (one.unit == "part" and population == "contract")))
             ):
                 continue
-            if fact_id == "survey.respondents" and self._answers(mark):
+            if fact_id == "survey.respondents" and (not self.s.speaks_of("survey") or self._answers(mark)):
                 continue
             if of == "respondent" and re.match(r"\s+av\s", self.text[one.end :]):
                 continue

@@ -27,6 +27,11 @@ _TIMES = re.compile(
 )
 _ONLY = re.compile(r"\b(?<!inte )(?:bara|endast|enbart)\s(?:i\s|hos\s|inom\s)?$", re.IGNORECASE)
 COUNTED = ("area", "track", "group", "service")
+_CAME = re.compile(
+    r"\b(?P<before>ingen|inga|en)\s(?:ny\s|nya\s|enda\s)?leverantör(?:er)?\s(?:har\s)?(?:tillkom|tillkommit)\b"
+    r"|\btillkom\s(?P<after>ingen|inga|en)\s(?:ny\s|nya\s|enda\s)?leverantör(?:er)?\b",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r"\W*av\s(?:de|alla|samtliga|dessa)\b", re.IGNORECASE)
 _NEARLY = (
     r"\b(?:i stort sett|nästan|ungefär|i princip|närmast|praktiskt taget|i det närmaste|i huvudsak|relativt|tämligen)"
@@ -40,6 +45,23 @@ class Directions(Prover):
     def __init__(self, c: Claims, counts: Counts) -> None:
         super().__init__(c)
         self.counts = counts
+
+    def comings(self) -> None:
+        """Prove *tillkom ingen leverantör*, *en leverantör har tillkommit*."""
+        for match in _CAME.finditer(self.text):
+            word = (match["before"] or match["after"]).casefold()
+            came = (
+                self.index.of_fact(f"{self.s.service_at(self.s.marks[0])}.suppliers.entered") if self.s.marks else None
+            )
+            at = Mark(*match.span(), "top", "high")
+            if came is not None and not [
+                one for one in self.c.open("number") if match.start() <= one.start < match.end()
+            ]:
+                count = 0 if word.startswith("ing") else 1
+                self.s.marks.append(at)
+                self.done[at] = self.counts.count_proof(
+                    Quantity(0, 0, count, 1, low=count - 0.5, high=count + 0.5), came
+                )
 
     def states(self) -> None:
         """Prove the word for the labour market's temperature."""

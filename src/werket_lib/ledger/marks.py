@@ -64,7 +64,7 @@ _LONG = (
 )
 _WITHOUT_WORK = re.compile(
     r"\b(?:utan (?:arbete|jobb|anställning)|sakna\w* (?:arbete|jobb|anställning)|(?:sökt|söka|söker) (?:arbete|jobb)"
-    rf"|arbetslösa?|jobblösa?|inskrivna|gått utan|utan)\s(?:\w+\s){{0,2}}?"
+    rf"|arbetslösa?|jobblösa?|inskrivna|gått utan|varit det|utan)\s(?:\w+\s){{0,2}}?"
     rf"{_LONG.format('after')}\b(?!\s(?:sedan|tidigare))"
     rf"|\b{_LONG.format('before')}\sutan (?:arbete|jobb|anställning)\b",
     re.IGNORECASE,

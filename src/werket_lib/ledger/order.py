@@ -25,6 +25,14 @@ _NEXT_TO = re.compile(
     r"\b(?:näst|närmast|högst|lägst|störst|minst|flest)\b[^,.]*\b(?:efter|förutom|utom|utöver)\s$", re.IGNORECASE
 )
 _N_LARGEST = re.compile(r"\b(?:av|bland)\sde\s(\w+)\sstörsta\b", re.IGNORECASE)
+_NONE_SO = re.compile(
+    r"\b(?:ingen|inget|inga)\s(?:annan\s|annat\s|andra\s)?\w+[^,;]*?\b(?P<size>(?:så|lika)\s(?:många|mycket|stor|hög|(?P<low>få|låg|lit|lite))\w*)\b"
+    r"[^,;]*?\bsom\s(?:i\s)?",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(
+    r"\b(?:(?:gick|gått|går|åkte|klev)\s(?:(?:i|under|på)\s\w+\s)?(?:förbi|om)|passera(?:de|t|r)(?!\sav))\b"
+)
 _OF_THE_LARGEST = re.compile(r"\W*(?:av|bland)\sde\s(?:\w+\s)?(?:största|stora|minsta|små)\b", re.IGNORECASE)
 PEERS = ("supplier", "area", "track", "group", "municipality", "actor")  # of which one may be the largest
 
@@ -38,6 +46,8 @@ class Order(Prover):
 
     def tops(self) -> None:
         """Prove every superlative."""
+        self._none_so()
+        self._passed()
         for mark in self.c.open("top"):
             if (
                 re.match(r"\s(?:en|ett)\s", self.text[mark.end :])
@@ -77,6 +87,51 @@ class Order(Prover):
                 self.done[mark] = self._majority(mark)
                 continue
             self.done[mark] = self._top(mark)
+
+    def _none_so(self) -> None:
+        """Prove *ingen annan grupp har så hög arbetslöshet som storstäderna*: they are the first of their kind."""
+        match = _NONE_SO.search(self.text)
+        after = [one for one in self.s.marks if match and one.kind in ("names", "groups") and one.start >= match.end()]
+        if not match or not after or after[0].start > match.end() + len("i ") + 1:
+            return
+        at = Mark(*match.span("size"), "top", "low" if match["low"] else "high")
+        pair = self.c.entity_of(after[0], self.s.service_at(after[0]), self.s.measure_words(after[0]))
+        ways = [one for one in self.c.open("way") if match.start() <= one.start < match.end()]
+        if pair is None:
+            return
+        proof = self.rank_proof(at, *pair, 1, ways[0] if ways else None)
+        self.s.marks.append(at)
+        for one in ways:
+            self.done[one] = None
+        self.done[at] = replace(proof, frame=f"{proof.frame} · ingen så")
+
+    def _passed(self) -> None:
+        """Prove *X gick i januari förbi Y*: more than Y now, and no more the month before."""
+        match = _PASSED.search(self.text)
+        names = [one for one in self.s.marks if one.kind in ("names", "groups", "services")]
+        before = [one for one in names if match and one.end <= match.start()]
+        after = [one for one in names if match and 0 <= one.start - match.end() <= 1]
+        if not match or not before or not after:
+            return
+        words, service = self.s.measure_words(after[0]), self.s.service_at(after[0])
+        pair = [self.c.entity_of(one, service, words) for one in (before[-1], after[0])]
+        if pair[0] is None or pair[1] is None or pair[0][0][:2] != pair[1][0][:2]:
+            return
+        at = Mark(*match.span(), "top", "high")
+        month = self.s.month_told(at)
+        bases = self.s.bases(at, month) or [month - 1]
+        now = [self.index.value(*one, month) for one in pair if one]
+        then = [self.index.value(*one, bases[0]) for one in pair if one]
+        frame = f"{pair[0][0]} / {pair[1][0]} · {pair[0][1]}"
+        if now[0] is None or now[1] is None or then[0] is None or then[1] is None:
+            proof = Proof("unread", None, "underlaget räcker inte för att räkna det", frame)
+        else:
+            ok = now[0].value > now[1].value and then[0].value <= then[1].value
+            ok = ok != any(0 <= at.start - one.end <= 1 for one in self.s.marks if one.kind == "not")
+            note = "" if ok else f"{tell(now[0])} mot {tell(now[1])}; före {tell(then[0])} mot {tell(then[1])}"
+            proof = Proof("fact" if ok else "wrong", now[0].fact, note, frame)
+        self.s.marks.append(at)
+        self.done[at] = proof
 
     def _majority(self, mark: Mark) -> Proof | None:
         population = next((one.value for one in self.s.marks if one.kind == "population" and one.start >= mark.end), "")

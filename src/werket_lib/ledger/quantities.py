@@ -58,6 +58,7 @@ _WORD = re.compile(r"[a-zåäöé%]+", re.IGNORECASE)
 # Between two numbers that are the ends of one: *mellan 3 000 och 3 500*, *3 000–3 500*.
 _RANGE = re.compile(r"(?P<between>\s(?:procent\s)?och\s(?:\w+\s)?)|\s?[–-]\s?")
 _BETWEEN = re.compile(r"(?<!skillnaden )(?<!skillnad )(?<!gapet )\b(?:någonstans\s)?mellan\s(?:\w+\s)?$", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:varken|vare sig)\b[^,;]*$", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"\b(?:(?P<over>överst(?:eg|iger|igit)|överskr(?:ed|ider))|underst(?:eg|iger|igit))\b(?:\s(?P<not>inte|aldrig))?(?:\s[a-zåäö]+){0,2}\s$"
 )
@@ -251,6 +252,8 @@ def _with_hedge(text: str, one: Quantity) -> Quantity:
     found = None if hedge else _hedge_before(text, one.start) or _threshold(text, one.start)
     if found:
         hedge, start = found
+        if hedge in ("over", "under") and _NEITHER.search(text[:start]):  # *varken X eller Y har över tio procent*
+            hedge = "under" if hedge == "over" else "over"
     value, half = one.value, one.step / 2
     if one.unit == "part":
         half = min(2.5, 0.06 * value)
@@ -286,8 +289,7 @@ def _threshold(text: str, start: int) -> tuple[str, int] | None:
     verb = _BOUNDS.search(text[:start])
     if verb is None or re.search(r"\b(?:ingen|inget|inga)\b", text[:start], re.IGNORECASE):
         return None
-    denied = bool(verb["not"]) or bool(re.search(r"\b(?:varken|vare sig)\b", text[: verb.start()], re.IGNORECASE))
-    return ("over" if bool(verb["over"]) != denied else "under"), start
+    return ("over" if bool(verb["over"]) != bool(verb["not"]) else "under"), start
 
 
 def _hedge_before(text: str, start: int) -> tuple[str, int] | None:

@@ -101,6 +101,7 @@ class SentenceReader:
             self.order.tops,
             self.order.ranks,
             self.directions.states,
+            self.directions.comings,
             self.directions.quantified,
             self.comparing.compared,
             self.amounts.numbers,

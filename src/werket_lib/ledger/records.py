@@ -146,7 +146,7 @@ class Records(Prover):
             ),
             None,
         )
-        if way is None or not re.search(r"\b(?:bara|endast|enbart)\b", self.text):
+        if way is None or not re.search(r"\b(?:bara|endast|enbart)\b", self.text.casefold()):
             return
         dates = [
             one
@@ -342,7 +342,7 @@ class Records(Prover):
             bases = self.s.bases(way, month) if way.value[1] == "more" else []
             back = (month - bases[0]).n if bases else 1  # *färre än samma månad ett år tidigare*
             run = self.c.run(entity, measure, way.value[0], month.ordinal, back)
-            frame = f"{Frame(entity, measure, 'change', self.month, self.month - 1)} · i rad"
+            frame = f"{Frame(entity, measure, 'change', self.month, self.month - back)} · i rad"
             ok = run == count
             self.done[way] = Proof(
                 "fact" if ok else "wrong", level.id, "" if ok else f"det är {run} månader i rad", frame

@@ -704,7 +704,7 @@ class Sentence:
             return False
         if re.search(r"\bsedan\s(?:det|den|de|antalet|man)\s(?:i\s)?$", before):  # *sedan de i december hade minskat*
             return False
-        if re.search(r"\b(?:lika|så|samma)\s[^,;:]*\bsom\s(?:i\s)?$", before):
+        if re.search(r"\b(?:lika|så|(?:de[tn])?samma)\s(?:[^,;:]*\s)?som\s(?:i\s)?$", before):
             return True
         return self.is_compared(mark) or bool(_BASED.search(before))
 
