@@ -4,14 +4,14 @@ import atexit
 import gc
 import json
 import os
+import signal
 import sys
-from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
-from threading import Timer
+from threading import Timer, main_thread
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
@@ -637,7 +637,8 @@ app.registered_commands.sort(key=lambda command: str(command.rich_help_panel))  
 def interrupt_again(lost: Any) -> None:
     """Interrupt once more where Python has dropped an interrupt, as it does in a callback of its own (`__del__`)."""
     if lost.exc_type is KeyboardInterrupt:
-        Timer(0.05, interrupt_main).start()  # when the callback has been left: in it, it would be dropped again
+        # When the callback has been left, in which it would be dropped again; as a signal, so that a wait ends too.
+        Timer(0.05, signal.pthread_kill, (main_thread().ident, signal.SIGINT)).start()
     else:
         sys.__unraisablehook__(lost)
 

@@ -74,10 +74,12 @@ def test_an_interrupt_that_python_drops_comes_again():
     code = (
         "import sys, time\nfrom werket_lib.cli import interrupt_again\nsys.unraisablehook = interrupt_again\n"
         "class Dropped:\n    def __del__(self):\n        raise KeyboardInterrupt\n"
-        "try:\n    Dropped()\n    time.sleep(50)\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+        "try:\n    Dropped()\n    time.sleep(600)\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
     )
     heeding = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, **heeding)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60, **heeding
+    )
     assert (ran.stdout, ran.stderr) == ("interrupted\n", "")
 
 
