@@ -9,6 +9,7 @@ from werket_lib.errors import PublicationError
 from werket_lib.issue.kept import FOLDER, PROOF, keep_issue
 from werket_lib.issue.next_issue import mark_stale
 from werket_lib.issue.publish import find_stale, hindrances, publish_issue
+from werket_lib.ledger.passages import list_passages
 from werket_lib.model import Article, Part, Span
 
 
@@ -63,7 +64,7 @@ def test_what_was_last_months_is_marked_and_not_sent_out_so(issue):
         "---\n## ▶ Kön växer\n\nTre sökte.\nIngen vet varför.\n▶ Platserna sjönk.\n\n![](figur:a/b-2025)\n"
     )
     left = Article("ledare", "article", "", (Span("▶ Platserna sjönk."),), (), "", (), source="articles/ledare.md")
-    assert find_stale(replace(issue, parts=(Part("Ledare", (left,)),))) == [
+    assert find_stale(list_passages(replace(issue, parts=(Part("Ledare", (left,)),)))) == [
         "articles/ledare.md: ▶ stands at a sentence of last month's; write it anew and take the mark away"
     ]
 

@@ -4,18 +4,7 @@ Written by someone who has read neither the ledger nor the sentences before. Ope
 12 red on true, 3 yellow on true, 1 of 50 harmless sentences red and 9 yellow. Kinds were mended after that.
 """
 
-from functools import partial
-
-from tests.ledger_pairs.template import Month, Pair
-
-MONTH = "2025-01"
-
-
-def _is_month(month: Month) -> bool:
-    return month.month == MONTH
-
-
-_pair = partial(Pair, holds=_is_month)
+from tests.ledger_pairs.template import sample_pair as _pair
 
 PAIRS = [
     _pair("number", "Arbetsförmedlingen redovisade [241 // 251] leverantörer i Rusta och matcha i januari."),

@@ -25,6 +25,7 @@ from werket_lib.facts import Fact
 from werket_lib.model.quoting import FILTERS
 from werket_lib.numbers import NO_BREAK_SPACE, print_number
 
+SAMPLE_MONTH = "2025-01"
 _MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
@@ -51,6 +52,15 @@ class Pair:
     before: str = ""
     heading: str = "I korthet"
     field: str = "body"
+
+
+def sample_pair(kind: str, text: str, **options: str) -> Pair:
+    """Make a pair that was typed by hand of the sample month and holds in no other."""
+    return Pair(kind, text, holds=_is_sample_month, **options)
+
+
+def _is_sample_month(month: "Month") -> bool:
+    return month.month == SAMPLE_MONTH
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,7 @@ each was reckoned true, and its twin false, from the tables. Opened once: 51 per
 measure of the unseen.
 """
 
-from functools import partial
-
-from tests.ledger_pairs.template import Month, Pair
-
-MONTH = "2025-01"
-
-
-def _is_month(month: Month) -> bool:
-    return month.month == MONTH
-
-
-_pair = partial(Pair, holds=_is_month)
+from tests.ledger_pairs.template import sample_pair as _pair
 
 PAIRS = [
     _pair("number", "Arbetslösheten var 7,[2 // 4] procent i januari."),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from werket_lib.desk.charting import AS_OBSERVED, UNADJUSTED, chart
+from werket_lib.desk.charting import AS_OBSERVED, chart, list_unadjusted
 from werket_lib.desk.measures import MEASURE
 from werket_lib.seasonal import Adjustment, AdjustmentSet, Calendar, Quality, Shock, adjust_frame
 from werket_lib.seasonal import adjust as adjust_series
@@ -35,7 +35,7 @@ class HouseAdjustment(Adjustment):
     def adjusted(self) -> pd.Series:
         """The seasonally adjusted values, named as the series."""
         values = self._component("adjusted")
-        values.attrs[AS_OBSERVED] = (values.name,) if self.status in UNADJUSTED else ()
+        values.attrs[AS_OBSERVED] = list_unadjusted({values.name: self})
         return values
 
     @property
@@ -85,7 +85,7 @@ class HouseAdjustmentSet(AdjustmentSet):
             label: _in_house(one, ", ".join(map(str, filter(None, (measure, label))))) for label, one in made.items()
         }
         super().__init__(made.adjusted, named, made.failures)
-        self.as_observed = tuple(label for label, one in self.items() if one.status in UNADJUSTED)
+        self.as_observed = list_unadjusted(self)
         self._has_told = False
 
     @property

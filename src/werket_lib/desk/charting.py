@@ -1,6 +1,6 @@
 """`chart`: a series, a frame or an adjustment as a figure in the house style."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -121,20 +121,25 @@ def chart(
     return figure
 
 
+def list_unadjusted(made: Mapping[Any, Adjustment]) -> tuple[Any, ...]:
+    """Return the names of those whose adjusted values are the observed ones."""
+    return tuple(name for name, one in made.items() if one.status in UNADJUSTED)
+
+
 def _read_data(data: Any, kind: str, x: str | None, y: str | Sequence[str] | None) -> _Drawn:
     """Bring what was given to values on their months or names."""
     if isinstance(data, Adjustment):
         name = str(getattr(data, "name", ""))
         column = name or "values"
         observed = data.components[["observed"]].set_axis([column], axis=1)
-        odd: tuple[Any, ...] = (column,) if data.status in UNADJUSTED else ()
+        odd = list_unadjusted({column: data})
         return _Drawn(data.components[["adjusted"]].set_axis([column], axis=1), name, observed, odd)
     if isinstance(data, AdjustmentSet):
         adjusted, observed = (
             pd.DataFrame({label: one.components[component] for label, one in data.items()})
             for component in ("adjusted", "observed")
         )
-        odd = tuple(label for label, one in data.items() if one.status in UNADJUSTED)
+        odd = list_unadjusted(data)
         return _Drawn(adjusted, str(data.trend.columns.name or ""), observed, odd)
     if isinstance(data, pd.Series):
         return _Drawn(_numbers(data), _name_of(data), as_observed=data.attrs.get(AS_OBSERVED))

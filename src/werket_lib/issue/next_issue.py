@@ -16,21 +16,6 @@ from werket_lib.yaml_text import parse_yaml
 
 ARTICLES, STALE, CHECKLIST = "articles", "last-month", "checklist.md"
 MARK = "▶ "
-# Of a plan: what is written anew for the next issue, or holds for it too. The rest is said to be left behind.
-KEPT = (
-    "title",
-    "number",
-    "published",
-    "as_of",
-    "hour",
-    "cover",
-    "hero",
-    "web",
-    "imprint",
-    "parameters",
-    "parts",
-    "left_out",
-)
 USUAL_HOUR = "08:00"
 # A sentence that may have been true of last month only: it names a month, a number or a direction.
 _STALE = re.compile(
@@ -67,7 +52,8 @@ def write_next_issue(month: str, editorial: Path, root: Path, reports_dir: Path)
     earlier = _find_earlier(month, editorial) or _find_earlier(month, root / "editorial")
     if earlier is None:
         raise InputError(f"no earlier month in {editorial} to go by; write {month}/{PLAN} by hand")
-    plan = parse_yaml((earlier / PLAN).read_text(encoding="utf-8"))
+    before = parse_yaml((earlier / PLAN).read_text(encoding="utf-8"))
+    plan = _plan(month, before, earlier.name)
     written = []
     for path in sorted((earlier / ARTICLES).glob("*")):
         if path.suffix != ".md" and path.suffix.lower() not in PICTURE_TYPES:
@@ -80,9 +66,11 @@ def write_next_issue(month: str, editorial: Path, root: Path, reports_dir: Path)
     checklist.parent.mkdir(parents=True, exist_ok=True)
     review = describe_review(month, reports_dir)
     articles = [path.stem for path in written if path.suffix == ".md"]
-    dropped = [field for field in plan if field not in KEPT]
+    dropped = [field for field in before if field not in plan]
     write_whole(checklist, _checklist(month, articles, dropped, root, review).encode())
-    write_whole(folder / PLAN, _plan(month, plan, earlier.name).encode())
+    head = f"# The issue that publishes {month}. Every section of the run stands under parts or under left_out.\n"
+    text = head + yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=120)
+    write_whole(folder / PLAN, text.encode())
     return [folder / PLAN, checklist, *written]
 
 
@@ -120,8 +108,8 @@ def _renew_addresses(earlier: dict[str, object], before: str, month: str) -> dic
     return renewed
 
 
-def _plan(month: str, earlier: dict[str, object], before: str) -> str:
-    """Write the plan: its dates set, its sections and cover as before, its articles left out until they are written."""
+def _plan(month: str, earlier: dict[str, object], before: str) -> dict[str, object]:
+    """Make the plan: its dates set, its sections and cover as before, its articles left out until they are written."""
     period = parse_month(month)
     parts = []
     for part in earlier["parts"]:  # type: ignore[attr-defined]
@@ -129,7 +117,7 @@ def _plan(month: str, earlier: dict[str, object], before: str) -> str:
         if entries:
             parts.append({"title": part["title"], "entries": entries})
     issue = issue_of(period)
-    plan = {
+    return {
         "title": f"Månadsrapport {issue.label}",
         "number": issue.number,
         "published": cut_off(period),
@@ -140,8 +128,6 @@ def _plan(month: str, earlier: dict[str, object], before: str) -> str:
         "parts": parts,
         **({"left_out": earlier["left_out"]} if "left_out" in earlier else {}),
     }
-    head = f"# The issue that publishes {month}. Every section of the run stands under parts or under left_out.\n"
-    return head + yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=120)
 
 
 def _checklist(month: str, articles: list[str], dropped: list[str], root: Path, review: str) -> str:

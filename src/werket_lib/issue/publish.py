@@ -1,7 +1,7 @@
 """The issue made from a finished run: web pages, PDF and Excel in ``reports/<month>/issue/``, and its proof."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from werket_lib.issue.processes import CONTEXT
 from werket_lib.issue.web import write_web
 from werket_lib.ledger.check import Ledger, check_issue
 from werket_lib.ledger.media import find_strays
-from werket_lib.ledger.passages import list_passages
+from werket_lib.ledger.passages import Passage
 from werket_lib.model import Issue
 from werket_lib.run.month_lock import mend_swap, swap_in
 
@@ -49,7 +49,7 @@ def publish_issue(issue: Issue, aside: Path, *, final: bool) -> Checked:
     whole.mkdir()
     mend_swap(folder)
     ledger, notes = _make_media(issue, whole)
-    stale = find_stale(issue)
+    stale = find_stale(line.passage for line in ledger.texts)
     checked = Checked(ledger, tuple(find_strays(issue, whole, ledger)), (*notes, *stale))
     if final and (reasons := [*hindrances(issue), *stale, *checked.wrong, *checked.unread]):
         lines = reasons[:SHOWN_REASONS]
@@ -77,9 +77,9 @@ def _make_media(issue: Issue, folder: Path) -> tuple[Ledger, tuple[str, ...]]:
         return ledger, tuple(note for one in made for note in one.result() or ())
 
 
-def find_stale(issue: Issue) -> list[str]:
+def find_stale(passages: Iterable[Passage]) -> list[str]:
     """Name the articles in which a sentence still has the mark of last month's."""
-    marked = dict.fromkeys(passage.entry for passage in list_passages(issue) if MARK.strip() in passage.text)
+    marked = dict.fromkeys(passage.entry for passage in passages if MARK.strip() in passage.text)
     return [
         f"{name}: {MARK.strip()} stands at a sentence of last month's; write it anew and take the mark away"
         for name in marked

@@ -38,6 +38,7 @@ _LETTERED = re.compile(
     r"|\b(?P<best>högsta betyg\w*)\b|\b(?P<worst>lägsta betyg\w*)\b"
     r"|\b(?P<none>(?:saknar|saknade|utan|inget|inte har) betyg)\b"
 )
+_RATINGS = {"none": "none", "best": "4", "worst": "1"}  # told in words
 # *höll sig under 6 000* is a level, *en mindre tätort* a kind.
 _NO_WAY = re.compile(
     r"(?:höll|håller|hållit|låg|ligger)\s(?:sig|kvar)\s(?:\w+\s){0,2}(?:över|under|kring|runt|på)\s\S*\d"
@@ -236,19 +237,9 @@ class Scanner:
 
     def _find_names(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[Mark]:
         for match in _LETTERED.finditer(text):
-            yield Mark(
-                *match.span(),
-                "names",
-                (
-                    "none"
-                    if match["none"]
-                    else "4"
-                    if match["best"]
-                    else "1"
-                    if match["worst"]
-                    else match["part"] or match["rating"] or "bas"
-                ).casefold(),
-            )
+            in_words = next((value for said, value in _RATINGS.items() if match[said]), "")
+            lettered = in_words or match["part"] or match["rating"] or "bas"
+            yield Mark(*match.span(), "names", lettered.casefold())
         pieces = [
             (start + match.start(), start + match.end(), slugify(match[0]))
             for start, end, _ in words
